@@ -1,0 +1,1 @@
+//! Typed events and the hash chain of the journal.

@@ -1,0 +1,1 @@
+//! Reads files and hands each room its own Settings.

@@ -1,0 +1,1 @@
+//! Service, dev identity provider, registers and personas in one process.

@@ -1,0 +1,1 @@
+//! States that carry their data, events, transitions.

@@ -1,0 +1,1 @@
+//! OpenID Connect relying party, sessions, step-up, and the dev identity provider.

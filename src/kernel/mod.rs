@@ -1,0 +1,11 @@
+//! What every room may use: clock and randomness as arguments, ids, and wrappers that never print what they hold.
+
+pub mod id;
+pub mod personal;
+pub mod uhr;
+pub mod zufall;
+
+pub use id::{DokumentId, EntwurfId, FallId, KontoId, LandId, NachrichtId};
+pub use personal::{Geheim, Personal};
+pub use uhr::{Uhr, tag_in_berlin};
+pub use zufall::Zufall;

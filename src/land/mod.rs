@@ -1,0 +1,1 @@
+//! A Land and its communes: names, contacts, services; nothing of the rooms above.

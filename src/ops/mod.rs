@@ -1,0 +1,1 @@
+//! Build, workers, telemetry, shutdown.

@@ -1,0 +1,1 @@
+//! The BMG as decisions: a checked Antrag or Befunde.

@@ -1,0 +1,1 @@
+//! The Musterregister: a municipal register with state that answers.

@@ -1,0 +1,1 @@
+//! One trait per kind of record, a unit of work, and SQLite below.

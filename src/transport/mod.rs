@@ -1,0 +1,1 @@
+//! The port to the registers, directory, outbox and inbox.

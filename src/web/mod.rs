@@ -1,0 +1,1 @@
+//! One folder per journey: pages, API and its errors.
