@@ -1,1 +1,7 @@
-//! Typed events and the hash chain of the journal.
+//! Typed events of the journal, and the hash chain that makes a later change visible.
+
+mod eintrag;
+mod kette;
+
+pub use eintrag::{Eintrag, Vorgang};
+pub use kette::{ANFANG, Kettenbruch, pruefe_kette, verkette};

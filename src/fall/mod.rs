@@ -1,1 +1,11 @@
-//! States that carry their data, events, transitions.
+//! The state of one Anmeldung: states that carry their data, events, and the transitions between them.
+//!
+//! `docs/zustand.md` draws the same machine.
+
+mod erklaerung;
+mod ereignis;
+mod zustand;
+
+pub use ereignis::{Ablehnungsgrund, Bestaetigt, Ereignis};
+pub use erklaerung::{Abweichung, Erklaerung};
+pub use zustand::{Fall, Uebergang, Unmoeglich, Zustand};

@@ -1,1 +1,7 @@
-//! A Land and its communes: names, contacts, services; nothing of the rooms above.
+//! A Land and its communes: names, contacts, services on or off; nothing of the rooms above.
+
+mod behoerde;
+mod gemeinde;
+
+pub use behoerde::{Behoerde, Hausanschrift};
+pub use gemeinde::{Gemeinde, Land, Leistung};

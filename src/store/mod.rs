@@ -1,1 +1,208 @@
-//! One trait per kind of record, a unit of work, and SQLite below.
+//! One trait per kind of record, a unit of work, encryption at rest; SQLite below.
+//!
+//! A [`Einheit`] sees one state of the database and writes all of its changes or none.
+
+mod records;
+
+pub use records::{
+    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EntwurfRecord, FallRecord, JournalRecord,
+    KontoRecord, PostausgangRecord, SitzungRecord, Zustellstand,
+};
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use uuid::Uuid;
+use xoev::ags::Ags;
+
+use crate::{
+    audit::Eintrag,
+    kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, NachrichtId},
+};
+
+/// A database that keeps everything we must not lose.
+#[async_trait]
+pub trait Bestand: Send + Sync {
+    /// A unit of work that only reads.
+    async fn lesen(&self) -> Result<Box<dyn Einheit>, StoreError>;
+
+    /// A unit of work that may write; others that write wait for it.
+    async fn schreiben(&self) -> Result<Box<dyn Einheit>, StoreError>;
+}
+
+/// One unit of work. Dropping it without [`Einheit::speichern`] undoes everything it did.
+#[async_trait]
+pub trait Einheit: Send {
+    /// Accounts.
+    fn konten(&mut self) -> Box<dyn KontoStore + '_>;
+    /// Sessions.
+    fn sitzungen(&mut self) -> Box<dyn SitzungStore + '_>;
+    /// Logins under way.
+    fn anmeldungen(&mut self) -> Box<dyn AnmeldeStore + '_>;
+    /// Forms being filled in.
+    fn entwuerfe(&mut self) -> Box<dyn EntwurfStore + '_>;
+    /// Cases.
+    fn faelle(&mut self) -> Box<dyn FallStore + '_>;
+    /// Messages to registers.
+    fn postausgang(&mut self) -> Box<dyn PostausgangStore + '_>;
+    /// Messages from registers.
+    fn posteingang(&mut self) -> Box<dyn PosteingangStore + '_>;
+    /// Documents.
+    fn dokumente(&mut self) -> Box<dyn DokumentStore + '_>;
+    /// The journal.
+    fn journal(&mut self) -> Box<dyn JournalStore + '_>;
+
+    /// Writes everything this unit did, durably, or nothing.
+    async fn speichern(self: Box<Self>) -> Result<(), StoreError>;
+}
+
+/// Accounts: one issuer's one subject within one Land.
+#[async_trait]
+pub trait KontoStore: Send {
+    /// The account of this subject; made with `neu` if there is none.
+    async fn finde_oder_lege_an(
+        &mut self,
+        land: &LandId,
+        aussteller: &str,
+        subjekt: &str,
+        neu: KontoId,
+        jetzt: Timestamp,
+    ) -> Result<KontoRecord, StoreError>;
+}
+
+/// Sessions, found by the SHA-256 of the cookie's value.
+#[async_trait]
+pub trait SitzungStore: Send {
+    /// Adds a session.
+    async fn lege_an(&mut self, sitzung: &SitzungRecord) -> Result<(), StoreError>;
+    /// The session with this hash in this Land.
+    async fn finde(&mut self, land: &LandId, id_hash: [u8; 32]) -> Result<Option<SitzungRecord>, StoreError>;
+    /// Notes that the session was used and until when it may idle.
+    async fn beruehre(&mut self, land: &LandId, id_hash: [u8; 32], ruht_bis: Timestamp) -> Result<(), StoreError>;
+    /// Ends a session; no error if there is none.
+    async fn beende(&mut self, land: &LandId, id_hash: [u8; 32]) -> Result<(), StoreError>;
+    /// Deletes sessions that ended before `jetzt`; returns how many.
+    async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// Logins under way, found by the SHA-256 of `state`, taken exactly once.
+#[async_trait]
+pub trait AnmeldeStore: Send {
+    /// Adds a login.
+    async fn lege_an(&mut self, anmeldung: &AnmeldeRecord) -> Result<(), StoreError>;
+    /// Takes a login out: a second call finds nothing.
+    async fn entnimm(&mut self, land: &LandId, state_hash: [u8; 32]) -> Result<Option<AnmeldeRecord>, StoreError>;
+    /// Deletes logins begun before `vor`; returns how many.
+    async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// Forms being filled in; only their owner finds them.
+#[async_trait]
+pub trait EntwurfStore: Send {
+    /// Adds or replaces a draft.
+    async fn speichere(&mut self, entwurf: &EntwurfRecord) -> Result<(), StoreError>;
+    /// The draft, if it is this account's.
+    async fn finde(&mut self, land: &LandId, konto: KontoId, id: EntwurfId)
+    -> Result<Option<EntwurfRecord>, StoreError>;
+    /// All drafts of an account, latest change first.
+    async fn von_konto(&mut self, land: &LandId, konto: KontoId) -> Result<Vec<EntwurfRecord>, StoreError>;
+    /// Deletes a draft; no error if there is none.
+    async fn loesche(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<(), StoreError>;
+    /// Deletes drafts last changed before `vor` (§ 8a OZG: 30 days); returns how many.
+    async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// Cases.
+#[async_trait]
+pub trait FallStore: Send {
+    /// Adds a case.
+    async fn lege_an(&mut self, fall: &FallRecord) -> Result<(), StoreError>;
+    /// Replaces the state of a case.
+    async fn speichere(&mut self, fall: &FallRecord) -> Result<(), StoreError>;
+    /// The case, whoever owns it; for messages from registers.
+    async fn finde(&mut self, land: &LandId, id: FallId) -> Result<Option<FallRecord>, StoreError>;
+    /// The case, if it is this account's.
+    async fn finde_von_konto(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: FallId,
+    ) -> Result<Option<FallRecord>, StoreError>;
+    /// All cases of an account, latest first.
+    async fn von_konto(&mut self, land: &LandId, konto: KontoId) -> Result<Vec<FallRecord>, StoreError>;
+}
+
+/// Messages that must reach a register.
+#[async_trait]
+pub trait PostausgangStore: Send {
+    /// Adds a message.
+    async fn lege_an(&mut self, nachricht: &PostausgangRecord) -> Result<(), StoreError>;
+    /// The oldest undelivered message of each case that is due at `jetzt`, at most `hoechstens`: order is kept per case.
+    async fn faellige(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<PostausgangRecord>, StoreError>;
+    /// Notes what became of an attempt.
+    async fn vermerke(&mut self, id: NachrichtId, stand: &Zustellstand) -> Result<(), StoreError>;
+    /// The message with this id, to tell which case an answer belongs to.
+    async fn finde(&mut self, id: NachrichtId) -> Result<Option<PostausgangRecord>, StoreError>;
+    /// The messages of a case, oldest first.
+    async fn von_fall(&mut self, land: &LandId, fall: FallId) -> Result<Vec<PostausgangRecord>, StoreError>;
+}
+
+/// Messages from registers, stored raw before they are acknowledged.
+#[async_trait]
+pub trait PosteingangStore: Send {
+    /// Stores a message unless one with its id is there; tells whether it was new.
+    async fn lege_an(&mut self, nachricht: &EingangRecord) -> Result<bool, StoreError>;
+    /// Messages that are not worked off yet and due at `jetzt`, oldest first.
+    async fn offene(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<EingangRecord>, StoreError>;
+    /// Notes that the message is worked off.
+    async fn erledige(&mut self, land: &LandId, absender: Ags, id: Uuid, am: Timestamp) -> Result<(), StoreError>;
+    /// Notes that working off failed and when to try again; `None` puts it aside for a person to look at.
+    async fn vertage(
+        &mut self,
+        land: &LandId,
+        absender: Ags,
+        id: Uuid,
+        grund: &str,
+        wieder: Option<Timestamp>,
+    ) -> Result<(), StoreError>;
+}
+
+/// Documents; only their owner finds them.
+#[async_trait]
+pub trait DokumentStore: Send {
+    /// Adds a document.
+    async fn lege_an(&mut self, dokument: &DokumentRecord) -> Result<(), StoreError>;
+    /// The document, if it is this account's.
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: DokumentId,
+    ) -> Result<Option<DokumentRecord>, StoreError>;
+}
+
+/// The journal: append only, each entry chained to the one before it.
+#[async_trait]
+pub trait JournalStore: Send {
+    /// Appends an entry; the store adds number and hash.
+    async fn schreibe(&mut self, eintrag: &Eintrag) -> Result<(), StoreError>;
+    /// The entries of a case, oldest first.
+    async fn von_fall(&mut self, land: &LandId, fall: FallId) -> Result<Vec<JournalRecord>, StoreError>;
+    /// All entries of a Land in order, to check the chain.
+    async fn alle(&mut self, land: &LandId) -> Result<Vec<JournalRecord>, StoreError>;
+}
+
+/// Why the store could not do what was asked. Carries no data of any record.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database did not answer as it should; try again.
+    #[error("the database refused {was}: {grund}")]
+    Datenbank {
+        /// What was being done.
+        was: &'static str,
+        /// The database's own words, without parameters.
+        grund: String,
+    },
+    /// A stored record cannot be read: wrong key, or changed by somebody else.
+    #[error("a stored record of kind {0} cannot be read: wrong key or damaged data")]
+    Unlesbar(&'static str),
+}

@@ -1,1 +1,5 @@
-//! x
+//! XMeld, chapter Onlinedienste.
+#![allow(missing_docs)]
+pub mod ags;
+pub mod latin;
+pub mod teildatum;

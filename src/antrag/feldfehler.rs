@@ -1,0 +1,51 @@
+//! What is wrong with one field of a form; never what was typed into it.
+
+use serde::Serialize;
+
+/// A field that could not be taken.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+pub struct Feldfehler {
+    /// The name of the field, the same in page, API and draft.
+    pub feld: &'static str,
+    /// Why.
+    pub grund: Grund,
+}
+
+/// Why a field could not be taken; pages and API put it into words in the reader's language.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grund {
+    /// Nothing was typed or chosen, but something is needed.
+    Fehlt,
+    /// A letter that no German register can store (DIN 91379).
+    Zeichen,
+    /// More than the register's field can hold.
+    ZuLang,
+    /// Not the form of this field.
+    Form,
+    /// Not a date of the calendar.
+    KeinDatum,
+    /// The day has not come yet; § 17 Abs. 1 BMG asks for the report after moving in.
+    InDerZukunft,
+    /// The day lies before the person's birth or more than a lifetime back.
+    ZuFrueh,
+    /// The commune is not one that takes part.
+    GemeindeUnbekannt,
+}
+
+impl Grund {
+    /// The key of the reason in the texts of every language: `grund-…`.
+    #[must_use]
+    pub const fn schluessel(self) -> &'static str {
+        match self {
+            Self::Fehlt => "grund-fehlt",
+            Self::Zeichen => "grund-zeichen",
+            Self::ZuLang => "grund-zu-lang",
+            Self::Form => "grund-form",
+            Self::KeinDatum => "grund-kein-datum",
+            Self::InDerZukunft => "grund-in-der-zukunft",
+            Self::ZuFrueh => "grund-zu-frueh",
+            Self::GemeindeUnbekannt => "grund-gemeinde-unbekannt",
+        }
+    }
+}

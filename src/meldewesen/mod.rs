@@ -1,0 +1,15 @@
+//! The vocabulary of the law: person, address, dwelling, landlord, and what a register holds of them.
+
+mod anschrift;
+mod aktenzeichen;
+mod identitaet;
+mod meldedaten;
+mod person;
+mod wohnung;
+
+pub use aktenzeichen::Aktenzeichen;
+pub use anschrift::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer};
+pub use identitaet::{Chipanschrift, Identitaet};
+pub use meldedaten::{Angabe, Meldedaten};
+pub use person::Person;
+pub use wohnung::{Wohnung, Wohnungsgeber, Wohnungsstatus};

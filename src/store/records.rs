@@ -1,0 +1,206 @@
+//! What is stored, as plain rows; everything personal is encrypted below this line.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use xoev::ags::Ags;
+
+use crate::{
+    audit::Eintrag,
+    fall::Fall,
+    kernel::{DokumentId, EntwurfId, FallId, Geheim, KontoId, LandId, NachrichtId},
+    meldewesen::Identitaet,
+};
+
+/// An account.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct KontoRecord {
+    /// Its id.
+    pub id: KontoId,
+    /// The Land it belongs to.
+    pub land: LandId,
+}
+
+/// A session; the cookie's value itself is nowhere stored.
+#[derive(Clone, Debug)]
+pub struct SitzungRecord {
+    /// SHA-256 of the cookie's value.
+    pub id_hash: [u8; 32],
+    /// The Land it is valid in.
+    pub land: LandId,
+    /// Whose it is.
+    pub konto: KontoId,
+    /// Who logged in. Encrypted at rest.
+    pub identitaet: Identitaet,
+    /// Level of trust of the login, 1 to 4 (STORK).
+    pub niveau: u8,
+    /// When the person proved who they are.
+    pub angemeldet_am: Timestamp,
+    /// Until when it may lie idle.
+    pub ruht_bis: Timestamp,
+    /// When it ends at the latest.
+    pub endet_am: Timestamp,
+    /// The token that every form of this session carries. Encrypted at rest.
+    pub csrf: Geheim,
+}
+
+/// A login under way.
+#[derive(Clone, Debug)]
+pub struct AnmeldeRecord {
+    /// SHA-256 of the `state` parameter.
+    pub state_hash: [u8; 32],
+    /// The Land it is for.
+    pub land: LandId,
+    /// SHA-256 of the cookie that binds it to one browser.
+    pub browser_hash: [u8; 32],
+    /// Nonce that the ID token must repeat. Encrypted at rest.
+    pub nonce: Geheim,
+    /// PKCE verifier. Encrypted at rest.
+    pub pkce: Geheim,
+    /// What for.
+    pub zweck: AnmeldeZweck,
+    /// When it began.
+    pub begonnen_am: Timestamp,
+    /// Path on this site to return to; always begins with a single `/`.
+    pub zurueck: String,
+}
+
+/// What a login is for.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub enum AnmeldeZweck {
+    /// A session.
+    Sitzung,
+    /// The signature under a form: a fresh login of the same account, bound to exactly what was shown (TR-03107-2).
+    Einreichung {
+        /// The account that must log in again.
+        konto: KontoId,
+        /// The form.
+        entwurf: EntwurfId,
+        /// SHA-256 of the form as shown.
+        abdruck: [u8; 32],
+    },
+}
+
+/// A form being filled in.
+#[derive(Clone)]
+pub struct EntwurfRecord {
+    /// Its id.
+    pub id: EntwurfId,
+    /// The Land it belongs to.
+    pub land: LandId,
+    /// Whose it is.
+    pub konto: KontoId,
+    /// When it was last changed.
+    pub geaendert_am: Timestamp,
+    /// The draft as `service` writes it. Encrypted at rest.
+    pub inhalt: Vec<u8>,
+}
+
+/// A case.
+#[derive(Clone, Debug)]
+pub struct FallRecord {
+    /// The Land it belongs to.
+    pub land: LandId,
+    /// Whose it is.
+    pub konto: KontoId,
+    /// The case. Encrypted at rest, but for id, commune and name of its state.
+    pub fall: Fall,
+    /// When it last moved.
+    pub geaendert_am: Timestamp,
+}
+
+/// A message that must reach a register.
+#[derive(Clone)]
+pub struct PostausgangRecord {
+    /// The message's UUID, the same for every attempt.
+    pub id: NachrichtId,
+    /// The Land it is sent for.
+    pub land: LandId,
+    /// The case it belongs to.
+    pub fall: FallId,
+    /// The commune whose register gets it.
+    pub empfaenger: Ags,
+    /// The message type, four digits.
+    pub typ: String,
+    /// The message as it goes out. Encrypted at rest.
+    pub inhalt: Vec<u8>,
+    /// When it was written.
+    pub angelegt_am: Timestamp,
+    /// How it stands.
+    pub stand: Zustellstand,
+}
+
+/// How the delivery of a message stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Zustellstand {
+    /// It waits for its next attempt.
+    Wartet {
+        /// Attempts so far.
+        versuche: u32,
+        /// When to try next.
+        faellig_am: Timestamp,
+        /// Why the last attempt failed.
+        letzter_fehler: Option<String>,
+    },
+    /// The register has it.
+    Zugestellt {
+        /// Since when.
+        am: Timestamp,
+    },
+    /// Given up; a person must look at it.
+    Aufgegeben {
+        /// Attempts made.
+        versuche: u32,
+        /// Why.
+        grund: String,
+    },
+}
+
+/// A message from a register.
+#[derive(Clone)]
+pub struct EingangRecord {
+    /// The message's UUID as its author wrote it; unique within Land and sender.
+    pub id: Uuid,
+    /// The Land it is for.
+    pub land: LandId,
+    /// The commune whose register sent it.
+    pub absender: Ags,
+    /// The message as it came. Encrypted at rest.
+    pub inhalt: Vec<u8>,
+    /// When it came.
+    pub empfangen_am: Timestamp,
+    /// How often working it off has failed.
+    pub fehlversuche: u32,
+}
+
+/// A document kept for download.
+#[derive(Clone)]
+pub struct DokumentRecord {
+    /// Its id.
+    pub id: DokumentId,
+    /// The Land it belongs to.
+    pub land: LandId,
+    /// Whose it is.
+    pub konto: KontoId,
+    /// The case it belongs to, if any.
+    pub fall: Option<FallId>,
+    /// File name for the download, without personal data.
+    pub dateiname: String,
+    /// Whether it carries our seal; a register's letter that cannot be sealed does not.
+    pub gesiegelt: bool,
+    /// The PDF. Encrypted at rest.
+    pub inhalt: Vec<u8>,
+    /// When it was made.
+    pub erstellt_am: Timestamp,
+}
+
+/// An entry of the journal as stored.
+#[derive(Clone, Debug)]
+pub struct JournalRecord {
+    /// Number within the Land, from 1 without a gap.
+    pub nummer: u64,
+    /// What happened.
+    pub eintrag: Eintrag,
+    /// SHA-256 over the hash before and this entry.
+    pub hash: [u8; 32],
+}
