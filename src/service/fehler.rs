@@ -28,6 +28,9 @@ pub enum Stoerung {
     /// Writing a message.
     #[error(transparent)]
     Nachricht(#[from] SchreibFehler),
+    /// A piece of work was broken off, because the service stops or because of a fault in it.
+    #[error("the work was broken off")]
+    Abgebrochen,
     /// The Land's configuration lacks something.
     #[error("the Land has no {0} configured")]
     NichtEingerichtet(&'static str),

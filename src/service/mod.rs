@@ -4,6 +4,7 @@ mod abrufe;
 mod anmelden;
 mod antwort_verarbeiten;
 mod bescheinigung_beantragen;
+mod bescheinigung_inhalt;
 mod code_bestaetigen;
 mod dienste;
 mod dokument_abholen;
