@@ -16,6 +16,8 @@ fn main() {
         println!("cargo::rerun-if-changed={file}");
     }
     if EMBEDDED.iter().any(|file| !Path::new(file).is_file()) {
-        println!("cargo::error=the style sheet and the fonts are not here yet: run ./scripts/assets once, then build again");
+        println!(
+            "cargo::error=the style sheet and the fonts are not here yet: run ./scripts/assets once, then build again"
+        );
     }
 }
