@@ -20,6 +20,7 @@ pub mod transport;
 pub mod service;
 pub mod web;
 pub mod register;
+#[cfg(any())]
 pub mod config;
 pub mod ops;
 pub mod demo;
