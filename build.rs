@@ -16,7 +16,10 @@ const EMBEDDED: [&str; 5] = [
 const FOLDERS: [&str; 4] = ["migrations", "templates", "locales", "examples"];
 
 fn main() {
-    for path in EMBEDDED.into_iter().chain(FOLDERS.into_iter().filter(|folder| Path::new(folder).is_dir())) {
+    for path in EMBEDDED
+        .into_iter()
+        .chain(FOLDERS.into_iter().filter(|folder| Path::new(folder).is_dir()))
+    {
         println!("cargo::rerun-if-changed={path}");
     }
     if EMBEDDED.iter().any(|file| !Path::new(file).is_file()) {
