@@ -23,7 +23,4 @@ pub struct Anmeldung {
     pub neue_wohnung: NeueWohnung,
     /// Who let the person move in.
     pub wohnungsgeber: WohnungsgeberAngabe,
-    /// The Wohnungsgeberbestätigung as a PDF, if there is one.
-    #[serde(skip)]
-    pub bestaetigung: Option<Vec<u8>>,
 }

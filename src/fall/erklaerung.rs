@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     antrag::Umzugsart,
-    meldewesen::{Anschrift, Person, Wohnungsstatus},
+    meldewesen::{Anschrift, Identitaet, Person, Wohnungsstatus},
 };
 
 /// The core of a submitted Anmeldung.
@@ -13,7 +13,9 @@ use crate::{
 pub struct Erklaerung {
     /// From where to where.
     pub art: Umzugsart,
-    /// Whose dwelling it is.
+    /// Who declared it; later messages of the case name the person by these data (§ 4 BMeldDigiV).
+    pub identitaet: Identitaet,
+    /// Whose dwelling it is, as the former register knows the person.
     pub person: Person,
     /// The new dwelling.
     pub anschrift: Anschrift,

@@ -1,23 +1,26 @@
 //! One trait per kind of record, a unit of work, encryption at rest; SQLite below.
 //!
 //! A [`Einheit`] sees one state of the database and writes all of its changes or none.
+//! Every row belongs to a Land, and every query of a Land's data names it.
 
+mod krypto;
 mod records;
+mod sqlite;
 
+pub use krypto::{KeinSchluessel, Schluessel};
 pub use records::{
     AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EntwurfRecord, FallRecord, JournalRecord,
     KontoRecord, PostausgangRecord, SitzungRecord, Zustellstand,
 };
+pub use sqlite::{Settings, SqliteBestand};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
 use uuid::Uuid;
 use xoev::ags::Ags;
 
-use crate::{
-    audit::Eintrag,
-    kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, NachrichtId},
-};
+use crate::audit::Eintrag;
+use crate::kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, NachrichtId};
 
 /// A database that keeps everything we must not lose.
 #[async_trait]
@@ -74,13 +77,14 @@ pub trait KontoStore: Send {
 pub trait SitzungStore: Send {
     /// Adds a session.
     async fn lege_an(&mut self, sitzung: &SitzungRecord) -> Result<(), StoreError>;
-    /// The session with this hash in this Land.
+    /// The session with this hash in this Land; whether it is still valid is for the caller to see.
     async fn finde(&mut self, land: &LandId, id_hash: [u8; 32]) -> Result<Option<SitzungRecord>, StoreError>;
     /// Notes that the session was used and until when it may idle.
     async fn beruehre(&mut self, land: &LandId, id_hash: [u8; 32], ruht_bis: Timestamp) -> Result<(), StoreError>;
     /// Ends a session; no error if there is none.
     async fn beende(&mut self, land: &LandId, id_hash: [u8; 32]) -> Result<(), StoreError>;
-    /// Deletes sessions that ended before `jetzt`; returns how many.
+    /// Deletes sessions of every Land that ended before `jetzt`, a few hundred at most; returns how many.
+    /// Call again until it returns 0.
     async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError>;
 }
 
@@ -89,9 +93,10 @@ pub trait SitzungStore: Send {
 pub trait AnmeldeStore: Send {
     /// Adds a login.
     async fn lege_an(&mut self, anmeldung: &AnmeldeRecord) -> Result<(), StoreError>;
-    /// Takes a login out: a second call finds nothing.
+    /// Takes a login out: once the unit is saved, nobody finds it again.
     async fn entnimm(&mut self, land: &LandId, state_hash: [u8; 32]) -> Result<Option<AnmeldeRecord>, StoreError>;
-    /// Deletes logins begun before `vor`; returns how many.
+    /// Deletes logins of every Land begun before `vor`, a few hundred at most; returns how many.
+    /// Call again until it returns 0.
     async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
 }
 
@@ -107,7 +112,8 @@ pub trait EntwurfStore: Send {
     async fn von_konto(&mut self, land: &LandId, konto: KontoId) -> Result<Vec<EntwurfRecord>, StoreError>;
     /// Deletes a draft; no error if there is none.
     async fn loesche(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<(), StoreError>;
-    /// Deletes drafts last changed before `vor` (§ 8a OZG: 30 days); returns how many.
+    /// Deletes drafts of every Land last changed before `vor` (§ 8a OZG: 30 days), a few hundred at most;
+    /// returns how many. Call again until it returns 0.
     async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
 }
 
@@ -136,12 +142,14 @@ pub trait FallStore: Send {
 pub trait PostausgangStore: Send {
     /// Adds a message.
     async fn lege_an(&mut self, nachricht: &PostausgangRecord) -> Result<(), StoreError>;
-    /// The oldest undelivered message of each case that is due at `jetzt`, at most `hoechstens`: order is kept per case.
+    /// Of each case, in every Land, the oldest message that still waits, if it is due at `jetzt`; at most `hoechstens`.
+    ///
+    /// So the order is kept within a case: a later message waits until the earlier one is delivered or given up.
     async fn faellige(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<PostausgangRecord>, StoreError>;
     /// Notes what became of an attempt.
-    async fn vermerke(&mut self, id: NachrichtId, stand: &Zustellstand) -> Result<(), StoreError>;
+    async fn vermerke(&mut self, land: &LandId, id: NachrichtId, stand: &Zustellstand) -> Result<(), StoreError>;
     /// The message with this id, to tell which case an answer belongs to.
-    async fn finde(&mut self, id: NachrichtId) -> Result<Option<PostausgangRecord>, StoreError>;
+    async fn finde(&mut self, land: &LandId, id: NachrichtId) -> Result<Option<PostausgangRecord>, StoreError>;
     /// The messages of a case, oldest first.
     async fn von_fall(&mut self, land: &LandId, fall: FallId) -> Result<Vec<PostausgangRecord>, StoreError>;
 }
@@ -151,7 +159,7 @@ pub trait PostausgangStore: Send {
 pub trait PosteingangStore: Send {
     /// Stores a message unless one with its id is there; tells whether it was new.
     async fn lege_an(&mut self, nachricht: &EingangRecord) -> Result<bool, StoreError>;
-    /// Messages that are not worked off yet and due at `jetzt`, oldest first.
+    /// Messages of every Land that are not worked off yet and due at `jetzt`, oldest first.
     async fn offene(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<EingangRecord>, StoreError>;
     /// Notes that the message is worked off.
     async fn erledige(&mut self, land: &LandId, absender: Ags, id: Uuid, am: Timestamp) -> Result<(), StoreError>;
@@ -205,4 +213,7 @@ pub enum StoreError {
     /// A stored record cannot be read: wrong key, or changed by somebody else.
     #[error("a stored record of kind {0} cannot be read: wrong key or damaged data")]
     Unlesbar(&'static str),
+    /// The record that was to be changed is not there, or belongs to somebody else.
+    #[error("there is no record of kind {0} to change")]
+    Fehlt(&'static str),
 }

@@ -1,0 +1,100 @@
+//! A synchronous question to a register, and the journal entry that the law wants for each (§ 40 Abs. 4 BMG).
+
+use xoev::ags::Ags;
+
+use super::{AbrufFehler, Dienste, Stoerung};
+use crate::{
+    audit::{Eintrag, Vorgang},
+    identity::Sitzung,
+    kernel::NachrichtId,
+    land::{Gemeinde, Land, Leistung},
+    nachricht::{AntwortFehler, Ausgehend, Kopfdaten, Nichterstellung, SchreibFehler},
+};
+
+impl Dienste {
+    /// The commune of the address on the chip, if it takes part with `leistung`.
+    pub(super) fn abrufgemeinde<'l>(
+        &self,
+        land: &'l Land,
+        sitzung: &Sitzung,
+        leistung: Leistung,
+    ) -> Result<&'l Gemeinde, AbrufFehler> {
+        if !sitzung.ist_hoch() {
+            return Err(AbrufFehler::NiveauZuNiedrig);
+        }
+        land.gemeinde(sitzung.identitaet.anschrift.ags)
+            .filter(|gemeinde| gemeinde.bietet(leistung))
+            .ok_or(AbrufFehler::GemeindeNichtAngeschlossen)
+    }
+
+    /// The header data of a new message to `gemeinde`.
+    pub(super) fn kopfdaten<'l>(&self, land: &'l Land, gemeinde: &'l Gemeinde) -> Kopfdaten<'l> {
+        let jetzt = self.jetzt();
+        Kopfdaten { id: NachrichtId::neu(jetzt, self.zufall()), jetzt, land, gemeinde }
+    }
+
+    /// Asks the register of `gemeinde` and reads its answer; either way the journal says so.
+    pub(super) async fn frage<A>(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        gemeinde: &Gemeinde,
+        schreibe: impl FnOnce(&Kopfdaten) -> Result<Ausgehend, SchreibFehler>,
+        lies: impl FnOnce(&[u8], NachrichtId) -> Result<Abrufantwort<A>, AntwortFehler>,
+    ) -> Result<(A, Vec<u8>), AbrufFehler> {
+        let kopf = self.kopfdaten(land, gemeinde);
+        let anfrage = schreibe(&kopf)?;
+        let ergebnis = match self.register(land)?.sende_synchron(gemeinde.ags, &anfrage.xml).await {
+            Err(fehler) => Err(AbrufFehler::NichtErreichbar(fehler)),
+            Ok(xml) => match lies(&xml, kopf.id) {
+                Err(fehler) => Err(AbrufFehler::Unbrauchbar(fehler)),
+                Ok(Abrufantwort::Abgelehnt(grund)) => Err(AbrufFehler::Abgelehnt(grund)),
+                Ok(Abrufantwort::Erteilt(inhalt)) => Ok((inhalt, xml)),
+            },
+        };
+        let ausgang = match &ergebnis {
+            Ok(_) => "erteilt",
+            Err(AbrufFehler::Abgelehnt(_)) => "abgelehnt",
+            Err(_) => "gescheitert",
+        };
+        if let Err(fehler) = &ergebnis {
+            tracing::warn!(gemeinde = %gemeinde.ags, typ = anfrage.typ, nachricht = %kopf.id, "no data from the register: {fehler}");
+        }
+        self.notiere_abruf(land, sitzung, gemeinde.ags, &kopf, anfrage.typ, ausgang).await?;
+        ergebnis
+    }
+
+    async fn notiere_abruf(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        gemeinde: Ags,
+        kopf: &Kopfdaten<'_>,
+        typ: &str,
+        ausgang: &str,
+    ) -> Result<(), Stoerung> {
+        let mut einheit = self.schreiben().await?;
+        let eintrag = Eintrag {
+            land: land.id.clone(),
+            fall: None,
+            zeit: self.jetzt(),
+            vorgang: Vorgang::Abgerufen {
+                konto: sitzung.konto,
+                gemeinde,
+                typ: typ.to_owned(),
+                nachricht: kopf.id,
+                ausgang: ausgang.to_owned(),
+            },
+        };
+        einheit.journal().schreibe(&eintrag).await?;
+        Ok(einheit.speichern().await?)
+    }
+}
+
+/// What a register answered to a question.
+pub(super) enum Abrufantwort<A> {
+    /// The data.
+    Erteilt(A),
+    /// A reason why there are none.
+    Abgelehnt(Nichterstellung),
+}

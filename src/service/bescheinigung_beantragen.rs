@@ -1,0 +1,124 @@
+//! Get a Meldebescheinigung while the person waits (1700/1701).
+
+use sha2::{Digest, Sha256};
+
+use super::{AbrufFehler, Dienste, Stoerung, abrufe::Abrufantwort, bescheinigung_inhalt};
+use crate::{
+    antrag::Datenumfang,
+    audit::{Eintrag, Vorgang},
+    identity::Sitzung,
+    kernel::DokumentId,
+    land::{Gemeinde, Land, Leistung},
+    meldewesen::Meldedaten,
+    nachricht::{Bescheinigungsantwort, abruf_bescheinigung, lies_bescheinigung},
+    store::DokumentRecord,
+    urkunde::{Setzangaben, Vorlage},
+};
+
+/// A Meldebescheinigung that has been made.
+pub struct Ausgestellt {
+    /// Where it can be downloaded.
+    pub dokument: DokumentId,
+    /// What it says; `None` where the register sent its own PDF.
+    pub meldedaten: Option<Meldedaten>,
+}
+
+impl Dienste {
+    /// Asks the register and makes the sealed document.
+    ///
+    /// # Errors
+    /// [`AbrufFehler`] says why there is none.
+    pub async fn bescheinigung_beantragen(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        umfang: &Datenumfang,
+    ) -> Result<Ausgestellt, AbrufFehler> {
+        let gemeinde = self.abrufgemeinde(land, sitzung, Leistung::Meldebescheinigung)?;
+        let (antwort, _) = self
+            .frage(
+                land,
+                sitzung,
+                gemeinde,
+                |kopf| abruf_bescheinigung(kopf, &sitzung.identitaet, umfang),
+                |xml, anfrage| {
+                    Ok(match lies_bescheinigung(xml, anfrage)? {
+                        Bescheinigungsantwort::Abgelehnt(grund) => Abrufantwort::Abgelehnt(grund),
+                        erteilt => Abrufantwort::Erteilt(erteilt),
+                    })
+                },
+            )
+            .await?;
+        let dokument = DokumentId::neu(self.jetzt(), self.zufall());
+        let (pdf, meldedaten) = match antwort {
+            Bescheinigungsantwort::Daten(daten) => {
+                (self.setze_bescheinigung(land, gemeinde, umfang, dokument, &daten).await?, Some(daten))
+            }
+            Bescheinigungsantwort::Dokument(pdf) => (pdf, None),
+            Bescheinigungsantwort::PerPost | Bescheinigungsantwort::Abgelehnt(_) => return Err(AbrufFehler::PerPost),
+        };
+        let (pdf, gesiegelt) = self.siegelstelle().siegle(land, gemeinde, pdf, "Meldebescheinigung nach § 18 BMG", self.jetzt()).await?;
+        self.lege_ab(land, sitzung, dokument, pdf, gesiegelt).await?;
+        Ok(Ausgestellt { dokument, meldedaten })
+    }
+
+    async fn setze_bescheinigung(
+        &self,
+        land: &Land,
+        gemeinde: &Gemeinde,
+        umfang: &Datenumfang,
+        nummer: DokumentId,
+        daten: &Meldedaten,
+    ) -> Result<Vec<u8>, AbrufFehler> {
+        let jetzt = self.jetzt();
+        let inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, nummer, jetzt, daten);
+        let angaben = Setzangaben { ident: nummer.to_string(), zeitpunkt: jetzt };
+        let setzerei = self.setzerei().clone();
+        let gesetzt =
+            tokio::task::spawn_blocking(move || setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben))
+                .await
+                .map_err(|_| Stoerung::Abgebrochen)?;
+        Ok(gesetzt?)
+    }
+
+    async fn lege_ab(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: DokumentId,
+        pdf: Vec<u8>,
+        gesiegelt: bool,
+    ) -> Result<(), AbrufFehler> {
+        let jetzt = self.jetzt();
+        let mut einheit = self.schreiben().await?;
+        einheit
+            .journal()
+            .schreibe(&Eintrag {
+                land: land.id.clone(),
+                fall: None,
+                zeit: jetzt,
+                vorgang: Vorgang::Ausgestellt {
+                    konto: sitzung.konto,
+                    dokument: "meldebescheinigung".to_owned(),
+                    hash: hex::encode(Sha256::digest(&pdf)),
+                    gesiegelt,
+                },
+            })
+            .await?;
+        einheit
+            .dokumente()
+            .lege_an(&DokumentRecord {
+                id,
+                land: land.id.clone(),
+                konto: sitzung.konto,
+                fall: None,
+                dateiname: "meldebescheinigung.pdf".to_owned(),
+                gesiegelt,
+                inhalt: pdf,
+                erstellt_am: jetzt,
+            })
+            .await?;
+        einheit.speichern().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,109 @@
+//! What the use cases work with.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{Siegelstelle, Stoerung};
+use crate::{
+    identity::Anmeldedienst,
+    kernel::{LandId, Uhr, Zufall},
+    land::Land,
+    store::{Bestand, Einheit},
+    transport::Registerverbindung,
+    urkunde::Setzerei,
+};
+
+/// The parts that `ops` builds and hands over.
+pub struct Bauteile {
+    /// Every Land that is served, by its key.
+    pub laender: BTreeMap<LandId, Arc<Land>>,
+    /// The login of each Land.
+    pub anmeldedienste: BTreeMap<LandId, Arc<Anmeldedienst>>,
+    /// The registers of each Land.
+    pub register: BTreeMap<LandId, Arc<dyn Registerverbindung>>,
+    /// What must not be lost.
+    pub bestand: Arc<dyn Bestand>,
+    /// Renders documents.
+    pub setzerei: Arc<Setzerei>,
+    /// Seals documents.
+    pub siegelstelle: Siegelstelle,
+    /// The clock.
+    pub uhr: Arc<dyn Uhr>,
+    /// Randomness.
+    pub zufall: Arc<dyn Zufall>,
+}
+
+/// The use cases. Cheap to clone.
+#[derive(Clone)]
+pub struct Dienste {
+    teile: Arc<Bauteile>,
+}
+
+impl Dienste {
+    /// The use cases over these parts.
+    #[must_use]
+    pub fn neu(teile: Bauteile) -> Self {
+        Self { teile: Arc::new(teile) }
+    }
+
+    /// The Land with this key.
+    #[must_use]
+    pub fn land(&self, id: &LandId) -> Option<&Arc<Land>> {
+        self.teile.laender.get(id)
+    }
+
+    /// The Land whose public address has this host (with port, if it has one).
+    #[must_use]
+    pub fn land_zu_host(&self, host: &str) -> Option<&Arc<Land>> {
+        self.teile.laender.values().find(|land| {
+            land.adresse.split_once("://").is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(host))
+        })
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn jetzt(&self) -> jiff::Timestamp {
+        self.teile.uhr.jetzt()
+    }
+
+    /// The present day in Germany.
+    #[must_use]
+    pub fn heute(&self) -> jiff::civil::Date {
+        self.teile.uhr.heute()
+    }
+
+    pub(super) fn zufall(&self) -> &dyn Zufall {
+        &*self.teile.zufall
+    }
+
+    pub(super) fn bestand(&self) -> &dyn Bestand {
+        &*self.teile.bestand
+    }
+
+    pub(super) fn setzerei(&self) -> &Arc<Setzerei> {
+        &self.teile.setzerei
+    }
+
+    pub(super) fn siegelstelle(&self) -> &Siegelstelle {
+        &self.teile.siegelstelle
+    }
+
+    pub(super) fn anmeldedienst(&self, land: &Land) -> Result<&Arc<Anmeldedienst>, Stoerung> {
+        self.teile.anmeldedienste.get(&land.id).ok_or(Stoerung::NichtEingerichtet("anmeldedienst"))
+    }
+
+    pub(super) fn register(&self, land: &Land) -> Result<&Arc<dyn Registerverbindung>, Stoerung> {
+        self.teile.register.get(&land.id).ok_or(Stoerung::NichtEingerichtet("verzeichnis"))
+    }
+
+    pub(super) fn laender(&self) -> impl Iterator<Item = &Arc<Land>> {
+        self.teile.laender.values()
+    }
+
+    pub(super) async fn lesen(&self) -> Result<Box<dyn Einheit>, Stoerung> {
+        Ok(self.bestand().lesen().await?)
+    }
+
+    pub(super) async fn schreiben(&self) -> Result<Box<dyn Einheit>, Stoerung> {
+        Ok(self.bestand().schreiben().await?)
+    }
+}

@@ -1,0 +1,151 @@
+//! Why a use case could not do what was asked; pages and API put it into words.
+
+use crate::{
+    antrag::{Feldfehler, NachweisFehler},
+    identity::AnmeldeFehler,
+    nachricht::{AntwortFehler, Nichterstellung, SchreibFehler},
+    regeln::Befund,
+    store::StoreError,
+    transport::TransportFehler,
+    urkunde::{SatzFehler, SiegelFehler},
+};
+
+/// Something of ours is broken; the person can only try again later.
+#[derive(Debug, thiserror::Error)]
+pub enum Stoerung {
+    /// The database.
+    #[error(transparent)]
+    Bestand(#[from] StoreError),
+    /// A stored value that its own room can no longer read.
+    #[error("a stored {0} cannot be read")]
+    Unlesbar(&'static str),
+    /// Rendering a document.
+    #[error(transparent)]
+    Satz(#[from] SatzFehler),
+    /// Sealing a document.
+    #[error(transparent)]
+    Siegel(#[from] SiegelFehler),
+    /// Writing a message.
+    #[error(transparent)]
+    Nachricht(#[from] SchreibFehler),
+    /// A piece of work was broken off, because the service stops or because of a fault in it.
+    #[error("the work was broken off")]
+    Abgebrochen,
+    /// The Land's configuration lacks something.
+    #[error("the Land has no {0} configured")]
+    NichtEingerichtet(&'static str),
+}
+
+/// Why data could not be fetched from a register.
+#[derive(Debug, thiserror::Error)]
+pub enum AbrufFehler {
+    /// The level of the login is too low; `hoch` is needed (§ 4 BMeldDigiV).
+    #[error("the login's level is too low for register data")]
+    NiveauZuNiedrig,
+    /// The commune on the chip does not take part.
+    #[error("the commune of the present address does not take part")]
+    GemeindeNichtAngeschlossen,
+    /// The register said no.
+    #[error("the register gives no data: {0:?}")]
+    Abgelehnt(Nichterstellung),
+    /// No answer in time.
+    #[error("the register cannot be reached: {0}")]
+    NichtErreichbar(#[source] TransportFehler),
+    /// An answer that cannot be used.
+    #[error("the register's answer cannot be used: {0}")]
+    Unbrauchbar(#[source] AntwortFehler),
+    /// The register answers later, on paper or after payment.
+    #[error("the register sends the document by post")]
+    PerPost,
+    /// Ours.
+    #[error(transparent)]
+    Stoerung(#[from] Stoerung),
+}
+
+/// Why a draft could not be changed. What was typed is kept all the same.
+#[derive(Debug, thiserror::Error)]
+pub enum EntwurfFehler {
+    /// There is no such draft of this person.
+    #[error("no such draft")]
+    NichtGefunden,
+    /// Fields could not be taken.
+    #[error("{} fields could not be taken", .0.len())]
+    Felder(Vec<Feldfehler>),
+    /// The uploaded file could not be taken.
+    #[error(transparent)]
+    Datei(#[from] NachweisFehler),
+    /// Ours.
+    #[error(transparent)]
+    Stoerung(#[from] Stoerung),
+}
+
+/// Why a form cannot be submitted.
+#[derive(Debug, thiserror::Error)]
+pub enum EinreichFehler {
+    /// There is no such draft of this person; perhaps it has been submitted already.
+    #[error("no such draft")]
+    NichtGefunden,
+    /// A step is not filled in yet.
+    #[error("a step of the form is not complete")]
+    Unvollstaendig,
+    /// Rules stand against it.
+    #[error("{} rules stand against it", .0.len())]
+    Regeln(Vec<Befund>),
+    /// The form is not the one that was shown.
+    #[error("the form has changed since it was shown")]
+    Veraendert,
+    /// The login for the signature is missing, too old, too low or somebody else's.
+    #[error("the fresh login does not cover this form")]
+    KeineFrischeAnmeldung,
+    /// The login itself could not begin.
+    #[error(transparent)]
+    Login(#[from] LoginFehler),
+    /// Ours.
+    #[error(transparent)]
+    Stoerung(#[from] Stoerung),
+}
+
+/// Why a code could not be sent.
+#[derive(Debug, thiserror::Error)]
+pub enum CodeFehler {
+    /// There is no such case of this person.
+    #[error("no such case")]
+    NichtGefunden,
+    /// The case does not wait for a code.
+    #[error("the case does not wait for a code")]
+    NichtErwartet,
+    /// The code does not have the form of one.
+    #[error("the field {} could not be taken", .0.feld)]
+    Feld(Feldfehler),
+    /// Ours.
+    #[error(transparent)]
+    Stoerung(#[from] Stoerung),
+}
+
+/// Why a login failed.
+#[derive(Debug, thiserror::Error)]
+pub enum LoginFehler {
+    /// The login is unknown: used already, too old, or begun in another browser.
+    #[error("the login is unknown, used or too old")]
+    Unbekannt,
+    /// The identity provider's answer, or none.
+    #[error(transparent)]
+    Anmeldung(#[from] AnmeldeFehler),
+    /// Ours.
+    #[error(transparent)]
+    Stoerung(#[from] Stoerung),
+}
+
+macro_rules! stoerung_aus {
+    ($($quelle:ty),+ => $($ziel:ident),+) => { stoerung_aus!(@ [$($quelle),+] $($ziel)+); };
+    (@ $quellen:tt $($ziel:ident)+) => { $( stoerung_aus!(# $ziel $quellen); )+ };
+    (# $ziel:ident [$($quelle:ty),+]) => { $(
+        impl From<$quelle> for $ziel {
+            fn from(fehler: $quelle) -> Self {
+                Self::Stoerung(fehler.into())
+            }
+        }
+    )+ };
+}
+
+stoerung_aus!(StoreError, SatzFehler, SiegelFehler, SchreibFehler => AbrufFehler, EntwurfFehler, EinreichFehler, CodeFehler, LoginFehler);

@@ -1,0 +1,87 @@
+//! One transaction, handed to the stores one at a time.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use sqlx::{Sqlite, SqliteConnection, Transaction};
+
+use crate::store::krypto::Tresor;
+use crate::store::{
+    AnmeldeStore, DokumentStore, Einheit, EntwurfStore, FallStore, JournalStore, KontoStore, PostausgangStore,
+    PosteingangStore, SitzungStore, StoreError,
+};
+
+use super::anmeldung::Anmeldungen;
+use super::dokument::Dokumente;
+use super::entwurf::Entwuerfe;
+use super::fall::Faelle;
+use super::journal::Journal;
+use super::konto::Konten;
+use super::postausgang::Postausgang;
+use super::posteingang::Posteingang;
+use super::sitzung::Sitzungen;
+use super::werte::datenbank;
+
+pub(super) struct SqliteEinheit {
+    tx: Transaction<'static, Sqlite>,
+    tresor: Arc<Tresor>,
+}
+
+/// What a store needs: the transaction, and the key.
+pub(super) struct Zugang<'e> {
+    pub db: &'e mut SqliteConnection,
+    pub tresor: &'e Tresor,
+}
+
+impl SqliteEinheit {
+    pub fn neu(tx: Transaction<'static, Sqlite>, tresor: Arc<Tresor>) -> Self {
+        Self { tx, tresor }
+    }
+
+    fn zugang(&mut self) -> Zugang<'_> {
+        Zugang { db: &mut self.tx, tresor: &self.tresor }
+    }
+}
+
+#[async_trait]
+impl Einheit for SqliteEinheit {
+    fn konten(&mut self) -> Box<dyn KontoStore + '_> {
+        Box::new(Konten(self.zugang()))
+    }
+
+    fn sitzungen(&mut self) -> Box<dyn SitzungStore + '_> {
+        Box::new(Sitzungen(self.zugang()))
+    }
+
+    fn anmeldungen(&mut self) -> Box<dyn AnmeldeStore + '_> {
+        Box::new(Anmeldungen(self.zugang()))
+    }
+
+    fn entwuerfe(&mut self) -> Box<dyn EntwurfStore + '_> {
+        Box::new(Entwuerfe(self.zugang()))
+    }
+
+    fn faelle(&mut self) -> Box<dyn FallStore + '_> {
+        Box::new(Faelle(self.zugang()))
+    }
+
+    fn postausgang(&mut self) -> Box<dyn PostausgangStore + '_> {
+        Box::new(Postausgang(self.zugang()))
+    }
+
+    fn posteingang(&mut self) -> Box<dyn PosteingangStore + '_> {
+        Box::new(Posteingang(self.zugang()))
+    }
+
+    fn dokumente(&mut self) -> Box<dyn DokumentStore + '_> {
+        Box::new(Dokumente(self.zugang()))
+    }
+
+    fn journal(&mut self) -> Box<dyn JournalStore + '_> {
+        Box::new(Journal(self.zugang()))
+    }
+
+    async fn speichern(self: Box<Self>) -> Result<(), StoreError> {
+        self.tx.commit().await.map_err(datenbank("to save a unit of work"))
+    }
+}

@@ -1,0 +1,18 @@
+//! The store on SQLite: one file, one writer, a few readers; one source file per kind of record.
+
+mod anmeldung;
+mod bestand;
+mod dokument;
+mod einheit;
+mod entwurf;
+mod fall;
+mod journal;
+mod konto;
+mod postausgang;
+mod posteingang;
+#[cfg(test)]
+mod proben;
+mod sitzung;
+mod werte;
+
+pub use bestand::{Settings, SqliteBestand};

@@ -1,0 +1,53 @@
+//! The few questions asked of a certificate: who is it, who signed it, what and when may it sign.
+
+use der::Encode;
+use der::referenced::OwnedToRef;
+use jiff::Timestamp;
+use p256::ecdsa::signature::hazmat::PrehashVerifier;
+use p256::ecdsa::{Signature, VerifyingKey};
+use sha2::{Digest, Sha256};
+use x509_cert::Certificate;
+use x509_cert::ext::pkix::KeyUsage;
+
+const ECDSA_SHA256: der::asn1::ObjectIdentifier = der::asn1::ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
+
+/// Whether the key in `zertifikat` (P-256) made `signatur` (DER) over this SHA-256 digest.
+pub(super) fn hat_signiert(zertifikat: &Certificate, digest: &[u8; 32], signatur: &[u8]) -> bool {
+    let spki = zertifikat.tbs_certificate().subject_public_key_info().owned_to_ref();
+    let (Ok(schluessel), Ok(signatur)) = (VerifyingKey::try_from(spki), Signature::from_der(signatur)) else {
+        return false;
+    };
+    schluessel.verify_prehash(digest, &signatur).is_ok()
+}
+
+/// Whether `aussteller` issued `zertifikat` with ECDSA on P-256 and SHA-256.
+pub(super) fn ausgestellt_von(zertifikat: &Certificate, aussteller: &Certificate) -> bool {
+    let inhalt = zertifikat.tbs_certificate();
+    let algorithmen = [inhalt.signature(), zertifikat.signature_algorithm()];
+    let (Ok(bytes), Some(signatur)) = (inhalt.to_der(), zertifikat.signature().as_bytes()) else { return false };
+    inhalt.issuer() == aussteller.tbs_certificate().subject()
+        && algorithmen.iter().all(|einer| einer.oid == ECDSA_SHA256 && einer.parameters.is_none())
+        && hat_signiert(aussteller, &Sha256::digest(bytes).into(), signatur)
+}
+
+/// Whether `zeitpunkt` lies within the validity of `zertifikat`.
+pub(super) fn gueltig_am(zertifikat: &Certificate, zeitpunkt: Timestamp) -> bool {
+    let frist = zertifikat.tbs_certificate().validity();
+    u64::try_from(zeitpunkt.as_second()).is_ok_and(|sekunde| {
+        let [von, bis] = [frist.not_before, frist.not_after].map(|zeit| zeit.to_unix_duration().as_secs());
+        (von..=bis).contains(&sekunde)
+    })
+}
+
+/// Whether it may sign documents: contentCommitment (nonRepudiation) or digitalSignature, RFC 5280 section 4.2.1.3.
+pub(super) fn darf_siegeln(zertifikat: &Certificate) -> bool {
+    let verwendung = zertifikat.tbs_certificate().get_extension::<KeyUsage>();
+    matches!(verwendung, Ok(Some((_, verwendung))) if verwendung.non_repudiation() || verwendung.digital_signature())
+}
+
+/// Organisation and common name of the subject.
+pub(super) fn inhaber(zertifikat: &Certificate) -> (Option<String>, Option<String>) {
+    let name = zertifikat.tbs_certificate().subject();
+    let text = |wert: Option<x509_cert::ext::pkix::name::DirectoryString>| wert.map(String::from);
+    (name.organization().ok().and_then(text), name.common_name().ok().and_then(text))
+}
