@@ -14,7 +14,7 @@ use xoev::{
 };
 
 use super::{
-    amt::{Amt, Fertig, undarstellbar},
+    amt::{Amt, Fertig, fertig, undarstellbar},
     anschriften::{Undarstellbar, merkmale},
     auskunft::andere_nachricht,
     bestand::{Auftrag, Bestand, Wartend},
@@ -53,9 +53,9 @@ impl Bestand {
 
     /// Answers the messages that are due. One that cannot be answered for a fault of ours is tried again later.
     pub(super) fn arbeite_ab(mut self, amt: &Amt<'_>) -> Self {
-        let (faellige, spaetere) = self.auftraege.drain(..).partition(|auftrag| auftrag.faellig <= amt.jetzt);
+        let (faellige, spaetere): (Vec<_>, Vec<_>) = self.auftraege.drain(..).partition(|auftrag| auftrag.faellig <= amt.jetzt);
         self.auftraege = spaetere;
-        for auftrag in Vec::<Auftrag>::from(faellige) {
+        for auftrag in faellige {
             let mut versuch = self.clone();
             match versuch.beantworte(amt, &auftrag) {
                 Ok(()) => self = versuch,
@@ -122,7 +122,7 @@ impl Bestand {
         let code = code::neu(amt.zufall);
         let fristende = amt.heute().checked_add(FRIST).unwrap_or_else(|_| amt.heute());
         let brief = amt.codebrief(aktenzeichen, (&an.0, &an.1), &code, fristende)?;
-        let Fertig { id, xml } = amt.fertig(Statusmitteilung1705 {
+        let Fertig { id, xml } = fertig(Statusmitteilung1705 {
             kopf: amt.kopf().map_err(&fehler)?,
             identifikation: schein.identifikation.clone(),
             aktenzeichen: Text::parse(aktenzeichen).map_err(|_| fehler(Undarstellbar))?,
@@ -179,7 +179,7 @@ impl Bestand {
         frage: &Nachricht,
     ) -> Result<(), RegisterFehler> {
         let fehler = undarstellbar("1707");
-        let Fertig { id, xml } = amt.fertig(Ergebnis1707 {
+        let Fertig { id, xml } = fertig(Ergebnis1707 {
             kopf: amt.kopf().map_err(&fehler)?,
             identifikation: identifikation.clone(),
             aktenzeichen: Text::parse(aktenzeichen).map_err(|_| fehler(Undarstellbar))?,

@@ -64,18 +64,18 @@ impl Amt<'_> {
             anschrift_autor: postanschrift(&wir.meldebehoerde.anschrift)?,
         })
     }
+}
 
-    /// The message as XML, or a fault of ours if it would break the standard.
-    pub(super) fn fertig(&self, nachricht: impl Into<Nachricht>) -> Result<Fertig, RegisterFehler> {
-        let nachricht = nachricht.into();
-        let typ = nachricht.typ();
-        if let Some(fehler) = nachricht.pruefen().first() {
-            return Err(RegisterFehler::Antwort { typ, grund: fehler.to_string() });
-        }
-        let xml = String::from_utf8(nachricht.schreiben())
-            .map_err(|_| RegisterFehler::Antwort { typ, grund: "not UTF-8".to_owned() })?;
-        Ok(Fertig { id: NachrichtId::aus(nachricht.kopf().nachrichten_uuid), xml })
+/// The message as XML, or a fault of ours if it would break the standard.
+pub(super) fn fertig(nachricht: impl Into<Nachricht>) -> Result<Fertig, RegisterFehler> {
+    let nachricht = nachricht.into();
+    let typ = nachricht.typ();
+    if let Some(fehler) = nachricht.pruefen().first() {
+        return Err(RegisterFehler::Antwort { typ, grund: fehler.to_string() });
     }
+    let xml = String::from_utf8(nachricht.schreiben())
+        .map_err(|_| RegisterFehler::Antwort { typ, grund: "not UTF-8".to_owned() })?;
+    Ok(Fertig { id: NachrichtId::aus(nachricht.kopf().nachrichten_uuid), xml })
 }
 
 /// Names the message type that the register's data cannot be put into.

@@ -1,7 +1,9 @@
 //! The synchronous answers: 1702 → 1703, 1700 → 1701, and 0910 for what cannot be read.
 
 use xoev::{
-    Fehler, Fehlercode, Grund, Nachricht, kopf_lesen,
+    Fehler, Fehlercode, Grund, Nachricht,
+    codes::NichterstellungGrund,
+    kopf_lesen,
     xmeld::{
         AbrufMeldebescheinigung1700, AbrufMeldeschein1702, MeldebescheinigungAntwort1701, MeldescheinAntwort1703,
         Ruecksendung0910,
@@ -13,8 +15,8 @@ use xoev::{
 };
 
 use super::{
-    amt::{Amt, Fertig, undarstellbar},
-    anschriften::merkmale,
+    amt::{Amt, Fertig, fertig, undarstellbar},
+    anschriften::{Undarstellbar, merkmale},
     bescheinigung,
     bestand::Bestand,
     einwohner::Einwohner,
@@ -22,7 +24,6 @@ use super::{
     meldeschein,
     rueckweisung::fremde_maengel,
 };
-use xoev::codes::NichterstellungGrund;
 
 impl Bestand {
     /// The answer to a synchronous message; `None` if not even its header can be read, so that none can be addressed.
@@ -53,8 +54,8 @@ impl Bestand {
             Err(grund) => MeldescheinAntwort::GrundDerRueckweisung(grund),
         };
         let ursprung = Nachricht::from(frage.clone()).nachrichten_id();
-        let ursprungsnachricht = ursprung.ok_or(super::anschriften::Undarstellbar).map_err(&fehler)?;
-        amt.fertig(MeldescheinAntwort1703 { kopf: amt.kopf().map_err(&fehler)?, antwort, ursprungsnachricht })
+        let ursprungsnachricht = ursprung.ok_or(Undarstellbar).map_err(&fehler)?;
+        fertig(MeldescheinAntwort1703 { kopf: amt.kopf().map_err(&fehler)?, antwort, ursprungsnachricht })
     }
 
     fn bescheinigung(&self, amt: &Amt<'_>, frage: &AbrufMeldebescheinigung1700) -> Result<Fertig, RegisterFehler> {
@@ -69,8 +70,8 @@ impl Bestand {
             Err(grund) => MeldebescheinigungAntwort::GrundDerRueckweisung(grund),
         };
         let ursprung = Nachricht::from(frage.clone()).nachrichten_id();
-        let ursprungsnachricht = ursprung.ok_or(super::anschriften::Undarstellbar).map_err(&fehler)?;
-        amt.fertig(MeldebescheinigungAntwort1701 { kopf: amt.kopf().map_err(&fehler)?, antwort, ursprungsnachricht })
+        let ursprungsnachricht = ursprung.ok_or(Undarstellbar).map_err(&fehler)?;
+        fertig(MeldebescheinigungAntwort1701 { kopf: amt.kopf().map_err(&fehler)?, antwort, ursprungsnachricht })
     }
 
     fn gemeint(&self, identifikation: &Identifikation) -> Result<&Einwohner, NichterstellungGrund> {
@@ -92,5 +93,5 @@ fn ruecksendung(amt: &Amt<'_>, bytes: &[u8], maengel: &[Fehler]) -> Result<Optio
     };
     let container = Ruecksendung { stelle: None, begruendung, transportinformationen: None };
     let kopf = amt.kopf().map_err(undarstellbar("0910"))?;
-    amt.fertig(Ruecksendung0910 { kopf, container, ursprungsnachricht }).map(Some)
+    fertig(Ruecksendung0910 { kopf, container, ursprungsnachricht }).map(Some)
 }

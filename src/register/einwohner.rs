@@ -169,6 +169,7 @@ mod geschlecht {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
     use xoev::codes::Geschlecht;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
     pub(super) fn serialize<S: Serializer>(wert: &Geschlecht, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(wert.code())
     }

@@ -110,7 +110,7 @@ async fn uhrwerk(stube: Arc<Stube>, bote: Bote) {
         if let Ok(Err(fehler)) = actix_web::web::block(move || arbeit.arbeite_ab()).await {
             tracing::error!("work that is due cannot be done: {fehler}");
         }
-        if schlag % BOTENGANG != 0 {
+        if !schlag.is_multiple_of(BOTENGANG) {
             continue;
         }
         for fortzug in stube.fortzuege() {

@@ -10,7 +10,7 @@ use xoev::{
 };
 
 use super::{
-    amt::{Amt, Fertig, undarstellbar},
+    amt::{Amt, Fertig, fertig, undarstellbar},
     fehler::RegisterFehler,
     settings::Settings,
 };
@@ -25,7 +25,7 @@ pub(super) fn rueckweisung(amt: &Amt<'_>, bytes: &[u8], maengel: &[Fehler]) -> R
         id_nachricht: kopf_lesen(bytes).nachrichten_id().map(Into::into),
         nachricht: Binaer(bytes.to_vec()),
     };
-    amt.fertig(Rueckweisung0010 { kopf: amt.kopf().map_err(undarstellbar("0010"))?, rueckweisung })
+    fertig(Rueckweisung0010 { kopf: amt.kopf().map_err(undarstellbar("0010"))?, rueckweisung })
 }
 
 /// Why a well-formed message is not for this register: another reader, or a test message in real business.

@@ -136,6 +136,12 @@ impl Stube {
         STANDARD.decode(brief.pdf.offen()).ok()
     }
 
+    /// The codes that letters carry, which a test cannot read from the PDF.
+    #[cfg(test)]
+    pub(super) fn codes(&self) -> Vec<String> {
+        self.sperre().wartende.values().map(|wartend| wartend.code.offen().clone()).collect()
+    }
+
     fn amt(&self) -> Amt<'_> {
         Amt {
             settings: &self.settings,

@@ -1,1 +1,7 @@
-//! t
+//! What the register does, seen from its door: messages in, messages out.
+
+mod anmeldung;
+mod auskunft;
+mod haltbarkeit;
+mod http;
+mod welt;
