@@ -9,7 +9,6 @@ pub mod meldewesen;
 pub mod antrag;
 pub mod regeln;
 pub mod fall;
-#[cfg(any())]
 pub mod nachricht;
 pub mod urkunde;
 pub mod audit;
