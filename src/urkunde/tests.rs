@@ -150,8 +150,8 @@ fn samples_are_written_where_asked() {
         let pdf = SETZEREI.setze(vorlage, &brief(), &setzangaben("BR-1")).unwrap();
         schreibe(&format!("{vorlage:?}.pdf"), &gesiegelt(&pdf));
     }
-    let pki = DemoPki::neu(&["Stadt Altstadt", "Stadt Neustadt"], 4096, jetzt(), &FesterZufall::neu(1)).unwrap();
-    schreibe("ca.pem", pki.anker_pem.as_bytes());
+    let ca = der::EncodePem::to_pem(&anker()[0], der::pem::LineEnding::LF).unwrap();
+    schreibe("ca.pem", ca.as_bytes());
     for eintrag in std::fs::read_dir(&ordner).unwrap() {
         let pfad = eintrag.unwrap().path();
         let name = pfad.file_name().unwrap().to_string_lossy().into_owned();
