@@ -12,6 +12,8 @@ const EMBEDDED: [&str; 5] = [
 ];
 
 fn main() {
+    // sqlx::migrate! does not see a new file by itself.
+    println!("cargo::rerun-if-changed=migrations");
     for file in EMBEDDED {
         println!("cargo::rerun-if-changed={file}");
     }
