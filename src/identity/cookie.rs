@@ -32,7 +32,7 @@ impl Cookieart {
     /// Name of the cookie of the login with this `state`; several tabs may log in at once.
     #[must_use]
     pub fn anmeldename(self, state: &str) -> String {
-        let kennung: String = hash(state).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let kennung = hex::encode(hash(state).first_chunk::<8>().unwrap_or(&[0; 8]));
         match self {
             Self::Sicher => format!("__Host-anmeldung-{kennung}"),
             Self::NurLokal => format!("anmeldung-{kennung}"),
