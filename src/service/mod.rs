@@ -24,4 +24,3 @@ pub use entwurf::{Datei, Entwurf, Schritt};
 pub use faelle_zeigen::Vorgang;
 pub use fehler::{AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, LoginFehler, Stoerung};
 pub use siegelstelle::Siegelstelle;
-pub use sitzung::{LoginBeginn, LoginEnde};
