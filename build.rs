@@ -1,4 +1,5 @@
-//! Stops the build with one line when the assets that the binary embeds have not been fetched yet.
+//! Stops the build with one line when the assets that the binary embeds have not been fetched yet, and builds again
+//! when a file appears in a folder that a macro reads as a whole.
 
 use std::path::Path;
 
@@ -11,13 +12,19 @@ const EMBEDDED: [&str; 5] = [
     "assets/node_modules/@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
 ];
 
+/// Folders that are read as a whole; a folder that does not exist would start every build anew.
+const FOLDERS: [&str; 4] = ["migrations", "templates", "locales", "examples"];
+
 fn main() {
-    // sqlx::migrate! does not see a new file by itself.
-    println!("cargo::rerun-if-changed=migrations");
-    for file in EMBEDDED {
-        println!("cargo::rerun-if-changed={file}");
+    for path in EMBEDDED
+        .into_iter()
+        .chain(FOLDERS.into_iter().filter(|folder| Path::new(folder).is_dir()))
+    {
+        println!("cargo::rerun-if-changed={path}");
     }
     if EMBEDDED.iter().any(|file| !Path::new(file).is_file()) {
-        println!("cargo::error=the style sheet and the fonts are not here yet: run ./scripts/assets once, then build again");
+        println!(
+            "cargo::error=the style sheet and the fonts are not here yet: run ./scripts/assets once, then build again"
+        );
     }
 }

@@ -9,7 +9,6 @@ pub mod meldewesen;
 pub mod antrag;
 pub mod regeln;
 pub mod fall;
-#[cfg(any())]
 pub mod nachricht;
 pub mod urkunde;
 pub mod audit;
@@ -20,6 +19,7 @@ pub mod transport;
 pub mod service;
 pub mod web;
 pub mod register;
+#[cfg(any())]
 pub mod config;
 pub mod ops;
 pub mod demo;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use xoev::Anforderungselement;
+
 use super::{Feldfehler, Grund};
 
 /// What is asked for. Source: § 18 Abs. 1 and 2 BMG.
@@ -13,26 +15,6 @@ pub enum Datenumfang {
     Erweitert(Vec<Anforderungselement>),
 }
 
-/// One extra of code list `meldebescheinigung.anforderungselement` (version 2), keys 01 to 45.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(transparent)]
-pub struct Anforderungselement(u8);
-
-impl Anforderungselement {
-    /// Reads a key `01` to `45`.
-    #[must_use]
-    pub fn parse(schluessel: &str) -> Option<Self> {
-        let nummer: u8 = schluessel.parse().ok()?;
-        (schluessel.len() == 2 && (1..=45).contains(&nummer)).then_some(Self(nummer))
-    }
-
-    /// The key, two digits.
-    #[must_use]
-    pub fn schluessel(self) -> String {
-        format!("{:02}", self.0)
-    }
-}
-
 impl Datenumfang {
     /// Reads the keys that were ticked; none means the Mindestumfang.
     ///
@@ -41,7 +23,7 @@ impl Datenumfang {
     pub fn parse<'a>(schluessel: impl IntoIterator<Item = &'a str>) -> Result<Self, Feldfehler> {
         let mut elemente = schluessel
             .into_iter()
-            .map(Anforderungselement::parse)
+            .map(Anforderungselement::aus_code)
             .collect::<Option<Vec<_>>>()
             .ok_or(Feldfehler { feld: "element", grund: Grund::Form })?;
         elemente.sort_unstable();
@@ -59,7 +41,7 @@ mod tests {
         assert_eq!(Datenumfang::parse([]), Ok(Datenumfang::Mindestumfang));
         let zwei = Datenumfang::parse(["12", "03", "12"]).unwrap();
         let Datenumfang::Erweitert(elemente) = zwei else { panic!("extras were ticked") };
-        assert_eq!(elemente.iter().map(|e| e.schluessel()).collect::<Vec<_>>(), ["03", "12"]);
+        assert_eq!(elemente.iter().map(|e| e.code()).collect::<Vec<_>>(), ["03", "12"]);
         assert!(Datenumfang::parse(["46"]).is_err());
     }
 }

@@ -13,7 +13,7 @@ pub use anmeldung::{Anmeldung, Umzugsart};
 pub use bestaetigungscode::Bestaetigungscode;
 pub use einzugsdatum::{Einzugsdatum, EinzugsdatumError};
 pub use feldfehler::{Feldfehler, Grund};
-pub use meldebescheinigung::{Anforderungselement, Datenumfang};
+pub use meldebescheinigung::Datenumfang;
 pub use nachweis::{Dateiart, NachweisFehler, UPLOAD_HOECHSTENS, dateiart};
 pub use neue_wohnung::{NeueWohnung, WohnungEingabe};
 pub use wohnungsgeber::{WohnungsgeberAngabe, WohnungsgeberEingabe};

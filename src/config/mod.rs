@@ -1,1 +1,25 @@
 //! Reads files and hands each room its own Settings.
+//!
+//! `config/meldewerk.toml` and `config/land/*.toml` explain every key.
+
+mod dienst;
+mod fehler;
+mod land;
+mod lesen;
+
+pub use dienst::{Bestandsteil, Dienstteil, Protokollform, Protokollteil};
+pub use fehler::ConfigFehler;
+pub use land::{Gemeindeteil, Landteil, Registerteil, Siegelteil};
+pub use lesen::lies;
+
+/// Everything the files say, checked for form; secrets are read from their own files.
+pub struct Config {
+    /// Where and with how many threads the service listens.
+    pub dienst: Dienstteil,
+    /// Where data are kept.
+    pub bestand: Bestandsteil,
+    /// What is logged.
+    pub protokoll: Protokollteil,
+    /// The Länder.
+    pub laender: Vec<Landteil>,
+}

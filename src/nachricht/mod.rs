@@ -9,7 +9,7 @@ mod meldeschein;
 mod personendaten;
 
 pub use anmeldung::{anmeldung, bestaetigungscode};
-pub use antwort::{Antwort, Bezug, lies_antwort};
+pub use antwort::{Antwort, lies_antwort};
 pub use bescheinigung::{Bescheinigungsantwort, abruf_bescheinigung, lies_bescheinigung};
 pub use kopf::Kopfdaten;
 pub use meldeschein::{Meldescheinantwort, abruf_meldeschein, lies_meldeschein};

@@ -1,1 +1,14 @@
-//! Build, workers, telemetry, shutdown.
+//! Builds the service from a configuration and keeps it running: workers, telemetry, shutdown.
+//!
+//! Production, demo and tests start the same [`Laufend`].
+
+mod arbeiter;
+mod bau;
+mod laufend;
+mod system;
+mod telemetrie;
+
+pub use bau::BauFehler;
+pub use laufend::{Laufend, Umstaende, warte_auf_ende};
+pub use system::{SystemUhr, SystemZufall};
+pub use telemetrie::protokolliere;

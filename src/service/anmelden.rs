@@ -207,7 +207,10 @@ impl Dienste {
             return urkunde::ist_lesbar(&inhalt).then_some(inhalt).ok_or(NachweisFehler::Unlesbar.into());
         }
         let (setzerei, jetzt) = (self.setzerei().clone(), self.jetzt());
-        let gesetzt = tokio::task::spawn_blocking(move || urkunde::foto_als_pdf(&setzerei, &inhalt, jetzt)).await;
+        let gesetzt = tokio::task::spawn_blocking(move || {
+            let angaben = urkunde::Setzangaben { ident: hex::encode(Sha256::digest(&inhalt)), zeitpunkt: jetzt };
+            urkunde::als_pdf(&setzerei, &inhalt, "Wohnungsgeberbestätigung", &angaben)
+        }).await;
         match gesetzt {
             Ok(Ok(pdf)) => Ok(pdf),
             Ok(Err(_)) | Err(_) => Err(NachweisFehler::Unlesbar.into()),

@@ -131,7 +131,7 @@ impl Dienste {
     ) -> Result<DokumentRecord, Stoerung> {
         let gemeinde = land.gemeinde(fall.zuzug).ok_or(Stoerung::NichtEingerichtet("gemeinde"))?;
         let jetzt = self.jetzt();
-        let (inhalt, gesiegelt) = self.siegelstelle().siegle(land, gemeinde, pdf, jetzt).await?;
+        let (inhalt, gesiegelt) = self.siegelstelle().siegle(land, gemeinde, pdf, "Zustellung eines Schreibens der Meldebehörde", jetzt).await?;
         Ok(DokumentRecord {
             id: DokumentId::neu(jetzt, self.zufall()),
             land: land.id.clone(),

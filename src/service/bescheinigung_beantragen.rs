@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{AbrufFehler, Dienste, abrufe::Abrufantwort};
+use super::{AbrufFehler, Dienste, Stoerung, abrufe::Abrufantwort, bescheinigung_inhalt};
 use crate::{
     antrag::Datenumfang,
     audit::{Eintrag, Vorgang},
@@ -12,7 +12,7 @@ use crate::{
     meldewesen::Meldedaten,
     nachricht::{Bescheinigungsantwort, abruf_bescheinigung, lies_bescheinigung},
     store::DokumentRecord,
-    urkunde::{self, inhalt::Bescheinigungsinhalt},
+    urkunde::{Setzangaben, Vorlage},
 };
 
 /// A Meldebescheinigung that has been made.
@@ -57,7 +57,7 @@ impl Dienste {
             Bescheinigungsantwort::Dokument(pdf) => (pdf, None),
             Bescheinigungsantwort::PerPost | Bescheinigungsantwort::Abgelehnt(_) => return Err(AbrufFehler::PerPost),
         };
-        let (pdf, gesiegelt) = self.siegelstelle().siegle(land, gemeinde, pdf, self.jetzt()).await?;
+        let (pdf, gesiegelt) = self.siegelstelle().siegle(land, gemeinde, pdf, "Meldebescheinigung nach § 18 BMG", self.jetzt()).await?;
         self.lege_ab(land, sitzung, dokument, pdf, gesiegelt).await?;
         Ok(Ausgestellt { dokument, meldedaten })
     }
@@ -70,14 +70,14 @@ impl Dienste {
         nummer: DokumentId,
         daten: &Meldedaten,
     ) -> Result<Vec<u8>, AbrufFehler> {
-        let inhalt = Bescheinigungsinhalt { land, gemeinde, umfang, nummer, zeitpunkt: self.jetzt(), daten };
-        let (daten, angaben) = (inhalt.daten(), inhalt.setzangaben());
+        let jetzt = self.jetzt();
+        let inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, nummer, jetzt, daten);
+        let angaben = Setzangaben { ident: nummer.to_string(), zeitpunkt: jetzt };
         let setzerei = self.setzerei().clone();
-        let gesetzt = tokio::task::spawn_blocking(move || {
-            setzerei.setze(urkunde::Vorlage::Meldebescheinigung, &daten, &angaben)
-        })
-        .await
-        .map_err(|_| super::Stoerung::Unlesbar("document"))?;
+        let gesetzt =
+            tokio::task::spawn_blocking(move || setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben))
+                .await
+                .map_err(|_| Stoerung::Abgebrochen)?;
         Ok(gesetzt?)
     }
 

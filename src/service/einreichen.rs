@@ -3,13 +3,13 @@
 use sha2::{Digest, Sha256};
 
 use super::{
-    Dienste, EinreichFehler, Entwurf, LoginBeginn, LoginEnde, Schritt, Stoerung,
+    Dienste, EinreichFehler, Entwurf, Schritt, Stoerung,
 };
 use crate::{
     antrag::{Anmeldung, NeueWohnung, WohnungsgeberAngabe},
     audit::{Eintrag, Vorgang},
     fall::{Erklaerung, Fall, Zustand},
-    identity::Sitzung,
+    identity::{Abschluss, Sitzung, Umleitung},
     kernel::{EntwurfId, FallId},
     land::{Land, Leistung},
     meldewesen::Aktenzeichen,
@@ -66,7 +66,7 @@ impl Dienste {
         sitzung: &Sitzung,
         id: EntwurfId,
         gezeigt: [u8; 32],
-    ) -> Result<LoginBeginn, EinreichFehler> {
+    ) -> Result<Umleitung, EinreichFehler> {
         let mut einheit = self.lesen().await?;
         let entwurf = Entwurf::lade(&mut *einheit, &land.id, sitzung.konto, id).await?;
         drop(einheit);
@@ -87,7 +87,7 @@ impl Dienste {
     ///
     /// # Errors
     /// [`EinreichFehler`]; the draft stays whenever nothing was submitted.
-    pub async fn einreichen(&self, land: &Land, ende: &LoginEnde) -> Result<FallId, EinreichFehler> {
+    pub async fn einreichen(&self, land: &Land, ende: &Abschluss) -> Result<FallId, EinreichFehler> {
         let AnmeldeZweck::Einreichung { konto, entwurf: id, abdruck: gezeigt } = &ende.zweck else {
             return Err(EinreichFehler::KeineFrischeAnmeldung);
         };
@@ -177,7 +177,7 @@ impl Dienste {
                 zeit: kopf.jetzt,
                 vorgang: Vorgang::Eingereicht {
                     konto: sitzung.konto,
-                    niveau: sitzung.niveau,
+                    niveau: sitzung.niveau.stufe(),
                     angemeldet_am: sitzung.angemeldet_am,
                     abdruck: hex::encode(abdruck),
                     nachricht: kopf.id,

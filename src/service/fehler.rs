@@ -2,7 +2,7 @@
 
 use crate::{
     antrag::{Feldfehler, NachweisFehler},
-    identity::AnmeldeFehler,
+    identity::Abbruch,
     nachricht::{AntwortFehler, Nichterstellung, SchreibFehler},
     regeln::Befund,
     store::StoreError,
@@ -28,6 +28,9 @@ pub enum Stoerung {
     /// Writing a message.
     #[error(transparent)]
     Nachricht(#[from] SchreibFehler),
+    /// A piece of work was broken off, because the service stops or because of a fault in it.
+    #[error("the work was broken off")]
+    Abgebrochen,
     /// The Land's configuration lacks something.
     #[error("the Land has no {0} configured")]
     NichtEingerichtet(&'static str),
@@ -122,12 +125,9 @@ pub enum CodeFehler {
 /// Why a login failed.
 #[derive(Debug, thiserror::Error)]
 pub enum LoginFehler {
-    /// The login is unknown: used already, too old, or begun in another browser.
-    #[error("the login is unknown, used or too old")]
-    Unbekannt,
-    /// The identity provider's answer, or none.
+    /// It did not come to its end; says why, and where the person came from.
     #[error(transparent)]
-    Anmeldung(#[from] AnmeldeFehler),
+    Abbruch(#[from] Abbruch),
     /// Ours.
     #[error(transparent)]
     Stoerung(#[from] Stoerung),

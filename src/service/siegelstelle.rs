@@ -37,6 +37,7 @@ impl Siegelstelle {
         land: &Land,
         gemeinde: &Gemeinde,
         pdf: Vec<u8>,
+        grund: &'static str,
         jetzt: Timestamp,
     ) -> Result<(Vec<u8>, bool), Stoerung> {
         let schluessel = self
@@ -46,10 +47,10 @@ impl Siegelstelle {
             .clone();
         let name = gemeinde.meldebehoerde.name.clone();
         let ergebnis = tokio::task::spawn_blocking(move || {
-            let angaben = Siegelangaben { zeitpunkt: jetzt, name };
+            let angaben = Siegelangaben { zeitpunkt: jetzt, name, grund: grund.to_owned() };
             match siegle(&pdf, &*schluessel, &angaben) {
                 Ok(gesiegelt) => Ok((gesiegelt, true)),
-                Err(fehler) if fehler.liegt_am_dokument() => {
+                Err(fehler) if liegt_am_dokument(fehler) => {
                     tracing::warn!("a register's document is delivered without our seal: {fehler}");
                     Ok((pdf, false))
                 }
@@ -59,7 +60,15 @@ impl Siegelstelle {
         .await;
         match ergebnis {
             Ok(ergebnis) => Ok(ergebnis?),
-            Err(_) => Err(SiegelFehler::Abgebrochen.into()),
+            Err(_) => Err(Stoerung::Abgebrochen),
         }
     }
+}
+
+/// Whether no key could seal this file: it is delivered as it came.
+const fn liegt_am_dokument(fehler: SiegelFehler) -> bool {
+    matches!(
+        fehler,
+        SiegelFehler::ZuGross | SiegelFehler::Verschluesselt | SiegelFehler::Zertifiziert | SiegelFehler::Unlesbar
+    )
 }

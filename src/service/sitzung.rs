@@ -2,38 +2,17 @@
 
 use super::{Dienste, LoginFehler, Stoerung};
 use crate::{
-    identity::{self, Abschluss, Rueckkehr, Sitzung},
-    kernel::Geheim,
+    identity::{self, Abschluss, Rueckkehr, Sitzung, Umleitung},
     land::Land,
     store::AnmeldeZweck,
 };
-
-/// A login that has begun: where to send the browser, and the cookie that binds it to this browser.
-pub struct LoginBeginn {
-    /// The identity provider's address.
-    pub url: String,
-    /// Value of the login cookie.
-    pub browser: Geheim,
-}
-
-/// A login that has ended well.
-pub struct LoginEnde {
-    /// Value of the session cookie; the old session is gone.
-    pub sitzungswert: Geheim,
-    /// The session.
-    pub sitzung: Sitzung,
-    /// What the login was for.
-    pub zweck: AnmeldeZweck,
-    /// Where on this site to go on.
-    pub zurueck: String,
-}
 
 impl Dienste {
     /// Begins a login for a session; `zurueck` is a path on this site.
     ///
     /// # Errors
     /// [`LoginFehler`] if the identity provider cannot be reached.
-    pub async fn login_beginnen(&self, land: &Land, zurueck: &str) -> Result<LoginBeginn, LoginFehler> {
+    pub async fn login_beginnen(&self, land: &Land, zurueck: &str) -> Result<Umleitung, LoginFehler> {
         self.login_mit_zweck(land, AnmeldeZweck::Sitzung, zurueck).await
     }
 
@@ -42,13 +21,13 @@ impl Dienste {
         land: &Land,
         zweck: AnmeldeZweck,
         zurueck: &str,
-    ) -> Result<LoginBeginn, LoginFehler> {
+    ) -> Result<Umleitung, LoginFehler> {
         let dienst = self.anmeldedienst(land)?;
-        let beginn = identity::beginne_anmeldung(self.bestand(), dienst, &land.id, zweck, zurueck).await?;
-        Ok(LoginBeginn { url: beginn.url, browser: beginn.browser_geheimnis })
+        Ok(identity::beginne_anmeldung(self.bestand(), dienst, &land.id, zweck, zurueck).await?)
     }
 
-    /// Ends a login with what the identity provider sent the browser back with.
+    /// Ends a login with what the identity provider sent the browser back with; `browser` is the login's cookie,
+    /// `alte` the cookie of a session that the new one replaces.
     ///
     /// # Errors
     /// [`LoginFehler`]: cancelled, too low, not trustworthy, unknown, or not reachable.
@@ -57,11 +36,10 @@ impl Dienste {
         land: &Land,
         rueckkehr: Rueckkehr,
         browser: Option<&str>,
-    ) -> Result<LoginEnde, LoginFehler> {
+        alte: Option<&str>,
+    ) -> Result<Abschluss, LoginFehler> {
         let dienst = self.anmeldedienst(land)?;
-        let Abschluss { sitzungswert, sitzung, zweck, zurueck } =
-            identity::schliesse_anmeldung_ab(self.bestand(), dienst, &land.id, rueckkehr, browser).await?;
-        Ok(LoginEnde { sitzungswert, sitzung, zweck, zurueck })
+        Ok(identity::schliesse_anmeldung_ab(self.bestand(), dienst, &land.id, rueckkehr, browser, alte).await?)
     }
 
     /// The session behind a cookie, if it is still good; counts as use.

@@ -13,6 +13,6 @@ impl Dienste {
         let jetzt = self.jetzt();
         tokio::task::spawn_blocking(move || pruefe(&datei, &anker, jetzt))
             .await
-            .map_err(|_| Stoerung::Unlesbar("document"))
+            .map_err(|_| Stoerung::Abgebrochen)
     }
 }

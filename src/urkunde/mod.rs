@@ -7,6 +7,7 @@ mod beilage;
 mod cms;
 mod foto;
 pub mod inhalt;
+mod lesbar;
 mod luecke;
 mod pki;
 mod pruefen;
@@ -19,6 +20,7 @@ mod welt;
 mod zertifikat;
 
 pub use foto::{FotoFehler, HOECHSTENS_PIXEL, als_pdf};
+pub use lesbar::ist_lesbar;
 pub use pki::{DemoPki, DemoSiegel, PkiFehler};
 pub use pruefen::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Urteil, Veraenderung, pruefe};
 pub use render::{SatzFehler, Setzangaben, Setzerei, Vorlage};

@@ -1,12 +1,142 @@
+//! A date of which the day, the month or everything may be unknown.
+
+use std::fmt;
+use std::str::FromStr;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-#[derive(Clone, Copy, Eq, PartialEq, Debug, Serialize, Deserialize)]
+
+/// A date as a register knows it; DSMeld 0601 and others write `00.07.1994` on paper.
+///
+/// As text: `1994-07-23`, `1994-07`, `1994`, or `unbekannt`. `Debug` does not print it: it is mostly a birthday.
+#[derive(Clone, Copy, Eq, Hash, PartialEq, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
-pub enum Teildatum { Tag(Date), Monat { jahr: i16, monat: i8 }, Jahr(i16), Unbekannt }
-#[derive(Debug, thiserror::Error)]
-#[error("not a date")]
+pub enum Teildatum {
+    /// Day, month and year are known.
+    Tag(Date),
+    /// The day is unknown.
+    Monat {
+        /// Year, 1 to 9999.
+        jahr: i16,
+        /// Month, 1 to 12.
+        monat: i8,
+    },
+    /// Only the year is known, 1 to 9999.
+    Jahr(i16),
+    /// Nothing is known.
+    Unbekannt,
+}
+
+impl Teildatum {
+    /// Reads `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `unbekannt`.
+    ///
+    /// # Errors
+    /// [`TeildatumError`] for anything else and for a date that does not exist.
+    pub fn parse(text: &str) -> Result<Self, TeildatumError> {
+        match text.len() {
+            _ if text == "unbekannt" => Some(Self::Unbekannt),
+            10 => tag(text).map(Self::Tag),
+            7 => monat(text).map(|(jahr, monat)| Self::Monat { jahr, monat }),
+            4 => jahr(text).map(Self::Jahr),
+            _ => None,
+        }
+        .ok_or(TeildatumError)
+    }
+
+    /// The day, if it is known.
+    #[must_use]
+    pub fn tag(self) -> Option<Date> {
+        match self {
+            Self::Tag(tag) => Some(tag),
+            _ => None,
+        }
+    }
+}
+
+/// `YYYY-MM-DD`, ASCII, the day exists, year 1 to 9999.
+pub(crate) fn tag(text: &str) -> Option<Date> {
+    let (vorn, tag) = text.split_once('-').and_then(|_| text.rsplit_once('-'))?;
+    let (jahr, monat) = monat(vorn)?;
+    Date::new(jahr, monat, zwei_ziffern(tag)?).ok()
+}
+
+/// `YYYY-MM`.
+pub(crate) fn monat(text: &str) -> Option<(i16, i8)> {
+    let (vorn, monat) = text.split_once('-')?;
+    let monat = zwei_ziffern(monat)?;
+    (1..=12).contains(&monat).then_some((jahr(vorn)?, monat))
+}
+
+/// `YYYY`, not `0000`.
+pub(crate) fn jahr(text: &str) -> Option<i16> {
+    let ziffern = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|jahr| ziffern && *jahr > 0)
+}
+
+fn zwei_ziffern(text: &str) -> Option<i8> {
+    let ziffern = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| ziffern)
+}
+
+impl fmt::Display for Teildatum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tag(tag) => write!(f, "{tag}"),
+            Self::Monat { jahr, monat } => write!(f, "{jahr:04}-{monat:02}"),
+            Self::Jahr(jahr) => write!(f, "{jahr:04}"),
+            Self::Unbekannt => f.write_str("unbekannt"),
+        }
+    }
+}
+
+impl fmt::Debug for Teildatum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Teildatum(..)")
+    }
+}
+
+impl FromStr for Teildatum {
+    type Err = TeildatumError;
+
+    fn from_str(text: &str) -> Result<Self, TeildatumError> {
+        Self::parse(text)
+    }
+}
+
+impl TryFrom<String> for Teildatum {
+    type Error = TeildatumError;
+
+    fn try_from(text: String) -> Result<Self, TeildatumError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Teildatum> for String {
+    fn from(datum: Teildatum) -> Self {
+        datum.to_string()
+    }
+}
+
+/// The text is no date of one of the four forms.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("not a date of the form YYYY-MM-DD, YYYY-MM or YYYY")]
 pub struct TeildatumError;
-impl Teildatum { pub fn parse(t: &str) -> Result<Self, TeildatumError> { t.parse().map(Self::Tag).map_err(|_| TeildatumError) } }
-impl std::fmt::Display for Teildatum { fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { match self { Self::Tag(d) => d.fmt(f), _ => f.write_str("?") } } }
-impl TryFrom<String> for Teildatum { type Error = TeildatumError; fn try_from(t: String) -> Result<Self, TeildatumError> { Self::parse(&t) } }
-impl From<Teildatum> for String { fn from(a: Teildatum) -> Self { a.to_string() } }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_form_is_read_and_printed_the_same() {
+        for text in ["1994-07-23", "1994-07", "1994", "0012", "unbekannt"] {
+            assert_eq!(Teildatum::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn dates_that_do_not_exist_are_refused() {
+        for text in ["1994-02-30", "1994-13", "0000", "94", "1994-7", "+994", "1994-07-1", "19940723", "", "199é-1"] {
+            assert!(Teildatum::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! The code lists of the messages, entry by entry.
+//!
+//! Source: the code lists that XMeld 25.11a and XInneres name; names as in the lists, long ones shortened.
+
+use crate::ags::Ags;
+use crate::werte::Token;
+
+codes! {
+    /// Marital status, DSMeld 1401.
+    pub enum Familienstand in "urn:de:dsmeld:schluesseltabelle:familienstand", "2" {
+        EheAufgehoben = "EA" "Ehe aufgehoben",
+        Geschieden = "GS" "geschieden",
+        LebenspartnerschaftAufgehoben = "LA" "aufgehobene Lebenspartnerschaft",
+        Ledig = "LD" "ledig",
+        LebenspartnerFuerTotErklaert = "LE" "durch Todeserklärung aufgelöste Lebenspartnerschaft",
+        Lebenspartnerschaft = "LP" "in eingetragener Lebenspartnerschaft",
+        LebenspartnerVerstorben = "LV" "durch Tod aufgelöste Lebenspartnerschaft",
+        NichtBekannt = "NB" "nicht bekannt",
+        Verheiratet = "VH" "verheiratet",
+        Verwitwet = "VW" "verwitwet",
+    }
+}
+
+codes! {
+    /// Status of a Wohnung, DSMeld 1213.
+    pub enum Wohnungsstatus in "urn:de:dsmeld:schluesseltabelle:wohnungsstatus", "2" {
+        Alleinige = "0" "alleinige Wohnung",
+        Haupt = "1" "Hauptwohnung",
+        Neben = "2" "Nebenwohnung",
+    }
+}
+
+codes! {
+    /// Kind of a Wohnung stored beside the present one, DSMeld 1213a.
+    pub enum Wohnungsart in "urn:de:dsmeld:schluesseltabelle:wohnungsart", "4" {
+        Zuzug = "1" "Wohnung in Deutschland, aus der der Einwohner zugezogen ist",
+        LetzteImInland = "2" "letzte Inlandswohnung vor dem Wegzug in das Ausland",
+        Kuenftige = "3" "künftige Wohnung, die der Einwohner bei der Abmeldung angab (Altfall)",
+        AktuelleLautRueckmeldung = "4" "aktuelle Wohnung, in die der Einwohner laut Rückmeldung eingezogen ist",
+        NachWiederzuzug = "5" "Inlandswohnung nach Wiederzuzug aus dem Ausland",
+        PartnerAufgegeben = "6" "Wohnung des Ehegatten/Lebenspartners wurde aufgegeben",
+        Partner = "7" "Wohnung des Ehegatten/Lebenspartners",
+    }
+}
+
+codes! {
+    /// Why an address is unknown.
+    pub enum UnbekanntGrund in "urn:de:dsmeld:schluesseltabelle:anschrift.unbekannt", "4" {
+        VonAmtsWegen = "0" "Die betroffene Person wurde von Amts wegen nach unbekannt abgemeldet",
+        Inland = "1" "Die betroffene Person hat sich in das unbekannte Inland abgemeldet",
+        Ausland = "2" "Die betroffene Person hat sich in das unbekannte Ausland abgemeldet",
+    }
+}
+
+codes! {
+    /// Spouse or civil partner.
+    pub enum Partnerschaftstyp in "urn:de:xmeld:schluesseltabelle:ehegatte.oder.lebenspartner", "2" {
+        Ehegatte = "EG" "Ehegatte",
+        Lebenspartner = "LP" "Lebenspartner",
+    }
+}
+
+codes! {
+    /// Kind of passport or identity document, DSMeld Anlage 3.
+    pub enum Ausweisart in "urn:de:dsmeld:schluesseltabelle:pass.und.ausweisdokumente", "5" {
+        Reisepass = "01" "Deutscher Reisepass",
+        ErsatzPersonalausweis = "02" "Ersatz-Personalausweis",
+        Kinderreisepass = "03" "Deutscher Kinderreisepass",
+        AmtlicherPass = "04" "Deutscher amtlicher Pass (Dienstpass, Diplomatenpass, vorläufiger Dienstpass, vorläufiger Diplomatenpass)",
+        ReiseausweisAuslaenderFluechtling = "05" "Reiseausweis für Ausländer und Reiseausweis für Flüchtlinge, ausgestellt von deutschen Behörden",
+        SonstigerDeutscher = "06" "Sonstige von deutschen Behörden ausgestellte Pass-, Passersatzpapiere oder Ausweis-, Ausweisersatzpapiere (ohne Grenzgängerkarte, Passierschein, Landgangausweis)",
+        Auslaendischer = "07" "Pass oder Passersatz, soweit nicht von deutschen Behörden ausgestellt worden ist (Schlüssel umfasst auch alle Ausweisarten und amtl. Personalausweise)",
+        ReiseausweisStaatenlose = "08" "Reiseausweis für Staatenlose, ausgestellt von deutschen Behörden",
+        Personalausweis = "09" "Personalausweis",
+        VorlaeufigerPersonalausweis = "10" "Vorläufiger Personalausweis",
+        VorlaeufigerReisepass = "11" "Deutscher vorläufiger Reisepass",
+        IdentitaetsausweisEu = "12" "Identitätsausweis und amtlicher Personalausweis, ausgestellt von einem anderen EU-Staat auf einen EU-Bürger",
+        Rueckfuehrung = "13" "Standardreisedokumente für die Rückführung, ausgestellt von deutschen Behörden oder von Behörden anderer EU-Staaten",
+        EuPassFuerDritte = "14" "Pass oder Passersatz, ausgestellt von einem anderen EU-Staat für Flüchtlinge, Staatenlose oder andere Personen, die nicht Staatsangehörige des ausstellenden Staates sind",
+        EidKarte = "15" "eID-Karte",
+    }
+}
+
+codes! {
+    /// Refusal or withdrawal of a passport, DSMeld 2301.
+    pub enum PassversagungStatus in "urn:de:dsmeld:schluesseltabelle:passversagung.status", "3" {
+        GruendeLiegenVor = "1" "Vorliegen von Passversagungsgründen",
+        PassVersagt = "2" "Pass versagt",
+        PassEntzogen = "3" "Pass entzogen",
+        NichtZumVerlassen = "4" "Anordnung nach § 6 Abs. 7 des Personalausweisgesetzes, dass der Personalausweis nicht zum Verlassen Deutschlands berechtigt",
+        PersonalausweisVersagt = "5" "Personalausweis versagt",
+        PersonalausweisEntzogen = "6" "Personalausweis entzogen",
+        VorlaeufigerVersagt = "7" "Vorläufiger Personalausweis versagt",
+        VorlaeufigerEntzogen = "8" "Vorläufiger Personalausweis entzogen",
+    }
+}
+
+codes! {
+    /// Lock or objection against passing data on, DSMeld 1801 and Anlage 1.
+    pub enum Sperre in "urn:de:dsmeld:schluesseltabelle:auskunftssperre", "7" {
+        Adoptionspflege = "1" "Auskunftssperre nach § 51 Abs. 5 Nr. 2 BMG (Adoptionspflegeverhältnis)",
+        Bundeswehr = "10" "Übermittlung nach § 36 Abs. 2 BMG (Widerspruchsrecht gegen Übermittlung an das Bundesamt für Personalmanagement der Bundeswehr)",
+        Sicherheitsbehoerde = "11" "Auskunftssperre nach § 51 Abs. 1 und 3 BMG auf Veranlassung einer Sicherheitsbehörde",
+        Transsexuellengesetz = "12" "Auskunftssperre nach § 51 Abs. 5 Nr. 1 BMG (Transsexuellengesetz)",
+        Adressbuecher = "13" "Übermittlungssperre nach § 50 Abs. 5 i.V.m. § 50 Abs. 3 BMG (Widerspruchsrecht zur Auskunft an Adressbuchverlage)",
+        Religionsgesellschaften = "2" "Übermittlungssperre nach § 42 Abs. 3 Satz 2 BMG (Übermittlung an öffentlich-rechtliche Religionsgesellschaften)",
+        Gefahr = "3" "Auskunftssperre nach § 51 Abs. 1 BMG auf Antrag oder von Amts wegen",
+        Jubilaeen = "5" "Übermittlungssperre nach § 50 Abs. 5 i.V.m. § 50 Abs. 2 BMG (bei Alters- oder Ehejubiläen)",
+        Annahme = "6" "Auskunftssperre nach § 51 Abs. 5 Nr. 1 BMG (Annahme als Kind)",
+        Parteien = "7" "Übermittlungssperre nach § 50 Abs. 5 i.V.m. § 50 Abs. 1 BMG (Widerspruchsrecht zur Auskunft an Parteien u.a.)",
+    }
+}
+
+codes! {
+    /// Why an objection could not be entered.
+    pub enum EintragungErgebnis in "urn:xoev-de:xmeld:codeliste:widerspruecheuebermittlungssperren.eintragung.ergebnis", "1" {
+        ReligionNurHauptwohnung = "01" "Schlüssel 2 nur bei der Meldebehörde der Haupt- oder alleinigen Wohnung",
+        ParteienNurHauptwohnung = "02" "Schlüssel 7 nur bei der Meldebehörde der Haupt- oder alleinigen Wohnung",
+        BundeswehrNurHauptwohnung = "03" "Schlüssel 10 nur bei der Meldebehörde der Haupt- oder alleinigen Wohnung",
+        BundeswehrNurMinderjaehrige = "04" "Schlüssel 10 nur vor Vollendung des 18. Lebensjahres",
+        BundeswehrNurDeutsche = "05" "Schlüssel 10 nur bei deutscher Staatsangehörigkeit",
+    }
+}
+
+codes! {
+    /// How an Anmeldung goes on (1705: only 01; 1707: only 02 and 03).
+    pub enum AnmeldungStatus in "urn:xoev-de:xmeld:codeliste:anmeldung.status", "1" {
+        CodeWirdVersendet = "01" "Die Anmeldung wird fortgeführt; ein Bestätigungscode wird versendet",
+        NichtElektronisch = "02" "Die Anmeldung kann im elektronischen Verfahren nicht fortgeführt werden",
+        CodeUngueltig = "03" "Der Bestätigungscode ist ungültig",
+    }
+}
+
+codes! {
+    /// Why a Meldebehörde gives no data.
+    pub enum NichterstellungGrund in "urn:xoev-de:xmeld:codeliste:onlinedienste.nichterstellung.grund", "1" {
+        NichtIdentifiziert = "01" "Angefragte Person konnte nicht eindeutig identifiziert werden",
+        Verstorben = "02" "Angefragte Person eindeutig identifiziert, aber im Melderegister als verstorben eingetragen",
+        NichtGemeldet = "03" "Angefragte Person eindeutig identifiziert, aber nicht aktuell gemeldet (d. h. in das Inland, in das Ausland oder unbekannt verzogen)",
+        NichtMitHauptwohnung = "04" "Angefragte Person eindeutig identifiziert, aber nicht aktuell mit Haupt- oder alleiniger Wohnung gemeldet",
+    }
+}
+
+codes! {
+    /// What comes of a request.
+    pub enum Ergebnisstatus in "urn:xoev-de:xmeld:codeliste:onlinedienste.abruf.ergebnisstatus", "1" {
+        DatenFolgen = "01" "Die betroffene Person wurde eindeutig identifiziert. Die Daten werden übermittelt",
+        NachZahlung = "02" "Die betroffene Person wurde eindeutig identifiziert. Der Versand des Dokumentes erfolgt nach erfolgreicher Zahlung",
+        SelbstauskunftEingegangen = "03" "Die betroffene Person wurde eindeutig identifiziert. Der Antrag auf Selbstauskunft aus dem Melderegister ist eingegangen",
+    }
+}
+
+codes! {
+    /// How a Meldebescheinigung is delivered.
+    pub enum Zustellvariante in "urn:xoev-de:xmeld:codeliste:meldebescheinigung.zustellvariante", "1" {
+        Post = "01" "Postversand",
+        Daten = "02" "Elektronische Zustellung weiterverarbeitbarer Daten",
+        Dokument = "03" "Elektronische Zustellung eines Dokumentes",
+    }
+}
+
+codes! {
+    /// Why a message is rejected, list of XInneres (message 0010).
+    pub enum Fehlercode in "urn:de:xinneres:codeliste:fehlercodes", "3" {
+        S001 = "S001" "Die Nachricht ist nicht in UTF-8 kodiert",
+        S010 = "S010" "Ungültige Schlüsseltabelle",
+        S011 = "S011" "Ungültiger Schlüssel in einer Schlüsseltabelle",
+        S020 = "S020" "Die Nachricht enthält nicht verarbeitbare Einzelfälle",
+        S030 = "S030" "Ein Pflichtelement des Typs datatypeC ist leer",
+        S100 = "S100" "Erneute Lieferung eines bereits verarbeiteten Datensatzes",
+        S999 = "S999" "Aus anderen Gründen nicht spezifikationskonform",
+        T000 = "T000" "Das Zertifikat des Absenders ist abgelaufen",
+        T001 = "T001" "Das Zertifikat des Absenders ist widerrufen",
+        T002 = "T002" "Das Zertifikat des Absenders ist nicht gültig",
+        T003 = "T003" "Das Zertifikat des Absenders fehlt",
+        T010 = "T010" "Die Signatur der Inhaltsdaten fehlt oder genügt nicht",
+        T011 = "T011" "Die Signatur der Inhaltsdaten ist nicht gültig",
+        T020 = "T020" "Die Inhaltsdaten können nicht entschlüsselt werden",
+        T070 = "T070" "Der Absender ist zu diesem Dienst nicht berechtigt",
+        T080 = "T080" "Der Empfänger ist nicht zuständig (Irrläufer)",
+        T099 = "T099" "Sonstiger Verstoß gegen das Transportprofil",
+        V000 = "V000" "Diese Version wird nicht angenommen",
+        X000 = "X000" "Die Nachricht ist kein wohlgeformtes XML-Dokument",
+        X001 = "X001" "Die Nachricht ist nicht schemakonform",
+    }
+}
+
+codes! {
+    /// Why a message is returned synchronously, list of XMeld (message 0910).
+    pub enum Ruecksendegrund in "urn:de:xmeld:schluesseltabelle:ruecksendung.einer.nachricht", "5" {
+        S000 = "S000" "Vorgang mit einem in der Zukunft liegenden Datum",
+        S030 = "S030" "Ein Pflichtelement des Typs datatypeC ist leer",
+        S100 = "S100" "Erneute Lieferung eines bereits verarbeiteten Datensatzes",
+        S999 = "S999" "Aus anderen Gründen nicht spezifikationskonform",
+        T000 = "T000" "Das Zertifikat des Absenders ist abgelaufen",
+        T001 = "T001" "Das Zertifikat des Absenders ist widerrufen",
+        T002 = "T002" "Das Zertifikat des Absenders ist nicht gültig",
+        T003 = "T003" "Das Zertifikat des Absenders fehlt",
+        T010 = "T010" "Die Signatur der Inhaltsdaten fehlt oder genügt nicht",
+        T011 = "T011" "Die Signatur der Inhaltsdaten ist nicht gültig",
+        T020 = "T020" "Die Inhaltsdaten können nicht entschlüsselt werden",
+        T070 = "T070" "Der Absender ist zu diesem Dienst nicht berechtigt",
+        T080 = "T080" "Der Empfänger ist nicht zuständig (Irrläufer)",
+        T099 = "T099" "Sonstiger Verstoß gegen das Transportprofil",
+        V000 = "V000" "Diese Version wird nicht angenommen",
+        X000 = "X000" "Die Nachricht ist kein wohlgeformtes XML-Dokument",
+        X001 = "X001" "Die Nachricht ist nicht schemakonform",
+        X010 = "X010" "Ungültige Schlüsseltabelle",
+        X011 = "X011" "Ungültiger Schlüssel in einer Schlüsseltabelle",
+    }
+}
+
+impl From<Fehlercode> for Ruecksendegrund {
+    /// The entry of the XMeld list that says the same; S999 where it has none.
+    fn from(code: Fehlercode) -> Self {
+        match code {
+            Fehlercode::S010 => Self::X010,
+            Fehlercode::S011 => Self::X011,
+            andere => Self::aus_code(andere.code()).unwrap_or(Self::S999),
+        }
+    }
+}
+
+liste! {
+    /// Gemeindeschlüssel, DSMeld 1201.
+    pub struct AgsListe(Ags) in "urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:ags", mit_name;
+}
+
+liste! {
+    /// Sex, DSMeld 0701; the entries of version 1 are [`Geschlecht`].
+    pub struct GeschlechtListe(Token) in "urn:xoev-de:xinneres:codeliste:geschlecht", mit_name;
+}
+
+liste! {
+    /// Nationality, DSMeld 1001 (`000` is German).
+    pub struct StaatsangehoerigkeitListe(Token) in "urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:staatsangehoerigkeit";
+}
+
+liste! {
+    /// State or territory, DSMeld 0603 and others.
+    pub struct GebietListe(Token) in "urn:de:bund:destatis:bevoelkerungsstatistik:schluessel:staatsgebiete";
+}
+
+liste! {
+    /// Religious society that levies tax, DSMeld 1101.
+    pub struct ReligionSteuererhebendListe(Token) in "urn:de:dsmeld:schluesseltabelle:religion.steuererhebend";
+}
+
+liste! {
+    /// Religious society that levies no tax, DSMeld 1104.
+    pub struct ReligionNichtSteuererhebendListe(Token) in "urn:de:dsmeld:schluesseltabelle:religion.nicht.steuererhebend";
+}
+
+liste! {
+    /// Kind of legal representative.
+    pub struct GesetzlicherVertreterListe(Token) in "urn:de:dsmeld:schluesseltabelle:gesetzlicher.vertreter";
+}
+
+liste! {
+    /// Directory in which an authority is found (`DVDV`).
+    pub struct VerzeichnisdienstListe(Token) in "urn:xoev-de:kosit:codeliste:verzeichnisdienst";
+}
+
+liste! {
+    /// Channel: 01 e-mail, 02 phone, 03 mobile, 04 fax, 08 De-Mail, 09 web.
+    pub struct KanalListe(Token) in "urn:de:xoev:codeliste:erreichbarkeit";
+}
+
+/// Entries of the list of sexes, version 1, DSMeld 0701.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Geschlecht {
+    /// `m` männlich.
+    Maennlich,
+    /// `w` weiblich.
+    Weiblich,
+    /// `d` divers.
+    Divers,
+    /// `x` keine Angabe.
+    KeineAngabe,
+}
+
+impl Geschlecht {
+    /// All entries.
+    pub const ALLE: &'static [Self] = &[Self::Maennlich, Self::Weiblich, Self::Divers, Self::KeineAngabe];
+
+    /// The code as it stands in a message.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Maennlich => "m",
+            Self::Weiblich => "w",
+            Self::Divers => "d",
+            Self::KeineAngabe => "x",
+        }
+    }
+
+    /// The entry in German words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Maennlich => "männlich",
+            Self::Weiblich => "weiblich",
+            Self::Divers => "divers",
+            Self::KeineAngabe => "keine Angabe",
+        }
+    }
+
+    /// The entry with this code; `None` if version 1 has none.
+    #[must_use]
+    pub fn aus_code(code: &str) -> Option<Self> {
+        Self::ALLE.iter().copied().find(|eintrag| eintrag.code() == code)
+    }
+}

@@ -1,0 +1,253 @@
+//! Elektronische Wohnsitzanmeldung: Meldeschein (1704), status (1705), code (1706), result (1707), § 23a BMG.
+
+use jiff::civil::Date;
+
+use crate::codes::{AnmeldungStatus, EintragungErgebnis, Partnerschaftstyp, Sperre, Wohnungsstatus};
+use crate::kopf::NachrichtenId;
+use crate::latin::Text;
+use crate::teildatum::Teildatum;
+use crate::typ::Pruefer;
+use crate::werte::{Binaer, Ja};
+use crate::xmeld::Regeln;
+use crate::xmeld::anschrift::{AnschriftInland, Anschriftzone};
+use crate::xmeld::datum::TagesdatumMitUnbekannt;
+use crate::xmeld::erweiterung::LandesspezifischeErweiterungen;
+use crate::xmeld::identifikation::Identifikation;
+use crate::xmeld::meldeschein::VorausgefuellterMeldeschein;
+use crate::xmeld::name::NameMeldebestaetigung;
+
+nachricht! {
+    /// 1704: a portal sends the complete Meldeschein to the new Meldebehörde; asynchronous.
+    pub struct Meldeschein1704 = "onlinedienste.anmeldung.meldeschein.1704" ("1704") in XMeld, Inhalt in XMeld {
+        pub identifikation: Identifikation = "identifikation",
+        pub berechtigte_person: MeldescheinPersonendaten = "berechtigtePerson",
+        pub weitere: Option<WeitereMitzuziehende> = "weitereMitzuziehendePerson",
+        pub ergaenzende_meldedaten: ErgaenzendeMeldedaten = "ergaenzendeMeldedaten",
+        pub landesspezifisch: Option<LandesspezifischeErweiterungen> = "landesspezifischeErweiterungen",
+        pub freitext: Vec<Text> = "freitext",
+    }
+}
+
+impl Regeln for Meldeschein1704 {
+    fn regeln(&self, pruefer: &mut Pruefer) {
+        self.berechtigte_person.bestaetigte_meldedaten.regeln(pruefer, "berechtigtePerson");
+        if let Some(weitere) = &self.weitere {
+            let partner = weitere.partner.iter().map(|partner| &partner.personendaten);
+            for person in partner.chain(weitere.kinder.iter().map(|kind| &kind.person)) {
+                person.bestaetigte_meldedaten.regeln(pruefer, "weitereMitzuziehendePerson");
+            }
+        }
+    }
+}
+
+sequenz! {
+    /// One person who moves.
+    pub struct MeldescheinPersonendaten in XMeld {
+        /// The data of message 1703 as the person confirmed them.
+        pub bestaetigte_meldedaten: VorausgefuellterMeldeschein = "bestaetigteMeldedaten",
+        pub widersprueche: Option<Widersprueche> = "widerspruecheUebermittlungssperren",
+        pub status_der_neuen_wohnung: Wohnungsstatus = "statusDerNeuenWohnung",
+        pub landesspezifisch: Option<LandesspezifischeErweiterungen> = "landesspezifischeErweiterungen",
+    }
+}
+
+sequenz! {
+    /// Objections the person wants entered.
+    #[derive(Default)]
+    pub struct Widersprueche in XMeld {
+        pub eintragungen: Vec<Sperre> = "eintragung",
+        /// Of the law of the Land, in words.
+        pub eintragungen_landesrecht: Vec<Text> = "eintragungLandesrecht",
+    }
+}
+
+sequenz! {
+    /// Family members who move too.
+    #[derive(Default)]
+    pub struct WeitereMitzuziehende in XMeld {
+        pub partner: Option<MitziehenderPartner> = "partner",
+        pub kinder: Vec<MitziehendesKind> = "kind",
+    }
+}
+
+sequenz! {
+    /// A spouse or civil partner who moves too.
+    pub struct MitziehenderPartner in XMeld {
+        pub partnerschaftstyp: Partnerschaftstyp = "partnerschaftstyp",
+        pub personendaten: MeldescheinPersonendaten = "personendaten",
+    }
+}
+
+sequenz! {
+    /// A child who moves too.
+    pub struct MitziehendesKind in XMeld, erweitert person: MeldescheinPersonendaten {
+        /// The child belongs to the partner only.
+        pub nur_partner_zugeordnet: Option<Ja> = "nurPartnerZugeordnet",
+    }
+}
+
+sequenz! {
+    /// What the old Meldebehörde cannot know.
+    pub struct ErgaenzendeMeldedaten in XMeld {
+        pub wohnungsgeber: Wohnungsgeber = "wohnungsgeber",
+        pub wohnung: NeueWohnung = "wohnung",
+        /// DSMeld 1306; only if it differs from the day of moving in.
+        pub datum_des_auszugs: Option<Date> = "datumDesAuszugs",
+        /// PDF.
+        pub wohnungsgeberbestaetigung: Option<Binaer> = "wohnungsgeberbestaetigung",
+    }
+}
+
+sequenz! {
+    /// Who gives the Wohnung (§ 19 BMG).
+    #[derive(Default)]
+    pub struct Wohnungsgeber in XMeld {
+        /// DSMeld 3001.
+        pub name_anschrift: Vec<Anschriftzone> = "wohnungsgeberNameAnschrift",
+        /// DSMeld 3002.
+        pub eigentuemer: Vec<Text> = "eigentuemerNichtWohnungsgeber",
+    }
+}
+
+sequenz! {
+    /// The new Wohnung.
+    pub struct NeueWohnung in XMeld {
+        pub anschrift: AnschriftInland = "anschrift",
+        /// DSMeld 1301.
+        pub datum_des_beziehens: Date = "datumDesBeziehens",
+    }
+}
+
+nachricht! {
+    /// 1705: the new Meldebehörde reports that a Bestätigungscode is on its way by letter; asynchronous.
+    pub struct Statusmitteilung1705 = "onlinedienste.anmeldung.statusmitteilung.1705" ("1705") in XMeld,
+        Inhalt in XMeld
+    {
+        pub identifikation: Identifikation = "identifikation",
+        pub aktenzeichen: Text = "aktenzeichen",
+        /// Only 01.
+        pub status: AnmeldungStatus = "status",
+        pub pdf_dokument: Option<Binaer> = "pdfDokument",
+        /// Until when the code must be entered.
+        pub fristende: Option<Date> = "fristende",
+        pub ursprungsnachricht: NachrichtenId = "ursprungsnachricht",
+    }
+}
+
+impl Regeln for Statusmitteilung1705 {
+    fn regeln(&self, pruefer: &mut Pruefer) {
+        pruefer.ursprung(&self.ursprungsnachricht, &["1704"]);
+        let erlaubt = self.status == AnmeldungStatus::CodeWirdVersendet;
+        pruefer.regel(erlaubt, "status", "a statusmitteilung may only have the status 01");
+    }
+}
+
+nachricht! {
+    /// 1706: the portal passes on the Bestätigungscode that the person entered; asynchronous.
+    pub struct Bestaetigungscode1706 = "onlinedienste.anmeldung.bestaetigungscode.1706" ("1706") in XMeld,
+        Inhalt in XMeld
+    {
+        pub identifikation: Identifikation = "identifikation",
+        pub code: Text = "code",
+    }
+}
+
+impl Regeln for Bestaetigungscode1706 {
+    fn regeln(&self, _pruefer: &mut Pruefer) {}
+}
+
+nachricht! {
+    /// 1707: the new Meldebehörde has entered the persons, or refuses; asynchronous.
+    pub struct Ergebnis1707 = "onlinedienste.anmeldung.ergebnis.1707" ("1707") in XMeld, Inhalt in XMeld {
+        pub identifikation: Identifikation = "identifikation",
+        pub aktenzeichen: Text = "aktenzeichen",
+        pub ergebnis: AnmeldungErgebnis = "ergebnis",
+        pub ursprungsnachricht: NachrichtenId = "ursprungsnachricht",
+    }
+}
+
+impl Regeln for Ergebnis1707 {
+    fn regeln(&self, pruefer: &mut Pruefer) {
+        pruefer.ursprung(&self.ursprungsnachricht, &["1704", "1706"]);
+        if let AnmeldungErgebnis::Ablehnung(ablehnung) = &self.ergebnis {
+            let erlaubt = ablehnung.status != AnmeldungStatus::CodeWirdVersendet;
+            pruefer.regel(erlaubt, "ergebnis", "an ablehnung may only have the status 02 or 03");
+        }
+    }
+}
+
+auswahl! {
+    /// What came of an Anmeldung.
+    pub enum AnmeldungErgebnis in XMeld {
+        Anmeldung(ErfolgteAnmeldung) = "anmeldung",
+        Ablehnung(Ablehnung) = "ablehnung",
+    }
+}
+
+sequenz! {
+    /// The persons who were entered.
+    pub struct ErfolgteAnmeldung in XMeld {
+        pub zuziehende_personen: Vec<ZuziehendePerson> = "zuziehendePerson" [1..*],
+    }
+}
+
+sequenz! {
+    /// One person who was entered.
+    pub struct ZuziehendePerson in XMeld {
+        pub meldebestaetigung: Meldebestaetigung = "meldebestaetigung",
+        /// The Meldebestätigung as PDF.
+        pub pdf_dokument: Binaer = "pdfDokument",
+        pub ergebnis_widersprueche: Option<ErgebnisWidersprueche> = "ergebnisWiderspruecheUebermittlungssperren",
+    }
+}
+
+sequenz! {
+    /// Amtliche Meldebestätigung (§ 24 Abs. 2 BMG, § 10 BMeldDigiV).
+    pub struct Meldebestaetigung in XMeld {
+        pub name: NameMeldebestaetigung = "name",
+        /// DSMeld 0601.
+        pub geburtsdatum: Teildatum = "geburtsdatum",
+        pub wohnung: BestaetigteWohnung = "wohnung",
+        /// DSMeld 1305.
+        pub zuzug_bund: Option<Date> = "zuzugBund",
+    }
+}
+
+sequenz! {
+    /// The Wohnung as entered.
+    pub struct BestaetigteWohnung in XMeld {
+        pub anschrift: AnschriftInland = "anschrift",
+        /// DSMeld 1311.
+        pub datum_anmeldung: Date = "datumAnmeldungBeiAnmeldebehoerde",
+        /// DSMeld 1301.
+        pub datum_des_beziehens: TagesdatumMitUnbekannt = "datumDesBeziehens",
+        /// DSMeld 1301a.
+        pub datum_des_wohnungsstatuswechsels: Option<Date> = "datumDesWohnungsstatuswechsels",
+        /// DSMeld 1213.
+        pub status: Wohnungsstatus = "statusderwohnung",
+    }
+}
+
+sequenz! {
+    /// What became of the objections.
+    #[derive(Default)]
+    pub struct ErgebnisWidersprueche in XMeld {
+        /// Those that are entered now.
+        pub eingetragen: Vec<Sperre> = "widerspruecheUebermittlungssperren",
+        /// Why one could not be entered.
+        pub rueckmeldung: Vec<EintragungErgebnis> = "rueckmeldungEintragung",
+        /// Entered by the law of the Land.
+        pub landesrecht: Vec<Text> = "datenNachLandesrecht",
+        /// Why one of the law of the Land could not be entered.
+        pub rueckmeldung_landesrecht: Vec<Text> = "rueckmeldungLandesrecht",
+    }
+}
+
+sequenz! {
+    /// The Anmeldung is refused.
+    pub struct Ablehnung in XMeld {
+        /// Only 02 or 03.
+        pub status: AnmeldungStatus = "status",
+        pub pdf_dokument: Option<Binaer> = "pdfDokument",
+    }
+}

@@ -1,0 +1,22 @@
+//! The messages, one file per family, and [`Nachricht`], which is any of them.
+//!
+//! A new message is a `nachricht!` in the file of its family and one line in the list of [`Nachricht`].
+
+pub mod anmeldung;
+pub mod anschrift;
+pub mod datum;
+pub mod erweiterung;
+pub mod identifikation;
+pub mod meldebescheinigung;
+pub mod meldeschein;
+pub mod name;
+pub mod person;
+pub mod rueckweisung;
+
+mod nachricht;
+
+pub use anmeldung::{Bestaetigungscode1706, Ergebnis1707, Meldeschein1704, Statusmitteilung1705};
+pub use meldebescheinigung::{AbrufMeldebescheinigung1700, MeldebescheinigungAntwort1701};
+pub use meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort1703};
+pub use nachricht::{Nachricht, Nachrichtenart, Regeln};
+pub use rueckweisung::{Rueckweisung0010, Ruecksendung0910};

@@ -1,0 +1,47 @@
+# Meldebescheinigung, und warum ein Melderegister keine Daten gibt.
+bescheinigung-titel = Meldebescheinigung
+bescheinigung-text = Ein amtliches Dokument darüber, wo Sie gemeldet sind. Sie bekommen es sofort als PDF mit Siegel.
+bescheinigung-noetig-titel = Brauchen Sie sie wirklich?
+bescheinigung-noetig = Behörden können Ihre Meldedaten meist selbst abrufen. Fragen Sie zuerst nach. Gebraucht wird die Bescheinigung oft von Banken, Vereinen, im Ausland oder für die Eheschließung.
+bescheinigung-mindest = Das steht immer darin
+bescheinigung-mindest-text = Familienname, Vornamen, Doktorgrad, Geburtsdatum und Ihre derzeitigen Anschriften.
+bescheinigung-mehr = Soll mehr darin stehen?
+bescheinigung-mehr-text = Wählen Sie nur, was der Empfänger wirklich braucht. Jede Angabe mehr sieht auch jeder, dem Sie das Dokument zeigen.
+bescheinigung-holen = Meldebescheinigung holen
+bescheinigung-login = Mit Online-Ausweis anmelden
+bescheinigung-kosten = Die elektronische Meldebescheinigung ist kostenlos (§ 18 Absatz 3 Bundesmeldegesetz).
+bescheinigung-fertig = Ihre Meldebescheinigung ist fertig
+bescheinigung-fertig-text = Sie können sie jetzt herunterladen und weitergeben.
+bescheinigung-laden = Meldebescheinigung herunterladen
+bescheinigung-siegel-titel = So bleibt sie gültig
+bescheinigung-siegel-text = Das PDF trägt ein elektronisches Siegel. Geben Sie die Datei so weiter, wie sie ist. Wer sie verändert oder neu speichert, zerstört das Siegel. Jeder kann hier prüfen, ob sie echt ist.
+bescheinigung-weitere = Noch eine Meldebescheinigung holen
+gruppe-e-name = Namen
+gruppe-e-person = Geburt, Geschlecht, Staatsangehörigkeit und Religion
+gruppe-e-wohnung = Anschriften sowie Ein- und Auszug
+gruppe-e-familienstand = Familienstand
+gruppe-e-partner = Ehegatte oder Lebenspartner
+gruppe-e-kinder = Minderjährige Kinder
+gruppe-e-vertreter = Gesetzlicher Vertreter
+gruppe-e-ausweis = Ausweisdokumente
+gruppe-e-leben = Lebensbescheinigung
+
+# Warum es keine Daten gibt
+abruf-niveau-titel = Bitte melden Sie sich mit dem Online-Ausweis an
+abruf-niveau-text = Für Meldedaten reicht Ihre Anmeldung nicht aus. Bitte melden Sie sich ab und mit dem Online-Ausweis neu an.
+abruf-gemeinde-titel = Ihre Gemeinde macht noch nicht mit
+abruf-gemeinde-text = Auf Ihrem Online-Ausweis steht eine Anschrift in einer Gemeinde, die diesen Dienst noch nicht anbietet. Bitte wenden Sie sich an das Bürgeramt Ihrer Gemeinde.
+abruf-gemeinde-alt = Ist die Anschrift auf dem Ausweis alt? Dann lassen Sie zuerst den Ausweis im Bürgeramt ändern.
+abruf-nicht-identifiziert-titel = Online geht es leider nicht weiter
+abruf-nicht-identifiziert-text = Wir können Ihnen hier keine Auskunft geben. Das kann verschiedene Gründe haben. Ein häufiger Grund: Die Anschrift auf Ihrem Ausweis ist nicht mehr aktuell.
+abruf-nicht-identifiziert-weg = Bitte wenden Sie sich persönlich an die Meldebehörde. Bringen Sie Ihren Ausweis mit.
+abruf-verstorben-titel = Im Melderegister steht ein falscher Eintrag
+abruf-verstorben-text = Zu den Daten auf Ihrem Ausweis ist im Melderegister ein Sterbedatum eingetragen. Bitte wenden Sie sich mit Ihrem Ausweis gleich an die Meldebehörde. Sie berichtigt den Eintrag.
+abruf-nicht-gemeldet-titel = Sie sind hier nicht mehr gemeldet
+abruf-nicht-gemeldet-text = Die Gemeinde aus Ihrem Ausweis führt Sie als weggezogen. Sind Sie schon umgemeldet, lassen Sie bitte die Anschrift auf dem Ausweis ändern und versuchen es dann noch einmal.
+abruf-nicht-hauptwohnung-titel = Zuständig ist eine andere Gemeinde
+abruf-nicht-hauptwohnung-text = In dieser Gemeinde sind Sie nur mit einer Nebenwohnung gemeldet. Die Daten bekommen Sie bei der Gemeinde Ihrer Hauptwohnung.
+abruf-nicht-erreichbar-titel = Das Melderegister antwortet gerade nicht
+abruf-nicht-erreichbar-text = Bitte versuchen Sie es in einigen Minuten noch einmal. Es liegt nicht an Ihnen.
+abruf-per-post-titel = Ihre Gemeinde schickt das Dokument mit der Post
+abruf-per-post-text = Ihre Gemeinde stellt das Dokument nicht sofort elektronisch aus. Bitte fragen Sie die Meldebehörde, wann es kommt.

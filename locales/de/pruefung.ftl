@@ -1,0 +1,21 @@
+# Dokument prüfen.
+pruefen-titel = Ist dieses Dokument echt?
+pruefen-text = Laden Sie eine Meldebescheinigung oder Meldebestätigung als PDF hoch. Sie erfahren sofort, ob sie von einer unserer Meldebehörden stammt und ob sie verändert wurde.
+pruefen-feld = PDF-Datei
+pruefen-feld-hilfe = Die Originaldatei, kein Ausdruck und kein Foto. Höchstens 10 MB.
+pruefen-knopf = Dokument prüfen
+pruefen-noch-eins = Noch ein Dokument prüfen
+pruefen-datenschutz = Wir speichern die Datei nicht. Nach der Prüfung ist sie weg.
+pruefen-echt = Das Dokument ist echt
+pruefen-echt-text = Es wurde seit dem Siegeln nicht verändert.
+pruefen-stelle = Gesiegelt von: { $stelle }
+pruefen-zeitpunkt = Gesiegelt am: { $zeitpunkt }
+pruefen-stand = Es zeigt den Stand von diesem Tag. Seitdem kann sich etwas geändert haben.
+pruefen-veraendert = Das Dokument wurde verändert
+pruefen-veraendert-text = Die Datei trägt ein Siegel, ist aber nicht mehr so, wie sie gesiegelt wurde. Verlassen Sie sich nicht auf den Inhalt.
+pruefen-veraendert-weg = Das passiert auch, wenn jemand die Datei in einem Programm öffnet und neu speichert. Bitten Sie um die Originaldatei.
+pruefen-fremd = Dieses Dokument ist nicht von uns gesiegelt
+pruefen-fremd-text = In der Datei ist kein gültiges Siegel einer Meldebehörde, die hier mitmacht. Das heißt nicht, dass das Dokument falsch ist. Prüfen können wir es aber nicht.
+pruefen-kein-pdf-text = Die Datei ist kein lesbares PDF. Ein Foto oder ein Scan lässt sich nicht prüfen.
+pruefen-test = Testbetrieb: Das Siegel stammt von einer Prüfstelle für Tests und ist nicht qualifiziert.
+pruefen-daten = Diese Daten stehen in der Datei

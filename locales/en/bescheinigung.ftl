@@ -1,0 +1,47 @@
+# Registration certificate, and why a register gives no data.
+bescheinigung-titel = Registration certificate
+bescheinigung-text = An official document about where you are registered (Meldebescheinigung). You get it at once as a sealed PDF.
+bescheinigung-noetig-titel = Do you really need it?
+bescheinigung-noetig = Authorities can mostly fetch your registration data themselves. Ask first. Banks, associations, offices abroad and registry offices for a marriage often ask for it.
+bescheinigung-mindest = It always says
+bescheinigung-mindest-text = Family name, given names, doctoral degree, date of birth and your present addresses.
+bescheinigung-mehr = Shall it say more?
+bescheinigung-mehr-text = Choose only what the recipient really needs. Everybody to whom you show the document sees it.
+bescheinigung-holen = Get the certificate
+bescheinigung-login = Log in with online ID
+bescheinigung-kosten = The electronic certificate is free of charge (section 18 (3) of the Federal Registration Act).
+bescheinigung-fertig = Your certificate is ready
+bescheinigung-fertig-text = You can download it now and pass it on.
+bescheinigung-laden = Download the certificate
+bescheinigung-siegel-titel = How it stays valid
+bescheinigung-siegel-text = The PDF carries an electronic seal. Pass the file on as it is. Changing it or saving it anew breaks the seal. Everybody can check here whether it is genuine.
+bescheinigung-weitere = Get another certificate
+gruppe-e-name = Names
+gruppe-e-person = Birth, sex, nationality and religion
+gruppe-e-wohnung = Addresses, moving in and out
+gruppe-e-familienstand = Marital status
+gruppe-e-partner = Spouse or civil partner
+gruppe-e-kinder = Minor children
+gruppe-e-vertreter = Legal representative
+gruppe-e-ausweis = Identity documents
+gruppe-e-leben = Life certificate
+
+# Why there are no data
+abruf-niveau-titel = Please log in with your online ID
+abruf-niveau-text = Your login is not enough for registration data. Please log out and log in again with your online ID.
+abruf-gemeinde-titel = Your municipality does not take part yet
+abruf-gemeinde-text = The address on your online ID is in a municipality that does not offer this service yet. Please contact its office.
+abruf-gemeinde-alt = Is the address on the card out of date? Then have the card changed at the office first.
+abruf-nicht-identifiziert-titel = Sorry, it does not go on online
+abruf-nicht-identifiziert-text = We cannot give you any information here. There can be several reasons. A frequent one: the address on your ID card is out of date.
+abruf-nicht-identifiziert-weg = Please contact the registration office in person. Bring your ID with you.
+abruf-verstorben-titel = There is a wrong entry in the register
+abruf-verstorben-text = The register holds a date of death for the data on your ID card. Please contact the registration office with your ID at once. It will correct the entry.
+abruf-nicht-gemeldet-titel = You are no longer registered here
+abruf-nicht-gemeldet-text = The municipality on your ID card has you as moved away. If you have already registered elsewhere, please have the address on the card changed and try again.
+abruf-nicht-hauptwohnung-titel = Another municipality is responsible
+abruf-nicht-hauptwohnung-text = In this municipality you only have a secondary dwelling. You get the data from the municipality of your main dwelling.
+abruf-nicht-erreichbar-titel = The residents' register does not answer at the moment
+abruf-nicht-erreichbar-text = Please try again in a few minutes. It is not your fault.
+abruf-per-post-titel = Your municipality sends the document by post
+abruf-per-post-text = Your municipality does not issue the document electronically at once. Please ask the registration office when it will arrive.

@@ -1,0 +1,108 @@
+//! What can be typed, and what it starts.
+
+use std::{net::Ipv4Addr, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use super::pruefen;
+use crate::{config, demo, ops};
+
+/// Register a dwelling and get a sealed Meldebescheinigung online.
+#[derive(Debug, Parser)]
+#[command(name = "meldewerk", version, about)]
+pub struct Meldewerk {
+    #[command(subcommand)]
+    befehl: Befehl,
+}
+
+#[derive(Debug, Subcommand)]
+enum Befehl {
+    /// Run the service with a configuration.
+    Serve {
+        /// The main configuration file.
+        #[arg(long, default_value = "config/meldewerk.toml", value_name = "FILE")]
+        config: PathBuf,
+    },
+    /// Run service, dev identity provider and two Musterregisters on loopback, with synthetic people.
+    Demo {
+        /// Port of the service; the others take the three ports behind it.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Folder where the demo keeps its data.
+        #[arg(long, default_value = "data/demo", value_name = "DIR")]
+        data: PathBuf,
+        /// Walk both journeys as a client on free ports, print one line a step, and end.
+        #[arg(long)]
+        check: bool,
+        /// With --check: keep messages, documents and pages here.
+        #[arg(long, requires = "check", value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Tell whether a document is genuine, changed, or not ours.
+    Verify {
+        /// The PDF.
+        #[arg(value_name = "FILE")]
+        datei: PathBuf,
+        /// Certificates of the issuers that count as ours (PEM). Default: those of the demo in data/demo.
+        #[arg(long, default_value = "data/demo/ca.pem", value_name = "FILE")]
+        trust: PathBuf,
+        /// Also print the data that the file itself holds.
+        #[arg(long)]
+        daten: bool,
+    },
+    /// Print the description of the JSON API (OpenAPI 3.1, YAML).
+    Openapi,
+}
+
+impl Meldewerk {
+    pub(super) fn fuehre_aus(self) -> ExitCode {
+        match self.befehl {
+            Befehl::Serve { config } => serve(&config),
+            Befehl::Demo { port, data, check: false, .. } => {
+                in_runtime(demo::laufe(demo::Wunsch { adresse: (Ipv4Addr::LOCALHOST, port).into(), daten: data }))
+            }
+            Befehl::Demo { check: true, out, .. } => in_runtime(demo::pruefe(out)),
+            Befehl::Verify { datei, trust, daten } => pruefen::pruefe(&datei, &trust, daten),
+            Befehl::Openapi => ausgeben(&crate::web::openapi_yaml()),
+        }
+    }
+}
+
+fn serve(datei: &std::path::Path) -> ExitCode {
+    let config = match config::lies(datei) {
+        Ok(config) => config,
+        Err(fehler) => return ende_mit_2(&fehler),
+    };
+    ops::protokolliere(&config.protokoll);
+    in_runtime(async move {
+        let laufend = match ops::Laufend::starte_mit(config).await {
+            Ok(laufend) => laufend,
+            Err(fehler) => return ende_mit_2(&fehler),
+        };
+        tracing::info!(adresse = %laufend.adresse(), "listening");
+        ops::warte_auf_ende().await;
+        laufend.stoppe().await;
+        ExitCode::SUCCESS
+    })
+}
+
+fn in_runtime(lauf: impl Future<Output = ExitCode>) -> ExitCode {
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(lauf),
+        Err(fehler) => ende_mit_2(&fehler),
+    }
+}
+
+pub(super) fn ende_mit_2(fehler: &dyn std::fmt::Display) -> ExitCode {
+    // One line, whatever the error's text holds.
+    let zeile = fehler.to_string().replace('\n', " ");
+    let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("meldewerk: {zeile}\n").as_bytes());
+    ExitCode::from(2)
+}
+
+pub(super) fn ausgeben(text: &str) -> ExitCode {
+    match std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}

@@ -1,0 +1,74 @@
+//! `meldewerk verify`: a document's verdict on the command line.
+
+use std::{fs, path::Path, process::ExitCode};
+
+use super::befehle::{ausgeben, ende_mit_2};
+use crate::{
+    kernel::{Personal, Uhr as _, uhr::in_berlin},
+    ops::SystemUhr,
+    urkunde::{self, Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Veraenderung},
+};
+
+/// Prints the verdict; 0 if the document is genuine, 1 if it is not, 2 if it could not be checked.
+pub(super) fn pruefe(datei: &Path, anker: &Path, mit_daten: bool) -> ExitCode {
+    let lies = |pfad: &Path| fs::read(pfad).map_err(|fehler| format!("{}: {fehler}", pfad.display()));
+    let (inhalt, pem) = match (lies(datei), lies(anker)) {
+        (Ok(inhalt), Ok(pem)) => (inhalt, pem),
+        (Err(fehler), _) => return ende_mit_2(&fehler),
+        (_, Err(fehler)) => return ende_mit_2(&format!("{fehler}; name the issuers' certificates with --trust FILE")),
+    };
+    let Ok(anker) = urkunde::zertifikate_aus_pem(&String::from_utf8_lossy(&pem)) else {
+        return ende_mit_2(&format!("{}: holds no certificates in PEM", anker.display()));
+    };
+    let ergebnis = urkunde::pruefe(&inhalt, &anker, SystemUhr.jetzt());
+    let (zeilen, code) = match &ergebnis {
+        Pruefergebnis::Echt(beleg) => (echt(beleg, mit_daten), ExitCode::SUCCESS),
+        Pruefergebnis::Veraendert { stelle, grund } => (veraendert(stelle, *grund), ExitCode::FAILURE),
+        Pruefergebnis::NichtVonUns { grund } => (fremd(*grund), ExitCode::FAILURE),
+    };
+    ausgeben(&zeilen);
+    code
+}
+
+fn echt(beleg: &Beleg, mit_daten: bool) -> String {
+    let wann = in_berlin(beleg.zeitpunkt).strftime("%d.%m.%Y %H:%M:%S %Z");
+    let mut zeilen = format!(
+        "genuine: sealed and unchanged since\nsealed by: {}\nsealed at: {wann} (by the authority's own clock)\n",
+        name(&beleg.stelle)
+    );
+    match beleg.angehaengte_daten.as_ref().map(Personal::offen) {
+        Some(daten) if mit_daten => zeilen.push_str(&format!("data in the file: {daten:#}\n")),
+        Some(_) => zeilen.push_str("data in the file: yes (--daten prints them)\n"),
+        None => zeilen.push_str("data in the file: none\n"),
+    }
+    zeilen
+}
+
+fn veraendert(stelle: &Siegelstelle, grund: Veraenderung) -> String {
+    let grund = match grund {
+        Veraenderung::NachtraeglichErgaenzt { gesiegelt_bis } => {
+            format!("something was added behind byte {gesiegelt_bis}, where the sealed file ended")
+        }
+        Veraenderung::Siegelbereich => "the seal does not cover the whole file".to_owned(),
+        Veraenderung::Inhalt => "the content is not what was sealed".to_owned(),
+        Veraenderung::Siegel => "the seal itself is damaged".to_owned(),
+        Veraenderung::Aufbau => "the seal is not where a PDF reader finds it".to_owned(),
+    };
+    format!("changed: {grund}\nsealed by: {}\n", name(stelle))
+}
+
+fn fremd(grund: Fremdheit) -> String {
+    let grund = match grund {
+        Fremdheit::ZuGross => "the file is larger than 32 MiB",
+        Fremdheit::KeinPdf => "the file is not a PDF",
+        Fremdheit::OhneSiegel => "the file carries no seal",
+        Fremdheit::FremderAussteller => "the seal is not one of ours",
+        Fremdheit::ZertifikatUngueltig => "the certificate was not valid at the time of sealing",
+        Fremdheit::ZertifikatZweck => "the certificate is not one for sealing documents",
+    };
+    format!("not ours: {grund}\n")
+}
+
+fn name(stelle: &Siegelstelle) -> String {
+    [&stelle.organisation, &stelle.name].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+}

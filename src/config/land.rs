@@ -1,0 +1,206 @@
+//! One Land's file, and what each room gets of it.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use url::Url;
+use xoev::ags::Ags;
+
+use super::{ConfigFehler, lesen::lies_geheim};
+use crate::{
+    identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus},
+    kernel::LandId,
+    land::{Behoerde, Gemeinde, Land, Leistung},
+};
+
+/// A Land's file as it stands.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Landteil {
+    /// The Land's key.
+    pub id: LandId,
+    /// The Land's name.
+    pub name: String,
+    /// Public base URL without a trailing slash.
+    pub adresse: String,
+    /// Whether all data are synthetic.
+    #[serde(default)]
+    pub testbetrieb: bool,
+    /// Our id in the directory.
+    pub portalkennung: String,
+    /// The Verwaltungsportal.
+    pub portal: Behoerde,
+    /// The OpenID Provider.
+    pub anmeldedienst: Anmeldeteil,
+    /// Whom we trust when a document is verified.
+    pub siegel: Ankerteil,
+    /// The communes.
+    #[serde(rename = "gemeinde")]
+    pub gemeinden: Vec<Gemeindeteil>,
+    /// The file it was read from; paths in it are relative to its folder.
+    #[serde(skip)]
+    pub datei: PathBuf,
+}
+
+/// Section `anmeldedienst`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Anmeldeteil {
+    /// Issuer URL.
+    pub aussteller: String,
+    /// Our client id.
+    pub client_id: String,
+    /// P-256 key for `private_key_jwt`.
+    pub schluessel_datei: Option<PathBuf>,
+    /// Client secret.
+    pub geheimnis_datei: Option<PathBuf>,
+    /// Signature algorithms.
+    #[serde(default = "beide")]
+    pub erlaubte_algorithmen: Vec<Signaturalgorithmus>,
+    /// Scopes besides `openid`.
+    #[serde(default)]
+    pub bereiche: Vec<String>,
+    /// How a level is asked for and read.
+    #[serde(default)]
+    pub niveau: Niveauabfrage,
+    /// Names of the claims.
+    #[serde(default)]
+    pub angaben: Angabennamen,
+}
+
+/// Section `siegel` of a Land.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ankerteil {
+    /// Certificates of the issuers, PEM.
+    pub anker_datei: PathBuf,
+}
+
+/// One commune.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gemeindeteil {
+    /// The AGS.
+    pub ags: Ags,
+    /// The name.
+    pub name: String,
+    /// Services that are switched on.
+    pub leistungen: Vec<Leistung>,
+    /// The authority.
+    pub meldebehoerde: Behoerde,
+    /// How its register is reached.
+    pub register: Registerteil,
+    /// Its seal.
+    pub siegel: Siegelteil,
+}
+
+/// Section `gemeinde.register`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Registerteil {
+    /// Base URL.
+    pub adresse: Url,
+    /// File with the bearer token.
+    pub zugangsschluessel_datei: PathBuf,
+}
+
+/// Section `gemeinde.siegel`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Siegelteil {
+    /// Certificate chain, PEM, leaf first.
+    pub zertifikat_datei: PathBuf,
+    /// The key, PKCS#8 PEM.
+    pub schluessel_datei: PathBuf,
+}
+
+impl Landteil {
+    /// The Land as every room knows it.
+    #[must_use]
+    pub fn land(&self) -> Land {
+        let gemeinden = self.gemeinden.iter().map(|teil| Gemeinde {
+            ags: teil.ags,
+            name: teil.name.clone(),
+            meldebehoerde: teil.meldebehoerde.clone(),
+            leistungen: teil.leistungen.clone(),
+        });
+        Land {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            portal: self.portal.clone(),
+            portalkennung: self.portalkennung.clone(),
+            adresse: self.adresse.clone(),
+            testbetrieb: self.testbetrieb,
+            gemeinden: gemeinden.collect(),
+        }
+    }
+
+    /// The Settings of the Land's login.
+    ///
+    /// # Errors
+    /// [`ConfigFehler`] if no key or secret is named, or its file cannot be read.
+    pub fn anmeldedienst(&self) -> Result<identity::Settings, ConfigFehler> {
+        let teil = &self.anmeldedienst;
+        let client_authentisierung = match (&teil.schluessel_datei, &teil.geheimnis_datei) {
+            (Some(schluessel), None) => ClientAuthentisierung::PrivateKeyJwt(lies_geheim(&self.neben(schluessel))?),
+            (None, Some(geheimnis)) => ClientAuthentisierung::Geheimnis(lies_geheim(&self.neben(geheimnis))?),
+            _ => return Err(self.wert("anmeldedienst", "name either schluessel_datei or geheimnis_datei")),
+        };
+        Ok(identity::Settings {
+            land: self.id.clone(),
+            aussteller: teil.aussteller.clone(),
+            client_id: teil.client_id.clone(),
+            client_authentisierung,
+            weiterleitung: format!("{}/anmelden/rueckkehr", self.adresse),
+            bereiche: teil.bereiche.clone(),
+            niveau: teil.niveau.clone(),
+            angaben: teil.angaben.clone(),
+            erlaubte_algorithmen: teil.erlaubte_algorithmen.clone(),
+        })
+    }
+
+    /// `pfad` as this file means it.
+    #[must_use]
+    pub fn neben(&self, pfad: &Path) -> PathBuf {
+        self.datei.parent().unwrap_or(Path::new(".")).join(pfad)
+    }
+
+    /// A fault in the value of `schluessel` in this file.
+    #[must_use]
+    pub fn wert(&self, schluessel: &'static str, grund: &str) -> ConfigFehler {
+        ConfigFehler::Wert { datei: self.datei.clone(), schluessel, grund: grund.to_owned() }
+    }
+
+    /// Checks what only the meaning of values rules out.
+    pub(super) fn pruefe(&self) -> Result<(), ConfigFehler> {
+        let adresse = Url::parse(&self.adresse).map_err(|_| self.wert("adresse", "not a URL"))?;
+        if self.adresse.ends_with('/') {
+            return Err(self.wert("adresse", "must not end with a slash"));
+        }
+        if adresse.scheme() != "https" && !auf_loopback(&adresse) {
+            return Err(self.wert("adresse", "must begin with https:// unless it is a loopback address"));
+        }
+        for gemeinde in &self.gemeinden {
+            let register = &gemeinde.register.adresse;
+            if register.scheme() != "https" && !auf_loopback(register) {
+                return Err(
+                    self.wert("gemeinde.register.adresse", "must begin with https:// unless it is a loopback address")
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+fn auf_loopback(adresse: &Url) -> bool {
+    match adresse.host() {
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+fn beide() -> Vec<Signaturalgorithmus> {
+    vec![Signaturalgorithmus::Es256, Signaturalgorithmus::Ps256]
+}

@@ -1,0 +1,108 @@
+//! Reads `meldewerk.toml` and the files of the Länder beside it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde::de::DeserializeOwned;
+
+use super::{Config, ConfigFehler, Landteil, dienst::Hauptdatei};
+use crate::kernel::Geheim;
+
+/// Reads the configuration whose main file is `datei`.
+///
+/// # Errors
+/// [`ConfigFehler`], one line that names file and key.
+pub fn lies(datei: &Path) -> Result<Config, ConfigFehler> {
+    let haupt: Hauptdatei = lies_toml(datei)?;
+    let ordner = datei.parent().unwrap_or(Path::new("."));
+    let mut bestand = haupt.bestand;
+    bestand.pfad = ordner.join(&bestand.pfad);
+    bestand.schluessel_datei = ordner.join(&bestand.schluessel_datei);
+    let laender = lies_laender(&ordner.join(&haupt.laender.verzeichnis))?;
+    Ok(Config { dienst: haupt.dienst, bestand, protokoll: haupt.protokoll, laender })
+}
+
+fn lies_laender(verzeichnis: &Path) -> Result<Vec<Landteil>, ConfigFehler> {
+    let eintraege = fs::read_dir(verzeichnis).map_err(|fehler| nicht_lesbar(verzeichnis, &fehler))?;
+    let mut dateien: Vec<PathBuf> = eintraege
+        .filter_map(|eintrag| eintrag.ok().map(|eintrag| eintrag.path()))
+        .filter(|pfad| pfad.extension().is_some_and(|endung| endung == "toml"))
+        .collect();
+    dateien.sort();
+    if dateien.is_empty() {
+        let grund = "holds no file of a Land (*.toml)".to_owned();
+        return Err(ConfigFehler::Datei { datei: verzeichnis.to_owned(), grund });
+    }
+    dateien.iter().map(|datei| lies_land(datei)).collect()
+}
+
+/// Reads one Land's file.
+///
+/// # Errors
+/// [`ConfigFehler`].
+pub fn lies_land(datei: &Path) -> Result<Landteil, ConfigFehler> {
+    let mut land: Landteil = lies_toml(datei)?;
+    datei.clone_into(&mut land.datei);
+    land.pruefe()?;
+    Ok(land)
+}
+
+fn lies_toml<T: DeserializeOwned>(datei: &Path) -> Result<T, ConfigFehler> {
+    let text = fs::read_to_string(datei).map_err(|fehler| nicht_lesbar(datei, &fehler))?;
+    toml::from_str(&text).map_err(|fehler| inhalt(datei, &text, &fehler))
+}
+
+/// A secret from its own file, white space at its ends dropped.
+pub(super) fn lies_geheim(datei: &Path) -> Result<Geheim, ConfigFehler> {
+    let text = fs::read_to_string(datei).map_err(|fehler| nicht_lesbar(datei, &fehler))?;
+    Ok(Geheim::neu(text.trim().to_owned()))
+}
+
+fn nicht_lesbar(datei: &Path, fehler: &std::io::Error) -> ConfigFehler {
+    ConfigFehler::Datei { datei: datei.to_owned(), grund: fehler.to_string() }
+}
+
+fn inhalt(datei: &Path, text: &str, fehler: &toml::de::Error) -> ConfigFehler {
+    let anfang = fehler.span().map_or(0, |span| span.start);
+    let davor = text.get(..anfang).unwrap_or_default();
+    let zeile = davor.matches('\n').count() + 1;
+    let schluessel = text.lines().nth(zeile - 1).unwrap_or_default().split('=').next().unwrap_or_default().trim();
+    let meldung = fehler.message().replace('\n', " ");
+    let grund = if meldung.contains('`') || schluessel.is_empty() { meldung } else { format!("`{schluessel}`: {meldung}") };
+    ConfigFehler::Inhalt { datei: datei.to_owned(), zeile, grund }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fehler_in(zeilen: &str) -> String {
+        let ordner = tempfile::tempdir().unwrap();
+        let datei = ordner.path().join("meldewerk.toml");
+        fs::write(&datei, zeilen).unwrap();
+        let Err(fehler) = lies(&datei) else { panic!("this configuration has a fault") };
+        fehler.to_string()
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line() {
+        let fehler = fehler_in("[dienst]\nadresse = \"127.0.0.1:1\"\nfarbe = 1\n[bestand]\n");
+        assert!(fehler.contains(":3:") && fehler.contains("farbe") && !fehler.contains('\n'), "{fehler}");
+    }
+
+    #[test]
+    fn a_value_that_does_not_fit_is_named_with_its_key() {
+        let fehler = fehler_in("[dienst]\nadresse = \"hier\"\n[bestand]\npfad=\"x\"\nschluessel_datei=\"y\"\n");
+        assert!(fehler.contains(":2:") && fehler.contains("adresse"), "{fehler}");
+    }
+
+    #[test]
+    fn the_shipped_configuration_is_read() {
+        let datei = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/meldewerk.toml");
+        let config = lies(&datei).unwrap();
+        assert_eq!(config.laender.len(), 1);
+        assert_eq!(config.laender[0].land().gemeinden.len(), 2);
+    }
+}

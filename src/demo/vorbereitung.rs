@@ -1,0 +1,94 @@
+//! Keys, certificates and tokens of a demo: made at its first start, kept for the next.
+
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, Write},
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+use p256::pkcs8::{EncodePrivateKey as _, LineEnding};
+
+use crate::{
+    kernel::{Zufall, zufall},
+    land::Land,
+    urkunde::{DemoPki, PkiFehler},
+};
+
+/// The demo could not prepare its folder.
+#[derive(Debug, thiserror::Error)]
+pub enum VorbereitungFehler {
+    /// A file could not be written.
+    #[error("{}: {grund}", pfad.display())]
+    Datei {
+        /// Which.
+        pfad: PathBuf,
+        /// The system's words.
+        grund: io::Error,
+    },
+    /// Certificates could not be made.
+    #[error(transparent)]
+    Pki(#[from] PkiFehler),
+    /// The login's key could not be made.
+    #[error("the key for the login could not be made")]
+    Schluessel,
+}
+
+/// Makes what `ordner` lacks of keys, certificates and tokens for the communes of `land`.
+///
+/// # Errors
+/// [`VorbereitungFehler`].
+pub fn bereite_vor(
+    ordner: &Path,
+    land: &Land,
+    jetzt: Timestamp,
+    zufall: &dyn Zufall,
+) -> Result<(), VorbereitungFehler> {
+    fs::create_dir_all(ordner).map_err(|grund| VorbereitungFehler::Datei { pfad: ordner.to_owned(), grund })?;
+    let hex_geheimnis = || hex::encode(zufall::bytes::<32>(zufall));
+    schreibe_einmal(&ordner.join("bestand.key"), hex_geheimnis)?;
+    for gemeinde in &land.gemeinden {
+        schreibe_einmal(&ordner.join(format!("register-{}.token", gemeinde.ags)), hex_geheimnis)?;
+    }
+    let client = client_schluessel(zufall)?;
+    schreibe_einmal(&ordner.join("client.key"), || client)?;
+    if !ordner.join("ca.pem").exists() {
+        siegel(ordner, land, jetzt, zufall)?;
+    }
+    Ok(())
+}
+
+fn siegel(ordner: &Path, land: &Land, jetzt: Timestamp, zufall: &dyn Zufall) -> Result<(), VorbereitungFehler> {
+    let behoerden: Vec<&str> = land.gemeinden.iter().map(|gemeinde| gemeinde.meldebehoerde.name.as_str()).collect();
+    let pki = DemoPki::neu(&behoerden, 1, jetzt, zufall)?;
+    for (gemeinde, siegel) in land.gemeinden.iter().zip(pki.siegel) {
+        schreibe(&ordner.join(format!("siegel-{}.pem", gemeinde.ags)), &siegel.zertifikat_pem)?;
+        schreibe(&ordner.join(format!("siegel-{}.key", gemeinde.ags)), siegel.schluessel_pem.offen())?;
+    }
+    // Last, because its presence says that the others are there.
+    schreibe(&ordner.join("ca.pem"), &pki.anker_pem)
+}
+
+fn client_schluessel(zufall: &dyn Zufall) -> Result<String, VorbereitungFehler> {
+    let skalar = zeroize::Zeroizing::new(zufall::bytes::<32>(zufall));
+    let schluessel = p256::SecretKey::from_slice(skalar.as_slice()).map_err(|_| VorbereitungFehler::Schluessel)?;
+    let pem = schluessel.to_pkcs8_pem(LineEnding::LF).map_err(|_| VorbereitungFehler::Schluessel)?;
+    Ok(pem.to_string())
+}
+
+fn schreibe_einmal(pfad: &Path, inhalt: impl FnOnce() -> String) -> Result<(), VorbereitungFehler> {
+    if pfad.exists() { Ok(()) } else { schreibe(pfad, &inhalt()) }
+}
+
+/// Writes beside the file and moves it into place, so that a crash leaves no half of a key.
+fn schreibe(pfad: &Path, inhalt: &str) -> Result<(), VorbereitungFehler> {
+    let daneben = pfad.with_extension("neu");
+    let schreiben = || {
+        let mut datei = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&daneben)?;
+        datei.write_all(inhalt.as_bytes())?;
+        datei.sync_all()?;
+        fs::rename(&daneben, pfad)
+    };
+    schreiben().map_err(|grund| VorbereitungFehler::Datei { pfad: pfad.to_owned(), grund })
+}

@@ -1,0 +1,104 @@
+//! The pre-filled Meldeschein: asked for with a 1702, answered with a 1703 (§ 23a Abs. 1 BMG).
+
+use xoev::{
+    Nachricht, Teildatum,
+    xmeld::{
+        meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort, MeldescheinPerson, MeldescheinWohnung},
+    },
+};
+
+use super::{
+    AntwortFehler, Ausgehend, Kopfdaten, Nichterstellung, SchreibFehler,
+    antwort::{gelesen, nichterstellung, unlesbar},
+    identifikation::identifikation,
+    personendaten::{Angaben, Namen, anschrift, status, tag},
+};
+use crate::{
+    kernel::NachrichtId,
+    meldewesen::{Identitaet, Meldedaten, Wohnung},
+};
+
+/// What a register answers to a 1702.
+pub enum Meldescheinantwort {
+    /// The person's data.
+    Erteilt(Meldedaten),
+    /// Why there are none.
+    Abgelehnt(Nichterstellung),
+}
+
+/// Writes a 1702.
+///
+/// # Errors
+/// [`SchreibFehler`] if configuration or login data do not fit into it.
+pub fn abruf_meldeschein(kopf: &Kopfdaten, wer: &Identitaet) -> Result<Ausgehend, SchreibFehler> {
+    let nachricht =
+        AbrufMeldeschein1702 { kopf: kopf.kopf("1702")?, identifikation: identifikation("1702", wer)? };
+    Ok(Ausgehend { typ: "1702", xml: Nachricht::AbrufMeldeschein1702(nachricht).schreiben() })
+}
+
+/// Reads the answer to the 1702 `anfrage`.
+///
+/// # Errors
+/// [`AntwortFehler`] if it is not valid, or not the answer to this question.
+pub fn lies_meldeschein(xml: &[u8], anfrage: NachrichtId) -> Result<Meldescheinantwort, AntwortFehler> {
+    let Nachricht::MeldescheinAntwort1703(antwort) = gelesen(xml)? else {
+        return Err(AntwortFehler::Unpassend("of another type than 1703"));
+    };
+    if antwort.ursprungsnachricht.nachrichten_uuid != anfrage.uuid() {
+        return Err(AntwortFehler::Unpassend("1703 to another question"));
+    }
+    match antwort.antwort {
+        MeldescheinAntwort::GrundDerRueckweisung(grund) => Ok(Meldescheinantwort::Abgelehnt(nichterstellung(grund))),
+        MeldescheinAntwort::VorausgefuellterMeldeschein(schein) => {
+            meldedaten(&schein.meldeschein.personendaten).map(Meldescheinantwort::Erteilt).ok_or_else(unlesbar)
+        }
+    }
+}
+
+fn meldedaten(person: &MeldescheinPerson) -> Option<Meldedaten> {
+    let name = &person.name;
+    let namen = Namen {
+        familienname: name.familienname.as_ref(),
+        vornamen: name.vornamen.as_ref(),
+        rufname: name.gebraeuchlicher_vorname.as_ref(),
+        doktorgrad: name.doktorgrad.as_ref(),
+    };
+    let geburt = &person.geburtsangaben;
+    Some(Meldedaten {
+        person: namen.person(geburt.geburtsdatum.unwrap_or(Teildatum::Unbekannt))?,
+        wohnungen: person.wohnungen.iter().map(wohnung).collect::<Option<_>>()?,
+        weitere: weitere(person),
+    })
+}
+
+fn wohnung(von: &MeldescheinWohnung) -> Option<Wohnung> {
+    Some(Wohnung {
+        anschrift: anschrift(&von.anschrift.inland)?,
+        bezogen_am: von.datum_des_beziehens.as_ref().and_then(tag),
+        status: von.status.map(status),
+    })
+}
+
+fn weitere(person: &MeldescheinPerson) -> Vec<crate::meldewesen::Angabe> {
+    let name = &person.name;
+    let mut angaben = Angaben::default();
+    angaben.name("0103a", name.ehename.as_ref());
+    angaben.name("0105a", name.lebenspartnerschaftsname.as_ref());
+    angaben.name("0201a", name.geburtsname.as_ref());
+    name.fruehere_familiennamen.iter().for_each(|frueher| angaben.name("0203a", Some(frueher)));
+    name.fruehere_vornamen.iter().for_each(|frueher| angaben.name("0303", Some(frueher)));
+    angaben.text("0501", name.ordensname.as_ref().map(xoev::Text::as_str));
+    angaben.text("0502", name.kuenstlername.as_ref().map(xoev::Text::as_str));
+    angaben.text("0602", person.geburtsangaben.geburtsort.as_ref().map(xoev::Text::as_str));
+    angaben.geschlecht(Some(&person.geschlecht));
+    person.staatsangehoerigkeiten.iter().for_each(|code| angaben.staatsangehoerigkeit(code));
+    angaben.religion("1101", Some(&person.religion.steuererhebend));
+    angaben.religion("1104", person.religion.nicht_steuererhebend.as_ref());
+    angaben.text("1401", Some(person.familienstand.familienstand.name()));
+    angaben.teildatum("1402", person.familienstand.datum_beginn.as_ref());
+    angaben.tag("1305", person.zuzug_bund);
+    for ausweis in &person.ausweisdokumente {
+        angaben.ausweis(ausweis.passart, ausweis.seriennummer.as_ref(), ausweis.gueltigkeitsdauer);
+    }
+    angaben.0
+}

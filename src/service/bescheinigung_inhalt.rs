@@ -1,0 +1,147 @@
+//! What a Meldebescheinigung says: the register's data as rows to read and as data to attach.
+
+use jiff::Timestamp;
+use serde_json::json;
+use xoev::{latin::Text, teildatum::Teildatum};
+
+use crate::{
+    antrag::Datenumfang,
+    kernel::{DokumentId, tag_in_berlin, uhr::in_berlin},
+    land::{Gemeinde, Land},
+    meldewesen::{Angabe, Meldedaten, Person, Wohnung, Wohnungsstatus},
+    urkunde::inhalt::{Absatz, Behoerde, Gruppe, Meldebescheinigung, Textteil, Wert, tag_lang},
+};
+
+/// The content of the document with this number.
+pub(super) fn inhalt(
+    land: &Land,
+    gemeinde: &Gemeinde,
+    umfang: &Datenumfang,
+    nummer: DokumentId,
+    jetzt: Timestamp,
+    daten: &Meldedaten,
+) -> Meldebescheinigung {
+    let mut gruppen = vec![person(&daten.person), wohnungen(&daten.wohnungen)];
+    if !daten.weitere.is_empty() {
+        gruppen.push(weitere(&daten.weitere));
+    }
+    Meldebescheinigung {
+        demo: land.testbetrieb,
+        behoerde: behoerde(land, gemeinde),
+        nummer: nummer.to_string(),
+        absatz: match umfang {
+            Datenumfang::Mindestumfang => Absatz::Eins,
+            Datenumfang::Erweitert(_) => Absatz::Zwei,
+        },
+        ausgestellt: tag_lang(tag_in_berlin(jetzt)),
+        abgerufen: in_berlin(jetzt).strftime("%d.%m.%Y, %H:%M:%S Uhr").to_string(),
+        gruppen,
+        pruef_url: Some(format!("{}/pruefen", land.adresse)),
+        daten: json!({
+            "art": "meldebescheinigung",
+            "rechtsgrundlage": "§ 18 BMG",
+            "nummer": nummer,
+            "behoerde": gemeinde.meldebehoerde.name,
+            "ags": gemeinde.ags,
+            "abgerufen": jetzt,
+            "meldedaten": daten,
+        }),
+    }
+}
+
+fn behoerde(land: &Land, gemeinde: &Gemeinde) -> Behoerde {
+    let amt = &gemeinde.meldebehoerde;
+    let haus = &amt.anschrift;
+    Behoerde {
+        name: amt.name.clone(),
+        land: Some(land.name.clone()),
+        dienststelle: Some("Meldebehörde".to_owned()),
+        anschrift: vec![
+            format!("{} {}", haus.strasse, haus.hausnummer),
+            format!("{} {}", haus.postleitzahl, haus.ort),
+        ],
+    }
+}
+
+fn person(person: &Person) -> Gruppe {
+    let mut zeilen: Vec<(String, Wert)> = vec![("Familienname".to_owned(), person.familienname.as_str().into())];
+    if let Some(vornamen) = &person.vornamen {
+        zeilen.push(("Vornamen".to_owned(), vornamen_mit_rufname(vornamen, person.rufname.as_ref())));
+    }
+    if let Some(grad) = &person.doktorgrad {
+        zeilen.push(("Doktorgrad".to_owned(), grad.as_str().into()));
+    }
+    zeilen.push(("Geburtsdatum".to_owned(), geburtsdatum(person.geburtsdatum).into()));
+    Gruppe { titel: "Person".to_owned(), zeilen }
+}
+
+/// The given names with the one in use underlined (§ 18 Abs. 1 Nr. 2 BMG).
+fn vornamen_mit_rufname(vornamen: &Text, rufname: Option<&Text>) -> Wert {
+    let teil = |text: &str, unterstrichen| Textteil { text: text.to_owned(), unterstrichen };
+    match rufname.and_then(|rufname| vornamen.as_str().split_once(rufname.as_str()).map(|rest| (rufname, rest))) {
+        Some((rufname, (davor, danach))) => {
+            Wert::Teile(vec![teil(davor, false), teil(rufname.as_str(), true), teil(danach, false)])
+        }
+        None => vornamen.as_str().into(),
+    }
+}
+
+fn geburtsdatum(datum: Teildatum) -> String {
+    match datum {
+        Teildatum::Tag(tag) => tag.strftime("%d.%m.%Y").to_string(),
+        Teildatum::Monat { jahr, monat } => format!("{monat:02}.{jahr}"),
+        Teildatum::Jahr(jahr) => jahr.to_string(),
+        Teildatum::Unbekannt => "unbekannt".to_owned(),
+    }
+}
+
+fn wohnungen(wohnungen: &[Wohnung]) -> Gruppe {
+    let zeilen = wohnungen.iter().map(|wohnung| {
+        let art = match wohnung.status {
+            Some(Wohnungsstatus::Alleinige) => "Alleinige Wohnung",
+            Some(Wohnungsstatus::Haupt) => "Hauptwohnung",
+            Some(Wohnungsstatus::Neben) => "Nebenwohnung",
+            None => "Wohnung",
+        };
+        let mut text = wohnung.anschrift.einzeilig();
+        if let Some(tag) = wohnung.bezogen_am {
+            text = format!("{text} (bezogen am {})", tag.strftime("%d.%m.%Y"));
+        }
+        (art.to_owned(), text.into())
+    });
+    Gruppe { titel: "Derzeitige Anschriften".to_owned(), zeilen: zeilen.collect() }
+}
+
+fn weitere(angaben: &[Angabe]) -> Gruppe {
+    let zeilen = angaben.iter().map(|angabe| (bezeichnung(&angabe.blatt).to_owned(), angabe.wert.as_str().into()));
+    Gruppe { titel: "Weitere Angaben nach § 18 Absatz 2 BMG".to_owned(), zeilen: zeilen.collect() }
+}
+
+/// The name of a DSMeld sheet on a document.
+fn bezeichnung(blatt: &str) -> &'static str {
+    match blatt {
+        "0103a" => "Ehename",
+        "0105a" => "Lebenspartnerschaftsname",
+        "0201a" => "Geburtsname",
+        "0203a" => "Früherer Familienname",
+        "0303" => "Frühere Vornamen",
+        "0501" => "Ordensname",
+        "0502" => "Künstlername",
+        "0602" => "Geburtsort",
+        "0603" => "Geburtsstaat",
+        "0701" => "Geschlecht",
+        "0902a" => "Gesetzliche Vertretung",
+        "1001" => "Staatsangehörigkeit",
+        "1101" | "1104" => "Religionszugehörigkeit",
+        "1306" => "Frühere Wohnung",
+        "1233" => "Anschrift im Ausland",
+        "1401" => "Familienstand",
+        "1402" => "Familienstand seit",
+        "1408" => "Ort der Eheschließung",
+        "1501a" => "Ehe- oder Lebenspartner",
+        "1601a" => "Minderjähriges Kind",
+        "1701" => "Ausweisdokument",
+        "kein-sterbedatum" => "Sterbedatum",
+        _ => "Weitere Angabe",
+    }
+}
