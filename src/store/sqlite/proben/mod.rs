@@ -20,24 +20,24 @@ use crate::store::{
 };
 
 /// A database in a folder of its own.
-struct Probe {
+pub(crate) struct Probe {
     ordner: TempDir,
-    bestand: SqliteBestand,
-    zufall: Arc<FesterZufall>,
+    pub(crate) bestand: Arc<SqliteBestand>,
+    pub(crate) zufall: Arc<FesterZufall>,
 }
 
 impl Probe {
-    async fn neu() -> Self {
+    pub(crate) async fn neu() -> Self {
         let ordner = tempfile::tempdir().unwrap();
         let zufall = Arc::new(FesterZufall::neu(1));
-        let bestand = SqliteBestand::oeffne(settings(&ordner, 1), zufall.clone()).await.unwrap();
+        let bestand = Arc::new(SqliteBestand::oeffne(settings(&ordner, 1), zufall.clone()).await.unwrap());
         Self { ordner, bestand, zufall }
     }
 
     /// Closes the database and opens it again.
     async fn wieder(self) -> Self {
         self.bestand.schliesse().await;
-        let bestand = self.oeffne(1).await.unwrap();
+        let bestand = Arc::new(self.oeffne(1).await.unwrap());
         Self { bestand, ..self }
     }
 
@@ -69,7 +69,7 @@ impl Probe {
         SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(pfad)).await.unwrap()
     }
 
-    async fn konto(&self, land: &LandId, subjekt: &str) -> KontoId {
+    pub(crate) async fn konto(&self, land: &LandId, subjekt: &str) -> KontoId {
         let mut einheit = self.bestand.schreiben().await.unwrap();
         let neu = KontoId::neu(um(0), &*self.zufall);
         let konto = einheit.konten().finde_oder_lege_an(land, "https://idp", subjekt, neu, um(0)).await.unwrap();
@@ -78,7 +78,7 @@ impl Probe {
     }
 
     /// A case of this account, stored.
-    async fn fall(&self, land: &LandId, konto: KontoId, am: i64) -> FallRecord {
+    pub(crate) async fn fall(&self, land: &LandId, konto: KontoId, am: i64) -> FallRecord {
         let fall = FallRecord {
             land: land.clone(),
             konto,
@@ -91,7 +91,7 @@ impl Probe {
         fall
     }
 
-    fn nachricht(&self, fall: &FallRecord, faellig: i64) -> PostausgangRecord {
+    pub(crate) fn nachricht(&self, fall: &FallRecord, faellig: i64) -> PostausgangRecord {
         PostausgangRecord {
             id: NachrichtId::neu(um(faellig), &*self.zufall),
             land: fall.land.clone(),
@@ -110,11 +110,11 @@ fn settings(ordner: &TempDir, schluessel: u8) -> Settings {
 }
 
 /// So many seconds after some Monday.
-fn um(sekunde: i64) -> Timestamp {
+pub(crate) fn um(sekunde: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + sekunde).unwrap()
 }
 
-fn muster() -> LandId {
+pub(crate) fn muster() -> LandId {
     "musterland".parse().unwrap()
 }
 
@@ -129,6 +129,12 @@ fn wartet(versuche: u32, faellig: i64) -> Zustellstand {
 fn musterfall(id: FallId) -> Fall {
     let erklaerung: Erklaerung = serde_json::from_value(serde_json::json!({
         "art": "anmeldung",
+        "identitaet": {
+            "familienname": "Mustermann", "vornamen": "Erika", "geburtsdatum": "1964-08-12",
+            "anschrift": {
+                "ags": "99000001", "postleitzahl": "99001", "ort": "Altstadt", "strasse_hausnummer": "Heidestraße 17",
+            },
+        },
         "person": {
             "familienname": "Mustermann", "vornamen": "Erika", "rufname": null, "doktorgrad": null,
             "geburtsdatum": "1964-08-12",
