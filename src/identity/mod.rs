@@ -1,1 +1,36 @@
 //! OpenID Connect relying party, sessions, step-up, and the dev identity provider.
+//!
+//! BundID and the Länder's accounts speak SAML to a broker, and the broker speaks OpenID Connect to us; what differs
+//! from broker to broker (names of claims, how a level is asked for) is in [`Settings`].
+//!
+//! [`beginne_anmeldung`] sends a person to the provider, [`schliesse_anmeldung_ab`] takes them back and opens a
+//! session, [`finde_sitzung`] turns the cookie of a later request into a [`Sitzung`], which is the proof of login that
+//! `service` asks for.
+
+mod anbieter;
+mod angaben;
+mod anmeldedienst;
+mod anmelden;
+mod cookie;
+pub mod dev;
+mod fehler;
+mod http;
+mod niveau;
+mod pruefung;
+mod rueckweg;
+mod schluessel;
+mod settings;
+mod sitzung;
+#[cfg(test)]
+mod tests;
+
+pub use angaben::Angabennamen;
+pub use anmeldedienst::{Anmeldedienst, Anmeldung, Beginn, Rueckkehr};
+pub use anmelden::{Abbruch, Abschluss, Umleitung, Ursache, beginne_anmeldung, schliesse_anmeldung_ab};
+pub use cookie::Cookieart;
+pub use fehler::{AnmeldeFehler, Misstrauen};
+pub use niveau::{Niveaudialekt, Vertrauensniveau};
+pub use rueckweg::{KeinRueckweg, Rueckweg};
+pub use schluessel::{SchluesselFehler, Schluesselpaar};
+pub use settings::{ClientAuthentisierung, Niveauabfrage, Settings, SettingsFehler, Signaturalgorithmus};
+pub use sitzung::{ABSOLUT, LEERLAUF, NeueSitzung, Sitzung, beende_sitzung, eroeffne, finde_sitzung};

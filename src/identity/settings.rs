@@ -1,0 +1,128 @@
+//! What must be known of a Land's identity provider.
+
+use jiff::SignedDuration;
+use openidconnect::{IssuerUrl, RedirectUrl, core::CoreJwsSigningAlgorithm};
+use serde::Deserialize;
+
+use crate::{
+    identity::{Angabennamen, Niveaudialekt, schluessel::Unterzeichner},
+    kernel::Geheim,
+};
+
+/// The identity provider of one Land, and who we are to it.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The issuer URL, compared byte by byte: a trailing `/` makes another issuer.
+    pub aussteller: String,
+    /// Our client id.
+    pub client_id: String,
+    /// How we prove to be that client.
+    pub client_authentisierung: ClientAuthentisierung,
+    /// Our redirect URI, exactly as registered with the provider.
+    pub weiterleitung: String,
+    /// Scopes besides `openid`.
+    pub bereiche: Vec<String>,
+    /// How a level is asked for and read.
+    pub niveau: Niveauabfrage,
+    /// The names of the claims that identify a person.
+    pub angaben: Angabennamen,
+    /// Algorithms an ID token may be signed with; never empty.
+    pub erlaubte_algorithmen: Vec<Signaturalgorithmus>,
+}
+
+/// How the client authenticates at the token endpoint.
+#[derive(Clone, Debug)]
+pub enum ClientAuthentisierung {
+    /// `private_key_jwt` with ES256; a P-256 key, PKCS#8 PEM.
+    PrivateKeyJwt(Geheim),
+    /// `client_secret_basic`.
+    Geheimnis(Geheim),
+}
+
+/// How a level is asked for and where it is read.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Niveauabfrage {
+    /// The words for levels.
+    pub dialekt: Niveaudialekt,
+    /// The claim of the ID token that holds the level: `acr`, or `trust_level_authentication` behind Keycloak.
+    pub claim: String,
+}
+
+impl Default for Niveauabfrage {
+    fn default() -> Self {
+        Self { dialekt: Niveaudialekt::Stork, claim: "acr".to_owned() }
+    }
+}
+
+/// A signature algorithm that an ID token may carry. Source: TR-03116-4; RS256 and HS256 are left out on purpose.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+pub enum Signaturalgorithmus {
+    /// ECDSA over P-256 with SHA-256.
+    #[serde(rename = "ES256")]
+    Es256,
+    /// RSASSA-PSS with SHA-256.
+    #[serde(rename = "PS256")]
+    Ps256,
+}
+
+impl From<Signaturalgorithmus> for CoreJwsSigningAlgorithm {
+    fn from(algorithmus: Signaturalgorithmus) -> Self {
+        match algorithmus {
+            Signaturalgorithmus::Es256 => Self::EcdsaP256Sha256,
+            Signaturalgorithmus::Ps256 => Self::RsaSsaPssSha256,
+        }
+    }
+}
+
+/// What is wrong with [`Settings`].
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum SettingsFehler {
+    /// Not a URL.
+    #[error("the issuer URL {0:?} is not a URL")]
+    Aussteller(String),
+    /// Not a URL.
+    #[error("the redirect URI {0:?} is not a URL")]
+    Weiterleitung(String),
+    /// The private key cannot be read.
+    #[error("the client's private key is not a P-256 key in PKCS#8 PEM form")]
+    Schluessel,
+    /// No algorithm is allowed.
+    #[error("erlaubte_algorithmen is empty; name ES256 or PS256")]
+    KeinAlgorithmus,
+    /// The HTTP client cannot be built.
+    #[error("the HTTP client cannot be built: {0}")]
+    Http(String),
+}
+
+/// Settings that have been read.
+pub(crate) struct Eingerichtet {
+    pub(crate) settings: Settings,
+    pub(crate) aussteller: IssuerUrl,
+    pub(crate) weiterleitung: RedirectUrl,
+    pub(crate) unterzeichner: Option<Unterzeichner>,
+}
+
+impl Settings {
+    pub(crate) fn richte_ein(self) -> Result<Eingerichtet, SettingsFehler> {
+        let aussteller = IssuerUrl::new(self.aussteller.clone())
+            .map_err(|_| SettingsFehler::Aussteller(self.aussteller.clone()))?;
+        let weiterleitung = RedirectUrl::new(self.weiterleitung.clone())
+            .map_err(|_| SettingsFehler::Weiterleitung(self.weiterleitung.clone()))?;
+        if self.erlaubte_algorithmen.is_empty() {
+            return Err(SettingsFehler::KeinAlgorithmus);
+        }
+        let unterzeichner = match &self.client_authentisierung {
+            ClientAuthentisierung::PrivateKeyJwt(pem) => {
+                Some(Unterzeichner::aus_pem(pem).map_err(|_| SettingsFehler::Schluessel)?)
+            }
+            ClientAuthentisierung::Geheimnis(_) => None,
+        };
+        Ok(Eingerichtet { settings: self, aussteller, weiterleitung, unterzeichner })
+    }
+}
+
+/// How far two clocks may differ.
+pub(crate) const UHRENABWEICHUNG: SignedDuration = SignedDuration::from_secs(60);
+/// How long a login may take, and how old an ID token may be.
+pub(crate) const ANMELDEFRIST: SignedDuration = SignedDuration::from_mins(10);

@@ -1,0 +1,171 @@
+//! Sessions: how long they live, how a cookie finds one, and what proves a login to the rest of the house.
+
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use jiff::{SignedDuration, Timestamp};
+use subtle::ConstantTimeEq;
+
+use crate::{
+    identity::{Vertrauensniveau, anmeldedienst::hash},
+    kernel::{Geheim, KontoId, LandId, Zufall, zufall},
+    meldewesen::Identitaet,
+    store::{Bestand, Einheit, SitzungRecord, StoreError},
+};
+
+/// Longest life of a session, counted from the login. Source: BSI TR-03160-1 4.3 table 2, level hoch: 30 minutes.
+pub const ABSOLUT: SignedDuration = SignedDuration::from_mins(30);
+
+/// Longest idle time. Source: BSI TR-03160-1 4.3 table 2, level hoch: 5 minutes.
+pub const LEERLAUF: SignedDuration = SignedDuration::from_mins(5);
+
+/// A use is noted only if the last one was noted this long ago, so that a page with many parts writes once.
+const SCHREIBABSTAND: SignedDuration = SignedDuration::from_secs(20);
+
+/// A session that is running: the proof of login that use cases ask for.
+///
+/// Comes only from [`eroeffne`] and [`finde_sitzung`]; nobody else makes one outside of tests.
+#[derive(Clone, Debug)]
+pub struct Sitzung {
+    /// The Land it is valid in.
+    pub land: LandId,
+    /// Whose it is.
+    pub konto: KontoId,
+    /// Who logged in.
+    pub identitaet: Identitaet,
+    /// How surely.
+    pub niveau: Vertrauensniveau,
+    /// When the person proved who they are.
+    pub angemeldet_am: Timestamp,
+    /// The token that every form of this session carries.
+    pub csrf: Geheim,
+    /// When it ends at the latest.
+    pub endet_am: Timestamp,
+    /// When it ends unless it is used.
+    pub ruht_bis: Timestamp,
+}
+
+impl Sitzung {
+    /// Whether the login reached level hoch, without which no register is asked (§ 4 BMeldDigiV).
+    #[must_use]
+    pub fn ist_hoch(&self) -> bool {
+        self.niveau >= Vertrauensniveau::Hoch
+    }
+
+    /// Whether a form came from a page of this session; compared in constant time.
+    #[must_use]
+    pub fn csrf_stimmt(&self, token: &str) -> bool {
+        self.csrf.offen().as_bytes().ct_eq(token.as_bytes()).into()
+    }
+
+    fn aus_bestand(record: SitzungRecord) -> Option<Self> {
+        Some(Self {
+            land: record.land,
+            konto: record.konto,
+            identitaet: record.identitaet,
+            niveau: Vertrauensniveau::aus_stufe(record.niveau)?,
+            angemeldet_am: record.angemeldet_am,
+            csrf: record.csrf,
+            endet_am: record.endet_am,
+            ruht_bis: record.ruht_bis,
+        })
+    }
+
+    fn laeuft(&self, jetzt: Timestamp) -> bool {
+        jetzt < self.endet_am && jetzt < self.ruht_bis
+    }
+}
+
+/// What a new session is made of.
+#[derive(Clone, Debug)]
+pub struct NeueSitzung {
+    /// The Land it is for.
+    pub land: LandId,
+    /// Whose it is.
+    pub konto: KontoId,
+    /// Who logged in.
+    pub identitaet: Identitaet,
+    /// How surely.
+    pub niveau: Vertrauensniveau,
+    /// When the person proved who they are; the session's life counts from here.
+    pub angemeldet_am: Timestamp,
+}
+
+/// Opens a session and ends the one whose cookie is `alte`, so that nobody can plant a session (fixation).
+///
+/// Returns the new cookie's value: 256 bits in base64url, of which only the SHA-256 is stored.
+///
+/// # Errors
+/// [`StoreError`] if the store refuses.
+pub async fn eroeffne(
+    einheit: &mut dyn Einheit,
+    neu: NeueSitzung,
+    alte: Option<&str>,
+    jetzt: Timestamp,
+    zufall: &dyn Zufall,
+) -> Result<(Geheim, Sitzung), StoreError> {
+    if let Some(alte) = alte {
+        einheit.sitzungen().beende(&neu.land, hash(alte)).await?;
+    }
+    let wert = geheimnis(zufall);
+    let endet_am = neu.angemeldet_am + ABSOLUT;
+    let sitzung = Sitzung {
+        land: neu.land,
+        konto: neu.konto,
+        identitaet: neu.identitaet,
+        niveau: neu.niveau,
+        angemeldet_am: neu.angemeldet_am,
+        csrf: geheimnis(zufall),
+        endet_am,
+        ruht_bis: (jetzt + LEERLAUF).min(endet_am),
+    };
+    let record = SitzungRecord {
+        id_hash: hash(wert.offen()),
+        land: sitzung.land.clone(),
+        konto: sitzung.konto,
+        identitaet: sitzung.identitaet.clone(),
+        niveau: sitzung.niveau.stufe(),
+        angemeldet_am: sitzung.angemeldet_am,
+        ruht_bis: sitzung.ruht_bis,
+        endet_am,
+        csrf: sitzung.csrf.clone(),
+    };
+    einheit.sitzungen().lege_an(&record).await?;
+    Ok((wert, sitzung))
+}
+
+/// The running session of a cookie, with its idle time begun anew.
+///
+/// # Errors
+/// [`StoreError`] if the store refuses.
+pub async fn finde_sitzung(
+    bestand: &dyn Bestand,
+    land: &LandId,
+    wert: &str,
+    jetzt: Timestamp,
+) -> Result<Option<Sitzung>, StoreError> {
+    let record = bestand.lesen().await?.sitzungen().finde(land, hash(wert)).await?;
+    let Some(mut sitzung) = record.and_then(Sitzung::aus_bestand).filter(|sitzung| sitzung.laeuft(jetzt)) else {
+        return Ok(None);
+    };
+    let ruht_bis = (jetzt + LEERLAUF).min(sitzung.endet_am);
+    if ruht_bis.duration_since(sitzung.ruht_bis) >= SCHREIBABSTAND {
+        let mut einheit = bestand.schreiben().await?;
+        einheit.sitzungen().beruehre(land, hash(wert), ruht_bis).await?;
+        einheit.speichern().await?;
+        sitzung.ruht_bis = ruht_bis;
+    }
+    Ok(Some(sitzung))
+}
+
+/// Ends a session (logout); no error if there is none.
+///
+/// # Errors
+/// [`StoreError`] if the store refuses.
+pub async fn beende_sitzung(bestand: &dyn Bestand, land: &LandId, wert: &str) -> Result<(), StoreError> {
+    let mut einheit = bestand.schreiben().await?;
+    einheit.sitzungen().beende(land, hash(wert)).await?;
+    einheit.speichern().await
+}
+
+fn geheimnis(zufall: &dyn Zufall) -> Geheim {
+    Geheim::neu(BASE64_URL_SAFE_NO_PAD.encode(zufall::bytes::<32>(zufall)))
+}

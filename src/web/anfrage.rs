@@ -1,0 +1,107 @@
+//! What a handler knows of its request: the Land, the language, and who is logged in.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
+
+use super::{
+    Umgebung,
+    ausweg::Ausweg,
+    formular::Eingang,
+    rahmen::{Angemeldet, Rahmen},
+    seite::Seite,
+};
+use crate::{identity::Sitzung, land::Land, service::Dienste};
+
+/// A request to one Land's service.
+pub struct Anfrage {
+    rahmen: Rahmen,
+    umgebung: web::Data<Umgebung>,
+    sitzung: Option<Sitzung>,
+}
+
+impl Anfrage {
+    /// The Land.
+    #[must_use]
+    pub fn land(&self) -> &Arc<Land> {
+        &self.rahmen.land
+    }
+
+    /// The use cases.
+    #[must_use]
+    pub fn dienste(&self) -> &Dienste {
+        &self.umgebung.dienste
+    }
+
+    /// What the web room was given.
+    #[must_use]
+    pub fn umgebung(&self) -> &Umgebung {
+        &self.umgebung
+    }
+
+    /// The session, if there is one.
+    #[must_use]
+    pub const fn sitzung(&self) -> Option<&Sitzung> {
+        self.sitzung.as_ref()
+    }
+
+    /// The session.
+    ///
+    /// # Errors
+    /// [`Ausweg::Login`] if nobody is logged in.
+    pub fn angemeldet(&self) -> Result<&Sitzung, Ausweg> {
+        self.sitzung.as_ref().ok_or(Ausweg::Login)
+    }
+
+    /// The session, for a form that it must have shown.
+    ///
+    /// # Errors
+    /// [`Ausweg::Login`] if nobody is logged in, [`Ausweg::abgelaufen`] if the form carries another token.
+    pub fn angemeldet_mit(&self, eingang: &Eingang) -> Result<&Sitzung, Ausweg> {
+        let sitzung = self.angemeldet()?;
+        if sitzung.csrf_stimmt(&eingang.wert("csrf")) { Ok(sitzung) } else { Err(Ausweg::abgelaufen()) }
+    }
+
+    /// The frame of the page to be shown.
+    #[must_use]
+    pub fn seite(&self) -> Seite {
+        let mut seite = self.rahmen.seite();
+        if let Some(sitzung) = &self.sitzung {
+            seite.person = Some(anzeigename(sitzung));
+            sitzung.csrf.offen().clone_into(&mut seite.csrf);
+        }
+        seite
+    }
+}
+
+impl FromRequest for Anfrage {
+    type Error = Ausweg;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Ausweg>>>>;
+
+    fn from_request(anfrage: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let anfrage = anfrage.clone();
+        Box::pin(async move {
+            let rahmen = anfrage.extensions().get::<Rahmen>().cloned().ok_or_else(Ausweg::gestoert)?;
+            let umgebung = anfrage.app_data::<web::Data<Umgebung>>().cloned().ok_or_else(Ausweg::gestoert)?;
+            let sitzung = match anfrage.cookie(umgebung.cookieart.sitzungsname()) {
+                Some(cookie) => umgebung.dienste.sitzung(&rahmen.land, cookie.value()).await?,
+                None => None,
+            };
+            if let Some(sitzung) = &sitzung {
+                let angemeldet =
+                    Angemeldet { person: anzeigename(sitzung), csrf: sitzung.csrf.offen().to_owned() };
+                anfrage.extensions_mut().insert(angemeldet);
+            }
+            Ok(Self { rahmen, umgebung, sitzung })
+        })
+    }
+}
+
+/// Given names and family name as the means of identification told them.
+fn anzeigename(sitzung: &Sitzung) -> String {
+    let identitaet = &sitzung.identitaet;
+    match &identitaet.vornamen {
+        Some(vornamen) => [vornamen.as_str(), identitaet.familienname.as_str()].join(" "),
+        None => identitaet.familienname.as_str().to_owned(),
+    }
+}

@@ -1,0 +1,155 @@
+//! What a person sees when something does not go on: what happened, what to do, and a way on.
+
+use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+use askama::Template;
+
+use super::seite::{Seite, antworte};
+use crate::{land::Behoerde, service::Stoerung};
+
+/// A page instead of the one that was asked for. Handlers return it as their error; the frame renders it.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Ausweg {
+    /// The page needs a login; the person comes back to it afterwards.
+    #[error("the page needs a login")]
+    Login,
+    /// A page that explains.
+    #[error("{}", .0.titel)]
+    Meldung(Box<Meldung>),
+}
+
+/// What a page says; everything named by the keys of its texts.
+#[derive(Clone, Debug)]
+pub struct Meldung {
+    status: StatusCode,
+    titel: &'static str,
+    absaetze: Vec<&'static str>,
+    wege: Vec<Weg>,
+    amt: Option<Behoerde>,
+}
+
+/// A way on: key of its text, and its path.
+#[derive(Clone, Debug)]
+struct Weg {
+    text: &'static str,
+    pfad: String,
+}
+
+impl Ausweg {
+    /// A page with this title and these paragraphs (keys of texts).
+    #[must_use]
+    pub fn neu(status: StatusCode, titel: &'static str, absaetze: &[&'static str]) -> Self {
+        Self::Meldung(Box::new(Meldung { status, titel, absaetze: absaetze.to_vec(), wege: Vec::new(), amt: None }))
+    }
+
+    /// The same page with one more way on; the first is the main one.
+    #[must_use]
+    pub fn mit_weg(mut self, text: &'static str, pfad: &str) -> Self {
+        if let Self::Meldung(meldung) = &mut self {
+            meldung.wege.push(Weg { text, pfad: pfad.to_owned() });
+        }
+        self
+    }
+
+    /// The same page with the contact of an authority.
+    #[must_use]
+    pub fn mit_amt(mut self, amt: Option<&Behoerde>) -> Self {
+        if let Self::Meldung(meldung) = &mut self {
+            meldung.amt = amt.cloned();
+        }
+        self
+    }
+
+    /// There is no such page, or it is somebody else's.
+    #[must_use]
+    pub fn nicht_gefunden() -> Self {
+        Self::neu(StatusCode::NOT_FOUND, "nicht-gefunden-titel", &["nicht-gefunden-text"])
+            .mit_weg("zur-startseite", "/")
+            .mit_weg("zu-den-vorgaengen", "/faelle")
+    }
+
+    /// Something of ours is broken.
+    #[must_use]
+    pub fn gestoert() -> Self {
+        Self::neu(StatusCode::INTERNAL_SERVER_ERROR, "stoerung-titel", &["stoerung-text", "stoerung-weg"])
+            .mit_weg("zur-startseite", "/")
+    }
+
+    /// A form that does not belong to the present session, or comes from another site.
+    #[must_use]
+    pub fn abgelaufen() -> Self {
+        Self::neu(StatusCode::FORBIDDEN, "abgelaufen-titel", &["abgelaufen-text", "abgelaufen-weg"])
+            .mit_weg("zu-den-vorgaengen", "/faelle")
+            .mit_weg("zur-startseite", "/")
+    }
+
+    /// More than one upload may hold.
+    #[must_use]
+    pub fn zu_gross() -> Self {
+        Self::neu(StatusCode::PAYLOAD_TOO_LARGE, "zu-gross-titel", &["zu-gross-text"]).mit_weg("zur-startseite", "/")
+    }
+
+    /// A request that cannot be read.
+    #[must_use]
+    pub fn unlesbar() -> Self {
+        Self::neu(StatusCode::BAD_REQUEST, "anfrage-titel", &["anfrage-text"]).mit_weg("zur-startseite", "/")
+    }
+
+    /// The page for an error that the web server itself found.
+    #[must_use]
+    pub fn zu_status(status: StatusCode) -> Self {
+        match status.as_u16() {
+            404 | 405 => Self::nicht_gefunden(),
+            413 => Self::zu_gross(),
+            400..=499 => Self::unlesbar(),
+            _ => Self::gestoert(),
+        }
+    }
+
+    /// The page itself; `pfad` is where a login leads back to.
+    #[must_use]
+    pub fn zeige(&self, s: Seite) -> HttpResponse {
+        let meldung = match self {
+            Self::Login => return super::seite::weiter(&super::login::zur_anmeldung(&s.pfad)),
+            Self::Meldung(meldung) => meldung,
+        };
+        let seite = MeldungSeite {
+            titel: s.t(meldung.titel),
+            absaetze: meldung.absaetze.iter().map(|absatz| s.t(absatz)).collect(),
+            wege: meldung.wege.iter().map(|weg| Wegweiser { text: s.t(weg.text), pfad: weg.pfad.clone() }).collect(),
+            amt: meldung.amt.clone(),
+            s,
+        };
+        antworte(meldung.status, &seite)
+    }
+}
+
+impl ResponseError for Ausweg {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::Login => StatusCode::SEE_OTHER,
+            Self::Meldung(meldung) => meldung.status,
+        }
+    }
+}
+
+impl From<Stoerung> for Ausweg {
+    fn from(stoerung: Stoerung) -> Self {
+        tracing::error!(%stoerung, "a page could not be served");
+        Self::gestoert()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "web/meldung.html")]
+struct MeldungSeite {
+    s: Seite,
+    titel: String,
+    absaetze: Vec<String>,
+    wege: Vec<Wegweiser>,
+    amt: Option<Behoerde>,
+}
+
+struct Wegweiser {
+    text: String,
+    pfad: String,
+}

@@ -1,0 +1,58 @@
+//! Forms with a file (multipart/form-data, RFC 7578), read in memory and within bounds.
+
+use actix_multipart::{Multipart, MultipartError};
+use futures_util::TryStreamExt;
+
+use super::{ausweg::Ausweg, formular::Eingang};
+use crate::antrag::UPLOAD_HOECHSTENS;
+
+/// The most that a field without a file may hold, in bytes.
+const FELD_HOECHSTENS: usize = 8 * 1024;
+/// The most fields that a form may have.
+const FELDER_HOECHSTENS: usize = 40;
+
+/// An uploaded file.
+pub(super) struct Hochgeladen {
+    /// Its name on the person's device.
+    pub(super) name: String,
+    /// Its content; one byte over [`UPLOAD_HOECHSTENS`] if it was larger than that.
+    pub(super) inhalt: Vec<u8>,
+}
+
+/// Reads a form and the file in its field `datei`; no file and an empty file without a name are the same.
+pub(super) async fn lies(mut teile: Multipart) -> Result<(Eingang, Option<Hochgeladen>), Ausweg> {
+    let mut felder = Vec::new();
+    let mut datei = None;
+    while let Some(mut teil) = teile.try_next().await.map_err(unlesbar)? {
+        if felder.len() >= FELDER_HOECHSTENS {
+            return Err(Ausweg::unlesbar());
+        }
+        let name = teil.name().unwrap_or_default().to_owned();
+        let dateiname = teil.content_disposition().and_then(|d| d.get_filename().map(str::to_owned));
+        let ist_datei = name == "datei";
+        let grenze = if ist_datei { UPLOAD_HOECHSTENS + 1 } else { FELD_HOECHSTENS };
+        let mut inhalt = Vec::new();
+        while let Some(stueck) = teil.try_next().await.map_err(unlesbar)? {
+            let frei = grenze.saturating_sub(inhalt.len());
+            inhalt.extend(stueck.iter().take(frei));
+            if stueck.len() > frei && !ist_datei {
+                return Err(Ausweg::zu_gross());
+            }
+        }
+        if ist_datei {
+            let name = dateiname.unwrap_or_default();
+            if !(name.is_empty() && inhalt.is_empty()) {
+                datei = Some(Hochgeladen { name, inhalt });
+            }
+        } else {
+            felder.push((name, String::from_utf8(inhalt).map_err(|_| Ausweg::unlesbar())?));
+        }
+    }
+    Ok((Eingang::neu(felder), datei))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the signature that map_err asks for")]
+fn unlesbar(fehler: MultipartError) -> Ausweg {
+    tracing::debug!(%fehler, "a form with a file could not be read");
+    Ausweg::unlesbar()
+}

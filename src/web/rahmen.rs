@@ -1,0 +1,208 @@
+//! Around every request: which Land, which language, security headers, and a readable page for every error.
+
+use std::sync::Arc;
+
+use actix_web::{
+    Error, HttpMessage, HttpRequest, HttpResponse,
+    body::{EitherBody, MessageBody},
+    cookie::{Cookie, SameSite, time::Duration},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        Method, StatusCode,
+        header::{self, HeaderMap, HeaderName, HeaderValue},
+    },
+    middleware::Next,
+    web,
+};
+
+use super::{
+    Umgebung,
+    ausweg::Ausweg,
+    seite::Seite,
+    sprache::{Sprache, Texte},
+};
+use crate::{identity::Cookieart, land::Land};
+
+/// Name of the cookie that remembers the language; it holds nothing else.
+const SPRACHE: &str = "sprache";
+
+/// What is known of a request before its handler runs.
+#[derive(Clone)]
+pub(super) struct Rahmen {
+    pub(super) land: Arc<Land>,
+    pub(super) texte: Texte,
+    pub(super) pfad: String,
+}
+
+impl Rahmen {
+    /// The frame of a page for somebody who is not logged in.
+    pub(super) fn seite(&self) -> Seite {
+        Seite::oeffentlich(&self.land, self.texte.clone(), &self.pfad)
+    }
+}
+
+/// Name and form of the person who is logged in, left by the handler for an error page.
+#[derive(Clone)]
+pub(super) struct Angemeldet {
+    pub(super) person: String,
+    pub(super) csrf: String,
+}
+
+/// The middleware for pages and API.
+pub(super) async fn umrahmen<B: MessageBody + 'static>(
+    anfrage: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    let Some(umgebung) = anfrage.app_data::<web::Data<Umgebung>>().cloned() else {
+        return Ok(anfrage.into_response(HttpResponse::InternalServerError()).map_into_right_body());
+    };
+    let gewuenscht = gewuenschte_sprache(anfrage.request());
+    let texte = umgebung.texte.in_sprache(sprache(anfrage.request(), gewuenscht));
+    let host = host(anfrage.request()).to_owned();
+    let Some(land) = umgebung.dienste.land_zu_host(&host).cloned() else {
+        let antwort = HttpResponse::MisdirectedRequest().content_type("text/plain; charset=utf-8").body(format!(
+            "{}\n{}\n",
+            texte.t("unbekannter-host-titel"),
+            texte.t("unbekannter-host-text")
+        ));
+        return Ok(anfrage.into_response(antwort).map_into_right_body());
+    };
+    let rahmen = Rahmen { land: Arc::clone(&land), texte, pfad: anfrage.path().to_owned() };
+    anfrage.extensions_mut().insert(rahmen.clone());
+
+    let antwort = if herkunft_stimmt(anfrage.request(), &land) {
+        next.call(anfrage).await?
+    } else {
+        let (request, _) = anfrage.into_parts();
+        let verweigert = if rahmen.pfad.starts_with("/api/") {
+            super::api::Problem::fremde_herkunft().antwort()
+        } else {
+            Ausweg::abgelaufen().zeige(rahmen.seite())
+        };
+        return Ok(mit_kopfzeilen(ServiceResponse::new(request, verweigert), &umgebung, &land).map_into_right_body());
+    };
+    let mut antwort = match ersatz(&antwort, &rahmen) {
+        Some(seite) => {
+            let (request, _) = antwort.into_parts();
+            ServiceResponse::new(request, seite).map_into_right_body()
+        }
+        None => antwort.map_into_left_body(),
+    };
+    antwort = mit_kopfzeilen(antwort, &umgebung, &land);
+    if let Some(sprache) = gewuenscht {
+        merke(&mut antwort, sprache, umgebung.cookieart);
+    }
+    Ok(antwort)
+}
+
+/// The page that takes the place of a bare error.
+fn ersatz<B>(antwort: &ServiceResponse<B>, rahmen: &Rahmen) -> Option<HttpResponse> {
+    if rahmen.pfad.starts_with("/api/") || rahmen.pfad.starts_with("/assets/") {
+        return None;
+    }
+    let fehler = antwort.response().error()?;
+    let ausweg = fehler
+        .as_error::<Ausweg>()
+        .cloned()
+        .unwrap_or_else(|| Ausweg::zu_status(antwort.status()));
+    let mut seite = rahmen.seite();
+    if let Some(angemeldet) = antwort.request().extensions().get::<Angemeldet>() {
+        seite.person = Some(angemeldet.person.clone());
+        seite.csrf.clone_from(&angemeldet.csrf);
+    }
+    Some(ausweg.zeige(seite))
+}
+
+/// Whether an unsafe request comes from our own pages. Browsers that say so are believed; a form of a session carries
+/// its token besides.
+///
+/// Source: Fetch metadata (`Sec-Fetch-Site`), RFC 6454 (`Origin`; `null` because we send no referrer).
+fn herkunft_stimmt(anfrage: &HttpRequest, land: &Land) -> bool {
+    if matches!(*anfrage.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return true;
+    }
+    let kopf = |name: &str| anfrage.headers().get(name).and_then(|wert| wert.to_str().ok());
+    match (kopf("sec-fetch-site"), kopf("origin")) {
+        (Some(ort), _) => matches!(ort, "same-origin" | "none"),
+        (None, Some("null") | None) => true,
+        (None, Some(herkunft)) => herkunft.eq_ignore_ascii_case(&land.adresse),
+    }
+}
+
+fn host(anfrage: &HttpRequest) -> &str {
+    anfrage
+        .headers()
+        .get(header::HOST)
+        .and_then(|wert| wert.to_str().ok())
+        .or_else(|| anfrage.uri().authority().map(|ziel| ziel.as_str()))
+        .unwrap_or_default()
+}
+
+fn gewuenschte_sprache(anfrage: &HttpRequest) -> Option<Sprache> {
+    url::form_urlencoded::parse(anfrage.query_string().as_bytes())
+        .find(|(name, _)| name == "lang")
+        .and_then(|(_, wert)| Sprache::parse(&wert))
+}
+
+fn sprache(anfrage: &HttpRequest, gewuenscht: Option<Sprache>) -> Sprache {
+    let gemerkt = anfrage.cookie(SPRACHE);
+    let accept = anfrage.headers().get(header::ACCEPT_LANGUAGE).and_then(|wert| wert.to_str().ok());
+    Sprache::aushandeln(gewuenscht.map(Sprache::kuerzel), gemerkt.as_ref().map(Cookie::value), accept)
+}
+
+fn merke<B>(antwort: &mut ServiceResponse<B>, sprache: Sprache, art: Cookieart) {
+    let cookie = Cookie::build(SPRACHE, sprache.kuerzel())
+        .path("/")
+        .max_age(Duration::days(365))
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(art == Cookieart::Sicher)
+        .finish();
+    if antwort.response_mut().add_cookie(&cookie).is_err() {
+        tracing::warn!("the cookie for the language could not be set");
+    }
+}
+
+/// Source: BSI TR-03172-3 (headers of a portal), OWASP Secure Headers.
+fn mit_kopfzeilen<B>(mut antwort: ServiceResponse<B>, umgebung: &Umgebung, land: &Land) -> ServiceResponse<B> {
+    let ziel = umgebung.anmeldeziele.get(&land.id).map_or("", String::as_str);
+    let skript = if antwort.request().path().starts_with("/api/docs") {
+        // Swagger UI sets styles in attributes; it runs nowhere else and with nobody's data.
+        "script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'"
+    } else {
+        "style-src 'self'"
+    };
+    let csp = format!(
+        "default-src 'none'; {skript}; font-src 'self'; img-src 'self' data:; form-action 'self' {ziel}; \
+         base-uri 'none'; frame-ancestors 'none'"
+    );
+    let unveraenderlich = antwort.headers().contains_key(header::CACHE_CONTROL);
+    let kopf = antwort.headers_mut();
+    if let Ok(csp) = HeaderValue::from_str(&csp) {
+        kopf.insert(header::CONTENT_SECURITY_POLICY, csp);
+    }
+    setze(kopf, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    setze(kopf, header::REFERRER_POLICY, "no-referrer");
+    setze(kopf, header::X_FRAME_OPTIONS, "DENY");
+    setze(kopf, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    setze(kopf, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    setze(
+        kopf,
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    );
+    if umgebung.cookieart == Cookieart::Sicher {
+        setze(kopf, header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    }
+    if !unveraenderlich {
+        setze(kopf, header::CACHE_CONTROL, "no-store");
+    }
+    if antwort.status() == StatusCode::OK {
+        antwort.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
+    }
+    antwort
+}
+
+fn setze(kopf: &mut HeaderMap, name: HeaderName, wert: &'static str) {
+    kopf.insert(name, HeaderValue::from_static(wert));
+}

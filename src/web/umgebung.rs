@@ -1,0 +1,34 @@
+//! What the web room is given when the service starts.
+
+use std::collections::BTreeMap;
+
+use super::sprache::{Texte, TexteError};
+use crate::{identity::Cookieart, kernel::LandId, service::Dienste};
+
+/// What every request works with.
+#[derive(Clone)]
+pub struct Umgebung {
+    /// The use cases.
+    pub dienste: Dienste,
+    /// The texts in every language.
+    pub texte: Texte,
+    /// How cookies are set.
+    pub cookieart: Cookieart,
+    /// Origin of each Land's identity provider (`https://id.example`): a form may lead there, because browsers hold
+    /// redirects after a form to `form-action` too.
+    pub anmeldeziele: BTreeMap<LandId, String>,
+}
+
+impl Umgebung {
+    /// The environment of a service.
+    ///
+    /// # Errors
+    /// [`TexteError`] if the built-in texts are faulty.
+    pub fn neu(
+        dienste: Dienste,
+        cookieart: Cookieart,
+        anmeldeziele: BTreeMap<LandId, String>,
+    ) -> Result<Self, TexteError> {
+        Ok(Self { dienste, texte: Texte::lade()?, cookieart, anmeldeziele })
+    }
+}
