@@ -247,10 +247,16 @@ fn bezug(wohnung: Wohnungsangabe) -> Bezug {
     }
 }
 
-/// Reads TOML; an error names line and key, never the value.
+/// Reads TOML; an error names the line, and the key where that is the reason, but never a value.
 pub(super) fn lies_toml<T: DeserializeOwned>(datei: &'static str, text: &str) -> Result<T, RegisterFehler> {
     toml::from_str(text).map_err(|fehler| {
-        let zeile = fehler.span().and_then(|stelle| text.get(..stelle.start)).map_or(0, |davor| davor.lines().count());
-        RegisterFehler::Angaben { datei, grund: format!("line {zeile}: {}", fehler.message()) }
+        let zeile = fehler.span().and_then(|stelle| text.get(..stelle.start)).map_or(0, |davor| davor.split('\n').count());
+        let ueber_schluessel = ["unknown field", "missing field", "duplicate"];
+        let grund = if ueber_schluessel.iter().any(|anfang| fehler.message().starts_with(anfang)) {
+            fehler.message()
+        } else {
+            "this is not TOML, or the value does not have the form of its key"
+        };
+        RegisterFehler::Angaben { datei, grund: format!("line {zeile}: {grund}") }
     })
 }

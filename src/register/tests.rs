@@ -4,4 +4,5 @@ mod anmeldung;
 mod auskunft;
 mod haltbarkeit;
 mod http;
+mod settings;
 mod welt;
