@@ -150,7 +150,6 @@ impl Landteil {
             _ => return Err(self.wert("anmeldedienst", "name either schluessel_datei or geheimnis_datei")),
         };
         Ok(identity::Settings {
-            land: self.id.clone(),
             aussteller: teil.aussteller.clone(),
             client_id: teil.client_id.clone(),
             client_authentisierung,

@@ -42,9 +42,9 @@ impl Dienste {
         let mut einheit = self.schreiben().await?;
         let gesendet = einheit
             .postausgang()
-            .finde(NachrichtId::aus(antwort.bezug()))
+            .finde(&eingang.land, NachrichtId::aus(antwort.bezug()))
             .await?
-            .filter(|gesendet| gesendet.land == eingang.land && gesendet.empfaenger == eingang.absender)
+            .filter(|gesendet| gesendet.empfaenger == eingang.absender)
             .ok_or_else(|| Hindernis::Endgueltig("it answers no message of ours to this register".to_owned()))?;
         let FallRecord { land: tenant, konto, fall, .. } = einheit
             .faelle()
