@@ -127,7 +127,11 @@ fn setze(name: &'static str, wert: impl Into<Value>) -> impl FnOnce(&mut Aussage
     let wert = wert.into();
     move |aussage| {
         let claims = aussage.claims.as_object_mut().unwrap();
-        if wert.is_null() { claims.remove(name) } else { claims.insert(name.to_owned(), wert) };
+        if wert.is_null() {
+            claims.remove(name);
+        } else {
+            claims.insert(name.to_owned(), wert);
+        }
     }
 }
 
