@@ -9,18 +9,15 @@ pub mod meldewesen;
 pub mod antrag;
 pub mod regeln;
 pub mod fall;
-#[cfg(any())]
 pub mod nachricht;
 pub mod urkunde;
 pub mod audit;
 pub mod store;
 pub mod identity;
 pub mod transport;
-#[cfg(any())]
 pub mod service;
 pub mod web;
 pub mod register;
-#[cfg(any())]
 pub mod config;
 pub mod ops;
 pub mod demo;

@@ -1,1 +1,46 @@
-//! The Musterregister: a municipal register with state that answers.
+//! Musterregister: a municipal register with state that answers XMeld over HTTP, for the demo, the tests and vendors.
+//!
+//! It identifies a person only by the complete match of § 4 Abs. 2 BMeldDigiV, enters an accepted Anmeldung, ends the old
+//! dwelling, and rejects what breaks the standard with the proper code. [`Musterregister::starte`] opens the port:
+//!
+//! | Request | Answer |
+//! |---|---|
+//! | `POST /xmeld/synchron` | 200 with 1701, 1703 or 0910; 400 if not even the header can be read |
+//! | `POST /xmeld/nachrichten` | 202 the first time, 200 for a nachrichtenUUID it already has; 400 without a header |
+//! | `GET /xmeld/postfach`, `GET` and `DELETE /xmeld/postfach/{id}` | messages for the portal, until it acknowledges them |
+//! | `POST /muster/fortzug` | the notice of another Musterregister that a person has left |
+//! | `GET /briefkasten`, `/briefkasten/{id}` | letters that went out by post; with invented people only |
+//!
+//! All of them but `GET /` and the letterbox want the Bearer token. The state is one file, on disk before the answer is
+//! given: a message in, a new state out ([`bestand`], `ablauf`), around it a thin shell (`stube`, `server`).
+
+mod ablage;
+mod ablauf;
+mod amt;
+mod anschriften;
+mod auskunft;
+mod bescheinigung;
+pub mod bestand;
+mod briefe;
+mod briefkasten;
+mod code;
+pub mod einwohner;
+mod eintragen;
+mod erkennen;
+mod fehler;
+mod fortzug;
+mod meldeschein;
+mod musterregister;
+mod personen;
+mod pruefen;
+mod rueckweisung;
+mod server;
+mod settings;
+mod stube;
+#[cfg(test)]
+mod tests;
+
+pub use fehler::RegisterFehler;
+pub use musterregister::{Handle, Musterregister};
+pub use personen::{Personenangabe, musterland};
+pub use settings::{AnderesRegister, Portal, Settings, Strasse};

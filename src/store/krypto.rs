@@ -155,7 +155,7 @@ fn mac(schluessel: &[u8; 32], teile: &[&[u8]]) -> [u8; 32] {
     for (ziel, byte) in block.iter_mut().zip(schluessel) {
         *ziel = *byte;
     }
-    let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new((&*block).into());
+    let mut mac = Hmac::<Sha256>::new((&*block).into());
     for teil in teile {
         mac.update(&(teil.len() as u64).to_be_bytes());
         mac.update(teil);

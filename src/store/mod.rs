@@ -12,6 +12,8 @@ pub use records::{
     AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EntwurfRecord, FallRecord, JournalRecord,
     KontoRecord, PostausgangRecord, SitzungRecord, Zustellstand,
 };
+#[cfg(test)]
+pub(crate) use sqlite::proben;
 pub use sqlite::{Settings, SqliteBestand};
 
 use async_trait::async_trait;

@@ -1,1 +1,18 @@
-//! The port to the registers, directory, outbox and inbox.
+//! The way to the registers: a port, a directory, HTTPS below it; an outbox that sends until the register has it,
+//! and an inbox that stores raw before it acknowledges.
+//!
+//! Callers know [`Registerverbindung`] only; another transport (XTA 2) is another implementation of it.
+
+mod http;
+mod port;
+mod postausgang;
+mod posteingang;
+#[cfg(test)]
+mod proben;
+mod verzeichnis;
+
+pub use http::HttpVerbindung;
+pub use port::{Angenommen, Registerverbindung, TransportFehler, Verbindungen};
+pub use postausgang::{Postausgang, Sendeschritt};
+pub use posteingang::{Holschritt, Posteingang};
+pub use verzeichnis::{RegisterSettings, Settings, Verzeichnis, VerzeichnisFehler};

@@ -61,7 +61,7 @@ fn jpeg_masse(mut rest: &[u8]) -> Option<(u32, u32)> {
         match marke {
             0xff => rest = rest.get(1..)?,
             0x01 | 0xd0..=0xd7 => rest = ende,
-            0xd8 | 0xd9 | 0xda => return None,
+            0xd8..=0xda => return None,
             0xc0..=0xcf if ![0xc4, 0xc8, 0xcc].contains(marke) => {
                 let masse = ende.get(3..7)?;
                 return Some((u16_be(masse.get(2..4)?)?, u16_be(masse.get(..2)?)?));

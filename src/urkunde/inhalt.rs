@@ -74,7 +74,7 @@ pub struct Meldebescheinigung {
     pub abgerufen: String,
     /// The rows, grouped.
     pub gruppen: Vec<Gruppe>,
-    /// Where the file can be verified.
+    /// Where the file can be verified; without it the document does not claim to be sealed.
     pub pruef_url: Option<String>,
     /// What is attached as `meldebescheinigung.json`.
     pub daten: Value,
@@ -127,7 +127,7 @@ pub struct Brief {
     pub code_bis: Option<String>,
     /// Rechtsbehelfsbelehrung; read by the Ablehnung.
     pub rechtsbehelf: Option<String>,
-    /// Where the file can be verified.
+    /// Where the file can be verified; without it the document does not claim to be sealed.
     pub pruef_url: Option<String>,
 }
 

@@ -53,7 +53,10 @@ pub(super) fn unterschriften(dokument: &Document) -> Vec<&Dictionary> {
     // A bound instead of a set: a field tree may be a circle, but a seal's field stands at its root.
     for _ in 0..4096 {
         let Some(feld) = offen.pop().and_then(|objekt| dict(dokument, objekt)) else {
-            if offen.is_empty() { break } else { continue }
+            if offen.is_empty() {
+                break;
+            }
+            continue;
         };
         if feld.get(b"FT").and_then(Object::as_name).is_ok_and(|art| art == b"Sig") {
             gefunden.extend(feld.get(b"V").ok().and_then(|wert| dict(dokument, wert)));

@@ -14,7 +14,7 @@ use x509_cert::Certificate;
 use crate::kernel::zufall::FesterZufall;
 use crate::urkunde::inhalt::{Absatz, Behoerde, Brief, Gruppe, Meldebescheinigung, Textteil, Wert, tag_lang};
 use crate::urkunde::{
-    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, siegle, zertifikate_aus_pem,
+    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, als_pdf, siegle, zertifikate_aus_pem,
 };
 
 static SETZEREI: LazyLock<Setzerei> = LazyLock::new(|| Setzerei::neu().unwrap());
@@ -150,24 +150,23 @@ fn samples_are_written_where_asked() {
         let pdf = SETZEREI.setze(vorlage, &brief(), &setzangaben("BR-1")).unwrap();
         schreibe(&format!("{vorlage:?}.pdf"), &gesiegelt(&pdf));
     }
-    let pki = DemoPki::neu(&["Stadt Altstadt", "Stadt Neustadt"], 4096, jetzt(), &FesterZufall::neu(1)).unwrap();
-    schreibe("ca.pem", pki.anker_pem.as_bytes());
+    let ca = der::EncodePem::to_pem(&anker()[0], der::pem::LineEnding::LF).unwrap();
+    schreibe("ca.pem", ca.as_bytes());
     for eintrag in std::fs::read_dir(&ordner).unwrap() {
         let pfad = eintrag.unwrap().path();
         let name = pfad.file_name().unwrap().to_string_lossy().into_owned();
         let bytes = std::fs::read(&pfad).unwrap();
-        if name.starts_with("foto-") && !name.ends_with(".pdf") {
-            let pdf = crate::urkunde::als_pdf(&SETZEREI, &bytes, "Bestätigung des Wohnungsgebers", &setzangaben("F"));
-            schreibe(&format!("{name}.pdf"), &pdf.unwrap());
-        } else if name.starts_with("fremd-") && !name.contains("gesiegelt") {
-            match siegle(&bytes, &pki_schluessel(), &siegelangaben()) {
+        let ist_foto = name.starts_with("foto-") && [".jpg", ".png"].iter().any(|ende| name.ends_with(ende));
+        if ist_foto {
+            match als_pdf(&SETZEREI, &bytes, "Bestätigung des Wohnungsgebers", &setzangaben("F")) {
+                Ok(pdf) => schreibe(&format!("{name}.pdf"), &pdf),
+                Err(fehler) => schreibe(&format!("{name}.txt"), fehler.to_string().as_bytes()),
+            }
+        } else if name.starts_with("fremd-") {
+            match siegle(&bytes, &pki(1).0, &siegelangaben()) {
                 Ok(pdf) => schreibe(&format!("gesiegelt-{name}"), &pdf),
                 Err(fehler) => schreibe(&format!("gesiegelt-{name}.txt"), fehler.to_string().as_bytes()),
             }
         }
     }
-}
-
-fn pki_schluessel() -> Softwareschluessel {
-    pki(1).0
 }

@@ -63,7 +63,8 @@ impl DokumentStore for Dokumente<'_> {
         .await
         .map_err(datenbank("to read a document"))?;
         let Some(zeile) = zeile else { return Ok(None) };
-        let platz = Platz { tabelle: ART, land, zeile: &[id.uuid().as_bytes(), konto.uuid().as_bytes()] };
+        let (dokument, besitzer) = (id.uuid(), konto.uuid());
+        let platz = Platz { tabelle: ART, land, zeile: &[dokument.as_bytes(), besitzer.as_bytes()] };
         Ok(Some(DokumentRecord {
             id,
             land: land.clone(),

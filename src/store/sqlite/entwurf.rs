@@ -99,7 +99,8 @@ impl EntwurfStore for Entwuerfe<'_> {
 
 impl Entwuerfe<'_> {
     fn lies(&self, land: &LandId, konto: KontoId, zeile: &Zeile) -> Result<EntwurfRecord, StoreError> {
-        let platz = Platz { tabelle: ART, land, zeile: &[&zeile.id, konto.uuid().as_bytes()] };
+        let besitzer = konto.uuid();
+        let platz = Platz { tabelle: ART, land, zeile: &[&zeile.id, besitzer.as_bytes()] };
         Ok(EntwurfRecord {
             id: EntwurfId::aus(uuid(&zeile.id, ART)?),
             land: land.clone(),

@@ -11,7 +11,7 @@ mod konto;
 mod postausgang;
 mod posteingang;
 #[cfg(test)]
-mod proben;
+pub(crate) mod proben;
 mod sitzung;
 mod werte;
 

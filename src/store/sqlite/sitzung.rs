@@ -44,7 +44,8 @@ struct Offen {
 #[async_trait]
 impl SitzungStore for Sitzungen<'_> {
     async fn lege_an(&mut self, s: &SitzungRecord) -> Result<(), StoreError> {
-        let platz = Platz { tabelle: ART, land: &s.land, zeile: &[&s.id_hash, s.konto.uuid().as_bytes()] };
+        let konto = s.konto.uuid();
+        let platz = Platz { tabelle: ART, land: &s.land, zeile: &[&s.id_hash, konto.as_bytes()] };
         let inhalt = Verschlossen { identitaet: &s.identitaet, csrf: s.csrf.offen() };
         let inhalt = self.0.tresor.verschliesse_json(platz, &inhalt)?;
         sqlx::query(
@@ -53,7 +54,7 @@ impl SitzungStore for Sitzungen<'_> {
         )
         .bind(s.land.as_str())
         .bind(s.id_hash.as_slice())
-        .bind(s.konto.uuid().as_bytes().as_slice())
+        .bind(konto.as_bytes().as_slice())
         .bind(i64::from(s.niveau))
         .bind(mikros(s.angemeldet_am))
         .bind(mikros(s.ruht_bis))

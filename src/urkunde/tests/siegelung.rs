@@ -107,7 +107,7 @@ fn fremdes(art: XrefType, indirekt: bool, dazu: impl FnOnce(&mut Document)) -> V
         "Type" => "Annot", "Subtype" => "Widget", "FT" => "Tx", "T" => Object::string_literal("Name"),
         "Rect" => vec![0.into(), 0.into(), 9.into(), 9.into()],
     });
-    let mut liste = |dokument: &mut Document| -> Object {
+    let liste = |dokument: &mut Document| -> Object {
         let liste = Object::Array(vec![feld.into()]);
         if indirekt { dokument.add_object(liste).into() } else { liste }
     };

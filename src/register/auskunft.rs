@@ -1,0 +1,96 @@
+//! The synchronous answers: 1702 → 1703, 1700 → 1701, and 0910 for what cannot be read.
+
+use xoev::{
+    Fehler, Fehlercode, Grund, Nachricht, kopf_lesen,
+    xmeld::{
+        AbrufMeldebescheinigung1700, AbrufMeldeschein1702, MeldebescheinigungAntwort1701, MeldescheinAntwort1703,
+        Ruecksendung0910,
+        identifikation::Identifikation,
+        meldebescheinigung::MeldebescheinigungAntwort,
+        meldeschein::MeldescheinAntwort,
+        rueckweisung::{Ruecksendebegruendung, Ruecksendung},
+    },
+};
+
+use super::{
+    amt::{Amt, Fertig, undarstellbar},
+    anschriften::merkmale,
+    bescheinigung,
+    bestand::Bestand,
+    einwohner::Einwohner,
+    fehler::RegisterFehler,
+    meldeschein,
+    rueckweisung::fremde_maengel,
+};
+use xoev::codes::NichterstellungGrund;
+
+impl Bestand {
+    /// The answer to a synchronous message; `None` if not even its header can be read, so that none can be addressed.
+    ///
+    /// # Errors
+    /// [`RegisterFehler`] if the register's own data cannot be put into the answer.
+    pub(super) fn auskunft(&self, amt: &Amt<'_>, bytes: &[u8]) -> Result<Option<Fertig>, RegisterFehler> {
+        let maengel = match Nachricht::lesen(bytes) {
+            Ok(nachricht) => match fremde_maengel(&nachricht, amt.settings) {
+                Some(mangel) => vec![mangel],
+                None => match nachricht {
+                    Nachricht::AbrufMeldeschein1702(frage) => return self.meldeschein(amt, &frage).map(Some),
+                    Nachricht::AbrufMeldebescheinigung1700(frage) => return self.bescheinigung(amt, &frage).map(Some),
+                    _ => vec![andere_nachricht()],
+                },
+            },
+            Err(maengel) => maengel,
+        };
+        ruecksendung(amt, bytes, &maengel)
+    }
+
+    fn meldeschein(&self, amt: &Amt<'_>, frage: &AbrufMeldeschein1702) -> Result<Fertig, RegisterFehler> {
+        let fehler = undarstellbar("1703");
+        let antwort = match self.gemeint(&frage.identifikation) {
+            Ok(person) => MeldescheinAntwort::VorausgefuellterMeldeschein(
+                meldeschein::vorausgefuellt(self, person).map_err(&fehler)?,
+            ),
+            Err(grund) => MeldescheinAntwort::GrundDerRueckweisung(grund),
+        };
+        let ursprung = Nachricht::from(frage.clone()).nachrichten_id();
+        let ursprungsnachricht = ursprung.ok_or(super::anschriften::Undarstellbar).map_err(&fehler)?;
+        amt.fertig(MeldescheinAntwort1703 { kopf: amt.kopf().map_err(&fehler)?, antwort, ursprungsnachricht })
+    }
+
+    fn bescheinigung(&self, amt: &Amt<'_>, frage: &AbrufMeldebescheinigung1700) -> Result<Fertig, RegisterFehler> {
+        let fehler = undarstellbar("1701");
+        let antwort = match self.gemeint(&frage.identifikation) {
+            Ok(person) => MeldebescheinigungAntwort::Auskunft(bescheinigung::auskunft(
+                self,
+                amt,
+                person,
+                &frage.steuerungsinformationen.datenumfang,
+            )?),
+            Err(grund) => MeldebescheinigungAntwort::GrundDerRueckweisung(grund),
+        };
+        let ursprung = Nachricht::from(frage.clone()).nachrichten_id();
+        let ursprungsnachricht = ursprung.ok_or(super::anschriften::Undarstellbar).map_err(&fehler)?;
+        amt.fertig(MeldebescheinigungAntwort1701 { kopf: amt.kopf().map_err(&fehler)?, antwort, ursprungsnachricht })
+    }
+
+    fn gemeint(&self, identifikation: &Identifikation) -> Result<&Einwohner, NichterstellungGrund> {
+        let merkmale = merkmale(identifikation).map_err(|_| NichterstellungGrund::NichtIdentifiziert)?;
+        self.erkenne(&merkmale).map(|(_, person)| person)
+    }
+}
+
+/// A message of the standard that this way does not take.
+pub(super) fn andere_nachricht() -> Fehler {
+    Fehler { code: Fehlercode::T080, pfad: "/".to_owned(), offset: None, grund: Grund::AndereNachricht }
+}
+
+fn ruecksendung(amt: &Amt<'_>, bytes: &[u8], maengel: &[Fehler]) -> Result<Option<Fertig>, RegisterFehler> {
+    let (Some(ursprungsnachricht), Some(begruendung)) =
+        (kopf_lesen(bytes).nachrichten_id(), Ruecksendebegruendung::aus(maengel))
+    else {
+        return Ok(None);
+    };
+    let container = Ruecksendung { stelle: None, begruendung, transportinformationen: None };
+    let kopf = amt.kopf().map_err(undarstellbar("0910"))?;
+    amt.fertig(Ruecksendung0910 { kopf, container, ursprungsnachricht }).map(Some)
+}

@@ -1,0 +1,124 @@
+//! Starting and stopping the register: its server in a thread of its own, and the clockwork that keeps it working.
+
+use std::{
+    net::TcpListener,
+    sync::{Arc, mpsc},
+    thread::JoinHandle,
+    time::Duration,
+};
+
+use actix_web::{App, HttpServer, dev::ServerHandle, rt::System, web::Data};
+
+use super::{fehler::RegisterFehler, fortzug::Bote, server, settings::Settings, stube::Stube};
+use crate::{
+    kernel::{Uhr, Zufall},
+    urkunde::Setzerei,
+};
+
+/// A municipal register with state. See the [room](crate::register).
+#[derive(Debug)]
+pub struct Musterregister;
+
+/// A register that runs.
+#[derive(Debug)]
+pub struct Handle {
+    /// The port it listens on.
+    pub port: u16,
+    server: ServerHandle,
+    faden: Option<JoinHandle<()>>,
+}
+
+/// How often the register looks for work that has become due.
+const TAKT: Duration = Duration::from_millis(250);
+
+/// How often the other registers are tried. Counted in beats of [`TAKT`].
+const BOTENGANG: u32 = 4;
+
+impl Musterregister {
+    /// Serves on `listener` until [`Handle::stop`], with the state of the last run if there is one.
+    ///
+    /// Needs a crypto provider of rustls to be installed, because the notices to other registers may go over TLS.
+    ///
+    /// # Errors
+    /// [`RegisterFehler`] if the state cannot be read or written, or the server cannot be set up.
+    pub fn starte(
+        listener: TcpListener,
+        settings: Settings,
+        uhr: Arc<dyn Uhr>,
+        zufall: Arc<dyn Zufall>,
+        setzerei: Arc<Setzerei>,
+    ) -> Result<Handle, RegisterFehler> {
+        let port = listener.local_addr().map_err(|grund| RegisterFehler::Http("server", grund))?.port();
+        let bote = Bote::neu(settings.andere.clone())?;
+        let stube = Arc::new(Stube::oeffne(settings, uhr, zufall, setzerei)?);
+        let (sender, empfaenger) = mpsc::channel();
+        let faden = std::thread::Builder::new()
+            .name(format!("register-{port}"))
+            .spawn(move || System::new().block_on(laufe(listener, stube, bote, &sender)))
+            .map_err(|grund| RegisterFehler::Http("server", grund))?;
+        let server = empfaenger
+            .recv()
+            .unwrap_or_else(|_| Err(std::io::Error::other("the server's thread has ended")))
+            .map_err(|grund| RegisterFehler::Http("server", grund))?;
+        Ok(Handle { port, server, faden: Some(faden) })
+    }
+}
+
+impl Handle {
+    /// Takes no more requests, finishes those that run, and returns when the register is at rest.
+    pub async fn stop(mut self) {
+        self.server.stop(true).await;
+        if let Some(faden) = self.faden.take() {
+            // The server has stopped, so its thread has nothing left to wait for.
+            let _ = faden.join();
+        }
+    }
+}
+
+async fn laufe(
+    listener: TcpListener,
+    stube: Arc<Stube>,
+    bote: Bote,
+    sender: &mpsc::Sender<Result<ServerHandle, std::io::Error>>,
+) {
+    let daten = Data::new(Arc::clone(&stube));
+    let app = move || App::new().app_data(daten.clone()).configure(server::routen);
+    let server = HttpServer::new(app).workers(1).disable_signals().shutdown_timeout(5).listen(listener);
+    let server = match server {
+        Ok(server) => server.run(),
+        Err(grund) => {
+            let _ = sender.send(Err(grund));
+            return;
+        }
+    };
+    let _ = sender.send(Ok(server.handle()));
+    let uhrwerk = actix_web::rt::spawn(uhrwerk(stube, bote));
+    if let Err(grund) = server.await {
+        tracing::error!("the register's server has ended: {grund}");
+    }
+    uhrwerk.abort();
+}
+
+/// Works off what is due, and carries notices to the other registers, for ever.
+async fn uhrwerk(stube: Arc<Stube>, bote: Bote) {
+    let mut takt = tokio::time::interval(TAKT);
+    let mut schlag = 0_u32;
+    loop {
+        takt.tick().await;
+        schlag = schlag.wrapping_add(1);
+        let arbeit = Arc::clone(&stube);
+        if let Ok(Err(fehler)) = actix_web::web::block(move || arbeit.arbeite_ab()).await {
+            tracing::error!("work that is due cannot be done: {fehler}");
+        }
+        if schlag % BOTENGANG != 0 {
+            continue;
+        }
+        for fortzug in stube.fortzuege() {
+            if bote.ueberbringe(&fortzug).await
+                && let Err(fehler) = stube.fortzug_erledigt(fortzug.id)
+            {
+                tracing::error!("a notice that was taken cannot be crossed off: {fehler}");
+            }
+        }
+    }
+}

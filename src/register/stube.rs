@@ -1,0 +1,161 @@
+//! The shell around the transitions: one lock, one clock, and the state on disk before anybody hears of it.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use xoev::kopf_lesen;
+
+use super::{
+    ablage::Ablage,
+    ablauf::Annahme,
+    amt::Amt,
+    bestand::{Bestand, Postbrief},
+    fehler::RegisterFehler,
+    fortzug::Fortzug,
+    settings::Settings,
+};
+use crate::{
+    kernel::{NachrichtId, Uhr, Zufall},
+    urkunde::Setzerei,
+};
+
+/// The office that is open: everything a request can ask of the register.
+pub(super) struct Stube {
+    settings: Settings,
+    uhr: Arc<dyn Uhr>,
+    zufall: Arc<dyn Zufall>,
+    setzerei: Arc<Setzerei>,
+    ablage: Ablage,
+    bestand: Mutex<Bestand>,
+}
+
+/// Without nachrichtenUUID a message can neither be kept once nor be rejected.
+#[derive(Debug)]
+pub(super) struct OhneKopf;
+
+impl Stube {
+    /// Opens the state of the last run, or begins with the inhabitants of the settings.
+    pub(super) fn oeffne(
+        settings: Settings,
+        uhr: Arc<dyn Uhr>,
+        zufall: Arc<dyn Zufall>,
+        setzerei: Arc<Setzerei>,
+    ) -> Result<Self, RegisterFehler> {
+        let ablage = Ablage::oeffne(&settings.verzeichnis)?;
+        let bestand = match ablage.lies()? {
+            Some(bestand) => bestand,
+            None => Bestand::neu(settings.bestand.clone()),
+        };
+        ablage.schreibe(&bestand)?;
+        Ok(Self { settings, uhr, zufall, setzerei, ablage, bestand: Mutex::new(bestand) })
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The answer to a synchronous message; `None` if it has no header to answer to.
+    pub(super) fn auskunft(&self, bytes: &[u8]) -> Result<Option<String>, RegisterFehler> {
+        let bestand = self.sperre().clone();
+        Ok(bestand.auskunft(&self.amt(), bytes)?.map(|fertig| fertig.xml))
+    }
+
+    /// Keeps an asynchronous message and answers what is due.
+    pub(super) fn nimm_an(&self, bytes: &[u8]) -> Result<Result<Annahme, OhneKopf>, RegisterFehler> {
+        let Some(uuid) = kopf_lesen(bytes).nachrichten_uuid else { return Ok(Err(OhneKopf)) };
+        let amt = self.amt();
+        self.aendere(|bestand| {
+            let (bestand, annahme) = bestand.nimm_an(&amt, NachrichtId::aus(uuid), bytes);
+            (bestand.arbeite_ab(&amt), Ok(annahme))
+        })
+    }
+
+    /// Answers what is due; writes only if there was something.
+    pub(super) fn arbeite_ab(&self) -> Result<(), RegisterFehler> {
+        let amt = self.amt();
+        if self.sperre().auftraege.iter().any(|auftrag| auftrag.faellig <= amt.jetzt) {
+            self.aendere(|bestand| (bestand.arbeite_ab(&amt), ()))?;
+        }
+        Ok(())
+    }
+
+    /// The ids of all messages for the portal, oldest first.
+    pub(super) fn postfach(&self) -> Vec<NachrichtId> {
+        self.sperre().postfach.iter().map(|ausgang| ausgang.id).collect()
+    }
+
+    /// A message for the portal.
+    pub(super) fn nachricht(&self, id: NachrichtId) -> Option<String> {
+        self.sperre().postfach.iter().find(|ausgang| ausgang.id == id).map(|ausgang| ausgang.xml.offen().clone())
+    }
+
+    /// The portal has the message.
+    pub(super) fn quittiere(&self, id: NachrichtId) -> Result<(), RegisterFehler> {
+        if self.nachricht(id).is_none() {
+            return Ok(());
+        }
+        self.aendere(|mut bestand| {
+            bestand.postfach.retain(|ausgang| ausgang.id != id);
+            (bestand, ())
+        })
+    }
+
+    /// Another register says that a person has left.
+    pub(super) fn beende(&self, fortzug: &Fortzug) -> Result<(), RegisterFehler> {
+        let jetzt = self.uhr.jetzt();
+        self.aendere(|mut bestand| {
+            if bestand.bekannte.insert(fortzug.id, jetzt).is_none() {
+                bestand.beende(fortzug);
+            }
+            (bestand, ())
+        })
+    }
+
+    /// Notices that other registers have not taken yet.
+    pub(super) fn fortzuege(&self) -> Vec<Fortzug> {
+        self.sperre().fortzuege.clone()
+    }
+
+    /// Another register has taken the notice.
+    pub(super) fn fortzug_erledigt(&self, id: NachrichtId) -> Result<(), RegisterFehler> {
+        self.aendere(|mut bestand| {
+            bestand.fortzuege.retain(|fortzug| fortzug.id != id);
+            (bestand, ())
+        })
+    }
+
+    /// Letters that went out, newest first, without their PDF.
+    pub(super) fn briefe<T>(&self, ansicht: impl Fn(&Postbrief) -> T) -> Vec<T> {
+        self.sperre().briefe.iter().rev().map(ansicht).collect()
+    }
+
+    /// The PDF of a letter.
+    pub(super) fn brief(&self, id: NachrichtId) -> Option<Vec<u8>> {
+        let bestand = self.sperre();
+        let brief = bestand.briefe.iter().find(|brief| brief.id == id)?;
+        STANDARD.decode(brief.pdf.offen()).ok()
+    }
+
+    fn amt(&self) -> Amt<'_> {
+        Amt {
+            settings: &self.settings,
+            setzerei: &self.setzerei,
+            zufall: &*self.zufall,
+            jetzt: self.uhr.jetzt(),
+        }
+    }
+
+    /// One transition: nobody sees the new state before it is on disk.
+    fn aendere<T>(&self, uebergang: impl FnOnce(Bestand) -> (Bestand, T)) -> Result<T, RegisterFehler> {
+        let mut bestand = self.sperre();
+        let (neu, ergebnis) = uebergang(bestand.clone());
+        self.ablage.schreibe(&neu)?;
+        *bestand = neu;
+        Ok(ergebnis)
+    }
+
+    /// The state is replaced as a whole, so a thread that died while it held the lock has left no half of one.
+    fn sperre(&self) -> MutexGuard<'_, Bestand> {
+        self.bestand.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,84 @@
+//! What a way to the registers of one Land must be able to do.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use async_trait::async_trait;
+use uuid::Uuid;
+use xoev::ags::Ags;
+
+use crate::kernel::{LandId, NachrichtId};
+
+/// The way to the registers of one Land. Messages are bytes here: nobody below reads them.
+#[async_trait]
+pub trait Registerverbindung: Send + Sync {
+    /// The communes whose registers can be reached this way.
+    fn register(&self) -> Vec<Ags>;
+
+    /// Asks the register of `ziel` and waits for its answer (1700 → 1701, 1702 → 1703, or 0910).
+    async fn sende_synchron(&self, ziel: Ags, nachricht: &[u8]) -> Result<Vec<u8>, TransportFehler>;
+
+    /// Hands `nachricht` over for good: once this is `Ok`, the register has stored it.
+    ///
+    /// `id` is the message's own UUID; sending the same one again does no harm.
+    async fn sende(&self, ziel: Ags, id: NachrichtId, nachricht: &[u8]) -> Result<Angenommen, TransportFehler>;
+
+    /// The messages that the register of `von` holds for us, oldest first; perhaps not all at once.
+    async fn hole(&self, von: Ags) -> Result<Vec<Uuid>, TransportFehler>;
+
+    /// One of these messages, raw. It stays there until [`Registerverbindung::quittiere`].
+    async fn lade(&self, von: Ags, id: Uuid) -> Result<Vec<u8>, TransportFehler>;
+
+    /// Tells the register that we have stored the message, so that it can let go of it; no error if it has already.
+    async fn quittiere(&self, von: Ags, id: Uuid) -> Result<(), TransportFehler>;
+}
+
+/// The way to the registers of each Land.
+pub type Verbindungen = BTreeMap<LandId, Arc<dyn Registerverbindung>>;
+
+/// That a register has a message.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Angenommen {
+    /// It has just taken it.
+    Neu,
+    /// It had taken it before; this was a repetition.
+    SchonBekannt,
+}
+
+/// Why a register could not be asked or told. Carries no address, no key, and nothing of any message.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum TransportFehler {
+    /// No connection, no answer in time, or an answer that says "not now" (5xx, 408, 429).
+    #[error("the register cannot be reached: {0}")]
+    NichtErreichbar(&'static str),
+    /// An answer that is none: too long, empty, a redirect, not of the agreed form.
+    #[error("the register's answer cannot be used: {0}")]
+    AntwortUnbrauchbar(&'static str),
+    /// The register refuses (4xx): key, address or message are wrong.
+    #[error("the register refuses with status {status}; check address and key in the directory")]
+    Abgewiesen {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The directory has no register for this commune.
+    #[error("the directory has no register for this commune")]
+    Unbekannt,
+}
+
+impl TransportFehler {
+    /// Whether it is likely to go better later without anybody doing anything.
+    #[must_use]
+    pub const fn wieder_versuchen(self) -> bool {
+        matches!(self, Self::NichtErreichbar(_) | Self::AntwortUnbrauchbar(_))
+    }
+
+    /// The key of the cause in texts, store and journal.
+    #[must_use]
+    pub const fn schluessel(self) -> &'static str {
+        match self {
+            Self::NichtErreichbar(_) => "nicht-erreichbar",
+            Self::AntwortUnbrauchbar(_) => "antwort-unbrauchbar",
+            Self::Abgewiesen { .. } => "abgewiesen",
+            Self::Unbekannt => "unbekannt",
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The outbox: sends what is due until the register has it, each message at least once, in order within a case.
+//!
+//! If the process dies between sending and noting, the message goes out again under the same id and the register
+//! knows it already.
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use jiff::{SignedDuration, Timestamp};
+use tokio::task::JoinSet;
+
+use crate::audit::{Eintrag, Vorgang};
+use crate::fall::{Ereignis, Uebergang};
+use crate::kernel::{Uhr, Zufall, zufall};
+use crate::store::{Bestand, Einheit, FallRecord, PostausgangRecord, StoreError, Zustellstand};
+
+use super::{TransportFehler, Verbindungen};
+
+/// How many messages one step takes up.
+const JE_SCHRITT: u32 = 100;
+
+/// How long one step stays with one register; what is left over is due at the next step.
+const ZEIT_JE_REGISTER: Duration = Duration::from_secs(60);
+
+/// The longest pause between two attempts.
+const PAUSE_HOECHSTENS: SignedDuration = SignedDuration::from_mins(15);
+
+/// After so long a message is given up.
+const GEDULD: SignedDuration = SignedDuration::from_hours(96);
+
+/// After so many attempts (about three hours) we believe a refusal; until then somebody may mend key or directory.
+const ABWEISUNGEN_HOECHSTENS: u32 = 20;
+
+/// The worker of the outbox. `ops` calls [`Postausgang::schritt`] again and again.
+#[derive(Clone)]
+pub struct Postausgang {
+    bestand: Arc<dyn Bestand>,
+    verbindungen: Arc<Verbindungen>,
+    uhr: Arc<dyn Uhr>,
+    zufall: Arc<dyn Zufall>,
+}
+
+/// What one step did, in messages.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Sendeschritt {
+    /// Delivered.
+    pub zugestellt: usize,
+    /// Put off to a later attempt.
+    pub vertagt: usize,
+    /// Given up.
+    pub aufgegeben: usize,
+}
+
+impl Postausgang {
+    /// The worker over these parts.
+    #[must_use]
+    pub fn neu(
+        bestand: Arc<dyn Bestand>,
+        verbindungen: Verbindungen,
+        uhr: Arc<dyn Uhr>,
+        zufall: Arc<dyn Zufall>,
+    ) -> Self {
+        Self { bestand, verbindungen: Arc::new(verbindungen), uhr, zufall }
+    }
+
+    /// Sends what is due now and notes what became of it; does not sleep.
+    ///
+    /// Registers are served side by side: one that does not answer holds up nobody but itself.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the outbox could not be read or a result not be noted; such a message goes out again.
+    pub async fn schritt(&self) -> Result<Sendeschritt, StoreError> {
+        let faellige = self.bestand.lesen().await?.postausgang().faellige(self.uhr.jetzt(), JE_SCHRITT).await?;
+        let mut je_register = BTreeMap::<_, Vec<_>>::new();
+        for nachricht in faellige {
+            je_register.entry((nachricht.land.clone(), nachricht.empfaenger)).or_default().push(nachricht);
+        }
+        let mut arbeit = JoinSet::new();
+        for nachrichten in je_register.into_values() {
+            let selbst = self.clone();
+            arbeit.spawn(async move { tokio::time::timeout(ZEIT_JE_REGISTER, selbst.bediene(nachrichten)).await });
+        }
+        let mut schritt = Sendeschritt::default();
+        let mut fehler = None;
+        while let Some(ergebnis) = arbeit.join_next().await {
+            match ergebnis {
+                Ok(Ok(Ok(teil))) => schritt.dazu(teil),
+                Ok(Ok(Err(f))) => fehler = Some(f),
+                // Out of time or broken off: nothing is lost, the rest is still due.
+                Ok(Err(_)) | Err(_) => tracing::warn!("a register took longer than one step allows"),
+            }
+        }
+        fehler.map_or(Ok(schritt), Err)
+    }
+
+    /// Sends the messages to one register, one after the other, until it cannot be reached.
+    async fn bediene(&self, nachrichten: Vec<PostausgangRecord>) -> Result<Sendeschritt, StoreError> {
+        let mut schritt = Sendeschritt::default();
+        let mut nachrichten = nachrichten.into_iter();
+        while let Some(nachricht) = nachrichten.next() {
+            match self.sende(&nachricht).await {
+                Ok(()) => {
+                    self.vermerke_zugestellt(&nachricht).await?;
+                    schritt.zugestellt += 1;
+                }
+                Err(fehler) => {
+                    schritt.dazu(self.vermerke_fehler(&nachricht, fehler).await?);
+                    if matches!(fehler, TransportFehler::NichtErreichbar(_)) {
+                        schritt.dazu(self.vertage(nachrichten.as_slice(), fehler).await?);
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(schritt)
+    }
+
+    async fn sende(&self, nachricht: &PostausgangRecord) -> Result<(), TransportFehler> {
+        let verbindung = self.verbindungen.get(&nachricht.land).ok_or(TransportFehler::Unbekannt)?;
+        verbindung.sende(nachricht.empfaenger, nachricht.id, &nachricht.inhalt).await.map(drop)
+    }
+
+    /// Notes a delivery: message, case and journal in one unit of work.
+    async fn vermerke_zugestellt(&self, nachricht: &PostausgangRecord) -> Result<(), StoreError> {
+        let am = self.uhr.jetzt();
+        let mut einheit = self.bestand.schreiben().await?;
+        if !wartet_noch(&mut *einheit, nachricht).await? {
+            return Ok(());
+        }
+        einheit.postausgang().vermerke(&nachricht.land, nachricht.id, &Zustellstand::Zugestellt { am }).await?;
+        // A case that cannot be read must not make us send its message for ever.
+        match einheit.faelle().finde(&nachricht.land, nachricht.fall).await {
+            Ok(Some(FallRecord { land, konto, fall, .. })) => {
+                if let Ok(Uebergang::Weiter(fall)) = fall.nach(Ereignis::Zugestellt { am }) {
+                    einheit.faelle().speichere(&FallRecord { land, konto, fall, geaendert_am: am }).await?;
+                }
+            }
+            Ok(None) | Err(StoreError::Unlesbar(_)) => {
+                tracing::error!(fall = %nachricht.fall, nachricht = %nachricht.id, "the case of a delivered message cannot be read");
+            }
+            Err(fehler) => return Err(fehler),
+        }
+        let vorgang = Vorgang::Zugestellt { nachricht: nachricht.id, versuch: versuche(nachricht) + 1 };
+        einheit.journal().schreibe(&eintrag(nachricht, am, vorgang)).await?;
+        einheit.speichern().await
+    }
+
+    /// Notes a failed attempt: later again, or given up.
+    async fn vermerke_fehler(
+        &self,
+        nachricht: &PostausgangRecord,
+        fehler: TransportFehler,
+    ) -> Result<Sendeschritt, StoreError> {
+        let jetzt = self.uhr.jetzt();
+        let versuche = versuche(nachricht) + 1;
+        let vorbei = jetzt.duration_since(nachricht.angelegt_am) >= GEDULD
+            || (!fehler.wieder_versuchen() && versuche >= ABWEISUNGEN_HOECHSTENS);
+        tracing::warn!(
+            nachricht = %nachricht.id, register = %nachricht.empfaenger, land = %nachricht.land, versuche, vorbei,
+            "message not delivered: {fehler}"
+        );
+        let mut einheit = self.bestand.schreiben().await?;
+        if !wartet_noch(&mut *einheit, nachricht).await? {
+            return Ok(Sendeschritt::default());
+        }
+        let grund = fehler.schluessel().to_owned();
+        if vorbei {
+            let vorgang = Vorgang::Aufgegeben { nachricht: nachricht.id, grund: grund.clone() };
+            einheit.journal().schreibe(&eintrag(nachricht, jetzt, vorgang)).await?;
+            let stand = Zustellstand::Aufgegeben { versuche, grund };
+            einheit.postausgang().vermerke(&nachricht.land, nachricht.id, &stand).await?;
+        } else {
+            let faellig_am = spaeter(jetzt, pause(versuche, &*self.zufall));
+            let stand = Zustellstand::Wartet { versuche, faellig_am, letzter_fehler: Some(grund) };
+            einheit.postausgang().vermerke(&nachricht.land, nachricht.id, &stand).await?;
+        }
+        einheit.speichern().await?;
+        Ok(Sendeschritt { aufgegeben: vorbei.into(), vertagt: (!vorbei).into(), ..Sendeschritt::default() })
+    }
+
+    /// Puts off messages that were not even tried, so that they do not crowd out those to other registers.
+    async fn vertage(
+        &self,
+        nachrichten: &[PostausgangRecord],
+        fehler: TransportFehler,
+    ) -> Result<Sendeschritt, StoreError> {
+        if nachrichten.is_empty() {
+            return Ok(Sendeschritt::default());
+        }
+        let jetzt = self.uhr.jetzt();
+        let mut einheit = self.bestand.schreiben().await?;
+        let mut vertagt = 0;
+        for nachricht in nachrichten {
+            if !wartet_noch(&mut *einheit, nachricht).await? {
+                continue;
+            }
+            let versuche = versuche(nachricht);
+            let faellig_am = spaeter(jetzt, pause(versuche + 1, &*self.zufall));
+            let letzter_fehler = Some(fehler.schluessel().to_owned());
+            let stand = Zustellstand::Wartet { versuche, faellig_am, letzter_fehler };
+            einheit.postausgang().vermerke(&nachricht.land, nachricht.id, &stand).await?;
+            vertagt += 1;
+        }
+        einheit.speichern().await?;
+        Ok(Sendeschritt { vertagt, ..Sendeschritt::default() })
+    }
+}
+
+impl Sendeschritt {
+    fn dazu(&mut self, teil: Self) {
+        self.zugestellt += teil.zugestellt;
+        self.vertagt += teil.vertagt;
+        self.aufgegeben += teil.aufgegeben;
+    }
+}
+
+/// Whether nobody else has noted a result meanwhile.
+async fn wartet_noch(einheit: &mut dyn Einheit, nachricht: &PostausgangRecord) -> Result<bool, StoreError> {
+    let jetzt = einheit.postausgang().finde(&nachricht.land, nachricht.id).await?;
+    Ok(jetzt.is_some_and(|jetzt| jetzt.stand == nachricht.stand))
+}
+
+const fn versuche(nachricht: &PostausgangRecord) -> u32 {
+    match nachricht.stand {
+        Zustellstand::Wartet { versuche, .. } => versuche,
+        Zustellstand::Zugestellt { .. } | Zustellstand::Aufgegeben { .. } => 0,
+    }
+}
+
+fn eintrag(nachricht: &PostausgangRecord, zeit: Timestamp, vorgang: Vorgang) -> Eintrag {
+    Eintrag { land: nachricht.land.clone(), fall: Some(nachricht.fall), zeit, vorgang }
+}
+
+/// The pause after so many attempts: 1 s, 2 s, 4 s … up to 15 minutes, of which between half and all is taken,
+/// so that messages that failed together do not come back together.
+fn pause(versuche: u32, zufall: &dyn Zufall) -> SignedDuration {
+    let sekunden = 1_i64 << versuche.saturating_sub(1).min(10);
+    let ganz = SignedDuration::from_secs(sekunden).min(PAUSE_HOECHSTENS);
+    let [anteil] = zufall::bytes::<1>(zufall);
+    ganz / 2 + (ganz / 2) * i32::from(anteil) / 255
+}
+
+fn spaeter(jetzt: Timestamp, pause: SignedDuration) -> Timestamp {
+    jetzt.checked_add(pause).unwrap_or(Timestamp::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::zufall::FesterZufall;
+
+    #[test]
+    fn the_pause_doubles_up_to_fifteen_minutes_and_is_never_less_than_half() {
+        let zufall = FesterZufall::neu(1);
+        for (versuche, sekunden) in [(1, 1), (2, 2), (3, 4), (10, 512), (11, 900), (40, 900), (u32::MAX, 900)] {
+            let ganz = SignedDuration::from_secs(sekunden);
+            let pause = pause(versuche, &zufall);
+            assert!(pause >= ganz / 2 && pause <= ganz, "{versuche}: {pause:?}");
+        }
+    }
+}
