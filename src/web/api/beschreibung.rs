@@ -53,6 +53,12 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     Beschreibung::openapi()
 }
 
+/// The same as YAML, as `openapi/meldewerk.yaml` holds it; empty only if the description could not be written.
+#[must_use]
+pub fn openapi_yaml() -> String {
+    openapi().to_yaml().unwrap_or_default()
+}
+
 /// Name of the security scheme.
 const SITZUNG: &str = "sitzung";
 

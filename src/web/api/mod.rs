@@ -20,7 +20,7 @@ use actix_web::{
 };
 use utoipa_swagger_ui::SwaggerUi;
 
-pub use beschreibung::openapi;
+pub use beschreibung::{openapi, openapi_yaml};
 pub use problem::Problem;
 
 use crate::antrag::UPLOAD_HOECHSTENS;
