@@ -25,5 +25,6 @@ mod statisch;
 mod tests;
 mod umgebung;
 
+pub use api::{openapi, openapi_yaml};
 pub use routen::routen;
 pub use umgebung::Umgebung;

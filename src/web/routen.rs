@@ -6,14 +6,14 @@ use actix_web::{
     web::{self, FormConfig, ServiceConfig},
 };
 
-use super::{anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, start, statisch};
+use super::{Umgebung, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, start, statisch};
 
 /// The most that a form without a file may hold, in bytes.
 const FORMULAR_HOECHSTENS: usize = 64 * 1024;
 
-/// Adds the pages, the API and the assets; needs [`super::Umgebung`] as app data.
-pub fn routen(cfg: &mut ServiceConfig) {
-    cfg.service(
+/// Adds the pages, the API and the assets.
+pub fn routen(cfg: &mut ServiceConfig, umgebung: web::Data<Umgebung>) {
+    cfg.app_data(umgebung).service(
         web::scope("")
             .wrap(from_fn(rahmen::umrahmen))
             .app_data(FormConfig::default().limit(FORMULAR_HOECHSTENS))

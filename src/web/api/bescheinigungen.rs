@@ -1,0 +1,29 @@
+//! Meldebescheinigungen.
+
+use actix_web::{HttpResponse, web};
+
+use super::{
+    Problem,
+    formen::{AusgestelltForm, ElementeForm},
+    ressource,
+    zugang::Zugang,
+};
+use crate::antrag::Datenumfang;
+
+pub(super) fn routen(cfg: &mut web::ServiceConfig) {
+    cfg.service(ressource("/meldebescheinigungen").route(web::post().to(hole)));
+}
+
+/// Get a Meldebescheinigung (§ 18 BMG)
+#[utoipa::path(post, path = "/api/v1/meldebescheinigungen", tag = "Meldebescheinigung", request_body = ElementeForm,
+    responses((status = 201, description = "The sealed document", body = AusgestelltForm)))]
+pub(super) async fn hole(zugang: Zugang, form: web::Json<ElementeForm>) -> Result<HttpResponse, Problem> {
+    let sitzung = zugang.geschuetzt()?;
+    let umfang = Datenumfang::parse(form.elemente.iter().map(String::as_str))
+        .map_err(|fehler| Problem::felder(&[fehler], zugang.texte()))?;
+    let ausgestellt = zugang.dienste().bescheinigung_beantragen(zugang.land(), sitzung, &umfang).await?;
+    Ok(HttpResponse::Created().json(AusgestelltForm {
+        dokument: ausgestellt.dokument.uuid(),
+        meldedaten: ausgestellt.meldedaten,
+    }))
+}

@@ -1,0 +1,149 @@
+//! The OpenAPI description, built from the handlers themselves.
+
+use utoipa::{
+    Modify, OpenApi,
+    openapi::{
+        Content, Ref, RefOr, Required, Response, ResponseBuilder,
+        path::{Operation, ParameterBuilder, ParameterIn},
+        security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme},
+    },
+};
+
+use super::{
+    Problem, bescheinigungen, dokumente, entwuerfe, faelle,
+    formen::{
+        Abdruck, AusgestelltForm, CodeForm, ElementeForm, EntwurfForm, FallForm, Neu, NeuerEntwurf, Unterschrift,
+        WohnungForm, WohnungsgeberForm,
+    },
+    pruefungen, sitzung,
+};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Meldewerk",
+        description = "Register a dwelling, follow the case, get a Meldebescheinigung, check a document.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    paths(
+        sitzung::zeige, entwuerfe::beginne, entwuerfe::zeige, entwuerfe::bestaetige_daten,
+        entwuerfe::trage_wohnung_ein, entwuerfe::trage_wohnungsgeber_ein, entwuerfe::lade_hoch,
+        entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
+        dokumente::lade, bescheinigungen::hole, pruefungen::pruefe
+    ),
+    components(schemas(
+        Problem, sitzung::SitzungForm, NeuerEntwurf, Neu, EntwurfForm, WohnungForm, WohnungsgeberForm, Abdruck,
+        Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm, pruefungen::UrteilForm
+    )),
+    tags(
+        (name = "Sitzung", description = "Who is logged in"),
+        (name = "Anmeldung", description = "Register a dwelling (§ 23a BMG)"),
+        (name = "Fälle", description = "Submitted Anmeldungen"),
+        (name = "Dokumente", description = "Download documents"),
+        (name = "Meldebescheinigung", description = "Certificates (§ 18 BMG)"),
+        (name = "Prüfung", description = "Check documents")
+    ),
+    modifiers(&Fehlerantworten)
+)]
+struct Beschreibung;
+
+/// The API as OpenAPI 3.1; `openapi/meldewerk.yaml` is this, committed.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Beschreibung::openapi()
+}
+
+/// The same as YAML, as `openapi/meldewerk.yaml` holds it; empty only if the description could not be written.
+#[must_use]
+pub fn openapi_yaml() -> String {
+    openapi().to_yaml().unwrap_or_default()
+}
+
+/// Name of the security scheme.
+const SITZUNG: &str = "sitzung";
+
+/// Adds what all operations have in common: the session, the token, and every error as a problem.
+struct Fehlerantworten;
+
+impl Modify for Fehlerantworten {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        if let Some(teile) = openapi.components.as_mut() {
+            let cookie = ApiKeyValue::with_description("__Host-sid", "The cookie of a session; set by the login.");
+            teile.add_security_scheme(SITZUNG, SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+        }
+        for pfad in openapi.paths.paths.values_mut() {
+            let mit_id = [&pfad.get, &pfad.put, &pfad.post]
+                .into_iter()
+                .flatten()
+                .any(|vorgang| vorgang.parameters.as_ref().is_some_and(|p| !p.is_empty()));
+            for (vorgang, unsicher) in [(&mut pfad.get, false), (&mut pfad.put, true), (&mut pfad.post, true)] {
+                if let Some(vorgang) = vorgang.as_mut() {
+                    ergaenze(vorgang, unsicher, mit_id);
+                }
+            }
+        }
+    }
+}
+
+fn ergaenze(vorgang: &mut Operation, unsicher: bool, mit_id: bool) {
+    let offen = vorgang.security.is_some();
+    let mut fehler = vec![("400", "The request cannot be read"), ("500", "Something of ours is broken")];
+    if !offen {
+        vorgang.security = Some(vec![SecurityRequirement::new(SITZUNG, Vec::<String>::new())]);
+        fehler.push(("401", "Nobody is logged in"));
+    }
+    if unsicher {
+        fehler.extend([
+            ("403", "Token, origin or level of the login"),
+            ("413", "Too large"),
+            ("415", "Unsupported media type"),
+            ("422", "Fields, rules or the register stand against it"),
+            ("502", "Register or identity provider cannot be reached"),
+        ]);
+    }
+    if unsicher && !offen {
+        let token = ParameterBuilder::new()
+            .name("X-CSRF-Token")
+            .parameter_in(ParameterIn::Header)
+            .required(Required::True)
+            .description(Some("The csrf value of GET /api/v1/sitzung"))
+            .schema(Some(utoipa::openapi::ObjectBuilder::new().schema_type(utoipa::openapi::schema::Type::String)))
+            .build();
+        vorgang.parameters.get_or_insert_default().push(token.into());
+    }
+    if mit_id {
+        fehler.extend([("404", "Nothing here, or not yours"), ("409", "Not in this state")]);
+        if !unsicher {
+            fehler.push(("422", "Rules stand against it"));
+        }
+    }
+    for (status, beschreibung) in fehler {
+        vorgang.responses.responses.entry(status.to_owned()).or_insert_with(|| RefOr::T(problem(beschreibung)));
+    }
+}
+
+fn problem(beschreibung: &str) -> Response {
+    let inhalt = Content::new(Some(Ref::from_schema_name("Problem")));
+    ResponseBuilder::new().description(beschreibung).content("application/problem+json", inhalt).build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_says_how_it_fails() {
+        let openapi = openapi();
+        assert_eq!(openapi.paths.paths.len(), 14);
+        let json = serde_json::to_value(&openapi).unwrap();
+        assert_eq!(json["openapi"], "3.1.0");
+        for (pfad, vorgaenge) in json["paths"].as_object().unwrap() {
+            for (methode, vorgang) in vorgaenge.as_object().unwrap() {
+                let antwort = &vorgang["responses"]["500"]["content"]["application/problem+json"];
+                assert!(antwort.is_object(), "{methode} {pfad}");
+                let token = vorgang["parameters"].to_string().contains("X-CSRF-Token");
+                assert_eq!(token, methode != "get" && pfad != "/api/v1/pruefungen", "{methode} {pfad}");
+            }
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! Errors as problem details (RFC 9457).
+
+use actix_web::{
+    HttpResponse, ResponseError,
+    error::{JsonPayloadError, PayloadError},
+    http::StatusCode,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    antrag::{Feldfehler, NachweisFehler},
+    identity::Ursache,
+    regeln::Befund,
+    service::{
+        AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, LoginFehler, Nichterstellung, Stoerung,
+    },
+    web::{ausweg::Ausweg, formular::fehlertext, sprache::Texte},
+};
+
+/// What went wrong. Never repeats what was sent.
+#[derive(Clone, Debug, Serialize, ToSchema, thiserror::Error)]
+#[error("{title}")]
+#[schema(title = "Problem", description = "Problem details (RFC 9457)")]
+pub struct Problem {
+    /// Names the kind of problem: `urn:meldewerk:problem:…`.
+    #[serde(rename = "type")]
+    #[schema(example = "urn:meldewerk:problem:felder")]
+    typ: String,
+    /// The kind of problem in words, the same each time.
+    title: &'static str,
+    /// The HTTP status.
+    #[schema(minimum = 400, maximum = 599)]
+    status: u16,
+    /// What to do about it.
+    detail: &'static str,
+    /// The fields that could not be taken, in the order of the form.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fehler: Vec<Feldproblem>,
+}
+
+/// One field that could not be taken.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+struct Feldproblem {
+    /// The field's name, or the rule's.
+    feld: &'static str,
+    /// Why, as a key that does not change.
+    grund: String,
+    /// Why and what to do, in the language of the request.
+    text: String,
+}
+
+impl Problem {
+    fn neu(status: StatusCode, typ: &str, title: &'static str, detail: &'static str) -> Self {
+        let typ = ["urn:meldewerk:problem:", typ].concat();
+        Self { typ, title, status: status.as_u16(), detail, fehler: Vec::new() }
+    }
+
+    /// There is no such thing, or it is somebody else's.
+    pub(super) fn nicht_gefunden() -> Self {
+        Self::neu(StatusCode::NOT_FOUND, "nicht-gefunden", "Not found", "There is nothing here, or it is not yours.")
+    }
+
+    /// The path is right, the method is not.
+    pub(super) fn falsche_methode() -> Self {
+        Self::neu(StatusCode::METHOD_NOT_ALLOWED, "methode", "Method not allowed", "See /api/docs for the methods.")
+    }
+
+    /// The request cannot be read.
+    pub(super) fn unlesbar() -> Self {
+        Self::neu(StatusCode::BAD_REQUEST, "unlesbar", "Unreadable request", "Send what /api/docs describes.")
+    }
+
+    /// Nobody is logged in.
+    pub(super) fn nicht_angemeldet() -> Self {
+        Self::neu(
+            StatusCode::UNAUTHORIZED,
+            "nicht-angemeldet",
+            "Not logged in",
+            "Send the browser to /anmelden?zurueck=<path> to log in.",
+        )
+    }
+
+    /// The header `X-CSRF-Token` is missing or another session's.
+    pub(super) fn token() -> Self {
+        Self::neu(
+            StatusCode::FORBIDDEN,
+            "token",
+            "Wrong or missing X-CSRF-Token",
+            "Send the csrf value of GET /api/v1/sitzung in the header X-CSRF-Token.",
+        )
+    }
+
+    /// Another site's page sent the request.
+    pub(in crate::web) fn fremde_herkunft() -> Self {
+        Self::neu(StatusCode::FORBIDDEN, "herkunft", "Request from another site", "Send it from this site.")
+    }
+
+    pub(super) fn json(fehler: &JsonPayloadError) -> Self {
+        match fehler {
+            JsonPayloadError::Overflow { .. } | JsonPayloadError::OverflowKnownLength { .. } => Self::zu_gross(),
+            JsonPayloadError::ContentType => Self::neu(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "inhaltstyp",
+                "Unsupported media type",
+                "Send application/json.",
+            ),
+            _ => Self::unlesbar(),
+        }
+    }
+
+    fn zu_gross() -> Self {
+        Self::neu(StatusCode::PAYLOAD_TOO_LARGE, "zu-gross", "Too large", "A file may hold at most 10 MiB.")
+    }
+
+    /// Fields that could not be taken, in the language of the request.
+    pub(super) fn felder(fehler: &[Feldfehler], texte: &Texte) -> Self {
+        let mut problem = Self::neu(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "felder",
+            "Fields could not be taken",
+            "Correct the fields in the list; the others are kept.",
+        );
+        problem.fehler = fehler
+            .iter()
+            .map(|f| Feldproblem {
+                feld: f.feld,
+                grund: f.grund.schluessel().trim_start_matches("grund-").to_owned(),
+                text: fehlertext(f, texte),
+            })
+            .collect();
+        problem
+    }
+
+    fn regeln(befunde: &[Befund], texte: &Texte) -> Self {
+        let mut problem = Self::neu(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "regeln",
+            "Rules stand against it",
+            "The list says which rules; change the form or go to the authority.",
+        );
+        problem.fehler = befunde
+            .iter()
+            .map(|b| Feldproblem {
+                feld: "regel",
+                grund: b.schluessel().trim_start_matches("befund-").to_owned(),
+                text: texte.t(b.schluessel()),
+            })
+            .collect();
+        problem
+    }
+
+    pub(super) fn entwurf(fehler: EntwurfFehler, texte: &Texte) -> Self {
+        match fehler {
+            EntwurfFehler::NichtGefunden => Self::nicht_gefunden(),
+            EntwurfFehler::Felder(fehler) => Self::felder(&fehler, texte),
+            EntwurfFehler::Datei(NachweisFehler::ZuGross) => Self::zu_gross(),
+            EntwurfFehler::Datei(_) => Self::neu(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "datei",
+                "The file could not be taken",
+                "Send a PDF, JPEG or PNG that can be opened without a password.",
+            ),
+            EntwurfFehler::Stoerung(stoerung) => stoerung.into(),
+        }
+    }
+
+    pub(super) fn einreichung(fehler: EinreichFehler, texte: &Texte) -> Self {
+        match fehler {
+            EinreichFehler::NichtGefunden => Self::nicht_gefunden(),
+            EinreichFehler::Unvollstaendig => {
+                Self::konflikt("unvollstaendig", "The form is not complete", "Fill in the step that the draft names.")
+            }
+            EinreichFehler::Regeln(befunde) => Self::regeln(&befunde, texte),
+            EinreichFehler::Veraendert => {
+                Self::konflikt("veraendert", "The form has changed", "Show the summary again and send its abdruck.")
+            }
+            EinreichFehler::KeineFrischeAnmeldung => {
+                Self::konflikt("unterschrift", "The login does not cover this form", "Begin the submission again.")
+            }
+            EinreichFehler::Login(fehler) => fehler.into(),
+            EinreichFehler::Stoerung(stoerung) => stoerung.into(),
+        }
+    }
+
+    pub(super) fn code(fehler: CodeFehler, texte: &Texte) -> Self {
+        match fehler {
+            CodeFehler::NichtGefunden => Self::nicht_gefunden(),
+            CodeFehler::NichtErwartet => {
+                Self::konflikt("code", "No code is expected", "See the state of the case.")
+            }
+            CodeFehler::Feld(fehler) => Self::felder(&[fehler], texte),
+            CodeFehler::Stoerung(stoerung) => stoerung.into(),
+        }
+    }
+
+    fn konflikt(typ: &str, title: &'static str, detail: &'static str) -> Self {
+        Self::neu(StatusCode::CONFLICT, typ, title, detail)
+    }
+
+    /// The answer that carries it.
+    #[must_use]
+    pub(in crate::web) fn antwort(&self) -> HttpResponse {
+        HttpResponse::build(self.status_code()).content_type("application/problem+json").json(self)
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.antwort()
+    }
+}
+
+impl From<Stoerung> for Problem {
+    fn from(stoerung: Stoerung) -> Self {
+        tracing::error!(%stoerung, "an API request could not be served");
+        Self::neu(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "stoerung",
+            "Something of ours is broken",
+            "Nothing that was saved is lost; try again later.",
+        )
+    }
+}
+
+impl From<LoginFehler> for Problem {
+    fn from(fehler: LoginFehler) -> Self {
+        match fehler {
+            LoginFehler::Stoerung(stoerung) => stoerung.into(),
+            LoginFehler::Abbruch(abbruch) if matches!(abbruch.ursache, Ursache::Bestand(_)) => {
+                Stoerung::Unlesbar("login").into()
+            }
+            LoginFehler::Abbruch(_) => Self::neu(
+                StatusCode::BAD_GATEWAY,
+                "anmeldedienst",
+                "The identity provider cannot be reached",
+                "Try again later.",
+            ),
+        }
+    }
+}
+
+impl From<AbrufFehler> for Problem {
+    fn from(fehler: AbrufFehler) -> Self {
+        let abgelehnt = |typ, detail| Self::neu(StatusCode::UNPROCESSABLE_ENTITY, typ, "The register gives no data", detail);
+        match fehler {
+            AbrufFehler::Stoerung(stoerung) => stoerung.into(),
+            AbrufFehler::NiveauZuNiedrig => Self::neu(
+                StatusCode::FORBIDDEN,
+                "niveau",
+                "The login's level is too low",
+                "Log in with the eID (level hoch, § 4 BMeldDigiV).",
+            ),
+            AbrufFehler::GemeindeNichtAngeschlossen => {
+                abgelehnt("gemeinde", "The commune of the address on the chip does not take part.")
+            }
+            AbrufFehler::Abgelehnt(Nichterstellung::NichtIdentifiziert) => {
+                abgelehnt("nicht-identifiziert", "It cannot go on online; go to the authority in person.")
+            }
+            AbrufFehler::Abgelehnt(Nichterstellung::Verstorben) => {
+                abgelehnt("eintrag", "An entry in the register must be corrected by the authority.")
+            }
+            AbrufFehler::Abgelehnt(Nichterstellung::NichtGemeldet) => {
+                abgelehnt("nicht-gemeldet", "The person is not registered in this commune at present.")
+            }
+            AbrufFehler::Abgelehnt(Nichterstellung::NichtHauptwohnung) => {
+                abgelehnt("nicht-hauptwohnung", "Ask the commune of the main dwelling.")
+            }
+            AbrufFehler::PerPost => abgelehnt("per-post", "The authority sends the document by post."),
+            AbrufFehler::NichtErreichbar(_) | AbrufFehler::Unbrauchbar(_) => Self::neu(
+                StatusCode::BAD_GATEWAY,
+                "register",
+                "The register cannot be reached",
+                "Try again in a few minutes.",
+            ),
+        }
+    }
+}
+
+impl From<Ausweg> for Problem {
+    fn from(ausweg: Ausweg) -> Self {
+        match ausweg {
+            Ausweg::Login => Self::nicht_angemeldet(),
+            Ausweg::Meldung(_) => Self::neu(
+                ausweg.status_code(),
+                "stoerung",
+                "Something of ours is broken",
+                "Nothing that was saved is lost; try again later.",
+            ),
+        }
+    }
+}
+
+impl From<PayloadError> for Problem {
+    fn from(fehler: PayloadError) -> Self {
+        if matches!(fehler, PayloadError::Overflow) { Self::zu_gross() } else { Self::unlesbar() }
+    }
+}
