@@ -1,6 +1,6 @@
 //! What can be typed, and what it starts.
 
-use std::{net::Ipv4Addr, path::PathBuf, process::ExitCode};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -59,7 +59,7 @@ impl Meldewerk {
         match self.befehl {
             Befehl::Serve { config } => serve(&config),
             Befehl::Demo { port, data, check: false, .. } => {
-                in_runtime(demo::laufe(demo::Wunsch { adresse: (Ipv4Addr::LOCALHOST, port).into(), daten: data }))
+                in_runtime(demo::laufe(demo::Wunsch { port, daten: data }))
             }
             Befehl::Demo { check: true, out, .. } => in_runtime(demo::pruefe(out)),
             Befehl::Verify { datei, trust, daten } => pruefen::pruefe(&datei, &trust, daten),

@@ -1,17 +1,54 @@
-//! Service, dev identity provider, registers and personas in one process, on loopback only.
+//! Service, dev identity provider, two Musterregisters and their people in one process, on loopback only.
 
-use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+mod ansage;
+mod aufbau;
+mod check;
 mod vorbereitung;
+
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    process::ExitCode,
+    time::Duration,
+};
+
+pub use aufbau::{Aufbau, DemoFehler, Ports};
+pub use check::pruefe;
+pub use vorbereitung::VorbereitungFehler;
+
+use crate::{
+    config::{Protokollform, Protokollteil},
+    ops,
+};
 
 /// What a demo shall be.
 pub struct Wunsch {
-    /// Where the service listens.
-    pub adresse: SocketAddr,
+    /// Port of the service; identity provider and registers take the three behind it. 0: any free ones.
+    pub port: u16,
     /// Where data are kept.
     pub daten: PathBuf,
 }
 
-/// Runs.
-pub async fn laufe(_: Wunsch) -> ExitCode { ExitCode::SUCCESS }
-/// Checks.
-pub async fn pruefe(_: Option<PathBuf>) -> ExitCode { ExitCode::SUCCESS }
+/// How long a Musterregister "works" on an Anmeldung, so that one sees the case on its way.
+const ARBEITSZEIT: Duration = Duration::from_secs(2);
+
+/// Runs a demo until it is told to end; 2 if it cannot start.
+pub async fn laufe(wunsch: Wunsch) -> ExitCode {
+    ops::protokolliere(&Protokollteil { form: Protokollform::Text, filter: "warn,meldewerk=info".to_owned() });
+    let start = async {
+        let ports = Ports::belege(SocketAddr::from((Ipv4Addr::LOCALHOST, wunsch.port)))?;
+        Aufbau::starte(ports, &wunsch.daten, ARBEITSZEIT, None).await
+    };
+    let aufbau = match start.await {
+        Ok(aufbau) => aufbau,
+        Err(fehler) => {
+            ansage::fehler(&fehler);
+            return ExitCode::from(2);
+        }
+    };
+    ansage::willkommen(&aufbau, &wunsch.daten);
+    ops::warte_auf_ende().await;
+    aufbau.stoppe().await;
+    ansage::abschied();
+    ExitCode::SUCCESS
+}

@@ -8,9 +8,9 @@ use std::{
 };
 
 use jiff::Timestamp;
-use p256::pkcs8::{EncodePrivateKey as _, LineEnding};
 
 use crate::{
+    identity::{SchluesselFehler, Schluesselpaar},
     kernel::{Zufall, zufall},
     land::Land,
     urkunde::{DemoPki, PkiFehler},
@@ -31,8 +31,8 @@ pub enum VorbereitungFehler {
     #[error(transparent)]
     Pki(#[from] PkiFehler),
     /// The login's key could not be made.
-    #[error("the key for the login could not be made")]
-    Schluessel,
+    #[error(transparent)]
+    Schluessel(#[from] SchluesselFehler),
 }
 
 /// Makes what `ordner` lacks of keys, certificates and tokens for the communes of `land`.
@@ -51,8 +51,11 @@ pub fn bereite_vor(
     for gemeinde in &land.gemeinden {
         schreibe_einmal(&ordner.join(format!("register-{}.token", gemeinde.ags)), hex_geheimnis)?;
     }
-    let client = client_schluessel(zufall)?;
-    schreibe_einmal(&ordner.join("client.key"), || client)?;
+    if !ordner.join("client.key").exists() {
+        let paar = Schluesselpaar::erzeuge()?;
+        schreibe(&ordner.join("client.pub"), &paar.oeffentlich_pem)?;
+        schreibe(&ordner.join("client.key"), paar.privat_pem.offen())?;
+    }
     if !ordner.join("ca.pem").exists() {
         siegel(ordner, land, jetzt, zufall)?;
     }
@@ -68,13 +71,6 @@ fn siegel(ordner: &Path, land: &Land, jetzt: Timestamp, zufall: &dyn Zufall) -> 
     }
     // Last, because its presence says that the others are there.
     schreibe(&ordner.join("ca.pem"), &pki.anker_pem)
-}
-
-fn client_schluessel(zufall: &dyn Zufall) -> Result<String, VorbereitungFehler> {
-    let skalar = zeroize::Zeroizing::new(zufall::bytes::<32>(zufall));
-    let schluessel = p256::SecretKey::from_slice(skalar.as_slice()).map_err(|_| VorbereitungFehler::Schluessel)?;
-    let pem = schluessel.to_pkcs8_pem(LineEnding::LF).map_err(|_| VorbereitungFehler::Schluessel)?;
-    Ok(pem.to_string())
 }
 
 fn schreibe_einmal(pfad: &Path, inhalt: impl FnOnce() -> String) -> Result<(), VorbereitungFehler> {

@@ -14,7 +14,5 @@ mod server;
 pub use clients::{ClientNachweis, DevClient};
 pub use erlaubnis::{DevVerboten, pruefe_erlaubt};
 pub use fehler::DevFehler;
-pub use personen::{
-    Ausweisangabe, Chip, Persona, Personen, PersonenFehler, Registerangaben, Umzugsziel, Wohnungsangabe, Zweisprachig,
-};
+pub use personen::{Chip, Persona, Personen, PersonenFehler, Umzugsziel, Zweisprachig};
 pub use server::{DevAnmeldedienst, Settings};

@@ -1,0 +1,236 @@
+//! Puts a demo together: ports, folder, identity provider, registers, service.
+
+use std::{
+    fs, io,
+    net::{SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use url::Url;
+
+use super::vorbereitung::{VorbereitungFehler, bereite_vor};
+use crate::{
+    config::{self, Bestandsteil, Config, ConfigFehler, Dienstteil, Landteil, Protokollteil},
+    identity::dev::{
+        ClientNachweis, DevAnmeldedienst, DevClient, DevFehler, DevVerboten, Personen, PersonenFehler, Settings as DevSettings,
+        pruefe_erlaubt,
+    },
+    kernel::{Uhr, Zufall},
+    ops::{BauFehler, Laufend, SystemUhr, SystemZufall, Umstaende},
+    register::{AnderesRegister, Handle, Musterregister, Portal, RegisterFehler, Settings as RegisterSettings, musterland},
+    transport::Registerverbindung,
+    urkunde::{SatzFehler, Setzerei},
+};
+
+/// The Land of the demo, as `config/land/` ships it; addresses and folders are put in at the start.
+const LAND: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/config/land/musterland.toml"));
+/// The people that one can be.
+const PERSONEN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/musterland/personen.toml"));
+/// What the registers know besides.
+const REGISTER: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/musterland/register.toml"));
+
+/// Why a demo cannot start. The text is one line.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoFehler {
+    /// A port is taken.
+    #[error("port {0}: {1}; choose others with --port")]
+    Port(u16, io::Error),
+    /// The folder.
+    #[error(transparent)]
+    Vorbereitung(#[from] VorbereitungFehler),
+    /// The folder's name cannot be used.
+    #[error("{}: {1}", .0.display())]
+    Ordner(PathBuf, io::Error),
+    /// The built-in Land.
+    #[error(transparent)]
+    Config(#[from] ConfigFehler),
+    /// The built-in people.
+    #[error(transparent)]
+    Personen(#[from] PersonenFehler),
+    /// The dev identity provider.
+    #[error(transparent)]
+    Anbieter(#[from] DevFehler),
+    /// It must not run here.
+    #[error(transparent)]
+    Verboten(#[from] DevVerboten),
+    /// A Musterregister.
+    #[error(transparent)]
+    Register(#[from] RegisterFehler),
+    /// Fonts and templates.
+    #[error(transparent)]
+    Satz(#[from] SatzFehler),
+    /// The certificates just made.
+    #[error("the demo's certificates cannot be read")]
+    Anker,
+    /// The service.
+    #[error(transparent)]
+    Dienst(#[from] BauFehler),
+}
+
+/// The sockets of a demo, taken before anything starts, so that a port in use is found out first.
+pub struct Ports {
+    dienst: TcpListener,
+    anbieter: TcpListener,
+    register: [TcpListener; 2],
+}
+
+impl Ports {
+    /// Takes `erster` and the three ports behind it; port 0 takes any free ones.
+    ///
+    /// # Errors
+    /// [`DemoFehler::Port`] names the port that is taken.
+    pub fn belege(erster: SocketAddr) -> Result<Self, DemoFehler> {
+        let belege = |abstand: u16| {
+            let port = if erster.port() == 0 { 0 } else { erster.port().saturating_add(abstand) };
+            TcpListener::bind((erster.ip(), port)).map_err(|fehler| DemoFehler::Port(port, fehler))
+        };
+        Ok(Self { dienst: belege(0)?, anbieter: belege(1)?, register: [belege(2)?, belege(3)?] })
+    }
+}
+
+/// Somebody who listens in on the way to the registers.
+pub type Lauscher = Box<dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung> + Send + Sync>;
+
+/// A running demo.
+pub struct Aufbau {
+    /// Base URL of the service.
+    pub adresse: String,
+    /// Base URL of the identity provider.
+    pub anbieter_adresse: String,
+    /// Name and base URL of each Musterregister.
+    pub registeradressen: Vec<(String, String)>,
+    /// The people that one can be.
+    pub personen: Personen,
+    dienst: Laufend,
+    anbieter: DevAnmeldedienst,
+    register: Vec<Handle>,
+}
+
+impl Aufbau {
+    /// Starts everything, registers and identity provider first.
+    ///
+    /// # Errors
+    /// [`DemoFehler`], one line.
+    pub async fn starte(
+        ports: Ports,
+        ordner: &Path,
+        arbeitszeit: Duration,
+        lauscher: Option<Lauscher>,
+    ) -> Result<Self, DemoFehler> {
+        let (uhr, zufall): (Arc<dyn Uhr>, Arc<dyn Zufall>) = (Arc::new(SystemUhr), Arc::new(SystemZufall));
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        fs::create_dir_all(ordner).map_err(|fehler| DemoFehler::Ordner(ordner.to_owned(), fehler))?;
+        let ordner = fs::canonicalize(ordner).map_err(|fehler| DemoFehler::Ordner(ordner.to_owned(), fehler))?;
+        let land = land(&ports, &ordner)?;
+        bereite_vor(&ordner, &land.land(), uhr.jetzt(), &*zufall)?;
+        let registeradressen: Vec<_> =
+            land.gemeinden.iter().map(|g| (g.name.clone(), ohne_schraegstrich(&g.register.adresse))).collect();
+        let setzerei = Arc::new(Setzerei::neu()?);
+        let settings = register_settings(&land, &ordner, arbeitszeit)?;
+        let mut register = Vec::new();
+        for (listener, settings) in ports.register.into_iter().zip(settings) {
+            register.push(Musterregister::starte(listener, settings, uhr.clone(), zufall.clone(), setzerei.clone())?);
+        }
+        let personen = Personen::parse(PERSONEN)?;
+        pruefe_erlaubt(&land.adresse, adresse(&ports.anbieter))?;
+        let dev = DevSettings { personen: personen.clone(), clients: vec![client(&land, &ordner)?] };
+        let anbieter = DevAnmeldedienst::starte(ports.anbieter, dev, uhr.clone(), zufall.clone())?;
+        let umstaende = Umstaende {
+            uhr,
+            zufall,
+            verbindung: lauscher.unwrap_or_else(|| Box::new(|verbindung| verbindung)),
+            mit_entwicklungsdienst: true,
+        };
+        let (oeffentlich, anbieter_adresse) = (land.adresse.clone(), anbieter.aussteller());
+        let config = Config {
+            dienst: Dienstteil { adresse: adresse(&ports.dienst), arbeiter: 2 },
+            bestand: Bestandsteil {
+                pfad: ordner.join("meldewerk.sqlite"),
+                schluessel_datei: ordner.join("bestand.key"),
+            },
+            protokoll: Protokollteil::default(),
+            laender: vec![land],
+        };
+        let dienst = Laufend::starte(config, ports.dienst, umstaende).await?;
+        Ok(Self { adresse: oeffentlich, anbieter_adresse, registeradressen, personen, dienst, anbieter, register })
+    }
+
+    /// Stops everything, the service first.
+    pub async fn stoppe(self) {
+        self.dienst.stoppe().await;
+        self.anbieter.stoppe().await;
+        for register in self.register {
+            register.stop().await;
+        }
+    }
+}
+
+fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
+    let mut land = config::lies_land_text(LAND, Path::new("musterland.toml"))?;
+    land.adresse = format!("http://{}", adresse(&ports.dienst));
+    land.anmeldedienst.aussteller = format!("http://{}", adresse(&ports.anbieter));
+    land.anmeldedienst.schluessel_datei = Some(ordner.join("client.key"));
+    land.siegel.anker_datei = ordner.join("ca.pem");
+    for (gemeinde, listener) in land.gemeinden.iter_mut().zip(&ports.register) {
+        let ags = gemeinde.ags;
+        if let Ok(url) = Url::parse(&format!("http://{}", adresse(listener))) {
+            gemeinde.register.adresse = url;
+        }
+        gemeinde.register.zugangsschluessel_datei = ordner.join(format!("register-{ags}.token"));
+        gemeinde.siegel.zertifikat_datei = ordner.join(format!("siegel-{ags}.pem"));
+        gemeinde.siegel.schluessel_datei = ordner.join(format!("siegel-{ags}.key"));
+    }
+    Ok(land)
+}
+
+fn register_settings(
+    teil: &Landteil,
+    ordner: &Path,
+    arbeitszeit: Duration,
+) -> Result<Vec<RegisterSettings>, DemoFehler> {
+    let land = teil.land();
+    let mut alle = Vec::new();
+    for gemeindeteil in &teil.gemeinden {
+        alle.push(AnderesRegister {
+            ags: gemeindeteil.ags,
+            adresse: ohne_schraegstrich(&gemeindeteil.register.adresse),
+            zugangsschluessel: config::lies_geheim(&gemeindeteil.register.zugangsschluessel_datei)?,
+        });
+    }
+    let mut settings = Vec::new();
+    for (gemeinde, eigenes) in land.gemeinden.iter().zip(&alle) {
+        let (bestand, strassen) = musterland(PERSONEN, REGISTER, gemeinde.ags)?;
+        settings.push(RegisterSettings {
+            gemeinde: gemeinde.clone(),
+            zugangsschluessel: eigenes.zugangsschluessel.clone(),
+            portal: Portal { kennung: land.portalkennung.clone(), behoerde: land.portal.clone() },
+            verzeichnis: ordner.join(format!("register-{}", gemeinde.ags)),
+            bestand,
+            strassen,
+            andere: alle.iter().filter(|anderes| anderes.ags != gemeinde.ags).cloned().collect(),
+            antwortverzug: arbeitszeit,
+            testbetrieb: true,
+        });
+    }
+    Ok(settings)
+}
+
+/// Our service as the identity provider knows it.
+fn client(land: &Landteil, ordner: &Path) -> Result<DevClient, DemoFehler> {
+    let settings = land.anmeldedienst()?;
+    Ok(DevClient {
+        client_id: settings.client_id.clone(),
+        weiterleitungen: vec![settings.weiterleitung.clone()],
+        nachweis: ClientNachweis::Schluessel(config::lies_geheim(&ordner.join("client.pub"))?.offen().to_owned()),
+    })
+}
+
+fn adresse(listener: &TcpListener) -> SocketAddr {
+    listener.local_addr().unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)))
+}
+
+fn ohne_schraegstrich(url: &Url) -> String {
+    url.as_str().trim_end_matches('/').to_owned()
+}
