@@ -15,11 +15,9 @@ pub mod audit;
 pub mod store;
 pub mod identity;
 pub mod transport;
-#[cfg(any())]
 pub mod service;
 pub mod web;
 pub mod register;
-#[cfg(any())]
 pub mod config;
 pub mod ops;
 pub mod demo;

@@ -1,9 +1,14 @@
 //! The commands.
 
+mod befehle;
+mod pruefen;
+
 use std::process::ExitCode;
+
+use clap::Parser as _;
 
 /// Runs the command that the arguments name; wrong usage and a configuration that cannot be used end with 2.
 #[must_use]
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    befehle::Meldewerk::parse().fuehre_aus()
 }

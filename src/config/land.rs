@@ -32,6 +32,9 @@ pub struct Landteil {
     pub portal: Behoerde,
     /// The OpenID Provider.
     pub anmeldedienst: Anmeldeteil,
+    /// How long a register may take for a whole answer, in seconds, 1 to 300.
+    #[serde(default = "zwanzig")]
+    pub antwortzeit_sekunden: u16,
     /// Whom we trust when a document is verified.
     pub siegel: Ankerteil,
     /// The communes.
@@ -203,4 +206,8 @@ fn auf_loopback(adresse: &Url) -> bool {
 
 fn beide() -> Vec<Signaturalgorithmus> {
     vec![Signaturalgorithmus::Es256, Signaturalgorithmus::Ps256]
+}
+
+const fn zwanzig() -> u16 {
+    20
 }

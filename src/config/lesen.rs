@@ -38,12 +38,17 @@ fn lies_laender(verzeichnis: &Path) -> Result<Vec<Landteil>, ConfigFehler> {
     dateien.iter().map(|datei| lies_land(datei)).collect()
 }
 
-/// Reads one Land's file.
+fn lies_land(datei: &Path) -> Result<Landteil, ConfigFehler> {
+    let text = fs::read_to_string(datei).map_err(|fehler| nicht_lesbar(datei, &fehler))?;
+    lies_land_text(&text, datei)
+}
+
+/// Reads one Land from `text`; paths in it are relative to the folder of `datei`.
 ///
 /// # Errors
 /// [`ConfigFehler`].
-pub fn lies_land(datei: &Path) -> Result<Landteil, ConfigFehler> {
-    let mut land: Landteil = lies_toml(datei)?;
+pub fn lies_land_text(text: &str, datei: &Path) -> Result<Landteil, ConfigFehler> {
+    let mut land: Landteil = toml::from_str(text).map_err(|fehler| inhalt(datei, text, &fehler))?;
     datei.clone_into(&mut land.datei);
     land.pruefe()?;
     Ok(land)
@@ -55,7 +60,10 @@ fn lies_toml<T: DeserializeOwned>(datei: &Path) -> Result<T, ConfigFehler> {
 }
 
 /// A secret from its own file, white space at its ends dropped.
-pub(super) fn lies_geheim(datei: &Path) -> Result<Geheim, ConfigFehler> {
+///
+/// # Errors
+/// [`ConfigFehler::Datei`].
+pub fn lies_geheim(datei: &Path) -> Result<Geheim, ConfigFehler> {
     let text = fs::read_to_string(datei).map_err(|fehler| nicht_lesbar(datei, &fehler))?;
     Ok(Geheim::neu(text.trim().to_owned()))
 }

@@ -10,7 +10,7 @@ mod lesen;
 pub use dienst::{Bestandsteil, Dienstteil, Protokollform, Protokollteil};
 pub use fehler::ConfigFehler;
 pub use land::{Gemeindeteil, Landteil, Registerteil, Siegelteil};
-pub use lesen::lies;
+pub use lesen::{lies, lies_geheim, lies_land_text};
 
 /// Everything the files say, checked for form; secrets are read from their own files.
 pub struct Config {

@@ -24,3 +24,6 @@ pub use entwurf::{Datei, Entwurf, Schritt};
 pub use faelle_zeigen::Vorgang;
 pub use fehler::{AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, LoginFehler, Stoerung};
 pub use siegelstelle::Siegelstelle;
+
+// What pages and API must name, although its own room is below theirs.
+pub use crate::{nachricht::Nichterstellung, store::AnmeldeZweck};

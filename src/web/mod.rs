@@ -1,1 +1,29 @@
-//! One folder per journey: pages, API and its errors.
+//! Pages and JSON API: one folder per journey, no decisions of their own.
+//!
+//! A request passes [`rahmen`] (Land, language, headers), becomes an [`anfrage::Anfrage`], and its handler calls one use
+//! case of `service`. What goes wrong is an [`ausweg::Ausweg`]: a page with a way on. Texts are in `locales/`, pages in
+//! `templates/web/`, our style sheet on top of KERN UX in `assets/web/`.
+
+mod anfrage;
+mod angaben;
+mod anmeldung;
+pub mod api;
+mod ausweg;
+mod bescheinigung;
+mod faelle;
+mod formular;
+mod hochladen;
+mod login;
+mod pruefung;
+mod rahmen;
+mod routen;
+mod seite;
+pub mod sprache;
+mod start;
+mod statisch;
+#[cfg(test)]
+mod tests;
+mod umgebung;
+
+pub use routen::routen;
+pub use umgebung::Umgebung;

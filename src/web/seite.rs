@@ -11,6 +11,11 @@ use super::{
 };
 use crate::land::Land;
 
+/// Steps of the form for an Anmeldung.
+const SCHRITTE: u8 = 4;
+/// What the key of a help text adds to that of its field.
+const HILFE: &str = "-hilfe";
+
 /// The frame of a page; templates call it `s`.
 pub struct Seite {
     /// The texts in the page's language.
@@ -56,10 +61,23 @@ impl Seite {
         self.texte.mit(schluessel, &[(name, wert.to_owned().into())])
     }
 
-    /// The text with this key and two variables.
+    /// Which step of the form this is.
     #[must_use]
-    pub fn t2(&self, schluessel: &str, eins: (&str, &str), zwei: (&str, &str)) -> String {
-        self.texte.mit(schluessel, &[(eins.0, eins.1.to_owned().into()), (zwei.0, zwei.1.to_owned().into())])
+    pub fn schritt(&self, schritt: &u8) -> String {
+        let (schritt, von) = (schritt.to_string().into(), SCHRITTE.to_string().into());
+        self.texte.mit("schritt-von", &[("schritt", schritt), ("von", von)])
+    }
+
+    /// Whether a field has a help text.
+    #[must_use]
+    pub fn hat_hilfe(&self, schluessel: &str) -> bool {
+        self.texte.hat(&[schluessel, HILFE].concat())
+    }
+
+    /// The help text of a field.
+    #[must_use]
+    pub fn hilfe(&self, schluessel: &str) -> String {
+        self.texte.t(&[schluessel, HILFE].concat())
     }
 
     /// Whether there is a text with this key.

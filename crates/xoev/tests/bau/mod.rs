@@ -1,3 +1,155 @@
-//! Messages in which every element is filled.
+//! Messages made from the descriptions: with everything that may be there, or only with what must.
+
+use std::fmt::Write as _;
+
 use xoev::Nachricht;
-pub fn alle_vollen() -> Vec<Nachricht> { Vec::new() }
+use xoev::fassung::{Namensraum, XMELD_25_11A};
+use xoev::typ::{Art, Feld, Typ};
+
+/// How much a made message contains.
+#[derive(Clone, Copy)]
+pub enum Fuelle {
+    /// Every element; of a choice, alternative number `n` (modulo their number); of a code list, entry `n`.
+    Voll(usize),
+    /// Only mandatory elements; choices as above.
+    Knapp(usize),
+}
+
+/// Every message of the crate in this fullness: four digits and XML.
+pub fn alle(fuelle: Fuelle) -> Vec<(&'static str, String)> {
+    Nachricht::BESCHREIBUNGEN
+        .iter()
+        .map(|(wurzel, typ)| {
+            let nummer = wurzel.rsplit('.').next().unwrap();
+            let mut bau = Bau { xml: String::new(), fuelle, nummer, pfad: Vec::new() };
+            bau.wurzel(wurzel, typ);
+            (nummer, bau.xml)
+        })
+        .collect()
+}
+
+struct Bau {
+    xml: String,
+    fuelle: Fuelle,
+    nummer: &'static str,
+    pfad: Vec<&'static str>,
+}
+
+impl Bau {
+    fn wurzel(&mut self, wurzel: &'static str, typ: &Typ) {
+        let (uri, standard, version) = match self.nummer {
+            "0010" => ("http://www.osci.de/xinneres/rueckweisung/6", "XInneres-Rueckweisung", "6"),
+            _ => (XMELD_25_11A.namensraum, "XMeld", "25.11a"),
+        };
+        let test = if matches!(self.fuelle, Fuelle::Voll(_)) { "produktversion=\"1\" test=\"ja\"" } else { "" };
+        write!(
+            self.xml,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:{wurzel} xmlns:w=\"{uri}\" produkt=\"Bau\" \
+             produkthersteller=\"Bau &amp; Co\" {test} standard=\"{standard}\" version=\"{version}\">"
+        )
+        .unwrap();
+        self.inhalt(typ);
+        write!(self.xml, "</w:{wurzel}>").unwrap();
+    }
+
+    fn inhalt(&mut self, typ: &Typ) {
+        match &typ.art {
+            Art::Folge { basis, namensraum, felder } => {
+                if let Some(basis) = basis {
+                    self.inhalt(basis);
+                }
+                for feld in *felder {
+                    let anzahl = match self.fuelle {
+                        Fuelle::Voll(_) if matches!(feld.typ.art, Art::Folge { .. }) => feld.min.max(1),
+                        Fuelle::Voll(_) => feld.max.min(feld.min.max(2)),
+                        Fuelle::Knapp(_) => feld.min,
+                    };
+                    self.felder(*namensraum, feld, anzahl);
+                }
+            }
+            Art::Auswahl { namensraum, felder } => {
+                let feld = &felder[self.runde() % felder.len()];
+                self.felder(*namensraum, feld, feld.min.max(1));
+            }
+            Art::Code { codes, .. } => {
+                let code = self.code(typ, *codes);
+                write!(self.xml, "<code>{code}</code>").unwrap();
+            }
+            Art::Einfach(_) => {
+                let wert = self.wert(typ.name);
+                self.xml.push_str(wert);
+            }
+            Art::Beliebig => {
+                let ns = "xmlns:land=\"urn:example:land\"";
+                write!(self.xml, "<land:zusatz {ns} land:a=\"1\"><!-- c --><land:b>x &amp; y</land:b></land:zusatz>")
+                    .unwrap();
+            }
+        }
+    }
+
+    fn felder(&mut self, namensraum: Namensraum, feld: &Feld, anzahl: usize) {
+        let praefix = if namensraum == Namensraum::Ohne { "" } else { "w:" };
+        for _ in 0..anzahl {
+            let attribute = match &feld.typ.art {
+                Art::Code { liste: None, .. } => "listURI=\"urn:example:liste\" listVersionID=\"1\"",
+                Art::Code { version: None, .. } if feld.typ.name != "EigenerTyp" => "listVersionID=\"2026-04-30\"",
+                _ => "",
+            };
+            write!(self.xml, "\n<{praefix}{} {attribute}>", feld.element).unwrap();
+            self.pfad.push(feld.element);
+            self.inhalt(feld.typ);
+            self.pfad.pop();
+            write!(self.xml, "</{praefix}{}>", feld.element).unwrap();
+        }
+    }
+
+    fn runde(&self) -> usize {
+        match self.fuelle {
+            Fuelle::Voll(runde) | Fuelle::Knapp(runde) => runde,
+        }
+    }
+
+    /// A code of the list; where a rule in words allows only some, one of those.
+    fn code(&self, typ: &Typ, codes: Option<&[&'static str]>) -> &'static str {
+        let eltern = self.pfad.iter().rev().nth(1).copied().unwrap_or_default();
+        match (typ.name, self.nummer, eltern) {
+            ("EigenerTyp", nummer, _) => nummer,
+            ("AgsListe", ..) => "99000001",
+            ("Nachrichtentyp", "1701", "ursprungsnachricht") => "1700",
+            ("Nachrichtentyp", "1703", "ursprungsnachricht") => "1702",
+            ("Nachrichtentyp", "1705" | "1707", "ursprungsnachricht") => "1704",
+            ("AnmeldungStatus", "1705", _) => "01",
+            ("AnmeldungStatus", "1707", _) => ["02", "03"][self.runde() % 2],
+            ("Ergebnisstatus", ..) if matches!(self.fuelle, Fuelle::Knapp(_)) => "02",
+            ("Sperre", _, "auskunftssperre") => ["3", "11"][self.runde() % 2],
+            ("Sperre", "1703", _) => ["2", "5", "7", "10", "13"][self.runde() % 5],
+            ("Fehlercode", ..) if matches!(self.fuelle, Fuelle::Knapp(_)) => "X001",
+            _ => codes.map_or("xyz", |codes| codes[self.runde() % codes.len()]),
+        }
+    }
+
+    fn wert(&self, typ: &str) -> &'static str {
+        match typ {
+            "Text" => ["\u{C4}rger &amp; &lt;C\u{306}&gt; &quot;K\u{35F}h&quot;", "a\tb\nc  d&#13;", "'"][self.runde() % 3],
+            "Ereigniszeichen" => "AZ 1/2026",
+            "Auslandszeile" => "12 Rue de l'\u{C9}glise",
+            "Hausnummer" => ["12", "1  3", "0001"][self.runde() % 3],
+            "HausnummerZusatz" => "a./1",
+            "Postleitzahl" => "99001",
+            "Stockwerk" => "3.OG",
+            "Idnr" => "01234567890",
+            "Azrnummer" => "012345678901",
+            "Ja" => ["true", "1", " true "][self.runde() % 3],
+            "Binaer" => ["JVBERi0xLjcK", "JVBE\nRi0x LjcK", "JQ=="][self.runde() % 3],
+            "Date" => "2026-11-01",
+            "JahrMonat" => "1994-07",
+            "Jahr" => "1994",
+            "Uuid" => ["0260939b-1033-5c67-831a-afc222c10363", "0260939B-1033-5C67-831A-AFC222C10363"][self.runde() % 2],
+            "Zeitpunkt" => {
+                ["2026-11-02T08:35:00.562+01:00", "2026-11-02T08:35:00Z", "2026-11-02T24:00:00-02:30"][self.runde() % 3]
+            }
+            "Position" => ["1", "+5", "05"][self.runde() % 3],
+            andere => panic!("no sample value for {andere}"),
+        }
+    }
+}

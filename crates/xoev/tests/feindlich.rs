@@ -1,0 +1,171 @@
+//! Input that is broken or hostile: refused with the right code, never a panic, never a word of its content.
+
+mod bau;
+
+use bau::Fuelle;
+use proptest::prelude::*;
+use xoev::{Fehlercode, Grenzen, Nachricht, kopf_lesen};
+
+fn beispiel(typ: &str) -> String {
+    bau::alle(Fuelle::Voll(0)).into_iter().find(|(nummer, _)| *nummer == typ).unwrap().1
+}
+
+#[track_caller]
+fn abgelehnt(bytes: &[u8], code: Fehlercode) {
+    let fehler = Nachricht::lesen(bytes).unwrap_err();
+    assert_eq!(fehler[0].code, code, "{}", fehler[0]);
+}
+
+/// The example with one text replaced, which must be there.
+#[track_caller]
+fn mit(typ: &str, alt: &str, neu: &str) -> Vec<u8> {
+    let xml = beispiel(typ);
+    assert!(xml.contains(alt), "{alt} is not in the example");
+    xml.replacen(alt, neu, 1).into_bytes()
+}
+
+#[test]
+fn what_is_not_xml_is_x000() {
+    let xml = beispiel("1704");
+    for kaputt in ["", "Hallo", "<a>", "<a></b>", "<a/><b/>", "<a b='1' b='2'/>", "<a>&unbekannt;</a>", "<p:a/>", "<a>\u{1}</a>"] {
+        abgelehnt(kaputt.as_bytes(), Fehlercode::X000);
+    }
+    abgelehnt(&xml.as_bytes()[..xml.len() - 5], Fehlercode::X000);
+    abgelehnt(format!("{xml}x").as_bytes(), Fehlercode::X000);
+}
+
+#[test]
+fn what_is_not_utf_8_is_s001() {
+    abgelehnt(b"<a>\xff</a>", Fehlercode::S001);
+    abgelehnt(b"<?xml version='1.0' encoding='ISO-8859-1'?><a/>", Fehlercode::S001);
+    let utf16: Vec<u8> = "\u{FEFF}<a/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    abgelehnt(&utf16, Fehlercode::S001);
+}
+
+#[test]
+fn dtd_processing_instruction_depth_and_size_are_refused() {
+    let entities = "<!DOCTYPE a [<!ENTITY x \"aaaa\"><!ENTITY y \"&x;&x;\">]><a>&y;</a>";
+    abgelehnt(entities.as_bytes(), Fehlercode::S999);
+    abgelehnt(b"<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>", Fehlercode::S999);
+    abgelehnt(b"<?php x ?><a/>", Fehlercode::S999);
+    abgelehnt("<a>".repeat(65).as_bytes(), Fehlercode::S999);
+    let klein = Grenzen { bytes: 10, ..Grenzen::default() };
+    assert_eq!(Nachricht::lesen_mit(b"<aaaaaaaaaaaaa/>", &klein).unwrap_err()[0].code, Fehlercode::S999);
+    let wenige = Grenzen { elemente: 2, ..Grenzen::default() };
+    assert_eq!(Nachricht::lesen_mit(b"<a><b/><c/></a>", &wenige).unwrap_err()[0].code, Fehlercode::S999);
+}
+
+#[test]
+fn another_release_is_v000_and_another_message_is_t080() {
+    abgelehnt(&mit("1704", "xmeld2511a", "xmeld2611"), Fehlercode::V000);
+    abgelehnt(&mit("1704", "version=\"25.11a\"", "version=\"26.11\""), Fehlercode::V000);
+    abgelehnt(&mit("0010", "rueckweisung/6", "rueckweisung/7"), Fehlercode::V000);
+    let andere = "<x:anmeldung.datenanforderung.0300 xmlns:x='http://www.osci.de/xmeld2511a'/>";
+    abgelehnt(andere.as_bytes(), Fehlercode::T080);
+    abgelehnt(b"<x:irgendwas xmlns:x='http://www.osci.de/xmeld2511a'/>", Fehlercode::X001);
+    abgelehnt(b"<html/>", Fehlercode::X001);
+}
+
+#[test]
+fn lists_codes_and_empty_texts_have_their_own_codes() {
+    abgelehnt(&mit("1704", "<code>EG</code>", "<code>ZZ</code>"), Fehlercode::S011);
+    abgelehnt(&mit("1704", "<code>99000001</code>", "<code>9900000</code>"), Fehlercode::S011);
+    let liste = "listURI=\"urn:andere\" listVersionID=\"2026-04-30\"";
+    abgelehnt(&mit("1704", "listVersionID=\"2026-04-30\"", liste), Fehlercode::S010);
+    abgelehnt(&mit("1704", "listVersionID=\"2026-04-30\"", ""), Fehlercode::X001);
+    abgelehnt(b"<x:a xmlns:x='http://www.osci.de/xmeld2511a'>", Fehlercode::X000);
+    abgelehnt(&mit("1704", "produkt=\"Bau\"", "produkt=\"\""), Fehlercode::S030);
+    abgelehnt(&mit("1704", "produkt=\"Bau\"", ""), Fehlercode::X001);
+    abgelehnt(&mit("1704", "standard=\"XMeld\"", "standard=\"XAusland\""), Fehlercode::X001);
+}
+
+#[test]
+fn rules_in_words_are_kept() {
+    abgelehnt(&mit("1701", "<code>1700</code>", "<code>1702</code>"), Fehlercode::S999);
+    abgelehnt(&mit("1703", "<code>1702</code>", "<code>1700</code>"), Fehlercode::S999);
+    abgelehnt(&mit("1705", "<code>1704</code>", "<code>1706</code>"), Fehlercode::S999);
+    abgelehnt(&mit("1705", "<code>01</code>", "<code>02</code>"), Fehlercode::S999);
+    abgelehnt(&mit("1707", "<code>1704</code>", "<code>1705</code>"), Fehlercode::S999);
+    abgelehnt(&mit("1704", "<code>1704</code>", "<code>1702</code>"), Fehlercode::S999);
+    let xml = bau::alle(Fuelle::Voll(1)).into_iter().find(|(nummer, _)| *nummer == "1707").unwrap().1;
+    let ablehnung = xml.replace("<code>03</code>", "<code>01</code>");
+    abgelehnt(ablehnung.as_bytes(), Fehlercode::S999);
+    let ohne_daten = bau::alle(Fuelle::Knapp(1)).into_iter().find(|(nummer, _)| *nummer == "1701").unwrap().1;
+    abgelehnt(ohne_daten.replace("<code>02</code>", "<code>01</code>").as_bytes(), Fehlercode::S999);
+}
+
+#[test]
+fn an_error_names_the_place_and_never_the_content() {
+    let xml = beispiel("1704").replacen("<code>EG</code>", "<code>Geheimnis</code>", 1);
+    let xml = xml.replacen("2026-11-01", "Geheimnis", 1);
+    let fehler = Nachricht::lesen(xml.as_bytes()).unwrap_err();
+    assert_eq!(fehler.len(), 2);
+    for fehler in fehler {
+        let text = format!("{fehler} {fehler:?}");
+        assert!(text.contains("/onlinedienste.anmeldung.meldeschein.1704/"), "{text}");
+        assert!(fehler.offset.is_some_and(|offset| offset < xml.len()));
+        assert!(!text.contains("Geheimnis"), "{text}");
+    }
+}
+
+#[test]
+fn debug_of_a_message_shows_its_id_and_nobody() {
+    let nachricht = Nachricht::lesen(beispiel("1704").as_bytes()).unwrap();
+    let text = format!("{nachricht:?}");
+    assert!(text.contains("0260939b-1033-5c67-831a-afc222c10363"));
+    assert!(!text.contains("rger"));
+    assert!(!format!("{:?}", nachricht.kopf()).contains("rger"));
+}
+
+#[test]
+fn the_ids_of_an_unreadable_message_are_found() {
+    let xml = String::from_utf8(mit("1704", "<w:identifikation >", "<w:kaputt >")).unwrap();
+    assert!(Nachricht::lesen(xml.as_bytes()).is_err());
+    let daten = kopf_lesen(xml.as_bytes());
+    let id = daten.nachrichten_id().unwrap();
+    assert_eq!(id.nachrichten_uuid.to_string(), "0260939b-1033-5c67-831a-afc222c10363");
+    assert_eq!(id.nachrichtentyp.code(), "1704");
+    assert_eq!(kopf_lesen(b"\xff\xff"), xoev::Kopfdaten::default());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn changed_bytes_never_panic_and_what_is_accepted_survives(
+        welche in 0_usize..10, aenderungen in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..3), 1..6),
+    ) {
+        let mut bytes = bau::alle(Fuelle::Knapp(welche)).swap_remove(welche).1.into_bytes();
+        for (stelle, byte, art) in aenderungen {
+            let stelle = stelle.index(bytes.len());
+            match art {
+                0 => bytes[stelle] = byte,
+                1 => { bytes.remove(stelle); }
+                _ => bytes.insert(stelle, byte),
+            }
+        }
+        let _ = kopf_lesen(&bytes);
+        if let Ok(nachricht) = Nachricht::lesen(&bytes) {
+            prop_assert!(Nachricht::lesen(&nachricht.schreiben()).as_ref() == Ok(&nachricht));
+        }
+    }
+
+    #[test]
+    fn garbage_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "[<>/a&;!?= \"'\\[\\]-]{0,60}") {
+        let _ = kopf_lesen(&bytes);
+        prop_assert!(Nachricht::lesen(&bytes).is_err());
+        prop_assert!(Nachricht::lesen(text.as_bytes()).is_err());
+        let _ = kopf_lesen(text.as_bytes());
+    }
+
+    #[test]
+    fn a_text_that_is_accepted_comes_back_unchanged(text in "[ -~\u{C0}-\u{17E}\t\n\r]{1,40}") {
+        prop_assume!(xoev::Text::parse(&text).is_ok());
+        let Ok(Nachricht::Bestaetigungscode1706(mut nachricht)) = Nachricht::lesen(beispiel("1706").as_bytes()) else {
+            return Err(TestCaseError::fail("1706 was not read"));
+        };
+        nachricht.code = xoev::Text::parse(&text).unwrap();
+        let nachricht = Nachricht::from(nachricht);
+        prop_assert!(Nachricht::lesen(&nachricht.schreiben()).as_ref() == Ok(&nachricht));
+    }
+}

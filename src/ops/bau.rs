@@ -1,0 +1,149 @@
+//! From a configuration to the parts of the service; nothing runs yet.
+
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+use url::Url;
+
+use crate::{
+    config::{Config, ConfigFehler, Landteil},
+    identity::{Anmeldedienst, SettingsFehler},
+    kernel::{Geheim, LandId, Uhr, Zufall},
+    service::{Bauteile, Siegelstelle},
+    store::{self, Bestand, SqliteBestand, StoreError},
+    transport::{self, HttpVerbindung, RegisterSettings, Registerverbindung, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler},
+    urkunde::{SatzFehler, Setzerei, SiegelFehler, Siegelschluessel, Softwareschluessel, zertifikate_aus_pem},
+};
+
+/// Why the service cannot start. The text is one line that names what to change.
+#[derive(Debug, thiserror::Error)]
+pub enum BauFehler {
+    /// The configuration.
+    #[error(transparent)]
+    Config(#[from] ConfigFehler),
+    /// The login of a Land.
+    #[error("land {0}: anmeldedienst: {1}")]
+    Anmeldedienst(LandId, SettingsFehler),
+    /// The directory of a Land.
+    #[error("land {0}: {1}")]
+    Verzeichnis(LandId, VerzeichnisFehler),
+    /// The HTTP client.
+    #[error(transparent)]
+    Transport(#[from] TransportFehler),
+    /// The database.
+    #[error("bestand: {0}")]
+    Bestand(#[from] StoreError),
+    /// Fonts and templates.
+    #[error(transparent)]
+    Satz(#[from] SatzFehler),
+    /// The built-in texts.
+    #[error("texts: {0}")]
+    Texte(String),
+    /// The port.
+    #[error("dienst.adresse {0}: {1}")]
+    Port(std::net::SocketAddr, std::io::Error),
+}
+
+/// What is built once for a process.
+pub(super) struct Bau {
+    pub teile: Bauteile,
+    pub verbindungen: Verbindungen,
+    /// Origin of each Land's identity provider; forms may lead there.
+    pub anmeldeziele: BTreeMap<LandId, String>,
+}
+
+/// Lets somebody listen in on the way to the registers, as the demo does; production passes it through.
+pub(super) type Huelle<'h> = &'h dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung>;
+
+pub(super) async fn baue(
+    config: &Config,
+    uhr: &Arc<dyn Uhr>,
+    zufall: &Arc<dyn Zufall>,
+    huelle: Huelle<'_>,
+) -> Result<Bau, BauFehler> {
+    // A second call changes nothing; the first one in the process decides.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let bestand = oeffne_bestand(config, zufall).await?;
+    let mut bau = Bau {
+        teile: Bauteile {
+            laender: BTreeMap::new(),
+            anmeldedienste: BTreeMap::new(),
+            register: BTreeMap::new(),
+            bestand,
+            setzerei: Arc::new(Setzerei::neu()?),
+            siegelstelle: siegelstelle(config)?,
+            uhr: uhr.clone(),
+            zufall: zufall.clone(),
+        },
+        verbindungen: BTreeMap::new(),
+        anmeldeziele: BTreeMap::new(),
+    };
+    for teil in &config.laender {
+        let id = teil.id.clone();
+        let anmeldedienst = Anmeldedienst::neu(teil.anmeldedienst()?, uhr.clone(), zufall.clone())
+            .map_err(|fehler| BauFehler::Anmeldedienst(id.clone(), fehler))?;
+        let verbindung = huelle(Arc::new(HttpVerbindung::neu(verzeichnis(teil)?)?));
+        bau.anmeldeziele.insert(id.clone(), ursprung(&teil.anmeldedienst.aussteller));
+        bau.verbindungen.insert(id.clone(), verbindung.clone());
+        bau.teile.register.insert(id.clone(), verbindung);
+        bau.teile.anmeldedienste.insert(id.clone(), Arc::new(anmeldedienst));
+        bau.teile.laender.insert(id, Arc::new(teil.land()));
+    }
+    Ok(bau)
+}
+
+async fn oeffne_bestand(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Arc<dyn Bestand>, BauFehler> {
+    let datei = &config.bestand.schluessel_datei;
+    let schluessel = lies(datei)?.offen().parse().map_err(|_| ConfigFehler::Wert {
+        datei: datei.clone(),
+        schluessel: "bestand.schluessel_datei",
+        grund: "must hold 64 hexadecimal digits".to_owned(),
+    })?;
+    let settings = store::Settings { pfad: config.bestand.pfad.clone(), schluessel };
+    Ok(Arc::new(SqliteBestand::oeffne(settings, zufall.clone()).await?))
+}
+
+fn verzeichnis(teil: &Landteil) -> Result<Verzeichnis, BauFehler> {
+    let mut register = Vec::new();
+    for gemeinde in &teil.gemeinden {
+        register.push(RegisterSettings {
+            ags: gemeinde.ags,
+            adresse: gemeinde.register.adresse.to_string(),
+            zugangsschluessel: lies(&teil.neben(&gemeinde.register.zugangsschluessel_datei))?,
+        });
+    }
+    let settings = transport::Settings { antwortzeit_sekunden: teil.antwortzeit_sekunden, register };
+    Verzeichnis::neu(settings).map_err(|fehler| BauFehler::Verzeichnis(teil.id.clone(), fehler))
+}
+
+fn siegelstelle(config: &Config) -> Result<Siegelstelle, BauFehler> {
+    let mut schluessel = BTreeMap::new();
+    let mut anker = Vec::new();
+    for teil in &config.laender {
+        if !teil.testbetrieb {
+            return Err(teil.wert("testbetrieb", "is false, but a seal with a key in a file is for tests only").into());
+        }
+        let pem = lies(&teil.neben(&teil.siegel.anker_datei))?;
+        anker.extend(zertifikate_aus_pem(pem.offen()).map_err(|fehler| siegelfehler(teil, "siegel.anker_datei", fehler))?);
+        for gemeinde in &teil.gemeinden {
+            let kette = lies(&teil.neben(&gemeinde.siegel.zertifikat_datei))?;
+            let geheim = lies(&teil.neben(&gemeinde.siegel.schluessel_datei))?;
+            let software = Softwareschluessel::aus_pem(kette.offen(), &geheim)
+                .map_err(|fehler| siegelfehler(teil, "gemeinde.siegel", fehler))?;
+            schluessel.insert((teil.id.clone(), gemeinde.ags), Arc::new(software) as Arc<dyn Siegelschluessel>);
+        }
+    }
+    Ok(Siegelstelle::neu(schluessel, anker))
+}
+
+fn siegelfehler(teil: &Landteil, schluessel: &'static str, fehler: SiegelFehler) -> ConfigFehler {
+    teil.wert(schluessel, &fehler.to_string())
+}
+
+fn lies(datei: &Path) -> Result<Geheim, ConfigFehler> {
+    crate::config::lies_geheim(datei)
+}
+
+/// Scheme, host and port of an address.
+fn ursprung(adresse: &str) -> String {
+    Url::parse(adresse).map_or_else(|_| String::new(), |url| url.origin().ascii_serialization())
+}

@@ -1,0 +1,167 @@
+//! The running service: server, workers, and their orderly end.
+
+use std::{
+    net::{SocketAddr, TcpListener},
+    sync::Arc,
+    time::Duration,
+};
+
+use actix_web::{App, HttpServer, dev::ServerHandle, web::Data};
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+    task::JoinSet,
+};
+
+use super::{
+    BauFehler, SystemUhr, SystemZufall,
+    arbeiter::{RUHE, wiederhole},
+    bau::baue,
+};
+use crate::{
+    config::Config,
+    identity::Cookieart,
+    kernel::{Uhr, Zufall},
+    service::Dienste,
+    transport::{Postausgang, Posteingang, Registerverbindung},
+    web,
+};
+
+/// What production takes from the system, and the demo and tests may replace.
+pub struct Umstaende {
+    /// The clock.
+    pub uhr: Arc<dyn Uhr>,
+    /// Randomness.
+    pub zufall: Arc<dyn Zufall>,
+    /// The way to the registers, as it is or with somebody listening in.
+    pub verbindung: Box<dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung> + Send + Sync>,
+    /// The dev identity provider runs beside it; only then, and only on http loopback, cookies lose `Secure`.
+    pub mit_entwicklungsdienst: bool,
+}
+
+impl Default for Umstaende {
+    fn default() -> Self {
+        Self {
+            uhr: Arc::new(SystemUhr),
+            zufall: Arc::new(SystemZufall),
+            verbindung: Box::new(|verbindung| verbindung),
+            mit_entwicklungsdienst: false,
+        }
+    }
+}
+
+/// A service that answers requests and keeps messages moving.
+pub struct Laufend {
+    adresse: SocketAddr,
+    server: ServerHandle,
+    ende: watch::Sender<bool>,
+    aufgaben: JoinSet<()>,
+}
+
+impl Laufend {
+    /// Starts on the address of the configuration.
+    ///
+    /// # Errors
+    /// [`BauFehler`], one line that names what to change.
+    pub async fn starte_mit(config: Config) -> Result<Self, BauFehler> {
+        let adresse = config.dienst.adresse;
+        let listener = TcpListener::bind(adresse).map_err(|fehler| BauFehler::Port(adresse, fehler))?;
+        Self::starte(config, listener, Umstaende::default()).await
+    }
+
+    /// Starts on `listener`, whatever address the configuration names.
+    ///
+    /// # Errors
+    /// [`BauFehler`], one line that names what to change.
+    pub async fn starte(config: Config, listener: TcpListener, umstaende: Umstaende) -> Result<Self, BauFehler> {
+        let adresse = listener.local_addr().map_err(|fehler| BauFehler::Port(config.dienst.adresse, fehler))?;
+        let bau = baue(&config, &umstaende.uhr, &umstaende.zufall, &umstaende.verbindung).await?;
+        let cookieart = config.laender.first().map_or(Cookieart::Sicher, |land| {
+            Cookieart::fuer(&land.adresse, umstaende.mit_entwicklungsdienst)
+        });
+        let bestand = bau.teile.bestand.clone();
+        let dienste = Dienste::neu(bau.teile);
+        let umgebung = web::Umgebung::neu(dienste.clone(), cookieart, bau.anmeldeziele)
+            .map_err(|fehler| BauFehler::Texte(fehler.to_string()))?;
+        let umgebung = Data::new(umgebung);
+        let server = HttpServer::new(move || {
+            let umgebung = umgebung.clone();
+            App::new().configure(move |app| web::routen(app, umgebung))
+        })
+        .workers(config.dienst.arbeiter)
+        .disable_signals()
+        .shutdown_timeout(5)
+        .listen(listener)
+        .map_err(|fehler| BauFehler::Port(adresse, fehler))?
+        .run();
+        let handle = server.handle();
+        let (ende, halt) = watch::channel(false);
+        let mut aufgaben = JoinSet::new();
+        aufgaben.spawn(async move {
+            if let Err(fehler) = server.await {
+                tracing::error!("the server has ended: {fehler}");
+            }
+        });
+        let sender = Postausgang::neu(
+            bestand.clone(),
+            bau.verbindungen.clone(),
+            umstaende.uhr.clone(),
+            umstaende.zufall.clone(),
+        );
+        let holer = Posteingang::neu(bestand, bau.verbindungen, umstaende.uhr);
+        starte_arbeiter(&mut aufgaben, &halt, sender, holer, dienste);
+        Ok(Self { adresse, server: handle, ende, aufgaben })
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub const fn adresse(&self) -> SocketAddr {
+        self.adresse
+    }
+
+    /// Ends: no new requests, the running ones are finished, workers stop after their step.
+    pub async fn stoppe(mut self) {
+        let _ = self.ende.send(true);
+        self.server.stop(true).await;
+        while self.aufgaben.join_next().await.is_some() {}
+    }
+}
+
+fn starte_arbeiter(
+    aufgaben: &mut JoinSet<()>,
+    halt: &watch::Receiver<bool>,
+    sender: Postausgang,
+    holer: Posteingang,
+    dienste: Dienste,
+) {
+    aufgaben.spawn(wiederhole("postausgang", halt.clone(), RUHE, move || {
+        let sender = sender.clone();
+        async move {
+            let schritt = sender.schritt().await.map_err(|fehler| fehler.to_string())?;
+            Ok(schritt.zugestellt > 0)
+        }
+    }));
+    aufgaben.spawn(wiederhole("posteingang", halt.clone(), Duration::from_millis(500), move || {
+        let holer = holer.clone();
+        async move {
+            holer.schritt().await.map_err(|fehler| fehler.to_string())?;
+            Ok(false)
+        }
+    }));
+    aufgaben.spawn(wiederhole("antworten", halt.clone(), RUHE, move || {
+        let dienste = dienste.clone();
+        async move { Ok(dienste.antworten_verarbeiten().await.map_err(|fehler| fehler.to_string())? > 0) }
+    }));
+}
+
+/// Returns when the process is told to end: Ctrl-C or SIGTERM.
+pub async fn warte_auf_ende() {
+    let (Ok(mut unterbrechen), Ok(mut beenden)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+    else {
+        return;
+    };
+    tokio::select! {
+        _ = unterbrechen.recv() => {}
+        _ = beenden.recv() => {}
+    }
+}

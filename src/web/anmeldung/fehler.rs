@@ -1,0 +1,84 @@
+//! Why the journey does not go on, as pages with a way on.
+
+use actix_web::http::StatusCode;
+
+use super::{Schritt, pfad};
+use crate::{
+    kernel::EntwurfId,
+    land::Behoerde,
+    service::{AbrufFehler, EinreichFehler, EntwurfFehler, Nichterstellung},
+    web::{anfrage::Anfrage, ausweg::Ausweg, login},
+};
+
+impl From<EntwurfFehler> for Ausweg {
+    fn from(fehler: EntwurfFehler) -> Self {
+        match fehler {
+            EntwurfFehler::Stoerung(stoerung) => stoerung.into(),
+            EntwurfFehler::NichtGefunden | EntwurfFehler::Felder(_) | EntwurfFehler::Datei(_) => {
+                Self::nicht_gefunden()
+            }
+        }
+    }
+}
+
+/// Why a register gave no data; the texts never tell whether a person or a lock exists (§ 51 Abs. 2 BMG).
+pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) -> Ausweg {
+    let (status, titel, absaetze): (_, _, &[&'static str]) = match fehler {
+        AbrufFehler::Stoerung(stoerung) => return stoerung.into(),
+        AbrufFehler::NichtErreichbar(_) | AbrufFehler::Unbrauchbar(_) => {
+            return Ausweg::neu(
+                StatusCode::BAD_GATEWAY,
+                "abruf-nicht-erreichbar-titel",
+                &["abruf-nicht-erreichbar-text"],
+            )
+            .mit_weg("nochmal", &anfrage.seite().pfad)
+            .mit_weg("zur-startseite", "/");
+        }
+        AbrufFehler::NiveauZuNiedrig => (StatusCode::FORBIDDEN, "abruf-niveau-titel", &["abruf-niveau-text"]),
+        AbrufFehler::GemeindeNichtAngeschlossen => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "abruf-gemeinde-titel",
+            &["abruf-gemeinde-text", "abruf-gemeinde-alt"],
+        ),
+        AbrufFehler::PerPost => (StatusCode::OK, "abruf-per-post-titel", &["abruf-per-post-text"]),
+        AbrufFehler::Abgelehnt(grund) => abgelehnt(grund),
+    };
+    Ausweg::neu(status, titel, absaetze).mit_amt(amt(anfrage)).mit_weg("zur-startseite", "/").mit_weg("menue-hilfe", "/hilfe")
+}
+
+fn abgelehnt(grund: Nichterstellung) -> (StatusCode, &'static str, &'static [&'static str]) {
+    let (titel, absaetze): (_, &[&'static str]) = match grund {
+        Nichterstellung::NichtIdentifiziert => (
+            "abruf-nicht-identifiziert-titel",
+            &["abruf-nicht-identifiziert-text", "abruf-nicht-identifiziert-weg"],
+        ),
+        Nichterstellung::Verstorben => ("abruf-verstorben-titel", &["abruf-verstorben-text"]),
+        Nichterstellung::NichtGemeldet => ("abruf-nicht-gemeldet-titel", &["abruf-nicht-gemeldet-text"]),
+        Nichterstellung::NichtHauptwohnung => {
+            ("abruf-nicht-hauptwohnung-titel", &["abruf-nicht-hauptwohnung-text"])
+        }
+    };
+    (StatusCode::UNPROCESSABLE_ENTITY, titel, absaetze)
+}
+
+/// The authority of the address on the chip, the portal's otherwise.
+fn amt(anfrage: &Anfrage) -> Option<&Behoerde> {
+    let ags = anfrage.sitzung()?.identitaet.anschrift.ags;
+    Some(anfrage.land().gemeinde(ags).map_or(&anfrage.land().portal, |gemeinde| &gemeinde.meldebehoerde))
+}
+
+/// Why a form was not submitted; nothing typed is lost.
+pub(in crate::web) fn einreichung_gescheitert(fehler: EinreichFehler, id: EntwurfId) -> Ausweg {
+    let zusammenfassung = pfad(id, Schritt::Zusammenfassung);
+    let (titel, absatz) = match fehler {
+        EinreichFehler::Stoerung(stoerung) => return stoerung.into(),
+        EinreichFehler::Login(fehler) => return login::ausweg(&fehler, &zusammenfassung),
+        EinreichFehler::NichtGefunden => return Ausweg::nicht_gefunden(),
+        EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_) => ("unvollstaendig-titel", "unvollstaendig-text"),
+        EinreichFehler::Veraendert => ("veraendert-titel", "veraendert-text"),
+        EinreichFehler::KeineFrischeAnmeldung => ("keine-unterschrift-titel", "keine-unterschrift-text"),
+    };
+    Ausweg::neu(StatusCode::CONFLICT, titel, &[absatz])
+        .mit_weg("zum-formular", &format!("/entwurf/{id}"))
+        .mit_weg("zu-den-vorgaengen", "/faelle")
+}

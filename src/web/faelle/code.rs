@@ -1,0 +1,48 @@
+//! `/faelle/{id}/code`: the code from the letter to the new address.
+
+use actix_web::{HttpResponse, http::StatusCode, web};
+
+use super::einzeln;
+use crate::{
+    kernel::FallId,
+    service::CodeFehler,
+    web::{
+        anfrage::Anfrage,
+        ausweg::Ausweg,
+        formular::{Eingang, Formular},
+        seite::weiter,
+    },
+};
+
+pub(super) async fn sende(
+    anfrage: Anfrage,
+    id: web::Path<FallId>,
+    felder: web::Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, Ausweg> {
+    let eingang = Eingang::neu(felder.into_inner());
+    let sitzung = anfrage.angemeldet_mit(&eingang)?;
+    let code = eingang.wert("code");
+    match anfrage.dienste().code_bestaetigen(anfrage.land(), sitzung, *id, &code).await {
+        Ok(()) => Ok(weiter(&format!("/faelle/{id}"))),
+        Err(CodeFehler::Feld(fehler)) => {
+            let vorgang = anfrage
+                .dienste()
+                .fall(anfrage.land(), sitzung, *id)
+                .await?
+                .ok_or_else(Ausweg::nicht_gefunden)?;
+            let form = Formular::neu([("code", &code)]).mit_fehlern(&[fehler], &anfrage.seite().texte);
+            Ok(einzeln::seite(&anfrage, &vorgang, form, false))
+        }
+        Err(CodeFehler::NichtGefunden) => Err(Ausweg::nicht_gefunden()),
+        Err(CodeFehler::NichtErwartet) => {
+            Err(Ausweg::neu(StatusCode::CONFLICT, "code-nicht-erwartet-titel", &["code-nicht-erwartet-text"])
+                .mit_weg("zu-den-vorgaengen", "/faelle"))
+        }
+        Err(CodeFehler::Stoerung(stoerung)) => Err(stoerung.into()),
+    }
+}
+
+/// The language switch and a login lead here by GET; the form itself is on the page of the case.
+pub(super) async fn zum_fall(id: web::Path<FallId>) -> HttpResponse {
+    weiter(&format!("/faelle/{id}"))
+}

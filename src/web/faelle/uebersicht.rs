@@ -1,0 +1,64 @@
+//! `/faelle`: drafts and cases of the person who is logged in.
+
+use actix_web::{HttpResponse, http::StatusCode};
+use askama::Template;
+
+use super::ansicht;
+use crate::{
+    kernel::{EntwurfId, FallId},
+    web::{
+        anfrage::Anfrage,
+        ausweg::Ausweg,
+        seite::{Seite, antworte},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "web/faelle.html")]
+struct Uebersicht {
+    s: Seite,
+    entwuerfe: Vec<Entwurfszeile>,
+    faelle: Vec<Fallzeile>,
+}
+
+struct Entwurfszeile {
+    id: EntwurfId,
+    titel: String,
+}
+
+struct Fallzeile {
+    id: FallId,
+    titel: String,
+    anschrift: String,
+    aktenzeichen: String,
+    eingereicht: String,
+    stand: String,
+    farbe: &'static str,
+}
+
+pub(super) async fn zeige(anfrage: Anfrage) -> Result<HttpResponse, Ausweg> {
+    let sitzung = anfrage.angemeldet()?;
+    let entwuerfe = anfrage.dienste().entwuerfe(anfrage.land(), sitzung).await?;
+    let vorgaenge = anfrage.dienste().faelle(anfrage.land(), sitzung).await?;
+    let s = anfrage.seite();
+    let entwuerfe = entwuerfe
+        .iter()
+        .map(|entwurf| Entwurfszeile { id: entwurf.id, titel: s.t(ansicht::titel(entwurf.art)) })
+        .collect();
+    let faelle = vorgaenge
+        .iter()
+        .map(|vorgang| {
+            let fall = &vorgang.fall;
+            Fallzeile {
+                id: fall.id,
+                titel: s.t(ansicht::titel(fall.erklaerung.art)),
+                anschrift: fall.erklaerung.anschrift.einzeilig(),
+                aktenzeichen: fall.aktenzeichen.to_string(),
+                eingereicht: s.zeitpunkt(&fall.eingereicht_am),
+                stand: s.t(&ansicht::stand(&fall.zustand)),
+                farbe: ansicht::farbe(&fall.zustand),
+            }
+        })
+        .collect();
+    Ok(antworte(StatusCode::OK, &Uebersicht { s, entwuerfe, faelle }))
+}

@@ -1,0 +1,17 @@
+//! Log in at the identity provider, come back, log out.
+
+mod abmelden;
+mod beginnen;
+mod rueckkehr;
+
+use actix_web::web;
+
+pub(super) use beginnen::{umleitung, zur_anmeldung};
+pub(super) use rueckkehr::ausweg;
+
+pub(super) fn routen(cfg: &mut web::ServiceConfig) {
+    cfg.route("/anmelden", web::get().to(beginnen::beginne))
+        .route("/anmelden/rueckkehr", web::get().to(rueckkehr::nimm_auf))
+        .route("/abmelden", web::post().to(abmelden::melde_ab))
+        .route("/abmelden", web::get().to(abmelden::zeige));
+}

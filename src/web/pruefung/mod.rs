@@ -1,0 +1,52 @@
+//! `/pruefen`: is this document genuine? Open to everybody; the file is read in memory and forgotten.
+
+mod ergebnis;
+
+use actix_multipart::Multipart;
+use actix_web::{HttpResponse, http::StatusCode, web};
+use askama::Template;
+
+use super::{
+    anfrage::Anfrage,
+    anmeldung::dateifehler,
+    ausweg::Ausweg,
+    formular::Formular,
+    hochladen,
+    seite::{Seite, antworte},
+};
+use crate::antrag::{NachweisFehler, UPLOAD_HOECHSTENS};
+use ergebnis::Ergebnis;
+
+#[derive(Template)]
+#[template(path = "web/pruefen.html")]
+struct Pruefseite {
+    s: Seite,
+    form: Formular,
+    ergebnis: Option<Ergebnis>,
+}
+
+pub(super) fn routen(cfg: &mut web::ServiceConfig) {
+    cfg.route("/pruefen", web::get().to(zeige)).route("/pruefen", web::post().to(pruefe));
+}
+
+async fn zeige(anfrage: Anfrage) -> HttpResponse {
+    antworte(StatusCode::OK, &Pruefseite { s: anfrage.seite(), form: Formular::default(), ergebnis: None })
+}
+
+async fn pruefe(anfrage: Anfrage, teile: Multipart) -> Result<HttpResponse, Ausweg> {
+    let (_, datei) = hochladen::lies(teile).await?;
+    let s = anfrage.seite();
+    let inhalt = datei.map(|datei| datei.inhalt).unwrap_or_default();
+    let grund = match inhalt.len() {
+        0 => Some(NachweisFehler::Leer),
+        laenge if laenge > UPLOAD_HOECHSTENS => Some(NachweisFehler::ZuGross),
+        _ => None,
+    };
+    if let Some(grund) = grund {
+        let form = Formular::default().und_fehler("datei", s.t(dateifehler(grund)));
+        return Ok(antworte(StatusCode::UNPROCESSABLE_ENTITY, &Pruefseite { s, form, ergebnis: None }));
+    }
+    let urteil = anfrage.dienste().urkunde_pruefen(inhalt).await?;
+    let ergebnis = Some(ergebnis::zeige(&s, &urteil));
+    Ok(antworte(StatusCode::OK, &Pruefseite { s, form: Formular::default(), ergebnis }))
+}

@@ -1,0 +1,34 @@
+//! Every path of the service.
+
+use actix_web::{
+    HttpResponse,
+    middleware::from_fn,
+    web::{self, FormConfig, ServiceConfig},
+};
+
+use super::{anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, start, statisch};
+
+/// The most that a form without a file may hold, in bytes.
+const FORMULAR_HOECHSTENS: usize = 64 * 1024;
+
+/// Adds the pages, the API and the assets; needs [`super::Umgebung`] as app data.
+pub fn routen(cfg: &mut ServiceConfig) {
+    cfg.service(
+        web::scope("")
+            .wrap(from_fn(rahmen::umrahmen))
+            .app_data(FormConfig::default().limit(FORMULAR_HOECHSTENS))
+            .configure(statisch::routen)
+            .configure(api::routen)
+            .configure(start::routen)
+            .configure(login::routen)
+            .configure(anmeldung::routen)
+            .configure(faelle::routen)
+            .configure(bescheinigung::routen)
+            .configure(pruefung::routen)
+            .default_service(web::to(nicht_gefunden)),
+    );
+}
+
+async fn nicht_gefunden() -> Result<HttpResponse, Ausweg> {
+    Err(Ausweg::nicht_gefunden())
+}
