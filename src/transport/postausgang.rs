@@ -128,7 +128,8 @@ impl Postausgang {
         }
         einheit.postausgang().vermerke(&nachricht.land, nachricht.id, &Zustellstand::Zugestellt { am }).await?;
         // A case that cannot be read must not make us send its message for ever.
-        match einheit.faelle().finde(&nachricht.land, nachricht.fall).await {
+        let fall = einheit.faelle().finde(&nachricht.land, nachricht.fall).await;
+        match fall {
             Ok(Some(FallRecord { land, konto, fall, .. })) => {
                 if let Ok(Uebergang::Weiter(fall)) = fall.nach(Ereignis::Zugestellt { am }) {
                     einheit.faelle().speichere(&FallRecord { land, konto, fall, geaendert_am: am }).await?;

@@ -108,7 +108,7 @@ async fn a_content_moved_to_another_row_or_owner_cannot_be_read() {
     let probe = Probe::neu().await;
     let (erika, max) = (probe.konto(&muster(), "erika").await, probe.konto(&muster(), "max").await);
     let (eins, zwei) = (probe.fall(&muster(), erika, 1).await, probe.fall(&muster(), erika, 2).await);
-    probe.sql("UPDATE fall SET inhalt = (SELECT inhalt FROM fall AS f WHERE f.id <> fall.id)").await;
+    probe.sql("UPDATE fall SET inhalt = f.inhalt FROM fall AS f WHERE f.id <> fall.id").await;
     let mut einheit = probe.bestand.lesen().await.unwrap();
     for id in [eins.fall.id, zwei.fall.id] {
         assert!(matches!(einheit.faelle().finde(&muster(), id).await, Err(StoreError::Unlesbar("fall"))));

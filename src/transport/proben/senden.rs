@@ -1,0 +1,153 @@
+//! The outbox against a register, step by step.
+
+use crate::audit::Vorgang;
+use crate::fall::Zustand;
+use crate::store::proben::{Probe, muster, um};
+use crate::store::{Bestand, FallRecord, PostausgangRecord, Zustellstand};
+use crate::transport::{Postausgang, Sendeschritt};
+
+use super::stummel::{Antwort, Stummel, status};
+use super::{Stelluhr, bestand, verbindungen};
+
+const NEUSTADT: &str = "99000002";
+
+const ZUGESTELLT: Sendeschritt = Sendeschritt { zugestellt: 1, vertagt: 0, aufgegeben: 0 };
+const VERTAGT: Sendeschritt = Sendeschritt { zugestellt: 0, vertagt: 1, aufgegeben: 0 };
+const AUFGEGEBEN: Sendeschritt = Sendeschritt { zugestellt: 0, vertagt: 0, aufgegeben: 1 };
+const NICHTS: Sendeschritt = Sendeschritt { zugestellt: 0, vertagt: 0, aufgegeben: 0 };
+
+struct Aufbau {
+    probe: Probe,
+    uhr: std::sync::Arc<Stelluhr>,
+    fall: FallRecord,
+    nachricht: PostausgangRecord,
+}
+
+impl Aufbau {
+    async fn neu() -> Self {
+        let probe = Probe::neu().await;
+        let konto = probe.konto(&muster(), "erika").await;
+        let fall = probe.fall(&muster(), konto, 0).await;
+        let nachricht = probe.nachricht(&fall, 0);
+        let selbst = Self { probe, uhr: Stelluhr::neu(um(0)), fall, nachricht };
+        selbst.lege_ein(&selbst.nachricht).await;
+        selbst
+    }
+
+    async fn lege_ein(&self, nachricht: &PostausgangRecord) {
+        let mut einheit = self.probe.bestand.schreiben().await.unwrap();
+        einheit.postausgang().lege_an(nachricht).await.unwrap();
+        einheit.speichern().await.unwrap();
+    }
+
+    fn postausgang(&self, register: &Stummel) -> Postausgang {
+        let verbindungen = verbindungen(&[(NEUSTADT, register)]);
+        Postausgang::neu(bestand(&self.probe), verbindungen, self.uhr.clone(), self.probe.zufall.clone())
+    }
+
+    async fn zustand(&self) -> Zustand {
+        let mut einheit = self.probe.bestand.lesen().await.unwrap();
+        einheit.faelle().finde(&muster(), self.fall.fall.id).await.unwrap().unwrap().fall.zustand
+    }
+
+    async fn stand(&self) -> Zustellstand {
+        let mut einheit = self.probe.bestand.lesen().await.unwrap();
+        einheit.postausgang().finde(&muster(), self.nachricht.id).await.unwrap().unwrap().stand
+    }
+
+    async fn journal(&self) -> Vec<Vorgang> {
+        let mut einheit = self.probe.bestand.lesen().await.unwrap();
+        let eintraege = einheit.journal().von_fall(&muster(), self.fall.fall.id).await.unwrap();
+        eintraege.into_iter().map(|eintrag| eintrag.eintrag.vorgang).collect()
+    }
+}
+
+#[tokio::test]
+async fn a_delivered_message_moves_its_case_and_stands_in_the_journal() {
+    let aufbau = Aufbau::neu().await;
+    let register = Stummel::neu([status(202)]);
+    let postausgang = aufbau.postausgang(&register);
+    aufbau.uhr.stelle(um(7));
+    assert_eq!(postausgang.schritt().await.unwrap(), ZUGESTELLT);
+    assert_eq!(register.anfragen()[0].inhalt, aufbau.nachricht.inhalt);
+    assert_eq!(aufbau.stand().await, Zustellstand::Zugestellt { am: um(7) });
+    assert_eq!(aufbau.zustand().await, Zustand::Zugestellt { am: um(7) });
+    assert_eq!(aufbau.journal().await, [Vorgang::Zugestellt { nachricht: aufbau.nachricht.id, versuch: 1 }]);
+    assert_eq!(postausgang.schritt().await.unwrap(), NICHTS, "and never again");
+}
+
+#[tokio::test]
+async fn a_register_that_is_down_gets_the_same_message_later() {
+    let aufbau = Aufbau::neu().await;
+    let register = Stummel::neu([status(503), Antwort::Abbruch, status(200)]);
+    let postausgang = aufbau.postausgang(&register);
+    assert_eq!(postausgang.schritt().await.unwrap(), VERTAGT);
+    assert!(matches!(aufbau.stand().await, Zustellstand::Wartet { versuche: 1, letzter_fehler: Some(grund), .. } if grund == "nicht-erreichbar"));
+    assert_eq!(postausgang.schritt().await.unwrap(), NICHTS, "not due yet");
+    aufbau.uhr.stelle(um(1));
+    // 200 with a torn body still says: taken.
+    assert_eq!(postausgang.schritt().await.unwrap(), ZUGESTELLT);
+    assert_eq!(aufbau.journal().await, [Vorgang::Zugestellt { nachricht: aufbau.nachricht.id, versuch: 2 }]);
+    let anfragen = register.anfragen();
+    assert_eq!(anfragen[0].inhalt, anfragen[1].inhalt);
+}
+
+#[tokio::test]
+async fn a_message_sent_but_not_noted_is_sent_again_and_noted_then() {
+    let aufbau = Aufbau::neu().await;
+    let register = Stummel::neu([status(202), status(200)]);
+    // The process dies after sending: what it would have noted is lost.
+    let verbindung = verbindungen(&[(NEUSTADT, &register)]).remove(&muster()).unwrap();
+    let n = &aufbau.nachricht;
+    verbindung.sende(n.empfaenger, n.id, &n.inhalt).await.unwrap();
+    assert_eq!(aufbau.postausgang(&register).schritt().await.unwrap(), ZUGESTELLT);
+    assert_eq!(aufbau.journal().await.len(), 1);
+}
+
+#[tokio::test]
+async fn after_four_days_a_message_is_given_up_and_the_case_stays() {
+    let aufbau = Aufbau::neu().await;
+    let register = Stummel::neu([]);
+    let postausgang = aufbau.postausgang(&register);
+    aufbau.uhr.stelle(um(96 * 3600 - 1));
+    assert_eq!(postausgang.schritt().await.unwrap(), VERTAGT);
+    aufbau.uhr.stelle(um(96 * 3600));
+    assert_eq!(postausgang.schritt().await.unwrap(), AUFGEGEBEN);
+    assert_eq!(aufbau.stand().await, Zustellstand::Aufgegeben { versuche: 2, grund: "nicht-erreichbar".to_owned() });
+    assert_eq!(aufbau.zustand().await, Zustand::Eingereicht);
+    let vorgang = Vorgang::Aufgegeben { nachricht: aufbau.nachricht.id, grund: "nicht-erreichbar".to_owned() };
+    assert_eq!(aufbau.journal().await, [vorgang]);
+}
+
+#[tokio::test]
+async fn a_refusal_is_believed_after_twenty_tries() {
+    let aufbau = Aufbau::neu().await;
+    let register = Stummel::mit(|_| status(401));
+    let postausgang = aufbau.postausgang(&register);
+    for versuch in 1..20 {
+        aufbau.uhr.stelle(um(versuch * 900));
+        assert_eq!(postausgang.schritt().await.unwrap(), VERTAGT, "{versuch}");
+    }
+    aufbau.uhr.stelle(um(20 * 900));
+    assert_eq!(postausgang.schritt().await.unwrap(), AUFGEGEBEN);
+    assert_eq!(aufbau.stand().await, Zustellstand::Aufgegeben { versuche: 20, grund: "abgewiesen".to_owned() });
+}
+
+#[tokio::test]
+async fn a_register_that_is_down_is_asked_once_a_step_and_others_get_their_messages() {
+    let aufbau = Aufbau::neu().await;
+    let konto = aufbau.fall.konto;
+    let zweiter = aufbau.probe.fall(&muster(), konto, 1).await;
+    aufbau.lege_ein(&aufbau.probe.nachricht(&zweiter, 0)).await;
+    let dritter = aufbau.probe.fall(&muster(), konto, 2).await;
+    let altstadt = xoev::ags::Ags::parse("99000001").unwrap();
+    aufbau.lege_ein(&PostausgangRecord { empfaenger: altstadt, ..aufbau.probe.nachricht(&dritter, 0) }).await;
+
+    let (unten, oben) = (Stummel::neu([]), Stummel::neu([status(202)]));
+    let verbindungen = verbindungen(&[(NEUSTADT, &unten), ("99000001", &oben)]);
+    let postausgang =
+        Postausgang::neu(bestand(&aufbau.probe), verbindungen, aufbau.uhr.clone(), aufbau.probe.zufall.clone());
+    let schritt = postausgang.schritt().await.unwrap();
+    assert_eq!(schritt, Sendeschritt { zugestellt: 1, vertagt: 2, aufgegeben: 0 });
+    assert_eq!((unten.anfragen().len(), oben.anfragen().len()), (1, 1));
+}
