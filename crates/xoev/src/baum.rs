@@ -24,7 +24,11 @@ pub struct Grenzen {
 
 impl Default for Grenzen {
     fn default() -> Self {
-        Self { bytes: 16 * 1024 * 1024, tiefe: 64, elemente: 100_000 }
+        Self {
+            bytes: 16 * 1024 * 1024,
+            tiefe: 64,
+            elemente: 100_000,
+        }
     }
 }
 
@@ -52,7 +56,10 @@ impl Knoten<'_> {
 
     /// The value of an attribute without namespace.
     pub(crate) fn attribut(&self, name: &str) -> Option<&str> {
-        self.attribute.iter().find(|a| a.namensraum.is_none() && a.name == name).map(|a| a.wert.as_str())
+        self.attribute
+            .iter()
+            .find(|a| a.namensraum.is_none() && a.name == name)
+            .map(|a| a.wert.as_str())
     }
 }
 
@@ -71,7 +78,15 @@ pub(crate) fn lies<'a>(bytes: &'a [u8], grenzen: &Grenzen) -> Result<Knoten<'a>,
     let text = std::str::from_utf8(bytes)
         .map_err(|e| fehler(Fehlercode::S001, e.valid_up_to(), Grund::NichtUtf8))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    Bau { text, grenzen, offen: Vec::new(), wurzel: None, elemente: 0, uris: Vec::new() }.bauen()
+    Bau {
+        text,
+        grenzen,
+        offen: Vec::new(),
+        wurzel: None,
+        elemente: 0,
+        uris: Vec::new(),
+    }
+    .bauen()
 }
 
 struct Bau<'a, 'g> {
@@ -108,10 +123,18 @@ impl<'a> Bau<'a, '_> {
                 Event::Comment(text) if text.chars().all(ist_xml_zeichen) => {}
                 Event::Comment(_) => return Err(kaputt(von, "a character that XML does not allow")),
                 Event::DocType(_) => {
-                    return Err(fehler(Fehlercode::S999, von, Grund::NichtErlaubt("a document type declaration")));
+                    return Err(fehler(
+                        Fehlercode::S999,
+                        von,
+                        Grund::NichtErlaubt("a document type declaration"),
+                    ));
                 }
                 Event::PI(_) => {
-                    return Err(fehler(Fehlercode::S999, von, Grund::NichtErlaubt("a processing instruction")));
+                    return Err(fehler(
+                        Fehlercode::S999,
+                        von,
+                        Grund::NichtErlaubt("a processing instruction"),
+                    ));
                 }
                 Event::Empty(_) => return Err(kaputt(von, "the markup is damaged")),
                 Event::Eof => break,
@@ -120,10 +143,16 @@ impl<'a> Bau<'a, '_> {
         if !self.offen.is_empty() {
             return Err(kaputt(self.text.len(), "an element is not closed"));
         }
-        self.wurzel.ok_or_else(|| kaputt(self.text.len(), "there is no element"))
+        self.wurzel
+            .ok_or_else(|| kaputt(self.text.len(), "there is no element"))
     }
 
-    fn anfang(&mut self, start: &BytesStart<'_>, resolver: &NamespaceResolver, von: usize) -> Result<(), Fehler> {
+    fn anfang(
+        &mut self,
+        start: &BytesStart<'_>,
+        resolver: &NamespaceResolver,
+        von: usize,
+    ) -> Result<(), Fehler> {
         if self.offen.is_empty() && self.wurzel.is_some() {
             return Err(kaputt(von, "a second root element"));
         }
@@ -132,7 +161,11 @@ impl<'a> Bau<'a, '_> {
         }
         self.elemente += 1;
         if self.elemente > self.grenzen.elemente {
-            return Err(fehler(Fehlercode::S999, von, Grund::ZuVieleElemente(self.grenzen.elemente)));
+            return Err(fehler(
+                Fehlercode::S999,
+                von,
+                Grund::ZuVieleElemente(self.grenzen.elemente),
+            ));
         }
         let (namensraum, name) = resolver.resolve_element(start.name());
         let namensraum = self.uri(&namensraum, von)?;
@@ -168,10 +201,18 @@ impl<'a> Bau<'a, '_> {
                     let (namensraum, lokal) = resolver.resolve_attribute(attribut.key);
                     let namensraum = self.uri(&namensraum, von)?;
                     let name = ncname(attribut.key, lokal.as_ref(), von)?;
-                    if knoten.attribute.iter().any(|a| a.name == name && a.namensraum == namensraum) {
+                    if knoten
+                        .attribute
+                        .iter()
+                        .any(|a| a.name == name && a.namensraum == namensraum)
+                    {
                         return Err(kaputt(von, "a damaged or doubled attribute"));
                     }
-                    knoten.attribute.push(Attribut { namensraum, name, wert });
+                    knoten.attribute.push(Attribut {
+                        namensraum,
+                        name,
+                        wert,
+                    });
                 }
             }
         }
@@ -180,7 +221,10 @@ impl<'a> Bau<'a, '_> {
     }
 
     fn ende(&mut self, bis: usize, von: usize) -> Result<(), Fehler> {
-        let mut knoten = self.offen.pop().ok_or_else(|| kaputt(von, "an end tag without start tag"))?;
+        let mut knoten = self
+            .offen
+            .pop()
+            .ok_or_else(|| kaputt(von, "an end tag without start tag"))?;
         knoten.roh = self.text.get(knoten.start..bis).unwrap_or_default();
         match self.offen.last_mut() {
             Some(eltern) => eltern.kinder.push(knoten),
@@ -207,7 +251,13 @@ impl<'a> Bau<'a, '_> {
             ResolveResult::Unbound => Ok(None),
             ResolveResult::Unknown(_) => Err(kaputt(von, "a prefix without namespace")),
             ResolveResult::Bound(uri) => {
-                let bekannt = self.uris.iter().rev().take(16).find(|bekannt| bekannt.as_ref() == uri.0).cloned();
+                let bekannt = self
+                    .uris
+                    .iter()
+                    .rev()
+                    .take(16)
+                    .find(|bekannt| bekannt.as_ref() == uri.0)
+                    .cloned();
                 Ok(Some(bekannt.unwrap_or_else(|| {
                     let neu: Rc<str> = Rc::from(uri.0);
                     self.uris.push(Rc::clone(&neu));
@@ -247,10 +297,16 @@ fn aufgeloest(verweis: &BytesRef<'_>) -> Option<char> {
 fn ncname(name: QName<'_>, lokal: &str, von: usize) -> Result<String, Fehler> {
     let gut = |teil: &str| {
         teil.starts_with(|c: char| c.is_alphabetic() || c == '_')
-            && teil.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '\u{B7}'))
+            && teil
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '\u{B7}'))
     };
     let praefix_gut = name.prefix().is_none_or(|praefix| gut(praefix.as_ref()));
-    if gut(lokal) && praefix_gut { Ok(lokal.to_owned()) } else { Err(kaputt(von, "a name that XML does not allow")) }
+    if gut(lokal) && praefix_gut {
+        Ok(lokal.to_owned())
+    } else {
+        Err(kaputt(von, "a name that XML does not allow"))
+    }
 }
 
 /// `Char` of XML 1.0.
@@ -267,5 +323,10 @@ fn kaputt(offset: usize, was: &'static str) -> Fehler {
 }
 
 fn fehler(code: Fehlercode, offset: usize, grund: Grund) -> Fehler {
-    Fehler { code, pfad: "/".to_owned(), offset: Some(offset), grund }
+    Fehler {
+        code,
+        pfad: "/".to_owned(),
+        offset: Some(offset),
+        grund,
+    }
 }

@@ -66,7 +66,11 @@ pub struct Code<L: Liste> {
 impl<L: Liste> Code<L> {
     /// A code of this version of its list.
     pub fn neu(wert: L::Wert, version: Token) -> Self {
-        Self { wert, version, name: None }
+        Self {
+            wert,
+            version,
+            name: None,
+        }
     }
 
     /// Reads both from text.
@@ -92,7 +96,11 @@ pub struct CodeError;
 
 impl<L: Liste> Clone for Code<L> {
     fn clone(&self) -> Self {
-        Self { wert: self.wert.clone(), version: self.version.clone(), name: self.name.clone() }
+        Self {
+            wert: self.wert.clone(),
+            version: self.version.clone(),
+            name: self.name.clone(),
+        }
     }
 }
 
@@ -113,7 +121,12 @@ impl<L: Liste> fmt::Debug for Code<L> {
 impl<L: Liste> XmlTyp for Code<L> {
     const TYP: &'static Typ = &Typ {
         name: L::NAME,
-        art: Art::Code { liste: Some(L::URI), version: None, codes: None, mit_name: L::MIT_NAME },
+        art: Art::Code {
+            liste: Some(L::URI),
+            version: None,
+            codes: None,
+            mit_name: L::MIT_NAME,
+        },
     };
 
     fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
@@ -128,7 +141,11 @@ impl<L: Liste> XmlTyp for Code<L> {
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
-        code_schreiben(schreiber, self.wert.als_code(), self.name.as_ref().filter(|_| L::MIT_NAME));
+        code_schreiben(
+            schreiber,
+            self.wert.als_code(),
+            self.name.as_ref().filter(|_| L::MIT_NAME),
+        );
     }
 
     fn attribute<'s>(&'s self, _schreiber: &Schreiber) -> Vec<(&'static str, &'s str)> {
@@ -152,7 +169,12 @@ pub struct FreierCode {
 impl XmlTyp for FreierCode {
     const TYP: &'static Typ = &Typ {
         name: "FreierCode",
-        art: Art::Code { liste: None, version: None, codes: None, mit_name: true },
+        art: Art::Code {
+            liste: None,
+            version: None,
+            codes: None,
+            mit_name: true,
+        },
     };
 
     fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
@@ -162,7 +184,12 @@ impl XmlTyp for FreierCode {
         let version = pflicht(attribute.version, "listVersionID", knoten, leser)?;
         let (code, name) = code_lesen(knoten, leser, true)?;
         let code = eintrag(Token::parse(&code).ok(), knoten, leser, "listURI")?;
-        Ok(Self { liste, version, code, name })
+        Ok(Self {
+            liste,
+            version,
+            code,
+            name,
+        })
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
@@ -170,7 +197,10 @@ impl XmlTyp for FreierCode {
     }
 
     fn attribute<'s>(&'s self, _schreiber: &Schreiber) -> Vec<(&'static str, &'s str)> {
-        vec![("listURI", self.liste.as_str()), ("listVersionID", self.version.as_str())]
+        vec![
+            ("listURI", self.liste.as_str()),
+            ("listVersionID", self.version.as_str()),
+        ]
     }
 }
 
@@ -184,13 +214,25 @@ fn liste_lesen<'k>(knoten: &'k Knoten<'_>, leser: &mut Leser) -> Gelesen<Listena
     let version = match knoten.attribut("listVersionID") {
         None => None,
         Some(text) => Some(Token::parse(text).map_err(|_| {
-            leser.melde(Fehlercode::S010, knoten.start, Grund::Form("a version of a code list"))
+            leser.melde(
+                Fehlercode::S010,
+                knoten.start,
+                Grund::Form("a version of a code list"),
+            )
         })?),
     };
-    Ok(Listenangabe { uri: knoten.attribut("listURI").map(str::trim), version })
+    Ok(Listenangabe {
+        uri: knoten.attribut("listURI").map(str::trim),
+        version,
+    })
 }
 
-fn pflicht(wert: Option<Token>, name: &'static str, knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Token> {
+fn pflicht(
+    wert: Option<Token>,
+    name: &'static str,
+    knoten: &Knoten<'_>,
+    leser: &mut Leser,
+) -> Gelesen<Token> {
     wert.ok_or_else(|| leser.melde(Fehlercode::X001, knoten.start, Grund::AttributFehlt(name)))
 }
 
@@ -220,19 +262,35 @@ pub(crate) fn eintrag<T>(
     eintrag.ok_or_else(|| leser.melde(Fehlercode::S011, knoten.start, Grund::Schluessel(uri)))
 }
 
-const CODE: Stelle = Stelle { namensraum: Namensraum::Ohne, element: "code", min: 1, max: 1 };
-const NAME: Stelle = Stelle { namensraum: Namensraum::Ohne, element: "name", min: 0, max: 1 };
+const CODE: Stelle = Stelle {
+    namensraum: Namensraum::Ohne,
+    element: "code",
+    min: 1,
+    max: 1,
+};
+const NAME: Stelle = Stelle {
+    namensraum: Namensraum::Ohne,
+    element: "name",
+    min: 0,
+    max: 1,
+};
 
 fn code_lesen(knoten: &Knoten<'_>, leser: &mut Leser, mit_name: bool) -> Gelesen<(String, Option<Token>)> {
     let mut kinder = Kinder::neu(knoten, leser, &["listURI", "listVersionID"])?;
     let code = <Rohtoken as Vorkommen>::lesen(&mut kinder, leser, CODE);
-    let name = if mit_name { <Option<Token> as Vorkommen>::lesen(&mut kinder, leser, NAME) } else { Ok(None) };
+    let name = if mit_name {
+        <Option<Token> as Vorkommen>::lesen(&mut kinder, leser, NAME)
+    } else {
+        Ok(None)
+    };
     kinder.ende(leser)?;
     Ok((code?.0, name?))
 }
 
 pub(crate) fn code_schreiben(schreiber: &mut Schreiber, code: &str, name: Option<&Token>) {
-    schreiber.element_mit(CODE.namensraum, CODE.element, &[], |schreiber| schreiber.text(code));
+    schreiber.element_mit(CODE.namensraum, CODE.element, &[], |schreiber| {
+        schreiber.text(code);
+    });
     if let Some(name) = name {
         schreiber.element(NAME, name);
     }
@@ -245,7 +303,9 @@ impl XmlTyp for Rohtoken {
     const TYP: &'static Typ = Token::TYP;
 
     fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        leser.nur_text(knoten).map(|text| Self(crate::read::zusammengefasst(text)))
+        leser
+            .nur_text(knoten)
+            .map(|text| Self(crate::read::zusammengefasst(text)))
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {

@@ -10,7 +10,10 @@ pub struct Fassung {
 }
 
 /// XMeld 25.11a.
-pub const XMELD_25_11A: Fassung = Fassung { version: "25.11a", namensraum: "http://www.osci.de/xmeld2511a" };
+pub const XMELD_25_11A: Fassung = Fassung {
+    version: "25.11a",
+    namensraum: "http://www.osci.de/xmeld2511a",
+};
 
 /// All releases that are read, newest first; the first one is written.
 pub const FASSUNGEN: &[Fassung] = &[XMELD_25_11A];

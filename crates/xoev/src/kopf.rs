@@ -73,8 +73,18 @@ sequenz! {
 impl From<Autorbehoerde> for Leserbehoerde {
     /// The author of a message is the reader of its answer.
     fn from(autor: Autorbehoerde) -> Self {
-        let Autorbehoerde { verzeichnisdienst, kennung, name, erreichbarkeit } = autor;
-        Self { verzeichnisdienst, kennung, name, erreichbarkeit }
+        let Autorbehoerde {
+            verzeichnisdienst,
+            kennung,
+            name,
+            erreichbarkeit,
+        } = autor;
+        Self {
+            verzeichnisdienst,
+            kennung,
+            name,
+            erreichbarkeit,
+        }
     }
 }
 
@@ -194,10 +204,18 @@ impl Kopftyp {
     pub(crate) fn von<N: Nachrichtenart>(fassung: &'static Fassung) -> Self {
         let code = N::NACHRICHTENTYP;
         match N::NAMENSRAUM {
-            Namensraum::Rueckweisung => {
-                Self { uri: "urn:de:xinneres:codeliste:nachrichtentyp", version: "4", code, mit_name: true }
-            }
-            _ => Self { uri: LISTE, version: fassung.version, code, mit_name: false },
+            Namensraum::Rueckweisung => Self {
+                uri: "urn:de:xinneres:codeliste:nachrichtentyp",
+                version: "4",
+                code,
+                mit_name: true,
+            },
+            _ => Self {
+                uri: LISTE,
+                version: fassung.version,
+                code,
+                mit_name: false,
+            },
         }
     }
 
@@ -213,11 +231,18 @@ impl Kopftyp {
 impl XmlTyp for EigenerTyp {
     const TYP: &'static Typ = &Typ {
         name: "EigenerTyp",
-        art: Art::Code { liste: Some(LISTE), version: None, codes: None, mit_name: false },
+        art: Art::Code {
+            liste: Some(LISTE),
+            version: None,
+            codes: None,
+            mit_name: false,
+        },
     };
 
     fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        let Some(soll) = leser.kopftyp() else { return Err(Verworfen) };
+        let Some(soll) = leser.kopftyp() else {
+            return Err(Verworfen);
+        };
         let (code, _name) = fest_lesen(knoten, leser, soll.uri, soll.version, soll.mit_name)?;
         eintrag(Some(()).filter(|()| soll.kennt(&code)), knoten, leser, soll.uri)?;
         if code == soll.code {
@@ -234,13 +259,21 @@ impl XmlTyp for EigenerTyp {
     }
 
     fn attribute<'s>(&'s self, schreiber: &Schreiber) -> Vec<(&'static str, &'s str)> {
-        schreiber.kopftyp().map_or_else(Vec::new, |typ| vec![("listURI", typ.uri), ("listVersionID", typ.version)])
+        schreiber.kopftyp().map_or_else(Vec::new, |typ| {
+            vec![("listURI", typ.uri), ("listVersionID", typ.version)]
+        })
     }
 }
 
 /// The attributes a root element may have.
-pub(crate) const ATTRIBUTE: &[&str] =
-    &["produkt", "produkthersteller", "produktversion", "standard", "test", "version"];
+pub(crate) const ATTRIBUTE: &[&str] = &[
+    "produkt",
+    "produkthersteller",
+    "produktversion",
+    "standard",
+    "test",
+    "version",
+];
 
 impl Kopf {
     pub(crate) fn lesen<N: Nachrichtenart>(
@@ -250,9 +283,16 @@ impl Kopf {
     ) -> Gelesen<Self> {
         leser.setze_kopftyp(Kopftyp::von::<N>(leser.fassung()));
         let produkt = Produkt::lesen(knoten, leser);
-        let NachrichtG2G { nachrichtenkopf, anschrift_leser, anschrift_autor } =
-            NachrichtG2G::felder_lesen(kinder, leser)?;
-        let Nachrichtenkopf { identifikation, leser, autor } = nachrichtenkopf;
+        let NachrichtG2G {
+            nachrichtenkopf,
+            anschrift_leser,
+            anschrift_autor,
+        } = NachrichtG2G::felder_lesen(kinder, leser)?;
+        let Nachrichtenkopf {
+            identifikation,
+            leser,
+            autor,
+        } = nachrichtenkopf;
         Ok(Self {
             produkt: produkt?,
             nachrichten_uuid: identifikation.nachrichten_uuid,
@@ -277,11 +317,26 @@ impl Kopf {
         );
     }
 
-    pub(crate) fn attribute<N: Nachrichtenart>(&self, fassung: &'static Fassung) -> Vec<(&'static str, &str)> {
+    pub(crate) fn attribute<N: Nachrichtenart>(
+        &self,
+        fassung: &'static Fassung,
+    ) -> Vec<(&'static str, &str)> {
         let (standard, version) = standard_und_version(N::NAMENSRAUM, fassung);
-        let Produkt { name, hersteller, version: produktversion, test } = &self.produkt;
-        let mut attribute = vec![("produkt", name.as_str()), ("produkthersteller", hersteller.as_str())];
-        attribute.extend(produktversion.as_ref().map(|text| ("produktversion", text.as_str())));
+        let Produkt {
+            name,
+            hersteller,
+            version: produktversion,
+            test,
+        } = &self.produkt;
+        let mut attribute = vec![
+            ("produkt", name.as_str()),
+            ("produkthersteller", hersteller.as_str()),
+        ];
+        attribute.extend(
+            produktversion
+                .as_ref()
+                .map(|text| ("produktversion", text.as_str())),
+        );
         attribute.push(("standard", standard));
         attribute.extend(test.as_ref().map(|text| ("test", text.as_str())));
         attribute.push(("version", version));
@@ -321,7 +376,10 @@ impl Produkt {
 }
 
 /// The fixed values of the attributes `standard` and `version`.
-pub(crate) fn standard_und_version(namensraum: Namensraum, fassung: &Fassung) -> (&'static str, &'static str) {
+pub(crate) fn standard_und_version(
+    namensraum: Namensraum,
+    fassung: &Fassung,
+) -> (&'static str, &'static str) {
     match namensraum {
         Namensraum::Rueckweisung => ("XInneres-Rueckweisung", "6"),
         _ => ("XMeld", fassung.version),
@@ -329,7 +387,9 @@ pub(crate) fn standard_und_version(namensraum: Namensraum, fassung: &Fassung) ->
 }
 
 fn attribut(knoten: &Knoten<'_>, leser: &mut Leser, name: &str) -> Gelesen<Option<Text>> {
-    let Some(attribut) = knoten.attribut(name) else { return Ok(None) };
+    let Some(attribut) = knoten.attribut(name) else {
+        return Ok(None);
+    };
     Text::parse(attribut).map(Some).map_err(|fehler| {
         let (code, grund) = crate::werte::textfehler(fehler);
         leser.melde(code, knoten.start, grund)

@@ -46,7 +46,10 @@ pub fn kopf_lesen(bytes: &[u8]) -> Kopfdaten {
     let bytes = bytes.get(..KOPF_BYTES).unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
-        Err(e) => bytes.get(..e.valid_up_to()).and_then(|gut| std::str::from_utf8(gut).ok()).unwrap_or_default(),
+        Err(e) => bytes
+            .get(..e.valid_up_to())
+            .and_then(|gut| std::str::from_utf8(gut).ok())
+            .unwrap_or_default(),
     };
     let mut daten = Kopfdaten::default();
     let mut reader = Reader::from_str(text);
@@ -77,13 +80,29 @@ impl Kopfdaten {
     fn merken(&mut self, pfad: &[String], inhalt: &str) {
         let pfad: Vec<&str> = pfad.iter().map(String::as_str).collect();
         match pfad.as_slice() {
-            [_, "nachrichtenkopf.g2g", "identifikation.nachricht", "nachrichtenUUID"] => {
+            [
+                _,
+                "nachrichtenkopf.g2g",
+                "identifikation.nachricht",
+                "nachrichtenUUID",
+            ] => {
                 self.nachrichten_uuid = Uuid::aus_xml(inhalt.trim_matches(ist_leerraum)).ok();
             }
-            [_, "nachrichtenkopf.g2g", "identifikation.nachricht", "nachrichtentyp", "code"] => {
+            [
+                _,
+                "nachrichtenkopf.g2g",
+                "identifikation.nachricht",
+                "nachrichtentyp",
+                "code",
+            ] => {
                 self.nachrichtentyp = Nachrichtentyp::aus_code(&zusammengefasst(inhalt));
             }
-            [_, "nachrichtenkopf.g2g", "identifikation.nachricht", "erstellungszeitpunkt"] => {
+            [
+                _,
+                "nachrichtenkopf.g2g",
+                "identifikation.nachricht",
+                "erstellungszeitpunkt",
+            ] => {
                 self.erstellungszeitpunkt = Zeitpunkt::aus_xml(inhalt).ok();
             }
             [_, "nachrichtenkopf.g2g", "autor", "kennung"] => {

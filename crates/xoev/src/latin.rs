@@ -136,15 +136,17 @@ fn laengste_folge(grundzeichen: char, rest: &str) -> usize {
 
 fn ist_einzelzeichen(zeichen: char) -> bool {
     let zahl = u32::from(zeichen);
-    EINZELN.binary_search_by(|(von, bis)| {
-        if *bis < zahl {
-            std::cmp::Ordering::Less
-        } else if *von > zahl {
-            std::cmp::Ordering::Greater
-        } else {
-            std::cmp::Ordering::Equal
-        }
-    }).is_ok()
+    EINZELN
+        .binary_search_by(|(von, bis)| {
+            if *bis < zahl {
+                std::cmp::Ordering::Less
+            } else if *von > zahl {
+                std::cmp::Ordering::Greater
+            } else {
+                std::cmp::Ordering::Equal
+            }
+        })
+        .is_ok()
 }
 
 /// The characters that stand alone, as closed ranges of code points, ascending.
@@ -200,8 +202,14 @@ mod tests {
     #[test]
     fn a_composed_letter_is_accepted_and_a_decomposed_one_is_not() {
         assert!(Text::parse("M\u{FC}ller").is_ok());
-        assert_eq!(Text::parse("Mu\u{308}ller"), Err(TextError::Zeichen { stelle: 3 }));
-        assert_eq!(Text::aus_eingabe(" Mu\u{308}ller ").unwrap().as_str(), "M\u{FC}ller");
+        assert_eq!(
+            Text::parse("Mu\u{308}ller"),
+            Err(TextError::Zeichen { stelle: 3 })
+        );
+        assert_eq!(
+            Text::aus_eingabe(" Mu\u{308}ller ").unwrap().as_str(),
+            "M\u{FC}ller"
+        );
     }
 
     #[test]
@@ -226,7 +234,10 @@ mod tests {
 
     #[test]
     fn the_table_is_the_list_of_the_norm() {
-        let pfad = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/din91379/latin_list_1.3.txt");
+        let pfad = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../../shared/din91379/latin_list_1.3.txt"
+        );
         let Ok(liste) = std::fs::read_to_string(pfad) else {
             eprintln!("NOT CHECKED: {pfad} is not here, the DIN 91379 table was not compared with the list");
             return;
@@ -235,7 +246,9 @@ mod tests {
         let mut folgen = std::collections::BTreeSet::new();
         for zeile in liste.lines() {
             let felder: Vec<&str> = zeile.split("; ").collect();
-            let [gruppe, art, zahlen, ..] = felder.as_slice() else { continue };
+            let [gruppe, art, zahlen, ..] = felder.as_slice() else {
+                continue;
+            };
             if !["bll", "bnlreq", "bnl", "bnlopt", "bnlnot"].contains(gruppe) {
                 continue;
             }
@@ -243,14 +256,23 @@ mod tests {
                 .split(' ')
                 .map(|zahl| char::from_u32(u32::from_str_radix(zahl, 16).unwrap()).unwrap())
                 .collect();
-            if *art == "char" { einzeln.insert(text) } else { folgen.insert(text) };
+            if *art == "char" {
+                einzeln.insert(text)
+            } else {
+                folgen.insert(text)
+            };
         }
         let unsere_einzelnen = EINZELN
             .iter()
             .flat_map(|(von, bis)| (*von..=*bis).map(|zahl| char::from_u32(zahl).unwrap().to_string()));
-        assert_eq!(unsere_einzelnen.collect::<std::collections::BTreeSet<_>>(), einzeln);
+        assert_eq!(
+            unsere_einzelnen.collect::<std::collections::BTreeSet<_>>(),
+            einzeln
+        );
         let unsere_folgen = FOLGEN.iter().flat_map(|(grund, marken)| {
-            grund.chars().flat_map(move |zeichen| marken.iter().map(move |marke| format!("{zeichen}{marke}")))
+            grund
+                .chars()
+                .flat_map(move |zeichen| marken.iter().map(move |marke| format!("{zeichen}{marke}")))
         });
         assert_eq!(unsere_folgen.collect::<std::collections::BTreeSet<_>>(), folgen);
     }

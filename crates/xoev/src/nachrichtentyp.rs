@@ -14,7 +14,10 @@ impl Nachrichtentyp {
     /// The type with this number; `None` if the list does not have it.
     #[must_use]
     pub fn aus_code(code: &str) -> Option<Self> {
-        NACHRICHTEN.iter().find(|eintrag| **eintrag == code).map(|eintrag| Self(eintrag))
+        NACHRICHTEN
+            .iter()
+            .find(|eintrag| **eintrag == code)
+            .map(|eintrag| Self(eintrag))
     }
 
     /// The four digits.
@@ -30,7 +33,12 @@ pub(crate) const LISTE: &str = "urn:de:xmeld:schluesseltabelle:xmeld.nachrichten
 impl XmlTyp for Nachrichtentyp {
     const TYP: &'static Typ = &Typ {
         name: "Nachrichtentyp",
-        art: Art::Code { liste: Some(LISTE), version: Some("25.11a"), codes: Some(NACHRICHTEN), mit_name: false },
+        art: Art::Code {
+            liste: Some(LISTE),
+            version: Some("25.11a"),
+            codes: Some(NACHRICHTEN),
+            mit_name: false,
+        },
     };
 
     fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {

@@ -28,7 +28,13 @@ pub struct Leser {
 
 impl Leser {
     pub(crate) fn neu(fassung: &'static Fassung) -> Self {
-        Self { fassung, pfad: Vec::new(), fehler: Vec::new(), bindungen: Vec::new(), kopftyp: None }
+        Self {
+            fassung,
+            pfad: Vec::new(),
+            fehler: Vec::new(),
+            bindungen: Vec::new(),
+            kopftyp: None,
+        }
     }
 
     pub(crate) fn fehler(self) -> Vec<Fehler> {
@@ -55,7 +61,12 @@ impl Leser {
     pub(crate) fn melde(&mut self, code: Fehlercode, offset: usize, grund: Grund) -> Verworfen {
         if self.fehler.len() < HOECHSTENS_FEHLER {
             let pfad = format!("/{}", self.pfad.join("/"));
-            self.fehler.push(Fehler { code, pfad, offset: Some(offset), grund });
+            self.fehler.push(Fehler {
+                code,
+                pfad,
+                offset: Some(offset),
+                grund,
+            });
         }
         Verworfen
     }
@@ -74,7 +85,9 @@ impl Leser {
         for attribut in &knoten.attribute {
             let bekannt = match attribut.namensraum.as_deref() {
                 None => erlaubt.contains(&attribut.name.as_str()),
-                Some(XSI) => ["schemaLocation", "noNamespaceSchemaLocation"].contains(&attribut.name.as_str()),
+                Some(XSI) => {
+                    ["schemaLocation", "noNamespaceSchemaLocation"].contains(&attribut.name.as_str())
+                }
                 Some(_) => false,
             };
             if !bekannt {
@@ -112,7 +125,11 @@ impl<'k, 'a> Kinder<'k, 'a> {
         for (praefix, uri) in &knoten.bindungen {
             leser.bindungen.push((praefix.clone(), uri.clone()));
         }
-        Ok(Self { knoten, naechstes: 0, luecke: false })
+        Ok(Self {
+            knoten,
+            naechstes: 0,
+            luecke: false,
+        })
     }
 
     /// Whether the next child is this element.
@@ -157,14 +174,19 @@ impl<'k, 'a> Kinder<'k, 'a> {
         let bleiben = leser.bindungen.len().saturating_sub(self.knoten.bindungen.len());
         leser.bindungen.truncate(bleiben);
         match self.knoten.kinder.get(self.naechstes) {
-            Some(kind) if !self.luecke => Err(leser.melde(Fehlercode::X001, kind.start, Grund::ElementUnerwartet)),
+            Some(kind) if !self.luecke => {
+                Err(leser.melde(Fehlercode::X001, kind.start, Grund::ElementUnerwartet))
+            }
             Some(_) => Err(Verworfen),
             None => Ok(()),
         }
     }
 
     fn offset(&self) -> usize {
-        self.knoten.kinder.get(self.naechstes).map_or(self.knoten.start, |kind| kind.start)
+        self.knoten
+            .kinder
+            .get(self.naechstes)
+            .map_or(self.knoten.start, |kind| kind.start)
     }
 }
 
@@ -175,5 +197,8 @@ pub(crate) fn ist_leerraum(zeichen: char) -> bool {
 
 /// White space at both ends dropped and inner runs made one space (`xs:token`).
 pub(crate) fn zusammengefasst(text: &str) -> String {
-    text.split(ist_leerraum).filter(|teil| !teil.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(ist_leerraum)
+        .filter(|teil| !teil.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -3,10 +3,10 @@
 //! Each type is described once, with one of the macros in `makros.rs`. The description becomes the Rust type,
 //! the reader, the writer, the check of cardinalities and, as [`Typ`], data for a published schema.
 
+use crate::baum::Knoten;
 use crate::fassung::Namensraum;
 use crate::fehler::{Fehler, Fehlercode, Grund};
 use crate::read::{Gelesen, Kinder, Leser, Verworfen};
-use crate::baum::Knoten;
 use crate::write::Schreiber;
 
 /// The description of one XML type.
@@ -159,7 +159,9 @@ impl<T: XmlTyp> Vorkommen for Option<T> {
     fn lesen(kinder: &mut Kinder<'_, '_>, leser: &mut Leser, stelle: Stelle) -> Gelesen<Self> {
         match kinder.naechstes(leser, stelle) {
             Some(knoten) if T::LEER_FEHLT && knoten.ist_leer() => Ok(None),
-            Some(knoten) => leser.in_element(stelle.element, |leser| T::lesen(knoten, leser)).map(Some),
+            Some(knoten) => leser
+                .in_element(stelle.element, |leser| T::lesen(knoten, leser))
+                .map(Some),
             None => Ok(None),
         }
     }
@@ -187,7 +189,9 @@ impl<T: XmlTyp> Vorkommen for Vec<T> {
         let mut anzahl = 0;
         let mut verworfen = false;
         while anzahl < stelle.max {
-            let Some(knoten) = kinder.naechstes(leser, stelle) else { break };
+            let Some(knoten) = kinder.naechstes(leser, stelle) else {
+                break;
+            };
             anzahl += 1;
             if T::LEER_FEHLT && knoten.ist_leer() {
                 continue;
@@ -234,13 +238,20 @@ impl Pruefer {
     }
 
     pub(crate) fn melde(&mut self, code: Fehlercode, grund: Grund) {
-        self.fehler.push(Fehler { code, pfad: format!("/{}", self.pfad.join("/")), offset: None, grund });
+        self.fehler.push(Fehler {
+            code,
+            pfad: format!("/{}", self.pfad.join("/")),
+            offset: None,
+            grund,
+        });
     }
 
     /// Reports a rule in words at `stelle` below the current element unless `erfuellt`.
     pub(crate) fn regel(&mut self, erfuellt: bool, stelle: &'static str, text: &'static str) {
         if !erfuellt {
-            self.in_element(stelle, |pruefer| pruefer.melde(Fehlercode::S999, Grund::Regel(text)));
+            self.in_element(stelle, |pruefer| {
+                pruefer.melde(Fehlercode::S999, Grund::Regel(text));
+            });
         }
     }
 

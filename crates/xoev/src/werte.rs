@@ -27,7 +27,10 @@ pub(crate) trait Einfach: Sized {
 macro_rules! einfach {
     ($name:ident, $form:literal, leer_fehlt: $leer:literal) => {
         impl XmlTyp for $name {
-            const TYP: &'static Typ = &Typ { name: stringify!($name), art: Art::Einfach($form) };
+            const TYP: &'static Typ = &Typ {
+                name: stringify!($name),
+                art: Art::Einfach($form),
+            };
             const LEER_FEHLT: bool = $leer;
 
             fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
@@ -79,7 +82,11 @@ impl Token {
             return Err(TextError::Zeichen { stelle: stelle + 1 });
         }
         let text = zusammengefasst(text);
-        if text.is_empty() { Err(TextError::Leer) } else { Ok(Self(text)) }
+        if text.is_empty() {
+            Err(TextError::Leer)
+        } else {
+            Ok(Self(text))
+        }
     }
 
     /// A constant of the standard, which is a token.
@@ -168,7 +175,8 @@ fn ziffern_und_leerzeichen(text: &str) -> bool {
 
 /// Letters (Unicode category L), digits and the given signs.
 fn buchstaben_und(text: &str, zeichen: &[char]) -> bool {
-    text.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit() || zeichen.contains(&c))
+    text.chars()
+        .all(|c| c.is_alphabetic() || c.is_ascii_digit() || zeichen.contains(&c))
 }
 
 eingeschraenkt! {
@@ -238,7 +246,10 @@ impl Einfach for Binaer {
     fn aus_xml(text: &str) -> Result<Self, (Fehlercode, Grund)> {
         let mut zeichen = text.as_bytes().to_vec();
         zeichen.retain(|b| !ist_leerraum(char::from(*b)));
-        STANDARD.decode(zeichen).map(Self).map_err(|_| form("xs:base64Binary"))
+        STANDARD
+            .decode(zeichen)
+            .map(Self)
+            .map_err(|_| form("xs:base64Binary"))
     }
 
     fn als_xml(&self) -> Cow<'_, str> {
@@ -260,7 +271,10 @@ einfach!(Date, "xs:date without time zone", leer_fehlt: false);
 
 impl Einfach for Uuid {
     fn aus_xml(text: &str) -> Result<Self, (Fehlercode, Grund)> {
-        Some(text).filter(|text| text.len() == 36).and_then(|text| Self::try_parse(text).ok()).ok_or(form("a UUID"))
+        Some(text)
+            .filter(|text| text.len() == 36)
+            .and_then(|text| Self::try_parse(text).ok())
+            .ok_or(form("a UUID"))
     }
 
     fn als_xml(&self) -> Cow<'_, str> {
@@ -288,17 +302,60 @@ impl<const N: u8> Position<N> {
 }
 
 impl<const N: u8> XmlTyp for Position<N> {
-    const TYP: &'static Typ = &Typ { name: "Position", art: Art::Einfach("xs:positiveInteger with a maximum") };
+    const TYP: &'static Typ = &Typ {
+        name: "Position",
+        art: Art::Einfach("xs:positiveInteger with a maximum"),
+    };
 
     fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
         let text = leser.nur_text(knoten)?.trim_matches(ist_leerraum);
         let ziffern = text.strip_prefix('+').unwrap_or(text);
-        let zahl = Some(ziffern).filter(|z| z.bytes().all(|b| b.is_ascii_digit())).and_then(|z| z.parse().ok());
+        let zahl = Some(ziffern)
+            .filter(|z| z.bytes().all(|b| b.is_ascii_digit()))
+            .and_then(|z| z.parse().ok());
         zahl.and_then(Self::neu)
             .ok_or_else(|| leser.melde(Fehlercode::X001, knoten.start, Grund::Form("a number of a line")))
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
         schreiber.text(&self.0.to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn restricted_texts_keep_to_length_and_signs() {
+        assert!(Hausnummer::parse("12").is_ok());
+        assert_eq!(Hausnummer::parse("12a"), Err(TextError::Muster));
+        assert_eq!(
+            Hausnummer::parse("12345"),
+            Err(TextError::ZuLang { hoechstens: 4 })
+        );
+        assert!(HausnummerZusatz::parse("a./1").is_ok());
+        assert_eq!(Idnr::parse("1234567890"), Err(TextError::Muster));
+    }
+
+    #[test]
+    fn a_fixed_true_may_be_written_in_three_ways() {
+        for text in ["true", "1", ""] {
+            assert!(Ja::aus_xml(text).is_ok(), "{text}");
+        }
+        assert!(Ja::aus_xml("false").is_err());
+    }
+
+    #[test]
+    fn base64_may_have_line_breaks_but_no_strange_signs() {
+        assert_eq!(Binaer::aus_xml("JVBE\nRi0x").unwrap().0, b"%PDF-1");
+        assert!(Binaer::aus_xml("JVBERi0x!").is_err());
+    }
+
+    #[test]
+    fn a_token_has_no_white_space_to_spare() {
+        assert_eq!(Token::parse("  a \n b ").unwrap().as_str(), "a b");
+        assert!(Token::parse(" ").is_err());
+        assert!(Token::parse("a\u{1}").is_err());
     }
 }

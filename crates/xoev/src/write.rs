@@ -21,7 +21,11 @@ pub struct Schreiber {
 impl Schreiber {
     /// A document with its XML declaration.
     pub(crate) fn neu(fassung: &'static Fassung, kopftyp: Option<Kopftyp>) -> Self {
-        let mut schreiber = Self { writer: Writer::new(Vec::new()), fassung, kopftyp };
+        let mut schreiber = Self {
+            writer: Writer::new(Vec::new()),
+            fassung,
+            kopftyp,
+        };
         schreiber.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
         schreiber
     }
@@ -111,12 +115,19 @@ fn qualifiziert(namensraum: Namensraum, element: &'static str) -> Cow<'static, s
 }
 
 fn attribut<'a>(name: &'a str, wert: &'a str) -> Attribute<'a> {
-    Attribute { key: QName(name), value: maskiert(wert) }
+    Attribute {
+        key: QName(name),
+        value: maskiert(wert),
+    }
 }
 
 /// A namespace declaration with a space before it, to be put into a start tag that was read before.
 pub(crate) fn namensraumerklaerung(praefix: &str, uri: &str) -> String {
-    let name = if praefix.is_empty() { Cow::Borrowed("xmlns") } else { Cow::Owned(["xmlns:", praefix].concat()) };
+    let name = if praefix.is_empty() {
+        Cow::Borrowed("xmlns")
+    } else {
+        Cow::Owned(["xmlns:", praefix].concat())
+    };
     [" ", &name, "=\"", &maskiert(uri), "\""].concat()
 }
 

@@ -34,7 +34,10 @@ impl Zeitpunkt {
     /// The point in time, written in the offset of a place.
     #[must_use]
     pub fn mit_versatz(zeit: Timestamp, versatz: Offset) -> Self {
-        Self { lokal: versatz.to_datetime(zeit), versatz: Some(versatz) }
+        Self {
+            lokal: versatz.to_datetime(zeit),
+            versatz: Some(versatz),
+        }
     }
 
     /// Reads an `xs:dateTime`, e.g. `2026-11-02T08:35:00.562+01:00`; years 1 to 9999.
@@ -48,7 +51,8 @@ impl Zeitpunkt {
     /// The instant; `None` if the message did not say the offset.
     #[must_use]
     pub fn timestamp(&self) -> Option<Timestamp> {
-        self.versatz.and_then(|versatz| versatz.to_timestamp(self.lokal).ok())
+        self.versatz
+            .and_then(|versatz| versatz.to_timestamp(self.lokal).ok())
     }
 }
 
@@ -64,7 +68,9 @@ fn zerlegt(text: &str) -> Option<Zeitpunkt> {
         Some(stelle) => (zeit.get(..stelle)?, Some(versatz(zeit.get(stelle..)?)?)),
         None => (zeit, None),
     };
-    let (sekunden, bruch) = uhrzeit.split_once('.').map_or((uhrzeit, None), |(s, b)| (s, Some(b)));
+    let (sekunden, bruch) = uhrzeit
+        .split_once('.')
+        .map_or((uhrzeit, None), |(s, b)| (s, Some(b)));
     let mut teile = sekunden.split(':').map(zweistellig);
     let (stunde, minute, sekunde) = (teile.next()??, teile.next()??, teile.next()??);
     if teile.next().is_some() {
@@ -77,7 +83,10 @@ fn zerlegt(text: &str) -> Option<Zeitpunkt> {
         return Some(Zeitpunkt { lokal, versatz });
     }
     let uhr = Time::new(stunde, minute, sekunde, nano).ok()?;
-    Some(Zeitpunkt { lokal: tag.to_datetime(uhr), versatz })
+    Some(Zeitpunkt {
+        lokal: tag.to_datetime(uhr),
+        versatz,
+    })
 }
 
 fn versatz(text: &str) -> Option<Offset> {
@@ -111,7 +120,14 @@ fn nanosekunden(bruch: &str) -> Option<i32> {
 impl fmt::Display for Zeitpunkt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let zeit = self.lokal.time();
-        write!(f, "{}T{:02}:{:02}:{:02}.", self.lokal.date(), zeit.hour(), zeit.minute(), zeit.second())?;
+        write!(
+            f,
+            "{}T{:02}:{:02}:{:02}.",
+            self.lokal.date(),
+            zeit.hour(),
+            zeit.minute(),
+            zeit.second()
+        )?;
         let neun = format!("{:09}", zeit.subsec_nanosecond());
         let bruch = neun.trim_end_matches('0');
         write!(f, "{bruch:0<3}")?;
@@ -148,12 +164,18 @@ mod tests {
         assert_eq!(zeit.to_string(), "1970-01-01T00:00:00.000Z");
         let gelesen = Zeitpunkt::parse("2026-11-02T08:35:00.5627+01:00").unwrap();
         assert_eq!(gelesen.to_string(), "2026-11-02T08:35:00.5627+01:00");
-        assert_eq!(gelesen.timestamp().unwrap().to_string(), "2026-11-02T07:35:00.5627Z");
+        assert_eq!(
+            gelesen.timestamp().unwrap().to_string(),
+            "2026-11-02T07:35:00.5627Z"
+        );
     }
 
     #[test]
     fn the_end_of_a_day_is_the_beginning_of_the_next() {
-        assert_eq!(Zeitpunkt::parse("2026-12-31T24:00:00Z").unwrap().to_string(), "2027-01-01T00:00:00.000Z");
+        assert_eq!(
+            Zeitpunkt::parse("2026-12-31T24:00:00Z").unwrap().to_string(),
+            "2027-01-01T00:00:00.000Z"
+        );
     }
 
     #[test]
@@ -163,8 +185,17 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused() {
-        for text in ["", "2026-11-02", "2026-11-02T25:00:00Z", "2026-11-02T08:35Z", "2026-11-02T08:35:60Z",
-            "2026-11-02T08:35:00+15:00", "2026-11-02T08:35:00.Z", "2026-11-02T08:35:00ZZ", "2026-11-02T24:00:01Z"] {
+        for text in [
+            "",
+            "2026-11-02",
+            "2026-11-02T25:00:00Z",
+            "2026-11-02T08:35Z",
+            "2026-11-02T08:35:60Z",
+            "2026-11-02T08:35:00+15:00",
+            "2026-11-02T08:35:00.Z",
+            "2026-11-02T08:35:00ZZ",
+            "2026-11-02T24:00:01Z",
+        ] {
             assert!(Zeitpunkt::parse(text).is_err(), "{text}");
         }
     }

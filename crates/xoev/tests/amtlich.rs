@@ -1,4 +1,5 @@
 //! The official schema set as judge: what it accepts we read, what we write it accepts, what we refuse it refuses.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may fail where it likes
 
 mod bau;
 
@@ -13,7 +14,10 @@ fn amtlicher_satz() -> Option<PathBuf> {
     let pfad = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/xoev/xmeld-25.11a");
     let gefunden = pfad.canonicalize().ok();
     if gefunden.is_none() {
-        eprintln!("NOT CHECKED: {} is not here, nothing was compared with the official set", pfad.display());
+        eprintln!(
+            "NOT CHECKED: {} is not here, nothing was compared with the official set",
+            pfad.display()
+        );
     }
     gefunden
 }
@@ -24,12 +28,15 @@ fn urteile(dokumente: &[(&str, Vec<u8>)]) -> Option<Vec<bool>> {
     let ordner = tempfile_ordner();
     let mut gut = vec![false; dokumente.len()];
     for xinneres in [false, true] {
-        let schema = match xinneres {
-            true => "www.osci.de/xinneres/rueckweisung/6/xinneres-rueckweisung.xsd",
-            false => "www.osci.de/xmeld2511a/xinneres.xmeld.xsd",
+        let schema = if xinneres {
+            "www.osci.de/xinneres/rueckweisung/6/xinneres-rueckweisung.xsd"
+        } else {
+            "www.osci.de/xmeld2511a/xinneres.xmeld.xsd"
         };
         let mut befehl = Command::new("xmllint");
-        befehl.args(["--nonet", "--noout", "--schema", schema]).current_dir(&satz);
+        befehl
+            .args(["--nonet", "--noout", "--schema", schema])
+            .current_dir(&satz);
         befehl.env("XML_CATALOG_FILES", satz.join("catalog.xml"));
         for (nummer, (typ, xml)) in dokumente.iter().enumerate() {
             if (*typ == "0010") == xinneres {
@@ -62,7 +69,9 @@ fn tempfile_ordner() -> PathBuf {
 }
 
 fn proben() -> Vec<(PathBuf, Vec<u8>)> {
-    let Some(satz) = amtlicher_satz() else { return Vec::new() };
+    let Some(satz) = amtlicher_satz() else {
+        return Vec::new();
+    };
     let mut proben: Vec<_> = std::fs::read_dir(satz.join("own-samples"))
         .unwrap()
         .map(|eintrag| eintrag.unwrap().path())
@@ -79,7 +88,11 @@ fn gelesen(bytes: &[u8]) -> Nachricht {
 }
 
 fn alle_fehler(fehler: &[Fehler]) -> String {
-    fehler.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    fehler
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Reads, writes, reads again; returns what was written.
@@ -144,9 +157,14 @@ fn eine_aenderung(xml: &str, von: usize, art: usize) -> Option<String> {
     let schluss = format!("</{name}>");
     let bis = von + 1 + rest.find(&schluss)? + schluss.len();
     let (vorn, element, hinten) = (&xml[..von], &xml[von..bis], &xml[bis..]);
-    let (anfang, inhalt) = (&xml[von..ende_des_anfangs], &xml[ende_des_anfangs..bis - schluss.len()]);
+    let (anfang, inhalt) = (
+        &xml[von..ende_des_anfangs],
+        &xml[ende_des_anfangs..bis - schluss.len()],
+    );
     let ab_attributen = &element[1 + name.len()..];
-    let anders = name.strip_prefix("w:").map_or_else(|| format!("w:{name}"), str::to_owned);
+    let anders = name
+        .strip_prefix("w:")
+        .map_or_else(|| format!("w:{name}"), str::to_owned);
     Some(match art {
         0 => format!("{vorn}{hinten}"),
         1 => format!("{vorn}{element}{element}{hinten}"),
@@ -155,7 +173,10 @@ fn eine_aenderung(xml: &str, von: usize, art: usize) -> Option<String> {
         4 => format!("{vorn}{anfang}zu viel{inhalt}{schluss}{hinten}"),
         5 => format!("{vorn}{anfang}{inhalt}<w:fremd/>{schluss}{hinten}"),
         6 => format!("{vorn}<{name} fremd=\"1\"{ab_attributen}{hinten}"),
-        _ => format!("{vorn}<{anders}{}</{anders}>{hinten}", ab_attributen.strip_suffix(&schluss)?),
+        _ => format!(
+            "{vorn}<{anders}{}</{anders}>{hinten}",
+            ab_attributen.strip_suffix(&schluss)?
+        ),
     })
 }
 
@@ -164,18 +185,32 @@ fn what_we_refuse_as_invalid_the_official_schema_refuses_and_the_other_way_round
     let mut dokumente: Vec<(&str, Vec<u8>)> = Vec::new();
     for fuelle in [Fuelle::Voll(0), Fuelle::Voll(1), Fuelle::Knapp(2)] {
         for (typ, xml) in bau::alle(fuelle) {
-            dokumente.extend(veraendert(&xml, 150).into_iter().map(|xml| (typ, xml.into_bytes())));
+            dokumente.extend(
+                veraendert(&xml, 150)
+                    .into_iter()
+                    .map(|xml| (typ, xml.into_bytes())),
+            );
         }
     }
-    let Some(amtlich) = urteile(&dokumente) else { return };
+    let Some(amtlich) = urteile(&dokumente) else {
+        return;
+    };
     for (gut, (typ, xml)) in amtlich.into_iter().zip(&dokumente) {
         match Nachricht::lesen(xml) {
-            Ok(_) => assert!(gut, "{typ}: we accept what is not valid:\n{}", String::from_utf8_lossy(xml)),
+            Ok(_) => assert!(
+                gut,
+                "{typ}: we accept what is not valid:\n{}",
+                String::from_utf8_lossy(xml)
+            ),
             Err(fehler) => {
                 // S, T and V are rules beyond the schema, X000 and X001 are not; a wrong code or list is both.
                 let schema = fehler.iter().any(|fehler| fehler.code.code().starts_with('X'));
                 let meldung = alle_fehler(&fehler);
-                assert!(!(schema && gut), "{typ}: we refuse what is valid ({meldung}):\n{}", String::from_utf8_lossy(xml));
+                assert!(
+                    !(schema && gut),
+                    "{typ}: we refuse what is valid ({meldung}):\n{}",
+                    String::from_utf8_lossy(xml)
+                );
             }
         }
     }

@@ -1,4 +1,5 @@
 //! Input that is broken or hostile: refused with the right code, never a panic, never a word of its content.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test may fail where it likes
 
 mod bau;
 
@@ -7,7 +8,11 @@ use proptest::prelude::*;
 use xoev::{Fehlercode, Grenzen, Nachricht, kopf_lesen};
 
 fn beispiel(typ: &str) -> String {
-    bau::alle(Fuelle::Voll(0)).into_iter().find(|(nummer, _)| *nummer == typ).unwrap().1
+    bau::alle(Fuelle::Voll(0))
+        .into_iter()
+        .find(|(nummer, _)| *nummer == typ)
+        .unwrap()
+        .1
 }
 
 #[track_caller]
@@ -27,7 +32,17 @@ fn mit(typ: &str, alt: &str, neu: &str) -> Vec<u8> {
 #[test]
 fn what_is_not_xml_is_x000() {
     let xml = beispiel("1704");
-    for kaputt in ["", "Hallo", "<a>", "<a></b>", "<a/><b/>", "<a b='1' b='2'/>", "<a>&unbekannt;</a>", "<p:a/>", "<a>\u{1}</a>"] {
+    for kaputt in [
+        "",
+        "Hallo",
+        "<a>",
+        "<a></b>",
+        "<a/><b/>",
+        "<a b='1' b='2'/>",
+        "<a>&unbekannt;</a>",
+        "<p:a/>",
+        "<a>\u{1}</a>",
+    ] {
         abgelehnt(kaputt.as_bytes(), Fehlercode::X000);
     }
     abgelehnt(&xml.as_bytes()[..xml.len() - 5], Fehlercode::X000);
@@ -37,7 +52,10 @@ fn what_is_not_xml_is_x000() {
 #[test]
 fn what_is_not_utf_8_is_s001() {
     abgelehnt(b"<a>\xff</a>", Fehlercode::S001);
-    abgelehnt(b"<?xml version='1.0' encoding='ISO-8859-1'?><a/>", Fehlercode::S001);
+    abgelehnt(
+        b"<?xml version='1.0' encoding='ISO-8859-1'?><a/>",
+        Fehlercode::S001,
+    );
     let utf16: Vec<u8> = "\u{FEFF}<a/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
     abgelehnt(&utf16, Fehlercode::S001);
 }
@@ -46,52 +64,143 @@ fn what_is_not_utf_8_is_s001() {
 fn dtd_processing_instruction_depth_and_size_are_refused() {
     let entities = "<!DOCTYPE a [<!ENTITY x \"aaaa\"><!ENTITY y \"&x;&x;\">]><a>&y;</a>";
     abgelehnt(entities.as_bytes(), Fehlercode::S999);
-    abgelehnt(b"<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>", Fehlercode::S999);
+    abgelehnt(
+        b"<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>",
+        Fehlercode::S999,
+    );
     abgelehnt(b"<?php x ?><a/>", Fehlercode::S999);
     abgelehnt("<a>".repeat(65).as_bytes(), Fehlercode::S999);
-    let klein = Grenzen { bytes: 10, ..Grenzen::default() };
-    assert_eq!(Nachricht::lesen_mit(b"<aaaaaaaaaaaaa/>", &klein).unwrap_err()[0].code, Fehlercode::S999);
-    let wenige = Grenzen { elemente: 2, ..Grenzen::default() };
-    assert_eq!(Nachricht::lesen_mit(b"<a><b/><c/></a>", &wenige).unwrap_err()[0].code, Fehlercode::S999);
+    let klein = Grenzen {
+        bytes: 10,
+        ..Grenzen::default()
+    };
+    assert_eq!(
+        Nachricht::lesen_mit(b"<aaaaaaaaaaaaa/>", &klein).unwrap_err()[0].code,
+        Fehlercode::S999
+    );
+    let wenige = Grenzen {
+        elemente: 2,
+        ..Grenzen::default()
+    };
+    assert_eq!(
+        Nachricht::lesen_mit(b"<a><b/><c/></a>", &wenige).unwrap_err()[0].code,
+        Fehlercode::S999
+    );
 }
 
 #[test]
 fn another_release_is_v000_and_another_message_is_t080() {
     abgelehnt(&mit("1704", "xmeld2511a", "xmeld2611"), Fehlercode::V000);
-    abgelehnt(&mit("1704", "version=\"25.11a\"", "version=\"26.11\""), Fehlercode::V000);
+    abgelehnt(
+        &mit("1704", "version=\"25.11a\"", "version=\"26.11\""),
+        Fehlercode::V000,
+    );
     abgelehnt(&mit("0010", "rueckweisung/6", "rueckweisung/7"), Fehlercode::V000);
     let andere = "<x:anmeldung.datenanforderung.0300 xmlns:x='http://www.osci.de/xmeld2511a'/>";
     abgelehnt(andere.as_bytes(), Fehlercode::T080);
-    abgelehnt(b"<x:irgendwas xmlns:x='http://www.osci.de/xmeld2511a'/>", Fehlercode::X001);
+    abgelehnt(
+        b"<x:irgendwas xmlns:x='http://www.osci.de/xmeld2511a'/>",
+        Fehlercode::X001,
+    );
     abgelehnt(b"<html/>", Fehlercode::X001);
 }
 
 #[test]
 fn lists_codes_and_empty_texts_have_their_own_codes() {
-    abgelehnt(&mit("1704", "<code>EG</code>", "<code>ZZ</code>"), Fehlercode::S011);
-    abgelehnt(&mit("1704", "<code>99000001</code>", "<code>9900000</code>"), Fehlercode::S011);
+    abgelehnt(
+        &mit("1704", "<code>EG</code>", "<code>ZZ</code>"),
+        Fehlercode::S011,
+    );
+    abgelehnt(
+        &mit("1704", "<code>99000001</code>", "<code>9900000</code>"),
+        Fehlercode::S011,
+    );
     let liste = "listURI=\"urn:andere\" listVersionID=\"2026-04-30\"";
-    abgelehnt(&mit("1704", "listVersionID=\"2026-04-30\"", liste), Fehlercode::S010);
+    abgelehnt(
+        &mit("1704", "listVersionID=\"2026-04-30\"", liste),
+        Fehlercode::S010,
+    );
     abgelehnt(&mit("1704", "listVersionID=\"2026-04-30\"", ""), Fehlercode::X001);
     abgelehnt(b"<x:a xmlns:x='http://www.osci.de/xmeld2511a'>", Fehlercode::X000);
     abgelehnt(&mit("1704", "produkt=\"Bau\"", "produkt=\"\""), Fehlercode::S030);
     abgelehnt(&mit("1704", "produkt=\"Bau\"", ""), Fehlercode::X001);
-    abgelehnt(&mit("1704", "standard=\"XMeld\"", "standard=\"XAusland\""), Fehlercode::X001);
+    abgelehnt(
+        &mit("1704", "standard=\"XMeld\"", "standard=\"XAusland\""),
+        Fehlercode::X001,
+    );
+}
+
+#[test]
+fn an_empty_optional_text_counts_as_absent_and_an_empty_mandatory_one_is_s030() {
+    let freitext = "<w:freitext >\u{C4}rger &amp; &lt;C\u{306}&gt; &quot;K\u{35F}h&quot;</w:freitext>";
+    let bytes = mit("1704", freitext, "<w:freitext> </w:freitext>");
+    let Ok(Nachricht::Meldeschein1704(nachricht)) = Nachricht::lesen(&bytes) else {
+        panic!("1704 was not read")
+    };
+    assert_eq!(nachricht.freitext.len(), 1);
+    let xml = beispiel("1706");
+    let von = xml.find("<w:code >").unwrap() + "<w:code >".len();
+    let bis = xml.find("</w:code>").unwrap();
+    abgelehnt([&xml[..von], &xml[bis..]].concat().as_bytes(), Fehlercode::S030);
+}
+
+#[test]
+fn elements_of_a_land_are_kept_with_the_namespaces_they_need() {
+    let alt = "xmlns:land=\"urn:example:land\"";
+    let kopf = "xmlns:w=\"http://www.osci.de/xmeld2511a\"";
+    let xml = beispiel("1704")
+        .replace(alt, "")
+        .replacen(kopf, &[kopf, " ", alt].concat(), 1);
+    let nachricht = Nachricht::lesen(xml.as_bytes()).unwrap();
+    let geschrieben = nachricht.schreiben();
+    assert!(String::from_utf8_lossy(&geschrieben).contains("<land:zusatz xmlns:land=\"urn:example:land\""));
+    assert!(Nachricht::lesen(&geschrieben).unwrap() == nachricht);
 }
 
 #[test]
 fn rules_in_words_are_kept() {
-    abgelehnt(&mit("1701", "<code>1700</code>", "<code>1702</code>"), Fehlercode::S999);
-    abgelehnt(&mit("1703", "<code>1702</code>", "<code>1700</code>"), Fehlercode::S999);
-    abgelehnt(&mit("1705", "<code>1704</code>", "<code>1706</code>"), Fehlercode::S999);
-    abgelehnt(&mit("1705", "<code>01</code>", "<code>02</code>"), Fehlercode::S999);
-    abgelehnt(&mit("1707", "<code>1704</code>", "<code>1705</code>"), Fehlercode::S999);
-    abgelehnt(&mit("1704", "<code>1704</code>", "<code>1702</code>"), Fehlercode::S999);
-    let xml = bau::alle(Fuelle::Voll(1)).into_iter().find(|(nummer, _)| *nummer == "1707").unwrap().1;
+    abgelehnt(
+        &mit("1701", "<code>1700</code>", "<code>1702</code>"),
+        Fehlercode::S999,
+    );
+    abgelehnt(
+        &mit("1703", "<code>1702</code>", "<code>1700</code>"),
+        Fehlercode::S999,
+    );
+    abgelehnt(
+        &mit("1705", "<code>1704</code>", "<code>1706</code>"),
+        Fehlercode::S999,
+    );
+    abgelehnt(
+        &mit("1705", "<code>01</code>", "<code>02</code>"),
+        Fehlercode::S999,
+    );
+    abgelehnt(
+        &mit("1707", "<code>1704</code>", "<code>1705</code>"),
+        Fehlercode::S999,
+    );
+    abgelehnt(
+        &mit("1704", "<code>1704</code>", "<code>1702</code>"),
+        Fehlercode::S999,
+    );
+    let xml = bau::alle(Fuelle::Voll(1))
+        .into_iter()
+        .find(|(nummer, _)| *nummer == "1707")
+        .unwrap()
+        .1;
     let ablehnung = xml.replace("<code>03</code>", "<code>01</code>");
     abgelehnt(ablehnung.as_bytes(), Fehlercode::S999);
-    let ohne_daten = bau::alle(Fuelle::Knapp(1)).into_iter().find(|(nummer, _)| *nummer == "1701").unwrap().1;
-    abgelehnt(ohne_daten.replace("<code>02</code>", "<code>01</code>").as_bytes(), Fehlercode::S999);
+    let ohne_daten = bau::alle(Fuelle::Knapp(1))
+        .into_iter()
+        .find(|(nummer, _)| *nummer == "1701")
+        .unwrap()
+        .1;
+    abgelehnt(
+        ohne_daten
+            .replace("<code>02</code>", "<code>01</code>")
+            .as_bytes(),
+        Fehlercode::S999,
+    );
 }
 
 #[test]
@@ -102,7 +211,10 @@ fn an_error_names_the_place_and_never_the_content() {
     assert_eq!(fehler.len(), 2);
     for fehler in fehler {
         let text = format!("{fehler} {fehler:?}");
-        assert!(text.contains("/onlinedienste.anmeldung.meldeschein.1704/"), "{text}");
+        assert!(
+            text.contains("/onlinedienste.anmeldung.meldeschein.1704/"),
+            "{text}"
+        );
         assert!(fehler.offset.is_some_and(|offset| offset < xml.len()));
         assert!(!text.contains("Geheimnis"), "{text}");
     }
@@ -123,7 +235,10 @@ fn the_ids_of_an_unreadable_message_are_found() {
     assert!(Nachricht::lesen(xml.as_bytes()).is_err());
     let daten = kopf_lesen(xml.as_bytes());
     let id = daten.nachrichten_id().unwrap();
-    assert_eq!(id.nachrichten_uuid.to_string(), "0260939b-1033-5c67-831a-afc222c10363");
+    assert_eq!(
+        id.nachrichten_uuid.to_string(),
+        "0260939b-1033-5c67-831a-afc222c10363"
+    );
     assert_eq!(id.nachrichtentyp.code(), "1704");
     assert_eq!(kopf_lesen(b"\xff\xff"), xoev::Kopfdaten::default());
 }

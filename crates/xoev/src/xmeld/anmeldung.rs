@@ -30,11 +30,15 @@ nachricht! {
 
 impl Regeln for Meldeschein1704 {
     fn regeln(&self, pruefer: &mut Pruefer) {
-        self.berechtigte_person.bestaetigte_meldedaten.regeln(pruefer, "berechtigtePerson");
+        self.berechtigte_person
+            .bestaetigte_meldedaten
+            .regeln(pruefer, "berechtigtePerson");
         if let Some(weitere) = &self.weitere {
             let partner = weitere.partner.iter().map(|partner| &partner.personendaten);
             for person in partner.chain(weitere.kinder.iter().map(|kind| &kind.person)) {
-                person.bestaetigte_meldedaten.regeln(pruefer, "weitereMitzuziehendePerson");
+                person
+                    .bestaetigte_meldedaten
+                    .regeln(pruefer, "weitereMitzuziehendePerson");
             }
         }
     }
@@ -138,7 +142,11 @@ impl Regeln for Statusmitteilung1705 {
     fn regeln(&self, pruefer: &mut Pruefer) {
         pruefer.ursprung(&self.ursprungsnachricht, &["1704"]);
         let erlaubt = self.status == AnmeldungStatus::CodeWirdVersendet;
-        pruefer.regel(erlaubt, "status", "a statusmitteilung may only have the status 01");
+        pruefer.regel(
+            erlaubt,
+            "status",
+            "a statusmitteilung may only have the status 01",
+        );
     }
 }
 
@@ -171,7 +179,11 @@ impl Regeln for Ergebnis1707 {
         pruefer.ursprung(&self.ursprungsnachricht, &["1704", "1706"]);
         if let AnmeldungErgebnis::Ablehnung(ablehnung) = &self.ergebnis {
             let erlaubt = ablehnung.status != AnmeldungStatus::CodeWirdVersendet;
-            pruefer.regel(erlaubt, "ergebnis", "an ablehnung may only have the status 02 or 03");
+            pruefer.regel(
+                erlaubt,
+                "ergebnis",
+                "an ablehnung may only have the status 02 or 03",
+            );
         }
     }
 }

@@ -48,28 +48,50 @@ pub struct JahrMonat {
 pub struct Jahr(i16);
 
 impl XmlTyp for JahrMonat {
-    const TYP: &'static Typ = &Typ { name: "JahrMonat", art: Art::Einfach("xs:gYearMonth without time zone") };
+    const TYP: &'static Typ = &Typ {
+        name: "JahrMonat",
+        art: Art::Einfach("xs:gYearMonth without time zone"),
+    };
 
     fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
         let text = leser.nur_text(knoten)?.trim_matches(ist_leerraum);
         crate::teildatum::monat(text)
             .map(|(jahr, monat)| Self { jahr, monat })
-            .ok_or_else(|| leser.melde(Fehlercode::X001, knoten.start, Grund::Form("a month of the form YYYY-MM")))
+            .ok_or_else(|| {
+                leser.melde(
+                    Fehlercode::X001,
+                    knoten.start,
+                    Grund::Form("a month of the form YYYY-MM"),
+                )
+            })
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
-        schreiber.text(&Teildatum::Monat { jahr: self.jahr, monat: self.monat }.to_string());
+        schreiber.text(
+            &Teildatum::Monat {
+                jahr: self.jahr,
+                monat: self.monat,
+            }
+            .to_string(),
+        );
     }
 }
 
 impl XmlTyp for Jahr {
-    const TYP: &'static Typ = &Typ { name: "Jahr", art: Art::Einfach("xs:gYear without time zone") };
+    const TYP: &'static Typ = &Typ {
+        name: "Jahr",
+        art: Art::Einfach("xs:gYear without time zone"),
+    };
 
     fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
         let text = leser.nur_text(knoten)?.trim_matches(ist_leerraum);
-        crate::teildatum::jahr(text)
-            .map(Self)
-            .ok_or_else(|| leser.melde(Fehlercode::X001, knoten.start, Grund::Form("a year of the form YYYY")))
+        crate::teildatum::jahr(text).map(Self).ok_or_else(|| {
+            leser.melde(
+                Fehlercode::X001,
+                knoten.start,
+                Grund::Form("a year of the form YYYY"),
+            )
+        })
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
@@ -94,7 +116,10 @@ impl From<&TeilbekanntesDatum> for Teildatum {
     fn from(datum: &TeilbekanntesDatum) -> Self {
         match datum {
             TeilbekanntesDatum::JahrMonatTag(tag) => Self::Tag(*tag),
-            TeilbekanntesDatum::JahrMonat(JahrMonat { jahr, monat }) => Self::Monat { jahr: *jahr, monat: *monat },
+            TeilbekanntesDatum::JahrMonat(JahrMonat { jahr, monat }) => Self::Monat {
+                jahr: *jahr,
+                monat: *monat,
+            },
             TeilbekanntesDatum::Jahr(Jahr(jahr)) => Self::Jahr(*jahr),
         }
     }
@@ -112,7 +137,10 @@ impl XmlTyp for Teildatum {
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
         TeilbekanntesDatum::aus(*self)
-            .map_or(TeilbekanntesDatumMitUnbekannt::Unbekannt(Ja), TeilbekanntesDatumMitUnbekannt::TeilbekanntesDatum)
+            .map_or(
+                TeilbekanntesDatumMitUnbekannt::Unbekannt(Ja),
+                TeilbekanntesDatumMitUnbekannt::TeilbekanntesDatum,
+            )
             .schreiben(schreiber);
     }
 }

@@ -27,7 +27,10 @@ impl Fremdelement {
     /// # Errors
     /// The [`Fehler`] that reading a message would report: not well-formed, DTD, processing instruction, too large.
     pub fn parse(xml: &str) -> Result<Self, Fehler> {
-        let grenzen = Grenzen { tiefe: TIEFE, ..Grenzen::default() };
+        let grenzen = Grenzen {
+            tiefe: TIEFE,
+            ..Grenzen::default()
+        };
         baum::lies(xml.as_bytes(), &grenzen).map(|knoten| Self(knoten.roh.to_owned()))
     }
 
@@ -48,11 +51,18 @@ impl fmt::Debug for Fremdelement {
 }
 
 impl XmlTyp for LandesspezifischeErweiterungen {
-    const TYP: &'static Typ = &Typ { name: "LandesspezifischeErweiterungen", art: Art::Beliebig };
+    const TYP: &'static Typ = &Typ {
+        name: "LandesspezifischeErweiterungen",
+        art: Art::Beliebig,
+    };
 
     fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
         let kinder = Kinder::neu(knoten, leser, &[])?;
-        let elemente = knoten.kinder.iter().map(|kind| eigenstaendig(kind, leser.bindungen())).collect();
+        let elemente = knoten
+            .kinder
+            .iter()
+            .map(|kind| eigenstaendig(kind, leser.bindungen()))
+            .collect();
         kinder.alle_uebernommen(leser);
         Ok(Self { elemente })
     }
@@ -67,19 +77,30 @@ impl XmlTyp for LandesspezifischeErweiterungen {
 /// The element with the declarations it inherits and uses, so that it can stand anywhere.
 fn eigenstaendig(knoten: &Knoten<'_>, geerbt: &[(String, String)]) -> Fremdelement {
     let mut erklaerungen = String::new();
-    let mut erledigt: Vec<&str> = knoten.bindungen.iter().map(|(praefix, _)| praefix.as_str()).collect();
+    let mut erledigt: Vec<&str> = knoten
+        .bindungen
+        .iter()
+        .map(|(praefix, _)| praefix.as_str())
+        .collect();
     for (praefix, uri) in geerbt.iter().rev() {
         if erledigt.contains(&praefix.as_str()) {
             continue;
         }
         erledigt.push(praefix);
-        let gebraucht = if praefix.is_empty() { !uri.is_empty() } else { knoten.roh.contains(&[praefix, ":"].concat()) };
+        let gebraucht = if praefix.is_empty() {
+            !uri.is_empty()
+        } else {
+            knoten.roh.contains(&[praefix, ":"].concat())
+        };
         if gebraucht {
             erklaerungen.push_str(&crate::write::namensraumerklaerung(praefix, uri));
         }
     }
     // The declarations go right behind the name of the element.
-    let ende = knoten.roh.find([' ', '\t', '\n', '\r', '/', '>']).unwrap_or(knoten.roh.len());
+    let ende = knoten
+        .roh
+        .find([' ', '\t', '\n', '\r', '/', '>'])
+        .unwrap_or(knoten.roh.len());
     let (anfang, rest) = knoten.roh.split_at(ende);
     Fremdelement([anfang, &erklaerungen, rest].concat())
 }

@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use crate::anforderung::Anforderungselement;
 use crate::codelist::Code;
 use crate::codes::{
-    Ausweisart, Ergebnisstatus, GebietListe, GeschlechtListe, GesetzlicherVertreterListe, NichterstellungGrund,
-    Partnerschaftstyp, StaatsangehoerigkeitListe, Wohnungsart, Wohnungsstatus, Zustellvariante,
+    Ausweisart, Ergebnisstatus, GebietListe, GeschlechtListe, GesetzlicherVertreterListe,
+    NichterstellungGrund, Partnerschaftstyp, StaatsangehoerigkeitListe, Wohnungsart, Wohnungsstatus,
+    Zustellvariante,
 };
 use crate::kopf::NachrichtenId;
 use crate::latin::Text;
@@ -18,7 +19,9 @@ use crate::xmeld::anschrift::{Anschrift, AnschriftAngehoeriger, AnschriftKind, A
 use crate::xmeld::datum::TagesdatumMitUnbekannt;
 use crate::xmeld::identifikation::Identifikation;
 use crate::xmeld::name::{NameKind, NameMeldebescheinigung, NamePartner, VertreterName};
-use crate::xmeld::person::{FamilienstandOhnePflichtangaben, Geburtsdatum, Religion, Sterbetag, WohnungPartner};
+use crate::xmeld::person::{
+    FamilienstandOhnePflichtangaben, Geburtsdatum, Religion, Sterbetag, WohnungPartner,
+};
 
 nachricht! {
     /// 1700: a portal asks for a Meldebescheinigung; synchronous.

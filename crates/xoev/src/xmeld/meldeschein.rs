@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::codelist::Code;
 use crate::codes::{
-    GeschlechtListe, NichterstellungGrund, Partnerschaftstyp, Sperre, StaatsangehoerigkeitListe, Wohnungsstatus,
+    GeschlechtListe, NichterstellungGrund, Partnerschaftstyp, Sperre, StaatsangehoerigkeitListe,
+    Wohnungsstatus,
 };
 use crate::kopf::NachrichtenId;
 use crate::typ::Pruefer;
@@ -15,8 +16,8 @@ use crate::xmeld::datum::TagesdatumMitUnbekannt;
 use crate::xmeld::identifikation::Identifikation;
 use crate::xmeld::name::{NameKind, NameNatuerlichePerson, NamePartner};
 use crate::xmeld::person::{
-    Auskunftssperre, Ausweisdokument, FamilienstandAngaben, Geburt, Geburtsdatum, GesetzlicherVertreter, Nachweis,
-    PassversagungMitNachweis, Religion, WohnungPartner,
+    Auskunftssperre, Ausweisdokument, FamilienstandAngaben, Geburt, Geburtsdatum, GesetzlicherVertreter,
+    Nachweis, PassversagungMitNachweis, Religion, WohnungPartner,
 };
 
 nachricht! {
@@ -55,7 +56,10 @@ impl Regeln for MeldescheinAntwort1703 {
                 Sperre::Adressbuecher,
             ];
             pruefer.regel(
-                schein.widersprueche.iter().all(|sperre| zulaessig.contains(&sperre.grund)),
+                schein
+                    .widersprueche
+                    .iter()
+                    .all(|sperre| zulaessig.contains(&sperre.grund)),
                 "antwortAbrufanfrage",
                 "widerspruecheUebermittlungssperren may only have the keys 2, 5, 7, 10 and 13",
             );

@@ -19,4 +19,4 @@ pub use anmeldung::{Bestaetigungscode1706, Ergebnis1707, Meldeschein1704, Status
 pub use meldebescheinigung::{AbrufMeldebescheinigung1700, MeldebescheinigungAntwort1701};
 pub use meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort1703};
 pub use nachricht::{Nachricht, Nachrichtenart, Regeln};
-pub use rueckweisung::{Rueckweisung0010, Ruecksendung0910};
+pub use rueckweisung::{Ruecksendung0910, Rueckweisung0010};

@@ -1,7 +1,9 @@
 //! Any message: which one it is says the root element.
 
 use crate::baum::{self, Grenzen, Knoten};
-use crate::fassung::{FASSUNGEN, Fassung, Namensraum, RUECKWEISUNG, RUECKWEISUNG_STAMM, XMELD_25_11A, XMELD_STAMM};
+use crate::fassung::{
+    FASSUNGEN, Fassung, Namensraum, RUECKWEISUNG, RUECKWEISUNG_STAMM, XMELD_25_11A, XMELD_STAMM,
+};
 use crate::fehler::{Fehler, Fehlercode, Grund};
 use crate::kopf::{FremdeNachrichtenId, Kopf, Kopftyp, NachrichtenId, standard_und_version};
 use crate::nachrichtentyp::{LISTE, Nachrichtentyp};
@@ -11,8 +13,8 @@ use crate::werte::Token;
 use crate::write::Schreiber;
 use crate::xmeld::{
     AbrufMeldebescheinigung1700, AbrufMeldeschein1702, Bestaetigungscode1706, Ergebnis1707,
-    MeldebescheinigungAntwort1701, MeldescheinAntwort1703, Meldeschein1704, Ruecksendung0910, Rueckweisung0010,
-    Statusmitteilung1705,
+    MeldebescheinigungAntwort1701, Meldeschein1704, MeldescheinAntwort1703, Ruecksendung0910,
+    Rueckweisung0010, Statusmitteilung1705,
 };
 
 /// One type of message; implemented by the macro that describes it.
@@ -167,14 +169,22 @@ impl Nachricht {
 impl From<NachrichtenId> for FremdeNachrichtenId {
     /// The ids with list and version of the type spelt out, as message 0010 wants them.
     fn from(id: NachrichtenId) -> Self {
-        let NachrichtenId { nachrichten_uuid, nachrichtentyp, erstellungszeitpunkt } = id;
+        let NachrichtenId {
+            nachrichten_uuid,
+            nachrichtentyp,
+            erstellungszeitpunkt,
+        } = id;
         let nachrichtentyp = crate::codelist::FreierCode {
             liste: Token::fest(LISTE),
             version: Token::fest(XMELD_25_11A.version),
             code: Token::fest(nachrichtentyp.code()),
             name: None,
         };
-        Self { nachrichten_uuid, nachrichtentyp, erstellungszeitpunkt }
+        Self {
+            nachrichten_uuid,
+            nachrichtentyp,
+            erstellungszeitpunkt,
+        }
     }
 }
 
@@ -182,9 +192,17 @@ impl Pruefer {
     /// The message that is answered must be one of these types.
     pub(crate) fn ursprung(&mut self, id: &NachrichtenId, erlaubt: &[&str]) {
         let erfuellt = erlaubt.contains(&id.nachrichtentyp.code());
-        self.regel(erfuellt, "ursprungsnachricht", "the ursprungsnachricht has a type that this message cannot answer");
+        self.regel(
+            erfuellt,
+            "ursprungsnachricht",
+            "the ursprungsnachricht has a type that this message cannot answer",
+        );
         let zone = id.erstellungszeitpunkt.timestamp().is_some();
-        self.regel(zone, "ursprungsnachricht", "the erstellungszeitpunkt must state its time zone");
+        self.regel(
+            zone,
+            "ursprungsnachricht",
+            "the erstellungszeitpunkt must state its time zone",
+        );
     }
 }
 
@@ -211,7 +229,11 @@ fn fassung_von(wurzel: &Knoten<'_>) -> Result<&'static Fassung, Fehler> {
     if uri.starts_with(XMELD_STAMM) || uri.starts_with(RUECKWEISUNG_STAMM) {
         return Err(an_der_wurzel(wurzel, Fehlercode::V000, Grund::Version));
     }
-    Err(an_der_wurzel(wurzel, Fehlercode::X001, Grund::UnbekannteNachricht))
+    Err(an_der_wurzel(
+        wurzel,
+        Fehlercode::X001,
+        Grund::UnbekannteNachricht,
+    ))
 }
 
 /// A root element of the standard that is not in the list: another message, or none at all.
@@ -225,7 +247,12 @@ fn unbekannt(wurzel: &Knoten<'_>) -> Fehler {
 }
 
 fn an_der_wurzel(wurzel: &Knoten<'_>, code: Fehlercode, grund: Grund) -> Fehler {
-    Fehler { code, pfad: "/".to_owned(), offset: Some(wurzel.start), grund }
+    Fehler {
+        code,
+        pfad: "/".to_owned(),
+        offset: Some(wurzel.start),
+        grund,
+    }
 }
 
 /// The attributes `standard` and `version` have the values that the namespace fixes.
@@ -233,7 +260,9 @@ fn wurzelattribute<N: Nachrichtenart>(wurzel: &Knoten<'_>, leser: &mut Leser) ->
     let (standard, version) = standard_und_version(N::NAMENSRAUM, leser.fassung());
     match wurzel.attribut("version") {
         None => return Err(leser.melde(Fehlercode::X001, wurzel.start, Grund::AttributFehlt("version"))),
-        Some(wert) if wert != version => return Err(leser.melde(Fehlercode::V000, wurzel.start, Grund::Version)),
+        Some(wert) if wert != version => {
+            return Err(leser.melde(Fehlercode::V000, wurzel.start, Grund::Version));
+        }
         Some(_) => {}
     }
     match wurzel.attribut("standard") {
@@ -244,4 +273,3 @@ fn wurzelattribute<N: Nachrichtenart>(wurzel: &Knoten<'_>, leser: &mut Leser) ->
         Some(_) => Ok(()),
     }
 }
-

@@ -27,7 +27,11 @@ impl Regeln for Rueckweisung0010 {
             .gruende
             .iter()
             .all(|grund| grund.grund != Fehlercode::S999 || !grund.spezifisch.is_empty());
-        pruefer.regel(begruendet, "rueckweisung", "the code S999 needs a grundSpezifisch");
+        pruefer.regel(
+            begruendet,
+            "rueckweisung",
+            "the code S999 needs a grundSpezifisch",
+        );
     }
 }
 
@@ -68,7 +72,13 @@ impl From<&Fehler> for Rueckweisungsgrund {
     /// The finding with its place as description; it has nothing of the content of the message.
     fn from(fehler: &Fehler) -> Self {
         let fehlerbeschreibung = Text::parse(&fehler.to_string()).ok();
-        Self { grund: fehler.code, spezifisch: vec![GrundSpezifisch { fehlercode: None, fehlerbeschreibung }] }
+        Self {
+            grund: fehler.code,
+            spezifisch: vec![GrundSpezifisch {
+                fehlercode: None,
+                fehlerbeschreibung,
+            }],
+        }
     }
 }
 
@@ -142,7 +152,10 @@ impl Ruecksendebegruendung {
     #[must_use]
     pub fn aus(fehler: &[Fehler]) -> Option<Self> {
         let grund = Ruecksendegrund::from(fehler.first()?.code);
-        let hinweise = fehler.iter().filter_map(|fehler| Text::parse(&fehler.to_string()).ok()).collect();
+        let hinweise = fehler
+            .iter()
+            .filter_map(|fehler| Text::parse(&fehler.to_string()).ok())
+            .collect();
         Some(Self { grund, hinweise })
     }
 }
