@@ -41,7 +41,7 @@ pub enum DemoFehler {
     #[error(transparent)]
     Vorbereitung(#[from] VorbereitungFehler),
     /// The folder's name cannot be used.
-    #[error("{}: {1}", .0.display())]
+    #[error("{}: {grund}", .0.display(), grund = .1)]
     Ordner(PathBuf, io::Error),
     /// The built-in Land.
     #[error(transparent)]

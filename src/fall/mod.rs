@@ -4,6 +4,8 @@
 
 mod erklaerung;
 mod ereignis;
+#[cfg(test)]
+mod tests;
 mod zustand;
 
 pub use ereignis::{Ablehnungsgrund, Bestaetigt, Ereignis};

@@ -27,6 +27,9 @@ use crate::{
     web,
 };
 
+/// How often the service tidies up.
+const STUNDE: Duration = Duration::from_secs(3600);
+
 /// What production takes from the system, and the demo and tests may replace.
 pub struct Umstaende {
     /// The clock.
@@ -147,6 +150,11 @@ fn starte_arbeiter(
             holer.schritt().await.map_err(|fehler| fehler.to_string())?;
             Ok(false)
         }
+    }));
+    let aufraeumer = dienste.clone();
+    aufgaben.spawn(wiederhole("aufraeumen", halt.clone(), STUNDE, move || {
+        let dienste = aufraeumer.clone();
+        async move { Ok(dienste.aufraeumen().await.map_err(|fehler| fehler.to_string())? > 0) }
     }));
     aufgaben.spawn(wiederhole("antworten", halt.clone(), RUHE, move || {
         let dienste = dienste.clone();

@@ -3,6 +3,7 @@
 mod abrufe;
 mod anmelden;
 mod antwort_verarbeiten;
+mod aufraeumen;
 mod bescheinigung_beantragen;
 mod bescheinigung_inhalt;
 mod code_bestaetigen;
