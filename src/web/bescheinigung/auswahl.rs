@@ -101,7 +101,6 @@ fn element(s: &Seite, eingang: &Eingang, nummer: u8) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::antrag::Anforderungselement;
 
     #[test]
     fn every_extra_is_offered_exactly_once() {
@@ -109,6 +108,6 @@ mod tests {
             GRUPPEN.iter().flat_map(|(_, bereiche)| bereiche.iter()).flat_map(|(von, bis)| *von..=*bis).collect();
         alle.sort_unstable();
         assert_eq!(alle, (1..=45).collect::<Vec<_>>());
-        assert!(alle.iter().all(|nummer| Anforderungselement::parse(&format!("{nummer:02}")).is_some()));
+        assert!(alle.iter().all(|nummer| Datenumfang::parse([format!("{nummer:02}").as_str()]).is_ok()));
     }
 }
