@@ -14,7 +14,7 @@ use std::{
 
 pub use aufbau::{Aufbau, DemoFehler, Ports};
 pub use check::pruefe;
-pub use vorbereitung::VorbereitungFehler;
+pub use vorbereitung::{VorbereitungFehler, bereite_vor};
 
 use crate::{
     config::{Protokollform, Protokollteil},

@@ -1,1 +1,21 @@
+//! The product from outside: over HTTP, with its own binary, and against programs that others wrote.
+//!
+//! Each file is named after what it proves. `MELDEWERK_QUICK=1` leaves the foreign programs out and says so.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test"
+)]
 
+mod ablauf_code;
+mod absturz;
+mod betrieb;
+mod demo_check;
+mod hilfen;
+mod journeys_browser;
+mod login_fremder_anbieter;
+mod register_gestoert;
+mod schlechte_eingaben;
+mod schutz;

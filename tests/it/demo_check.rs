@@ -1,0 +1,166 @@
+//! What `meldewerk demo --check` leaves behind holds before programs that others wrote.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
+
+use lopdf::{Document, Object, dictionary};
+
+use crate::hilfen::{
+    gegenstelle::{Ausgang, ausgelassen, quelle, rufe, sage},
+    prozess::meldewerk,
+};
+
+/// The documents that it keeps.
+const DOKUMENTE: [&str; 2] = ["meldebestaetigung.pdf", "meldebescheinigung.pdf"];
+
+/// One run for all tests of this file.
+struct Lauf {
+    ordner: PathBuf,
+    ausgang: Ausgang,
+}
+
+static LAUF: LazyLock<Lauf> = LazyLock::new(|| {
+    let ordner = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo-check");
+    let _ = fs::remove_dir_all(&ordner);
+    let ausgang = rufe(meldewerk().args(["demo", "--check", "--out"]).arg(&ordner));
+    Lauf { ordner, ausgang }
+});
+
+/// The folder of a run that went well.
+fn ordner() -> &'static Path {
+    assert_eq!(LAUF.ausgang.code, Some(0), "{}", LAUF.ausgang.text);
+    &LAUF.ordner
+}
+
+/// Number and type of each message that passed.
+fn nachrichten() -> Vec<(PathBuf, String)> {
+    let mut alle: Vec<_> = fs::read_dir(ordner()).unwrap().map(|datei| datei.unwrap().path()).collect();
+    alle.sort();
+    alle.into_iter()
+        .filter(|datei| datei.extension().is_some_and(|endung| endung == "xml"))
+        .map(|datei| {
+            let typ = datei.file_stem().unwrap().to_str().unwrap().split('-').nth(1).unwrap().to_owned();
+            (datei, typ)
+        })
+        .collect()
+}
+
+/// A copy of a document with one byte changed.
+fn veraendert(name: &str) -> PathBuf {
+    let mut inhalt = fs::read(ordner().join(name)).unwrap();
+    let stelle = inhalt.len() / 3;
+    inhalt[stelle] ^= 1;
+    let datei = ordner().join(format!("veraendert-{name}"));
+    fs::write(&datei, inhalt).unwrap();
+    datei
+}
+
+fn pruefe(datei: &Path) -> Ausgang {
+    rufe(meldewerk().arg("verify").arg(datei).arg("--trust").arg(ordner().join("ca.pem")))
+}
+
+fn pyhanko(datei: &Path) -> Ausgang {
+    let python = quelle("target/venv/bin/python");
+    rufe(Command::new(python).arg(quelle("tests/conformance/pdf_pruefen.py")).arg(ordner().join("ca.pem")).arg(datei))
+}
+
+fn pdfsig(datei: &Path) -> String {
+    rufe(Command::new("pdfsig").arg(datei).env("HOME", env!("CARGO_TARGET_TMPDIR"))).text
+}
+
+#[test]
+fn both_journeys_are_walked_and_each_step_is_told() {
+    ordner();
+    let text = &LAUF.ausgang.text;
+    assert!(text.contains("all steps passed") && !text.contains("FAIL"), "{text}");
+}
+
+#[test]
+fn every_kind_of_message_of_the_two_journeys_passes() {
+    let typen: BTreeSet<String> = nachrichten().into_iter().map(|(_, typ)| typ).collect();
+    assert_eq!(typen, ["1700", "1701", "1702", "1703", "1704", "1707"].map(str::to_owned).into());
+}
+
+#[test]
+fn every_message_is_valid_for_the_official_schema_set() {
+    if ausgelassen("messages against the official schema set with xmllint") {
+        return;
+    }
+    if !quelle("../shared/xoev/xmeld-25.11a/catalog.xml").exists() {
+        sage("NOT CHECKED: messages against the official schema set; ../shared/xoev/xmeld-25.11a is not there");
+        return;
+    }
+    let dateien = nachrichten().into_iter().map(|(datei, _)| datei);
+    let ausgang = rufe(Command::new(quelle("tests/conformance/xsd_pruefen")).args(dateien));
+    assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
+}
+
+#[test]
+fn foreign_programs_find_both_documents_genuine() {
+    if ausgelassen("documents with pyHanko, pdfsig and qpdf") {
+        return;
+    }
+    for name in DOKUMENTE {
+        let datei = ordner().join(name);
+        let urteil = pyhanko(&datei);
+        assert_eq!(urteil.code, Some(0), "{name}: {}", urteil.text);
+        let text = pdfsig(&datei);
+        assert!(text.contains("Signature is Valid"), "{name}: {text}");
+        let ausgang = rufe(Command::new("qpdf").arg("--check").arg(&datei));
+        assert_eq!(ausgang.code, Some(0), "{name}: {}", ausgang.text);
+    }
+}
+
+#[test]
+fn foreign_programs_notice_one_changed_byte() {
+    if ausgelassen("changed documents with pyHanko and pdfsig") {
+        return;
+    }
+    for name in DOKUMENTE {
+        let datei = veraendert(name);
+        let urteil = pyhanko(&datei);
+        assert_eq!(urteil.code, Some(1), "{name}: {}", urteil.text);
+        let text = pdfsig(&datei);
+        assert!(!text.contains("Signature is Valid"), "{name}: {text}");
+    }
+}
+
+#[test]
+fn verify_tells_genuine_from_changed() {
+    for name in DOKUMENTE {
+        let echt = pruefe(&ordner().join(name));
+        assert_eq!(echt.code, Some(0), "{name}: {}", echt.text);
+        assert!(echt.text.starts_with("genuine"), "{}", echt.text);
+        let anders = pruefe(&veraendert(name));
+        assert_eq!(anders.code, Some(1), "{name}: {}", anders.text);
+        assert!(anders.text.starts_with("changed"), "{}", anders.text);
+    }
+}
+
+#[test]
+fn verify_calls_a_document_without_a_seal_not_ours() {
+    let datei = ordner().join("fremd.pdf");
+    let mut pdf = Document::with_version("1.7");
+    let seiten = pdf.add_object(dictionary! { "Type" => "Pages", "Kids" => Vec::<Object>::new(), "Count" => 0 });
+    let katalog = pdf.add_object(dictionary! { "Type" => "Catalog", "Pages" => seiten });
+    pdf.trailer.set("Root", katalog);
+    pdf.save(&datei).unwrap();
+    let ausgang = pruefe(&datei);
+    assert_eq!(ausgang.code, Some(1), "{}", ausgang.text);
+    assert!(ausgang.text.starts_with("not ours: the file carries no seal"), "{}", ausgang.text);
+}
+
+#[test]
+fn verify_says_in_one_line_what_it_could_not_read() {
+    for (datei, anker) in [("fehlt.pdf", "ca.pem"), ("meldebestaetigung.pdf", "fehlt.pem")] {
+        let (datei, anker) = (ordner().join(datei), ordner().join(anker));
+        let ausgang = rufe(meldewerk().arg("verify").arg(datei).arg("--trust").arg(anker));
+        assert_eq!(ausgang.code, Some(2), "{}", ausgang.text);
+        assert!(ausgang.text.contains("fehlt.") && ausgang.text.lines().count() == 1, "{}", ausgang.text);
+    }
+}

@@ -1,0 +1,83 @@
+//! The binary under test as a process of its own.
+
+use std::{
+    io::{BufRead, BufReader, Read},
+    path::Path,
+    process::{Child, ChildStdout, Command, Stdio},
+};
+
+use super::{gegenstelle::{Ausgang, rufe}, weg::Orte};
+
+/// The binary under test.
+pub(crate) fn meldewerk() -> Command {
+    let mut befehl = Command::new(env!("CARGO_BIN_EXE_meldewerk"));
+    befehl.env_remove("RUST_LOG");
+    befehl
+}
+
+/// `meldewerk demo` on free ports; killed when dropped.
+pub(crate) struct Demo {
+    pub(crate) orte: Orte,
+    kind: Child,
+    ausgabe: BufReader<ChildStdout>,
+}
+
+impl Demo {
+    /// Returns when the demo answers.
+    pub(crate) fn starte(daten: &Path) -> Self {
+        let mut kind = meldewerk()
+            .args(["demo", "--port", "0", "--data"])
+            .arg(daten)
+            .env("RUST_LOG", "error")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut ausgabe = BufReader::new(kind.stdout.take().unwrap());
+        let mut gelesen = String::new();
+        while !gelesen.contains("People:") {
+            let laenge = ausgabe.read_line(&mut gelesen).unwrap();
+            assert!(laenge > 0, "the demo ended before it was ready: {gelesen}");
+        }
+        let orte = Orte {
+            dienst: adresse(&gelesen, "Open"),
+            anbieter: adresse(&gelesen, "Login"),
+            altstadt: adresse(&gelesen, "Altstadt"),
+            neustadt: adresse(&gelesen, "Neustadt"),
+        };
+        Self { orte, kind, ausgabe }
+    }
+
+    /// SIGKILL; nothing is tidied up.
+    pub(crate) fn toete(mut self) {
+        self.kind.kill().unwrap();
+        self.kind.wait().unwrap();
+    }
+
+    /// SIGTERM; gives what it still said and how it ended.
+    pub(crate) fn beende(mut self) -> Ausgang {
+        sigterm(&self.kind);
+        let mut text = String::new();
+        self.ausgabe.read_to_string(&mut text).unwrap();
+        Ausgang { code: self.kind.wait().unwrap().code(), text }
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let _ = self.kind.kill();
+        let _ = self.kind.wait();
+    }
+}
+
+/// Asks a process to end.
+pub(crate) fn sigterm(kind: &Child) {
+    let ausgang = rufe(Command::new("kill").args(["-TERM", &kind.id().to_string()]));
+    assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
+}
+
+fn adresse(text: &str, wort: &str) -> String {
+    let zeile = text.lines().find(|zeile| zeile.trim_start().starts_with(wort)).unwrap_or_default();
+    let url = zeile.split_whitespace().find(|teil| teil.starts_with("http://")).unwrap_or_default();
+    url.trim_end_matches("/briefkasten").to_owned()
+}

@@ -1,0 +1,218 @@
+//! The service in this process, with parts that a test may leave out, replace, or start later.
+
+use std::{
+    net::{SocketAddr, TcpListener},
+    path::Path,
+    sync::Arc,
+    time::Duration,
+};
+
+use meldewerk::{
+    config::{self, Bestandsteil, Config, Dienstteil, Landteil, Protokollteil},
+    demo::bereite_vor,
+    identity::dev::{ClientNachweis, DevAnmeldedienst, DevClient, Personen, Settings as DevSettings},
+    kernel::{Uhr, Zufall},
+    ops::{Laufend, SystemUhr, SystemZufall, Umstaende},
+    register::{AnderesRegister, Handle, Musterregister, Portal, Settings as RegisterSettings, musterland},
+    urkunde::Setzerei,
+};
+use tempfile::TempDir;
+use url::Url;
+
+use super::{gegenstelle::quelle, weg::Orte};
+
+/// What is at the other end of the line to a register.
+pub(crate) enum Leitung {
+    /// A Musterregister.
+    Register,
+    /// Nobody listens; a Musterregister may come later.
+    Tot,
+    /// Something else.
+    Anderes(SocketAddr),
+}
+
+/// Keys, addresses and sockets; nothing runs yet.
+pub(crate) struct Vorbau {
+    pub(crate) ordner: TempDir,
+    land: Landteil,
+    dienst: TcpListener,
+    anbieter: TcpListener,
+}
+
+/// A running service with its parts.
+pub(crate) struct Welt {
+    pub(crate) orte: Orte,
+    pub(crate) ordner: TempDir,
+    land: Landteil,
+    dienst: Laufend,
+    anbieter: Option<DevAnmeldedienst>,
+    register: Vec<Handle>,
+}
+
+impl Vorbau {
+    pub(crate) fn neu() -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let ordner = tempfile::tempdir().unwrap();
+        let (dienst, anbieter) = (belege(), belege());
+        let text = std::fs::read_to_string(quelle("config/land/musterland.toml")).unwrap();
+        let mut land = config::lies_land_text(&text, &ordner.path().join("musterland.toml")).unwrap();
+        bereite_vor(ordner.path(), &land.land(), SystemUhr.jetzt(), &SystemZufall).unwrap();
+        land.adresse = http(&dienst);
+        land.anmeldedienst.aussteller = http(&anbieter);
+        land.anmeldedienst.schluessel_datei = Some("client.key".into());
+        land.siegel.anker_datei = "ca.pem".into();
+        for gemeinde in &mut land.gemeinden {
+            let ags = gemeinde.ags;
+            gemeinde.register.zugangsschluessel_datei = format!("register-{ags}.token").into();
+            gemeinde.siegel.zertifikat_datei = format!("siegel-{ags}.pem").into();
+            gemeinde.siegel.schluessel_datei = format!("siegel-{ags}.key").into();
+        }
+        Self { ordner, land, dienst, anbieter }
+    }
+
+    /// Base URL of the service that is to come.
+    pub(crate) fn adresse(&self) -> &str {
+        &self.land.adresse
+    }
+
+    /// Starts with the dev identity provider beside it.
+    pub(crate) async fn starte(self, leitungen: [Leitung; 2]) -> Welt {
+        self.weiter(leitungen, None).await
+    }
+
+    /// Starts with a foreign identity provider, and therefore with the cookies of production.
+    pub(crate) async fn starte_mit_anbieter(self, aussteller: &str) -> Welt {
+        self.weiter([Leitung::Tot, Leitung::Tot], Some(aussteller)).await
+    }
+
+    async fn weiter(mut self, leitungen: [Leitung; 2], fremder: Option<&str>) -> Welt {
+        let mut laufende = Vec::new();
+        let mut ports = Vec::new();
+        for (gemeinde, leitung) in self.land.gemeinden.iter_mut().zip(leitungen) {
+            let listener = belege();
+            let adresse = match &leitung {
+                Leitung::Anderes(adresse) => *adresse,
+                Leitung::Register | Leitung::Tot => listener.local_addr().unwrap(),
+            };
+            gemeinde.register.adresse = Url::parse(&format!("http://{adresse}")).unwrap();
+            ports.push(matches!(leitung, Leitung::Register).then_some(listener));
+        }
+        for (nummer, listener) in ports.into_iter().enumerate() {
+            if let Some(listener) = listener {
+                laufende.push(register(&self.land, self.ordner.path(), nummer, listener));
+            }
+        }
+        let anbieter = match fremder {
+            Some(aussteller) => {
+                aussteller.clone_into(&mut self.land.anmeldedienst.aussteller);
+                None
+            }
+            None => Some(dev_anbieter(&self.land, self.ordner.path(), self.anbieter)),
+        };
+        let config = Config {
+            dienst: Dienstteil { adresse: self.dienst.local_addr().unwrap(), arbeiter: 2 },
+            bestand: Bestandsteil {
+                pfad: self.ordner.path().join("meldewerk.sqlite"),
+                schluessel_datei: self.ordner.path().join("bestand.key"),
+            },
+            protokoll: Protokollteil::default(),
+            laender: vec![self.land.clone()],
+        };
+        let umstaende = Umstaende { mit_entwicklungsdienst: fremder.is_none(), ..Umstaende::default() };
+        let dienst = Laufend::starte(config, self.dienst, umstaende).await.unwrap();
+        let register = |nummer: usize| ohne_schraegstrich(&self.land.gemeinden[nummer].register.adresse);
+        let orte = Orte {
+            dienst: self.land.adresse.clone(),
+            anbieter: self.land.anmeldedienst.aussteller.clone(),
+            altstadt: register(0),
+            neustadt: register(1),
+        };
+        Welt { orte, ordner: self.ordner, land: self.land, dienst, anbieter, register: laufende }
+    }
+}
+
+impl Welt {
+    /// Everything runs.
+    pub(crate) async fn starte() -> Self {
+        Vorbau::neu().starte([Leitung::Register, Leitung::Register]).await
+    }
+
+    /// The register of Neustadt comes to its address.
+    pub(crate) fn neustadt_kommt(&mut self) {
+        let adresse = self.orte.neustadt.trim_start_matches("http://");
+        let listener = TcpListener::bind(adresse).unwrap();
+        self.register.push(register(&self.land, self.ordner.path(), 1, listener));
+    }
+
+    pub(crate) async fn stoppe(self) {
+        self.dienst.stoppe().await;
+        if let Some(anbieter) = self.anbieter {
+            anbieter.stoppe().await;
+        }
+        for register in self.register {
+            register.stop().await;
+        }
+    }
+}
+
+fn belege() -> TcpListener {
+    TcpListener::bind("127.0.0.1:0").unwrap()
+}
+
+fn http(listener: &TcpListener) -> String {
+    format!("http://{}", listener.local_addr().unwrap())
+}
+
+fn ohne_schraegstrich(url: &Url) -> String {
+    url.as_str().trim_end_matches('/').to_owned()
+}
+
+fn uhr_und_zufall() -> (Arc<dyn Uhr>, Arc<dyn Zufall>) {
+    (Arc::new(SystemUhr), Arc::new(SystemZufall))
+}
+
+fn beispiel(name: &str) -> String {
+    std::fs::read_to_string(quelle("examples/musterland").join(name)).unwrap()
+}
+
+fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener) -> Handle {
+    let land = teil.land();
+    let (personen, register) = (beispiel("personen.toml"), beispiel("register.toml"));
+    let gemeinde = land.gemeinden[nummer].clone();
+    let (bestand, strassen) = musterland(&personen, &register, gemeinde.ags).unwrap();
+    let mut alle: Vec<AnderesRegister> = teil
+        .gemeinden
+        .iter()
+        .map(|gemeinde| AnderesRegister {
+            ags: gemeinde.ags,
+            adresse: ohne_schraegstrich(&gemeinde.register.adresse),
+            zugangsschluessel: config::lies_geheim(&teil.neben(&gemeinde.register.zugangsschluessel_datei)).unwrap(),
+        })
+        .collect();
+    let eigenes = alle.remove(nummer);
+    let settings = RegisterSettings {
+        verzeichnis: ordner.join(format!("register-{}", gemeinde.ags)),
+        gemeinde,
+        zugangsschluessel: eigenes.zugangsschluessel,
+        portal: Portal { kennung: land.portalkennung.clone(), behoerde: land.portal.clone() },
+        bestand,
+        strassen,
+        andere: alle,
+        antwortverzug: Duration::ZERO,
+        testbetrieb: true,
+    };
+    let (uhr, zufall) = uhr_und_zufall();
+    Musterregister::starte(listener, settings, uhr, zufall, Arc::new(Setzerei::neu().unwrap())).unwrap()
+}
+
+fn dev_anbieter(teil: &Landteil, ordner: &Path, listener: TcpListener) -> DevAnmeldedienst {
+    let login = teil.anmeldedienst().unwrap();
+    let client = DevClient {
+        client_id: login.client_id,
+        weiterleitungen: vec![login.weiterleitung],
+        nachweis: ClientNachweis::Schluessel(std::fs::read_to_string(ordner.join("client.pub")).unwrap()),
+    };
+    let personen = Personen::parse(&beispiel("personen.toml")).unwrap();
+    let (uhr, zufall) = uhr_und_zufall();
+    DevAnmeldedienst::starte(listener, DevSettings { personen, clients: vec![client] }, uhr, zufall).unwrap()
+}
