@@ -95,10 +95,6 @@ impl Dienste {
         self.teile.register.get(&land.id).ok_or(Stoerung::NichtEingerichtet("verzeichnis"))
     }
 
-    pub(super) fn laender(&self) -> impl Iterator<Item = &Arc<Land>> {
-        self.teile.laender.values()
-    }
-
     pub(super) async fn lesen(&self) -> Result<Box<dyn Einheit>, Stoerung> {
         Ok(self.bestand().lesen().await?)
     }
