@@ -78,7 +78,7 @@ fn a_form_without_its_token_or_from_another_site_changes_nothing() {
         assert_eq!((antwort.status, antwort.kopfzeile("content-type")), (403, "application/problem+json"));
         let abmelden = rufe(&mut browser, Method::POST, &orte.url("/abmelden"), &[], Some(Rumpf::formular(&[]))).await;
         assert_eq!(abmelden.status, 403);
-        browser.hole(&orte.url("/faelle")).await.erwarte(200, "/faelle").sagt("noch nichts abgeschickt");
+        browser.hole(&orte.url("/faelle")).await.erwarte(200, "/faelle").sagt("Sie haben noch nichts abgeschickt");
         welt.stoppe().await;
     });
 }
