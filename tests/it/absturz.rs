@@ -52,9 +52,18 @@ fn augenblicke(stand: u64) -> Vec<Augenblick> {
     (0..)
         .zip(PERSONEN)
         .map(|(nummer, (person, familienname))| {
-            let laenge = if (stand + nummer) % 2 == 0 { 250_000 } else { 3_000_000 };
+            let laenge = if (stand + nummer) % 2 == 0 {
+                250_000
+            } else {
+                3_000_000
+            };
             let nach = Duration::from_micros(gemischt(SAAT ^ (stand * 100 + nummer + 1)) % laenge);
-            Augenblick { stand, person, familienname, nach }
+            Augenblick {
+                stand,
+                person,
+                familienname,
+                nach,
+            }
         })
         .collect()
 }
@@ -68,7 +77,12 @@ async fn reiche_ein_und_toete(demo: Demo, augenblick: &Augenblick) -> (Option<St
     let seite = zur_unterschrift(&mut browser, &zusammenfassung).await;
     let rueckkehr = waehle_ohne_rueckkehr(&mut browser, &seite, Wahl::als(augenblick.person)).await;
     let einreichung = async {
-        let bitte = Bitte { methode: Method::GET, url: &rueckkehr, kopf: &[], rumpf: None };
+        let bitte = Bitte {
+            methode: Method::GET,
+            url: &rueckkehr,
+            kopf: &[],
+            rumpf: None,
+        };
         let ziel = browser.einmal(bitte).await.ok()?.ziel()?;
         ziel.path().strip_prefix("/faelle/").map(str::to_owned)
     };
@@ -83,7 +97,13 @@ async fn reiche_ein_und_toete(demo: Demo, augenblick: &Augenblick) -> (Option<St
 }
 
 /// Everything that must be true after the restart; ends with the person entered.
-async fn pruefe_danach(daten: &Path, orte: &Orte, augenblick: &Augenblick, quittung: Option<String>, entwurf: &str) {
+async fn pruefe_danach(
+    daten: &Path,
+    orte: &Orte,
+    augenblick: &Augenblick,
+    quittung: Option<String>,
+    entwurf: &str,
+) {
     let (mut browser, _) = melde_an(orte, Wahl::als(augenblick.person), "/faelle").await;
     let faelle = faelle(&mut browser, orte).await;
     let entwurf = browser.hole(&orte.url(entwurf)).await;
@@ -94,7 +114,10 @@ async fn pruefe_danach(daten: &Path, orte: &Orte, augenblick: &Augenblick, quitt
             quittung
         }
         ([], None) => {
-            let entwurf = entwurf.clone().erwarte(200, "/zusammenfassung").sagt("bestaetigung.png");
+            let entwurf = entwurf
+                .clone()
+                .erwarte(200, "/zusammenfassung")
+                .sagt("bestaetigung.png");
             unterschreibe(&mut browser, &entwurf, augenblick.person).await
         }
         (faelle, quittung) => panic!("receipt {quittung:?}, cases {faelle:?}"),
@@ -103,13 +126,21 @@ async fn pruefe_danach(daten: &Path, orte: &Orte, augenblick: &Augenblick, quitt
         assert_eq!(entwurf.status, 404, "the draft has become the case");
     }
     let stand = warte_auf_zustand(&mut browser, orte, &fall, "angemeldet").await;
-    assert_eq!(stand["zustand"]["dokumente"].as_array().map(Vec::len), Some(1), "{stand}");
+    assert_eq!(
+        stand["zustand"]["dokumente"].as_array().map(Vec::len),
+        Some(1),
+        "{stand}"
+    );
     assert_eq!(self::faelle(&mut browser, orte).await, [fall]);
 
     let neustadt = Akte::lies(daten, "99000002");
     let eintraege = neustadt.personen(augenblick.familienname);
     assert_eq!(eintraege.len(), 1, "entered once");
-    assert_eq!(eintraege[0]["wohnungen"].as_array().map(Vec::len), Some(1), "with one dwelling");
+    assert_eq!(
+        eintraege[0]["wohnungen"].as_array().map(Vec::len),
+        Some(1),
+        "with one dwelling"
+    );
     warte_auf("Altstadt hears of it once", async || {
         let altstadt = Akte::lies(daten, "99000001");
         let personen = altstadt.personen(augenblick.familienname);
@@ -122,7 +153,12 @@ async fn pruefe_danach(daten: &Path, orte: &Orte, augenblick: &Augenblick, quitt
 
 async fn faelle(browser: &mut Browser, orte: &Orte) -> Vec<String> {
     let liste = browser.json(&orte.url("/api/v1/faelle")).await;
-    liste.as_array().unwrap().iter().map(|fall| fall["id"].as_str().unwrap().to_owned()).collect()
+    liste
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fall| fall["id"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 /// Everybody moves with the same folder of data, killed once each; gives how many had their receipt in time.
@@ -145,12 +181,27 @@ async fn durchlaufe(stand: u64) -> usize {
 #[test]
 fn a_service_killed_at_twenty_moments_neither_loses_nor_doubles_an_anmeldung() {
     // Threads of their own, so that neither half holds up the moments of the other.
-    let haelfte = |erster: u64| (erster..STAENDE).step_by(2).map(|stand| laufe(durchlaufe(stand))).sum::<usize>();
+    let haelfte = |erster: u64| {
+        (erster..STAENDE)
+            .step_by(2)
+            .map(|stand| laufe(durchlaufe(stand)))
+            .sum::<usize>()
+    };
     let quittungen: usize = std::thread::scope(|faeden| {
         let haelften = [0, 1].map(|erster| faeden.spawn(move || haelfte(erster)));
-        haelften.into_iter().map(|faden| faden.join().unwrap_or_else(|grund| std::panic::resume_unwind(grund))).sum()
+        haelften
+            .into_iter()
+            .map(|faden| {
+                faden
+                    .join()
+                    .unwrap_or_else(|grund| std::panic::resume_unwind(grund))
+            })
+            .sum()
     });
     let moments = usize::try_from(STAENDE).unwrap() * PERSONEN.len();
     eprintln!("killed {moments} times, {quittungen} of them after the receipt");
-    assert!((1..moments).contains(&quittungen), "the moments lie on both sides of the receipt");
+    assert!(
+        (1..moments).contains(&quittungen),
+        "the moments lie on both sides of the receipt"
+    );
 }

@@ -26,9 +26,16 @@ fn richte_ein(ordner: &Path, port: u16) {
     fs::create_dir_all(ordner.join("config/land")).unwrap();
     for datei in ["config/meldewerk.toml", "config/land/musterland.toml"] {
         let text = fs::read_to_string(quelle(datei)).unwrap();
-        fs::write(ordner.join(datei), text.replace("127.0.0.1:8080", &format!("127.0.0.1:{port}"))).unwrap();
+        fs::write(
+            ordner.join(datei),
+            text.replace("127.0.0.1:8080", &format!("127.0.0.1:{port}")),
+        )
+        .unwrap();
     }
-    let land = meldewerk::config::lies(&ordner.join("config/meldewerk.toml")).unwrap().laender[0].land();
+    let land = meldewerk::config::lies(&ordner.join("config/meldewerk.toml"))
+        .unwrap()
+        .laender[0]
+        .land();
     meldewerk::demo::bereite_vor(&ordner.join("data"), &land, SystemUhr.jetzt(), &SystemZufall).unwrap();
 }
 
@@ -42,7 +49,9 @@ fn aendere(ordner: &Path, alt: &str, neu: &str) {
 
 fn serve(ordner: &Path) -> Command {
     let mut befehl = meldewerk();
-    befehl.args(["serve", "--config"]).arg(ordner.join("config/meldewerk.toml"));
+    befehl
+        .args(["serve", "--config"])
+        .arg(ordner.join("config/meldewerk.toml"));
     befehl
 }
 
@@ -50,12 +59,20 @@ fn serve(ordner: &Path) -> Command {
 #[track_caller]
 fn verweigert(ausgang: &Ausgang, was: &str) {
     assert_eq!(ausgang.code, Some(2), "{}", ausgang.text);
-    assert!(ausgang.text.contains(was), "does not name {was}: {}", ausgang.text);
+    assert!(
+        ausgang.text.contains(was),
+        "does not name {was}: {}",
+        ausgang.text
+    );
     assert_eq!(ausgang.text.lines().count(), 1, "{}", ausgang.text);
 }
 
 fn freier_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
 }
 
 #[test]
@@ -66,7 +83,11 @@ fn a_configuration_that_cannot_be_used_is_refused_on_one_line_that_names_the_key
         ("adresse = ", "adresse = 1 # ", "adresse"),
         ("pfad = ", "# ", "pfad"),
         ("form = \"text\"", "form = \"bunt\"", "form"),
-        ("schluessel_datei = \"../data/bestand.key\"", "schluessel_datei = \"../data/fehlt.key\"", "fehlt.key"),
+        (
+            "schluessel_datei = \"../data/bestand.key\"",
+            "schluessel_datei = \"../data/fehlt.key\"",
+            "fehlt.key",
+        ),
         ("verzeichnis = \"land\"", "verzeichnis = \"laender\"", "laender"),
     ] {
         let ordner = tempfile::tempdir().unwrap();
@@ -82,9 +103,17 @@ fn a_land_that_cannot_be_used_is_refused_on_one_line_that_names_the_key() {
     for (alt, neu, was) in [
         ("name = \"Musterland\"", "nahme = \"Musterland\"", "nahme"),
         ("ags = \"99000001\"", "ags = \"99\"", "ags"),
-        ("adresse = \"http://127.0.0.1:8082\"", "adresse = \"http://register.example\"", "register.adresse"),
+        (
+            "adresse = \"http://127.0.0.1:8082\"",
+            "adresse = \"http://register.example\"",
+            "register.adresse",
+        ),
         ("testbetrieb = true", "testbetrieb = false", "testbetrieb"),
-        ("../../data/siegel-99000002.key", "../../data/fehlt.key", "fehlt.key"),
+        (
+            "../../data/siegel-99000002.key",
+            "../../data/fehlt.key",
+            "fehlt.key",
+        ),
         ("../../data/client.key", "../../data/fehlt.key", "fehlt.key"),
     ] {
         let ordner = tempfile::tempdir().unwrap();
@@ -104,7 +133,11 @@ fn a_port_in_use_is_refused_on_one_line_that_names_it() {
     let ordner = tempfile::tempdir().unwrap();
     richte_ein(ordner.path(), port);
     verweigert(&rufe(&mut serve(ordner.path())), &port.to_string());
-    let demo = rufe(meldewerk().args(["demo", "--port", &port.to_string(), "--data"]).arg(ordner.path().join("demo")));
+    let demo = rufe(
+        meldewerk()
+            .args(["demo", "--port", &port.to_string(), "--data"])
+            .arg(ordner.path().join("demo")),
+    );
     verweigert(&demo, &port.to_string());
 }
 
@@ -113,7 +146,11 @@ fn the_shipped_configuration_serves_and_ends_orderly() {
     let ordner = tempfile::tempdir().unwrap();
     let port = freier_port();
     richte_ein(ordner.path(), port);
-    let mut kind = serve(ordner.path()).stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut kind = serve(ordner.path())
+        .stdin(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut protokoll = BufReader::new(kind.stderr.take().unwrap());
     let mut gelesen = String::new();
     while !gelesen.contains("listening") {
@@ -146,8 +183,18 @@ fn secrets_and_data_are_for_their_owner_only() {
     use std::os::unix::fs::PermissionsExt as _;
     let ordner = tempfile::tempdir().unwrap();
     Demo::starte(ordner.path()).beende();
-    for name in ["bestand.key", "client.key", "siegel-99000001.key", "register-99000001.token", "meldewerk.sqlite"] {
-        let modus = fs::metadata(ordner.path().join(name)).unwrap().permissions().mode() & 0o777;
+    for name in [
+        "bestand.key",
+        "client.key",
+        "siegel-99000001.key",
+        "register-99000001.token",
+        "meldewerk.sqlite",
+    ] {
+        let modus = fs::metadata(ordner.path().join(name))
+            .unwrap()
+            .permissions()
+            .mode()
+            & 0o777;
         assert_eq!(modus, 0o600, "{name}: {modus:o}");
     }
 }
@@ -166,9 +213,20 @@ fn the_published_description_of_the_api_is_what_the_program_prints() {
 #[test]
 fn the_dev_identity_provider_never_runs_beside_a_public_address() {
     let loopback = SocketAddr::from(([127, 0, 0, 1], 0));
-    for adresse in ["https://melden.musterland.example", "http://melden.musterland.example", "https://127.0.0.1"] {
-        assert_eq!(pruefe_erlaubt(adresse, loopback), Err(DevVerboten::OeffentlicheAdresse), "{adresse}");
+    for adresse in [
+        "https://melden.musterland.example",
+        "http://melden.musterland.example",
+        "https://127.0.0.1",
+    ] {
+        assert_eq!(
+            pruefe_erlaubt(adresse, loopback),
+            Err(DevVerboten::OeffentlicheAdresse),
+            "{adresse}"
+        );
     }
     let ueberall = SocketAddr::from(([0, 0, 0, 0], 0));
-    assert_eq!(pruefe_erlaubt("http://127.0.0.1:8080", ueberall), Err(DevVerboten::KeinLoopback));
+    assert_eq!(
+        pruefe_erlaubt("http://127.0.0.1:8080", ueberall),
+        Err(DevVerboten::KeinLoopback)
+    );
 }

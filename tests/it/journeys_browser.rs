@@ -19,10 +19,18 @@ fn all_journeys_are_accessible_and_whole_in_a_browser() {
         Command::new("node")
             .arg(quelle("tests/e2e/reise.mjs"))
             .args(["--dienst", &demo.orte.dienst, "--altstadt", &demo.orte.altstadt])
-            .args(["--neustadt", &demo.orte.neustadt, "--anbieter", &demo.orte.anbieter])
+            .args([
+                "--neustadt",
+                &demo.orte.neustadt,
+                "--anbieter",
+                &demo.orte.anbieter,
+            ])
             .arg("--bilder")
             .arg(&bilder),
     );
     assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
-    sage(&format!("screenshots of every page: {}", Path::new(&bilder).display()));
+    sage(&format!(
+        "screenshots of every page: {}",
+        Path::new(&bilder).display()
+    ));
 }
