@@ -33,7 +33,6 @@ const STAENDE: u64 = 4;
 
 #[derive(Debug)]
 struct Augenblick {
-    stand: u64,
     person: &'static str,
     familienname: &'static str,
     nach: Duration,
@@ -59,7 +58,6 @@ fn augenblicke(stand: u64) -> Vec<Augenblick> {
             };
             let nach = Duration::from_micros(gemischt(SAAT ^ (stand * 100 + nummer + 1)) % laenge);
             Augenblick {
-                stand,
                 person,
                 familienname,
                 nach,
@@ -86,7 +84,6 @@ async fn reiche_ein_und_toete(demo: Demo, augenblick: &Augenblick) -> (Option<St
         let ziel = browser.einmal(bitte).await.ok()?.ziel()?;
         ziel.path().strip_prefix("/faelle/").map(str::to_owned)
     };
-    let einreichung = std::pin::pin!(einreichung);
     let tod = async {
         // Not a wait for something: this is the moment that is tried.
         tokio::time::sleep(augenblick.nach).await;
@@ -167,7 +164,7 @@ async fn durchlaufe(stand: u64) -> usize {
     let mut demo = Demo::starte(ordner.path());
     let mut quittungen = 0;
     for (nummer, augenblick) in (1..).zip(augenblicke(stand)) {
-        eprintln!("killing a service, seed {SAAT:#x}: {augenblick:?}");
+        eprintln!("killing a service, seed {SAAT:#x}, folder {stand}: {augenblick:?}");
         let (quittung, entwurf) = reiche_ein_und_toete(demo, &augenblick).await;
         quittungen += usize::from(quittung.is_some());
         demo = Demo::starte(ordner.path());

@@ -5,7 +5,7 @@ use reqwest::Method;
 use crate::hilfen::{
     browser::{Antwort, Bitte, Browser, Rumpf},
     laufzeit::laufe,
-    weg::{Orte, Umzug, Wahl, beginne, melde_an, reiche_ein, waehle, warte_auf_zustand},
+    weg::{Umzug, Wahl, beginne, melde_an, reiche_ein, waehle, warte_auf_zustand},
     welt::Welt,
 };
 
