@@ -78,7 +78,8 @@ fn inhalt(datei: &Path, text: &str, fehler: &toml::de::Error) -> ConfigFehler {
     let zeile = davor.matches('\n').count() + 1;
     let schluessel = text.lines().nth(zeile - 1).unwrap_or_default().split('=').next().unwrap_or_default().trim();
     let meldung = fehler.message().replace('\n', " ");
-    let grund = if meldung.contains('`') || schluessel.is_empty() { meldung } else { format!("`{schluessel}`: {meldung}") };
+    let genannt = schluessel.is_empty() || schluessel.starts_with('[') || meldung.contains(&format!("`{schluessel}`"));
+    let grund = if genannt { meldung } else { format!("`{schluessel}`: {meldung}") };
     ConfigFehler::Inhalt { datei: datei.to_owned(), zeile, grund }
 }
 
@@ -104,6 +105,8 @@ mod tests {
     fn a_value_that_does_not_fit_is_named_with_its_key() {
         let fehler = fehler_in("[dienst]\nadresse = \"hier\"\n[bestand]\npfad=\"x\"\nschluessel_datei=\"y\"\n");
         assert!(fehler.contains(":2:") && fehler.contains("adresse"), "{fehler}");
+        let fehler = fehler_in("[dienst]\nadresse = 1\n[bestand]\npfad=\"x\"\nschluessel_datei=\"y\"\n");
+        assert!(fehler.contains(":2: `adresse`"), "{fehler}");
     }
 
     #[test]

@@ -25,7 +25,7 @@ export async function leeresFormular(r) {
     await verweis.click();
     assert.equal(await focus(page), ziel, `the summary leads to ${ziel}`);
   }
-  await r.fuelle_wohnung(page, { gemeinde: '99000002', strasse: 'Neue Straße', hausnummer: '1', postleitzahl: '99002' });
+  await r.fuelle_wohnung(page, { strasse: 'Neue Straße', hausnummer: '1', postleitzahl: '99002' });
   await r.weiter(page);
   await page.waitForURL('**/wohnungsgeber');
 
