@@ -90,7 +90,7 @@ async fn fuelle_aus(s: &mut Schritte, portal: &mut Portal) -> Result<String, Feh
     let pfad = format!("/entwuerfe/{entwurf}");
     let [tag, monat, jahr] = Schritte::einzug();
     let wohnung = json!({
-        "gemeinde": "99000002", "strasse": "Neue Straße", "hausnummer": "9", "postleitzahl": "99002",
+        "gemeinde": "99000002", "strasse": "Neue Straße", "hausnummer": "21", "postleitzahl": "99002",
         "einzug_tag": tag, "einzug_monat": monat, "einzug_jahr": jahr, "status": "alleinige",
     });
     let geber = json!({
