@@ -37,7 +37,9 @@ status-haupt = Meine Hauptwohnung
 status-haupt-hilfe = Sie behalten eine andere Wohnung, wohnen aber die meiste Zeit in der neuen.
 status-neben = Eine Nebenwohnung
 status-neben-hilfe = Sie wohnen die meiste Zeit in einer anderen Wohnung in Deutschland.
-wohnung-status-unbekannt = nicht angegeben
+wohnungsart-alleinige = Alleinige Wohnung
+wohnungsart-haupt = Hauptwohnung
+wohnungsart-neben = Nebenwohnung
 wohnung-bezogen = Eingezogen am
 wohnung-anschrift = Anschrift
 

@@ -37,7 +37,9 @@ status-haupt = My main dwelling
 status-haupt-hilfe = You keep another dwelling, but spend most of your time in the new one.
 status-neben = A secondary dwelling
 status-neben-hilfe = You spend most of your time in another dwelling in Germany.
-wohnung-status-unbekannt = not stated
+wohnungsart-alleinige = Only dwelling
+wohnungsart-haupt = Main dwelling
+wohnungsart-neben = Secondary dwelling
 wohnung-bezogen = Moved in on
 wohnung-anschrift = Address
 

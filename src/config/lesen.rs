@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_named_with_its_line() {
-        let fehler = fehler_in("[dienst]\nadresse = \"127.0.0.1:1\"\nfarbe = 1\n[bestand]\n");
+        let fehler = fehler_in("[dienst]\nadresse = \"127.0.0.1:1\"\nfarbe = 1\n[bestand]\npfad=\"x\"\nschluessel_datei=\"y\"\n");
         assert!(fehler.contains(":3:") && fehler.contains("farbe") && !fehler.contains('\n'), "{fehler}");
     }
 

@@ -172,8 +172,8 @@ fn anschrift(anschrift: &Anschrift) -> String {
 
 fn status(texte: &Texte, status: Wohnungsstatus) -> String {
     texte.t(match status {
-        Wohnungsstatus::Alleinige => "status-alleinige",
-        Wohnungsstatus::Haupt => "status-haupt",
-        Wohnungsstatus::Neben => "status-neben",
+        Wohnungsstatus::Alleinige => "wohnungsart-alleinige",
+        Wohnungsstatus::Haupt => "wohnungsart-haupt",
+        Wohnungsstatus::Neben => "wohnungsart-neben",
     })
 }

@@ -50,12 +50,16 @@ pub(super) struct Angemeldet {
 
 /// The middleware for pages and API.
 pub(super) async fn umrahmen<B: MessageBody + 'static>(
-    anfrage: ServiceRequest,
+    mut anfrage: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let Some(umgebung) = anfrage.app_data::<web::Data<Umgebung>>().cloned() else {
         return Ok(anfrage.into_response(HttpResponse::InternalServerError()).map_into_right_body());
     };
+    if anfrage.method() == Method::HEAD {
+        // Answered like GET; the server leaves the body out (RFC 9110, section 9.3.2).
+        anfrage.head_mut().method = Method::GET;
+    }
     let gewuenscht = gewuenschte_sprache(anfrage.request());
     let texte = umgebung.texte.in_sprache(sprache(anfrage.request(), gewuenscht));
     let host = host(anfrage.request()).to_owned();

@@ -10,11 +10,11 @@ use crate::{
 };
 
 /// Texts of code that look like the key of a text but are something else.
-const KEINE_TEXTE: [&str; 23] = [
+const KEINE_TEXTE: [&str; 24] = [
     "address-line1", "postal-code", "one-time-code", "mw-kurz", "mw-mittel", "sec-fetch-site", "permissions-policy",
     "cross-origin-opener-policy", "cross-origin-resource-policy", "same-origin", "no-store", "no-referrer",
     "x-csrf-token", "set-cookie", "wie-lange", "grund-", "befund-", "zustand-", "element-", "blatt-", "fehler-",
-    "accept-language", "utf-8",
+    "accept-language", "utf-8", "antrag-fehler",
 ];
 
 fn dateien(ordner: &Path, endung: &str) -> Vec<(String, String)> {

@@ -1,11 +1,13 @@
 //! The verdict on a document in words.
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
+    meldewesen::Meldedaten,
     urkunde::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle},
     web::{
-        angaben::{Gruppe, Zeile},
+        angaben::{self, Gruppe, Zeile},
         seite::Seite,
     },
 };
@@ -67,10 +69,14 @@ fn behoerde(s: &Seite, stelle: &Siegelstelle) -> Option<String> {
     Some(s.t1("pruefen-stelle", "stelle", name))
 }
 
-/// The attached data, line by line with the path of each value; texts and numbers only.
+/// The attached data in one group: what a register sent in the words of our pages, anything else as it stands.
 fn lies(s: &Seite, daten: &Value) -> Vec<Gruppe> {
+    let meldedaten = daten.get("meldedaten").and_then(|wert| Meldedaten::deserialize(wert).ok());
     let mut zeilen = Vec::new();
-    sammle("", daten, &mut zeilen);
+    match meldedaten {
+        Some(daten) => zeilen.extend(angaben::meldedaten(&s.texte, &daten).into_iter().flat_map(|g| g.zeilen)),
+        None => sammle("", daten, &mut zeilen),
+    }
     if zeilen.is_empty() {
         return Vec::new();
     }
