@@ -148,7 +148,7 @@ async fn bescheinigung(s: &Schritte) -> Result<(), Fehlschlag> {
 async fn nicht_mehr_gemeldet(s: &Schritte) -> Result<(), Fehlschlag> {
     let mut portal = Portal::oeffne(s, Chip::Alt).await?;
     let vorher = s.ausgabe.letzte("1701");
-    portal.rufe(Method::POST, "/meldebescheinigungen", Some(json!({ "elemente": [] })), 409).await?;
+    portal.rufe(Method::POST, "/meldebescheinigungen", Some(json!({ "elemente": [] })), 422).await?;
     let antwort = s.ausgabe.letzte("1701").filter(|neu| Some(neu) != vorher.as_ref()).ok_or("no 1701 came")?;
     let mit_03 = String::from_utf8_lossy(&antwort).contains("<code>03</code>");
     if mit_03 { Ok(()) } else { Err("Altstadt does not answer 03".to_owned()) }
