@@ -15,7 +15,11 @@ pub(super) fn pruefe(datei: &Path, anker: &Path, mit_daten: bool) -> ExitCode {
     let (inhalt, pem) = match (lies(datei), lies(anker)) {
         (Ok(inhalt), Ok(pem)) => (inhalt, pem),
         (Err(fehler), _) => return ende_mit_2(&fehler),
-        (_, Err(fehler)) => return ende_mit_2(&format!("{fehler}; name the issuers' certificates with --trust FILE")),
+        (_, Err(fehler)) => {
+            return ende_mit_2(&format!(
+                "{fehler}; name the issuers' certificates with --trust FILE"
+            ));
+        }
     };
     let Ok(anker) = urkunde::zertifikate_aus_pem(&String::from_utf8_lossy(&pem)) else {
         return ende_mit_2(&format!("{}: holds no certificates in PEM", anker.display()));
@@ -70,5 +74,10 @@ fn fremd(grund: Fremdheit) -> String {
 }
 
 fn name(stelle: &Siegelstelle) -> String {
-    [&stelle.organisation, &stelle.name].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    [&stelle.organisation, &stelle.name]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ")
 }

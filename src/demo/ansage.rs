@@ -14,7 +14,9 @@ pub(super) fn willkommen(aufbau: &Aufbau, daten: &Path) {
         aufbau.adresse, aufbau.anbieter_adresse
     );
     for (name, adresse) in &aufbau.registeradressen {
-        text.push_str(&format!("  {name:<10} {adresse}/briefkasten (letters that this register has posted)\n"));
+        text.push_str(&format!(
+            "  {name:<10} {adresse}/briefkasten (letters that this register has posted)\n"
+        ));
     }
     text.push_str(&format!("  Data       {}\n\nPeople:\n", daten.display()));
     for person in &aufbau.personen.personen {

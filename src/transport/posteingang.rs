@@ -39,7 +39,11 @@ impl Posteingang {
     /// The worker over these parts.
     #[must_use]
     pub fn neu(bestand: Arc<dyn Bestand>, verbindungen: Verbindungen, uhr: Arc<dyn Uhr>) -> Self {
-        Self { bestand, verbindungen: Arc::new(verbindungen), uhr }
+        Self {
+            bestand,
+            verbindungen: Arc::new(verbindungen),
+            uhr,
+        }
     }
 
     /// Fetches from every register of every Land what it holds for us; does not sleep.

@@ -65,7 +65,8 @@ impl Seite {
     #[must_use]
     pub fn schritt(&self, schritt: &u8) -> String {
         let (schritt, von) = (schritt.to_string().into(), SCHRITTE.to_string().into());
-        self.texte.mit("schritt-von", &[("schritt", schritt), ("von", von)])
+        self.texte
+            .mit("schritt-von", &[("schritt", schritt), ("von", von)])
     }
 
     /// Whether a field has a help text.
@@ -113,7 +114,10 @@ impl Seite {
     /// Every language, with whether the page is in it.
     #[must_use]
     pub fn sprachen(&self) -> Vec<(Sprache, bool)> {
-        Sprache::ALLE.into_iter().map(|sprache| (sprache, sprache == self.texte.sprache())).collect()
+        Sprache::ALLE
+            .into_iter()
+            .map(|sprache| (sprache, sprache == self.texte.sprache()))
+            .collect()
     }
 
     /// Path of an embedded file.
@@ -127,7 +131,9 @@ impl Seite {
 #[must_use]
 pub fn antworte(status: StatusCode, seite: &impl Template) -> HttpResponse {
     match seite.render() {
-        Ok(html) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
+        Ok(html) => HttpResponse::build(status)
+            .content_type("text/html; charset=utf-8")
+            .body(html),
         Err(grund) => {
             tracing::error!(%grund, "a page could not be rendered");
             HttpResponse::InternalServerError().finish()
@@ -138,5 +144,7 @@ pub fn antworte(status: StatusCode, seite: &impl Template) -> HttpResponse {
 /// Sends the browser on to a path of this site after a POST (303, so that reloading repeats nothing).
 #[must_use]
 pub fn weiter(pfad: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((actix_web::http::header::LOCATION, pfad)).finish()
+    HttpResponse::SeeOther()
+        .insert_header((actix_web::http::header::LOCATION, pfad))
+        .finish()
 }

@@ -28,7 +28,10 @@ struct Daten {
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
     let land = anfrage.land();
-    let entwurf = anfrage.dienste().entwurf(land, anfrage.angemeldet()?, *id).await?;
+    let entwurf = anfrage
+        .dienste()
+        .entwurf(land, anfrage.angemeldet()?, *id)
+        .await?;
     let s = anfrage.seite();
     let gemeinde = land.gemeinde(entwurf.wegzug);
     let seite = Daten {
@@ -47,6 +50,9 @@ pub(super) async fn bestaetige(
     felder: Felder,
 ) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
-    anfrage.dienste().daten_bestaetigen(anfrage.land(), sitzung, *id).await?;
+    anfrage
+        .dienste()
+        .daten_bestaetigen(anfrage.land(), sitzung, *id)
+        .await?;
     Ok(weiter(&pfad(*id, Schritt::Wohnung)))
 }
