@@ -1,6 +1,6 @@
 //! `meldewerk verify`: a document's verdict on the command line.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{fmt::Write as _, fs, path::Path, process::ExitCode};
 
 use super::befehle::{ausgeben, ende_mit_2};
 use crate::{
@@ -41,7 +41,9 @@ fn echt(beleg: &Beleg, mit_daten: bool) -> String {
         name(&beleg.stelle)
     );
     match beleg.angehaengte_daten.as_ref().map(Personal::offen) {
-        Some(daten) if mit_daten => zeilen.push_str(&format!("data in the file: {daten:#}\n")),
+        Some(daten) if mit_daten => {
+            let _ = writeln!(zeilen, "data in the file: {daten:#}");
+        }
         Some(_) => zeilen.push_str("data in the file: yes (--daten prints them)\n"),
         None => zeilen.push_str("data in the file: none\n"),
     }

@@ -18,12 +18,11 @@ use crate::{
         Settings as DevSettings, pruefe_erlaubt,
     },
     kernel::{Uhr, Zufall},
-    ops::{BauFehler, Laufend, SystemUhr, SystemZufall, Umstaende},
+    ops::{BauFehler, Laufend, Lauscher, SystemUhr, SystemZufall, Umstaende},
     register::{
         AnderesRegister, Handle, Musterregister, Portal, RegisterFehler, Settings as RegisterSettings,
         musterland,
     },
-    transport::Registerverbindung,
     urkunde::{SatzFehler, Setzerei},
 };
 
@@ -109,9 +108,6 @@ impl Ports {
         })
     }
 }
-
-/// Somebody who listens in on the way to the registers.
-pub type Lauscher = Box<dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung> + Send + Sync>;
 
 /// A running demo.
 pub struct Aufbau {

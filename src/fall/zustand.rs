@@ -107,7 +107,9 @@ impl Fall {
         let zustand = match (&self.zustand, ereignis) {
             (Zustand::Eingereicht, Ereignis::Zugestellt { am }) => Zustand::Zugestellt { am },
             // The answer may be here before we have noted that the message had arrived.
-            (_, Ereignis::Zugestellt { .. }) => return Ok(Uebergang::Unveraendert(self)),
+            (_, Ereignis::Zugestellt { .. }) | (Zustand::Gestoert { .. }, Ereignis::Zurueckgewiesen { .. }) => {
+                return Ok(Uebergang::Unveraendert(self));
+            }
             (
                 Zustand::Eingereicht | Zustand::Zugestellt { .. },
                 Ereignis::CodeUnterwegs {

@@ -43,6 +43,7 @@ impl Namen<'_> {
 /// The address in our words; `None` if the register's text does not have the form that DSMeld gives it.
 pub(super) fn anschrift(von: &AnschriftInland) -> Option<Anschrift> {
     // `Some(None)`: absent; `None`: present, but not of its form.
+    #[expect(clippy::option_option, reason = "absent and not of its form are two things, and `?` tells them apart")]
     fn feld<T, F>(text: Option<&str>, lies: impl Fn(&str) -> Result<T, F>) -> Option<Option<T>> {
         text.map(str::trim)
             .filter(|text| !text.is_empty())

@@ -28,7 +28,10 @@ use crate::{
 };
 
 /// How often the service tidies up.
-const STUNDE: Duration = Duration::from_secs(3600);
+const STUNDE: Duration = Duration::from_hours(1);
+
+/// Wraps the way to the registers, as the demo does to listen in.
+pub type Lauscher = Box<dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung> + Send + Sync>;
 
 /// What production takes from the system, and the demo and tests may replace.
 pub struct Umstaende {
@@ -37,7 +40,7 @@ pub struct Umstaende {
     /// Randomness.
     pub zufall: Arc<dyn Zufall>,
     /// The way to the registers, as it is or with somebody listening in.
-    pub verbindung: Box<dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung> + Send + Sync>,
+    pub verbindung: Lauscher,
     /// The dev identity provider runs beside it; only then, and only on http loopback, cookies lose `Secure`.
     pub mit_entwicklungsdienst: bool,
 }

@@ -14,7 +14,6 @@ use crate::{
 impl Dienste {
     /// The commune of the address on the chip, if it takes part with `leistung`.
     pub(super) fn abrufgemeinde<'l>(
-        &self,
         land: &'l Land,
         sitzung: &Sitzung,
         leistung: Leistung,

@@ -28,7 +28,7 @@ impl Dienste {
         sitzung: &Sitzung,
         art: Umzugsart,
     ) -> Result<EntwurfId, AbrufFehler> {
-        let gemeinde = self.abrufgemeinde(land, sitzung, Leistung::Anmeldung)?;
+        let gemeinde = Self::abrufgemeinde(land, sitzung, Leistung::Anmeldung)?;
         let (meldedaten, xml) = self
             .frage(
                 land,

@@ -34,7 +34,7 @@ impl Dienste {
         sitzung: &Sitzung,
         umfang: &Datenumfang,
     ) -> Result<Ausgestellt, AbrufFehler> {
-        let gemeinde = self.abrufgemeinde(land, sitzung, Leistung::Meldebescheinigung)?;
+        let gemeinde = Self::abrufgemeinde(land, sitzung, Leistung::Meldebescheinigung)?;
         let (antwort, _) = self
             .frage(
                 land,

@@ -19,7 +19,7 @@ use super::{TransportFehler, Verbindungen};
 const JE_SCHRITT: u32 = 100;
 
 /// How long one step stays with one register; what is left over is due at the next step.
-const ZEIT_JE_REGISTER: Duration = Duration::from_secs(60);
+const ZEIT_JE_REGISTER: Duration = Duration::from_mins(1);
 
 /// The longest pause between two attempts.
 const PAUSE_HOECHSTENS: SignedDuration = SignedDuration::from_mins(15);

@@ -14,7 +14,7 @@ use crate::store::{Bestand, EingangRecord, StoreError};
 use super::{Registerverbindung, TransportFehler, Verbindungen};
 
 /// How long one step stays with one register; what is left over is there at the next step.
-const ZEIT_JE_REGISTER: Duration = Duration::from_secs(60);
+const ZEIT_JE_REGISTER: Duration = Duration::from_mins(1);
 
 /// The worker of the inbox. `ops` calls [`Posteingang::schritt`] again and again.
 #[derive(Clone)]

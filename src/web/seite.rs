@@ -63,6 +63,7 @@ impl Seite {
 
     /// Which step of the form this is.
     #[must_use]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub fn schritt(&self, schritt: &u8) -> String {
         let (schritt, von) = (schritt.to_string().into(), SCHRITTE.to_string().into());
         self.texte
@@ -89,6 +90,7 @@ impl Seite {
 
     /// A day in words.
     #[must_use]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub fn tag(&self, tag: &Date) -> String {
         self.texte.tag(*tag)
     }
@@ -101,6 +103,7 @@ impl Seite {
 
     /// A date of which parts may be unknown, in words.
     #[must_use]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub fn teildatum(&self, datum: &Teildatum) -> String {
         self.texte.teildatum(*datum)
     }
@@ -122,6 +125,7 @@ impl Seite {
 
     /// Path of an embedded file.
     #[must_use]
+    #[expect(clippy::unused_self, reason = "templates call it on the page")]
     pub fn datei(&self, name: &str) -> String {
         statisch::pfad(name)
     }

@@ -57,11 +57,7 @@ static STAND: LazyLock<String> = LazyLock::new(|| {
         hash.update(datei.name);
         hash.update(datei.inhalt);
     }
-    hash.finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex::encode(hash.finalize().first_chunk::<8>().unwrap_or(&[0; 8]))
 });
 
 /// The path under which a page refers to a file.

@@ -104,7 +104,7 @@ impl Portal {
         } else {
             Err(format!(
                 "{methode} {pfad} answers {status}, not {erwartet}: {}",
-                inhalt["type"]
+                inhalt.get("type").unwrap_or(&Value::Null)
             ))
         }
     }

@@ -89,7 +89,7 @@ fn zeige(
         .map(|(anker, schluessel)| Abschnitt {
             anker,
             titel: s.t(schluessel),
-            absaetze: (1..)
+            absaetze: (1..=9)
                 .map(|nummer| format!("{schluessel}-{nummer}"))
                 .take_while(|absatz| s.hat(absatz))
                 .map(|absatz| s.t(&absatz))
