@@ -63,9 +63,11 @@ impl Seite {
 
     /// Which step of the form this is.
     #[must_use]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub fn schritt(&self, schritt: &u8) -> String {
         let (schritt, von) = (schritt.to_string().into(), SCHRITTE.to_string().into());
-        self.texte.mit("schritt-von", &[("schritt", schritt), ("von", von)])
+        self.texte
+            .mit("schritt-von", &[("schritt", schritt), ("von", von)])
     }
 
     /// Whether a field has a help text.
@@ -88,6 +90,7 @@ impl Seite {
 
     /// A day in words.
     #[must_use]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub fn tag(&self, tag: &Date) -> String {
         self.texte.tag(*tag)
     }
@@ -100,6 +103,7 @@ impl Seite {
 
     /// A date of which parts may be unknown, in words.
     #[must_use]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub fn teildatum(&self, datum: &Teildatum) -> String {
         self.texte.teildatum(*datum)
     }
@@ -113,11 +117,15 @@ impl Seite {
     /// Every language, with whether the page is in it.
     #[must_use]
     pub fn sprachen(&self) -> Vec<(Sprache, bool)> {
-        Sprache::ALLE.into_iter().map(|sprache| (sprache, sprache == self.texte.sprache())).collect()
+        Sprache::ALLE
+            .into_iter()
+            .map(|sprache| (sprache, sprache == self.texte.sprache()))
+            .collect()
     }
 
     /// Path of an embedded file.
     #[must_use]
+    #[expect(clippy::unused_self, reason = "templates call it on the page")]
     pub fn datei(&self, name: &str) -> String {
         statisch::pfad(name)
     }
@@ -127,7 +135,9 @@ impl Seite {
 #[must_use]
 pub fn antworte(status: StatusCode, seite: &impl Template) -> HttpResponse {
     match seite.render() {
-        Ok(html) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
+        Ok(html) => HttpResponse::build(status)
+            .content_type("text/html; charset=utf-8")
+            .body(html),
         Err(grund) => {
             tracing::error!(%grund, "a page could not be rendered");
             HttpResponse::InternalServerError().finish()
@@ -138,5 +148,7 @@ pub fn antworte(status: StatusCode, seite: &impl Template) -> HttpResponse {
 /// Sends the browser on to a path of this site after a POST (303, so that reloading repeats nothing).
 #[must_use]
 pub fn weiter(pfad: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((actix_web::http::header::LOCATION, pfad)).finish()
+    HttpResponse::SeeOther()
+        .insert_header((actix_web::http::header::LOCATION, pfad))
+        .finish()
 }

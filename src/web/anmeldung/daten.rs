@@ -18,6 +18,10 @@ use crate::{
 
 #[derive(Template)]
 #[template(path = "web/entwurf_daten.html")]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the shared part of the page calls them `daten`"
+)]
 struct Daten {
     s: Seite,
     schritt: u8,
@@ -28,7 +32,10 @@ struct Daten {
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
     let land = anfrage.land();
-    let entwurf = anfrage.dienste().entwurf(land, anfrage.angemeldet()?, *id).await?;
+    let entwurf = anfrage
+        .dienste()
+        .entwurf(land, anfrage.angemeldet()?, *id)
+        .await?;
     let s = anfrage.seite();
     let gemeinde = land.gemeinde(entwurf.wegzug);
     let seite = Daten {
@@ -47,6 +54,9 @@ pub(super) async fn bestaetige(
     felder: Felder,
 ) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
-    anfrage.dienste().daten_bestaetigen(anfrage.land(), sitzung, *id).await?;
+    anfrage
+        .dienste()
+        .daten_bestaetigen(anfrage.land(), sitzung, *id)
+        .await?;
     Ok(weiter(&pfad(*id, Schritt::Wohnung)))
 }

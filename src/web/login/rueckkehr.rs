@@ -1,6 +1,10 @@
 //! `/anmelden/rueckkehr`: back from the identity provider, with a session, a submitted form, or a reason why not.
 
-use actix_web::{HttpRequest, HttpResponse, http::{StatusCode, header}, web};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    web,
+};
 
 use crate::{
     identity::{Abschluss, AnmeldeFehler, Rueckkehr, Ursache},
@@ -29,7 +33,10 @@ pub(super) async fn nimm_auf(
         .await
         .map_err(|fehler| ausweg(&fehler, "/faelle"))?;
     let mut antwort = ziel(&anfrage, &ende).await;
-    for cookie in [cookieart.setze_sitzung(ende.sitzungswert.offen()), cookieart.loesche(&cookiename)] {
+    for cookie in [
+        cookieart.setze_sitzung(ende.sitzungswert.offen()),
+        cookieart.loesche(&cookiename),
+    ] {
         if let Ok(wert) = header::HeaderValue::from_str(&cookie) {
             antwort.headers_mut().append(header::SET_COOKIE, wert);
         }
@@ -51,13 +58,21 @@ async fn ziel(anfrage: &Anfrage, ende: &Abschluss) -> HttpResponse {
 /// The page for a login that failed, with a way to try again.
 pub(in crate::web) fn ausweg(fehler: &LoginFehler, zurueck: &str) -> Ausweg {
     tracing::info!(%fehler, "a login did not succeed");
-    let LoginFehler::Abbruch(abbruch) = fehler else { return Ausweg::gestoert() };
+    let LoginFehler::Abbruch(abbruch) = fehler else {
+        return Ausweg::gestoert();
+    };
     let zurueck = abbruch.zurueck.as_deref().unwrap_or(zurueck);
     let (status, titel, absaetze): (_, _, &[&'static str]) = match &abbruch.ursache {
-        Ursache::Unbekannt | Ursache::Rueckweg(_) => {
-            (StatusCode::BAD_REQUEST, "login-unbekannt-titel", &["login-unbekannt-text"])
-        }
-        Ursache::AnderesKonto => (StatusCode::CONFLICT, "keine-unterschrift-titel", &["keine-unterschrift-text"]),
+        Ursache::Unbekannt | Ursache::Rueckweg(_) => (
+            StatusCode::BAD_REQUEST,
+            "login-unbekannt-titel",
+            &["login-unbekannt-text"],
+        ),
+        Ursache::AnderesKonto => (
+            StatusCode::CONFLICT,
+            "keine-unterschrift-titel",
+            &["keine-unterschrift-text"],
+        ),
         Ursache::Anmeldung(grund) => return anmeldefehler(grund, zurueck),
         Ursache::Bestand(_) => return Ausweg::gestoert(),
     };
@@ -66,21 +81,35 @@ pub(in crate::web) fn ausweg(fehler: &LoginFehler, zurueck: &str) -> Ausweg {
 
 fn anmeldefehler(fehler: &AnmeldeFehler, zurueck: &str) -> Ausweg {
     let (status, titel, absaetze): (_, _, &[&'static str]) = match fehler {
-        AnmeldeFehler::Abgebrochen => (StatusCode::OK, "login-abgebrochen-titel", &["login-abgebrochen-text"]),
-        AnmeldeFehler::NiveauZuNiedrig { .. } => {
-            (StatusCode::FORBIDDEN, "login-niveau-titel", &["login-niveau-text", "login-niveau-weg"])
-        }
-        AnmeldeFehler::AngabenUnvollstaendig { .. } => {
-            (StatusCode::FORBIDDEN, "login-angaben-titel", &["login-angaben-text"])
-        }
-        AnmeldeFehler::NichtVertrauenswuerdig(_) => {
-            (StatusCode::BAD_REQUEST, "login-unbekannt-titel", &["login-unbekannt-text"])
-        }
-        AnmeldeFehler::NichtErreichbar { .. } | AnmeldeFehler::Abgelehnt { .. } => {
-            (StatusCode::BAD_GATEWAY, "login-stoerung-titel", &["login-stoerung-text"])
-        }
+        AnmeldeFehler::Abgebrochen => (
+            StatusCode::OK,
+            "login-abgebrochen-titel",
+            &["login-abgebrochen-text"],
+        ),
+        AnmeldeFehler::NiveauZuNiedrig { .. } => (
+            StatusCode::FORBIDDEN,
+            "login-niveau-titel",
+            &["login-niveau-text", "login-niveau-weg"],
+        ),
+        AnmeldeFehler::AngabenUnvollstaendig { .. } => (
+            StatusCode::FORBIDDEN,
+            "login-angaben-titel",
+            &["login-angaben-text"],
+        ),
+        AnmeldeFehler::NichtVertrauenswuerdig(_) => (
+            StatusCode::BAD_REQUEST,
+            "login-unbekannt-titel",
+            &["login-unbekannt-text"],
+        ),
+        AnmeldeFehler::NichtErreichbar { .. } | AnmeldeFehler::Abgelehnt { .. } => (
+            StatusCode::BAD_GATEWAY,
+            "login-stoerung-titel",
+            &["login-stoerung-text"],
+        ),
     };
-    nochmal(Ausweg::neu(status, titel, absaetze), zurueck).mit_weg("login-hilfe", "/hilfe").mit_weg("zur-startseite", "/")
+    nochmal(Ausweg::neu(status, titel, absaetze), zurueck)
+        .mit_weg("login-hilfe", "/hilfe")
+        .mit_weg("zur-startseite", "/")
 }
 
 /// Back to the form if one was to be signed, to a new login otherwise.
