@@ -99,7 +99,7 @@ pub(crate) fn vier_freie_ports() -> u16 {
 
 /// Asks a process to end.
 pub(crate) fn sigterm(kind: &Child) {
-    let ausgang = rufe(Command::new("kill").args(["-TERM", &kind.id().to_string()]));
+    let ausgang = rufe(Command::new("sh").args(["-c", "kill -TERM $0", &kind.id().to_string()]));
     assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
 }
 
