@@ -15,14 +15,18 @@ pub(super) fn willkommen(aufbau: &Aufbau, daten: &Path) {
         aufbau.adresse, aufbau.anbieter_adresse
     );
     for (name, adresse) in &aufbau.registeradressen {
-        let _ = writeln!(text, "  {name:<10} {adresse}/briefkasten (letters that this register has posted)"
+        let _ = writeln!(
+            text,
+            "  {name:<10} {adresse}/briefkasten (letters that this register has posted)"
         );
     }
     let _ = writeln!(text, "  Data       {}\n\nPeople:", daten.display());
     for person in &aufbau.personen.personen {
         let _ = writeln!(text, "  {:<8} {}", person.key, person.zeigt.en);
     }
-    let _ = writeln!(text, "\nCheck a downloaded document: meldewerk verify FILE --trust {}/ca.pem\nStop with Ctrl-C.\n",
+    let _ = writeln!(
+        text,
+        "\nCheck a downloaded document: meldewerk verify FILE --trust {}/ca.pem\nStop with Ctrl-C.\n",
         daten.display()
     );
     sage(&text);

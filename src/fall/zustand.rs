@@ -107,7 +107,8 @@ impl Fall {
         let zustand = match (&self.zustand, ereignis) {
             (Zustand::Eingereicht, Ereignis::Zugestellt { am }) => Zustand::Zugestellt { am },
             // The answer may be here before we have noted that the message had arrived.
-            (_, Ereignis::Zugestellt { .. }) | (Zustand::Gestoert { .. }, Ereignis::Zurueckgewiesen { .. }) => {
+            (_, Ereignis::Zugestellt { .. })
+            | (Zustand::Gestoert { .. }, Ereignis::Zurueckgewiesen { .. }) => {
                 return Ok(Uebergang::Unveraendert(self));
             }
             (
@@ -148,9 +149,6 @@ impl Fall {
                 grund,
                 dokument,
             },
-            (Zustand::Gestoert { .. }, Ereignis::Zurueckgewiesen { .. }) => {
-                return Ok(Uebergang::Unveraendert(self));
-            }
             (z, Ereignis::Zurueckgewiesen { code }) if !z.ist_ende() => Zustand::Gestoert { code },
             (Zustand::Angemeldet { .. }, Ereignis::Angemeldet { .. } | Ereignis::CodeUnterwegs { .. })
             | (Zustand::Abgelehnt { .. }, Ereignis::Abgelehnt { .. } | Ereignis::CodeUnterwegs { .. }) => {

@@ -43,7 +43,10 @@ impl Namen<'_> {
 /// The address in our words; `None` if the register's text does not have the form that DSMeld gives it.
 pub(super) fn anschrift(von: &AnschriftInland) -> Option<Anschrift> {
     // `Some(None)`: absent; `None`: present, but not of its form.
-    #[expect(clippy::option_option, reason = "absent and not of its form are two things, and `?` tells them apart")]
+    #[expect(
+        clippy::option_option,
+        reason = "absent and not of its form are two things, and `?` tells them apart"
+    )]
     fn feld<T, F>(text: Option<&str>, lies: impl Fn(&str) -> Result<T, F>) -> Option<Option<T>> {
         text.map(str::trim)
             .filter(|text| !text.is_empty())
@@ -56,13 +59,21 @@ pub(super) fn anschrift(von: &AnschriftInland) -> Option<Anschrift> {
         postleitzahl: Postleitzahl::parse(von.postleitzahl.as_str()).ok()?,
         wohnort: von.wohnort.clone(),
         strasse: von.strasse.clone(),
-        hausnummer: feld(von.hausnummer.as_ref().map(|t| t.as_str()), Hausnummer::parse)?,
+        hausnummer: feld(
+            von.hausnummer.as_ref().map(xoev::werte::Hausnummer::as_str),
+            Hausnummer::parse,
+        )?,
         hausnummernzusatz: feld(
-            von.hausnummer_zusatz.as_ref().map(|t| t.as_str()),
+            von.hausnummer_zusatz
+                .as_ref()
+                .map(xoev::werte::HausnummerZusatz::as_str),
             Hausnummernzusatz::parse,
         )?,
         teilnummer: von.teilnummer.clone(),
-        wohnungsnummer: feld(von.stockwerk.as_ref().map(|t| t.as_str()), Wohnungsnummer::parse)?,
+        wohnungsnummer: feld(
+            von.stockwerk.as_ref().map(xoev::werte::Stockwerk::as_str),
+            Wohnungsnummer::parse,
+        )?,
         zusatzangaben: von.zusatzangaben.clone(),
         wohnungsinhaber: von.wohnungsinhaber.clone(),
     })

@@ -18,7 +18,10 @@ use crate::{
 
 #[derive(Template)]
 #[template(path = "web/entwurf_daten.html")]
-#[expect(clippy::struct_field_names, reason = "the shared part of the page calls them `daten`")]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the shared part of the page calls them `daten`"
+)]
 struct Daten {
     s: Seite,
     schritt: u8,
