@@ -10,6 +10,7 @@ use actix_web::{
     http::{
         Method, StatusCode,
         header::{self, HeaderMap, HeaderName, HeaderValue},
+        uri::Authority,
     },
     middleware::Next,
     web,
@@ -138,7 +139,7 @@ fn host(anfrage: &HttpRequest) -> &str {
         .headers()
         .get(header::HOST)
         .and_then(|wert| wert.to_str().ok())
-        .or_else(|| anfrage.uri().authority().map(|ziel| ziel.as_str()))
+        .or_else(|| anfrage.uri().authority().map(Authority::as_str))
         .unwrap_or_default()
 }
 

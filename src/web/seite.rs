@@ -2,8 +2,7 @@
 
 use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
-use jiff::{Timestamp, civil::Date};
-use xoev::teildatum::Teildatum;
+use jiff::Timestamp;
 
 use super::{
     sprache::{Sprache, Texte},
@@ -63,6 +62,7 @@ impl Seite {
 
     /// Which step of the form this is.
     #[must_use]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass every argument by reference")]
     pub fn schritt(&self, schritt: &u8) -> String {
         let (schritt, von) = (schritt.to_string().into(), SCHRITTE.to_string().into());
         self.texte.mit("schritt-von", &[("schritt", schritt), ("von", von)])
@@ -86,22 +86,10 @@ impl Seite {
         self.texte.hat(schluessel)
     }
 
-    /// A day in words.
-    #[must_use]
-    pub fn tag(&self, tag: &Date) -> String {
-        self.texte.tag(*tag)
-    }
-
     /// An instant in words, legal time in Germany.
     #[must_use]
     pub fn zeitpunkt(&self, zeitpunkt: &Timestamp) -> String {
         self.texte.zeitpunkt(*zeitpunkt)
-    }
-
-    /// A date of which parts may be unknown, in words.
-    #[must_use]
-    pub fn teildatum(&self, datum: &Teildatum) -> String {
-        self.texte.teildatum(*datum)
     }
 
     /// The page's language.
@@ -118,6 +106,7 @@ impl Seite {
 
     /// Path of an embedded file.
     #[must_use]
+    #[expect(clippy::unused_self, reason = "templates call methods of the frame")]
     pub fn datei(&self, name: &str) -> String {
         statisch::pfad(name)
     }

@@ -41,7 +41,7 @@ static STAND: LazyLock<String> = LazyLock::new(|| {
         hash.update(datei.name);
         hash.update(datei.inhalt);
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(hash.finalize()).chars().take(16).collect()
 });
 
 /// The path under which a page refers to a file.

@@ -18,7 +18,7 @@ use crate::{
 
 #[derive(Template)]
 #[template(path = "web/entwurf_daten.html")]
-struct Daten {
+struct Pruefbogen {
     s: Seite,
     schritt: u8,
     gemeinde: String,
@@ -31,7 +31,7 @@ pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<
     let entwurf = anfrage.dienste().entwurf(land, anfrage.angemeldet()?, *id).await?;
     let s = anfrage.seite();
     let gemeinde = land.gemeinde(entwurf.wegzug);
-    let seite = Daten {
+    let seite = Pruefbogen {
         schritt: 1,
         gemeinde: gemeinde.map_or_else(String::new, |g| g.name.clone()),
         daten: angaben::meldedaten(&s.texte, &entwurf.meldedaten),

@@ -1,6 +1,11 @@
 //! `/anmelden/rueckkehr`: back from the identity provider, with a session, a submitted form, or a reason why not.
 
-use actix_web::{HttpRequest, HttpResponse, http::{StatusCode, header}, web};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    cookie::Cookie,
+    http::{StatusCode, header},
+    web,
+};
 
 use crate::{
     identity::{Abschluss, AnmeldeFehler, Rueckkehr, Ursache},
@@ -23,8 +28,8 @@ pub(super) async fn nimm_auf(
         .login_abschliessen(
             anfrage.land(),
             rueckkehr,
-            browser.as_ref().map(|cookie| cookie.value()),
-            bisher.as_ref().map(|cookie| cookie.value()),
+            browser.as_ref().map(Cookie::value),
+            bisher.as_ref().map(Cookie::value),
         )
         .await
         .map_err(|fehler| ausweg(&fehler, "/faelle"))?;

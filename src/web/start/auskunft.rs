@@ -61,6 +61,9 @@ pub(super) async fn barrierefreiheit(anfrage: Anfrage) -> HttpResponse {
     )
 }
 
+/// The most paragraphs that a section may have.
+const ABSAETZE: u8 = 9;
+
 /// A page of sections; the text of a section is every key `<key>-1`, `<key>-2` … that exists.
 fn zeige(anfrage: &Anfrage, titel: &'static str, abschnitte: &[(&'static str, &'static str)]) -> HttpResponse {
     let s = anfrage.seite();
@@ -69,7 +72,7 @@ fn zeige(anfrage: &Anfrage, titel: &'static str, abschnitte: &[(&'static str, &'
         .map(|(anker, schluessel)| Abschnitt {
             anker,
             titel: s.t(schluessel),
-            absaetze: (1..)
+            absaetze: (1..=ABSAETZE)
                 .map(|nummer| format!("{schluessel}-{nummer}"))
                 .take_while(|absatz| s.hat(absatz))
                 .map(|absatz| s.t(&absatz))
