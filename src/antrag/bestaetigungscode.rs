@@ -15,7 +15,11 @@ impl Bestaetigungscode {
     /// [`Feldfehler`] on the field `code`.
     pub fn parse(roh: &str) -> Result<Self, Feldfehler> {
         let fehler = |grund| Feldfehler { feld: "code", grund };
-        let code: String = roh.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect();
+        let code: String = roh
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .flat_map(char::to_uppercase)
+            .collect();
         match code.chars().count() {
             0 => Err(fehler(Grund::Fehlt)),
             4..=40 if code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') => {
@@ -38,8 +42,14 @@ mod tests {
 
     #[test]
     fn blanks_and_small_letters_do_not_matter() {
-        assert_eq!(Bestaetigungscode::parse(" abcd-12 34 ").unwrap().text().as_str(), "ABCD-1234");
+        assert_eq!(
+            Bestaetigungscode::parse(" abcd-12 34 ").unwrap().text().as_str(),
+            "ABCD-1234"
+        );
         assert_eq!(Bestaetigungscode::parse("  ").unwrap_err().grund, Grund::Fehlt);
-        assert_eq!(Bestaetigungscode::parse("<script>").unwrap_err().grund, Grund::Form);
+        assert_eq!(
+            Bestaetigungscode::parse("<script>").unwrap_err().grund,
+            Grund::Form
+        );
     }
 }

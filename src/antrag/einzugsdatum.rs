@@ -72,8 +72,14 @@ mod tests {
     #[test]
     fn the_day_of_the_report_is_still_allowed_and_the_next_is_not() {
         assert!(Einzugsdatum::parse("2026-11-22", HEUTE).is_ok());
-        assert_eq!(Einzugsdatum::parse("2026-11-23", HEUTE), Err(EinzugsdatumError::InDerZukunft));
-        assert_eq!(Einzugsdatum::parse("2026-02-30", HEUTE), Err(EinzugsdatumError::KeinDatum));
+        assert_eq!(
+            Einzugsdatum::parse("2026-11-23", HEUTE),
+            Err(EinzugsdatumError::InDerZukunft)
+        );
+        assert_eq!(
+            Einzugsdatum::parse("2026-02-30", HEUTE),
+            Err(EinzugsdatumError::KeinDatum)
+        );
     }
 
     #[test]

@@ -25,10 +25,17 @@ impl Datenumfang {
             .into_iter()
             .map(Anforderungselement::aus_code)
             .collect::<Option<Vec<_>>>()
-            .ok_or(Feldfehler { feld: "element", grund: Grund::Form })?;
+            .ok_or(Feldfehler {
+                feld: "element",
+                grund: Grund::Form,
+            })?;
         elemente.sort_unstable();
         elemente.dedup();
-        Ok(if elemente.is_empty() { Self::Mindestumfang } else { Self::Erweitert(elemente) })
+        Ok(if elemente.is_empty() {
+            Self::Mindestumfang
+        } else {
+            Self::Erweitert(elemente)
+        })
     }
 }
 
@@ -40,8 +47,13 @@ mod tests {
     fn nothing_ticked_is_the_minimum_and_doubles_count_once() {
         assert_eq!(Datenumfang::parse([]), Ok(Datenumfang::Mindestumfang));
         let zwei = Datenumfang::parse(["12", "03", "12"]).unwrap();
-        let Datenumfang::Erweitert(elemente) = zwei else { panic!("extras were ticked") };
-        assert_eq!(elemente.iter().map(|e| e.code()).collect::<Vec<_>>(), ["03", "12"]);
+        let Datenumfang::Erweitert(elemente) = zwei else {
+            panic!("extras were ticked")
+        };
+        assert_eq!(
+            elemente.iter().map(|e| e.code()).collect::<Vec<_>>(),
+            ["03", "12"]
+        );
         assert!(Datenumfang::parse(["46"]).is_err());
     }
 }

@@ -55,6 +55,9 @@ mod tests {
         assert_eq!(dateiart(b"%PDF-1.7 ..."), Ok(Dateiart::Pdf));
         assert_eq!(dateiart(b"MZ executable"), Err(NachweisFehler::FalscheArt));
         assert_eq!(dateiart(b""), Err(NachweisFehler::Leer));
-        assert_eq!(dateiart(&vec![b' '; UPLOAD_HOECHSTENS + 1]), Err(NachweisFehler::ZuGross));
+        assert_eq!(
+            dateiart(&vec![b' '; UPLOAD_HOECHSTENS + 1]),
+            Err(NachweisFehler::ZuGross)
+        );
     }
 }

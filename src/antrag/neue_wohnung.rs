@@ -8,7 +8,9 @@ use xoev::{
 };
 
 use super::{Einzugsdatum, EinzugsdatumError, Feldfehler, Grund};
-use crate::meldewesen::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer, Wohnungsstatus};
+use crate::meldewesen::{
+    Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer, Wohnungsstatus,
+};
 
 /// The fields of the form as they were typed; kept in the draft, so that nothing is lost.
 #[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -60,19 +62,39 @@ impl NeueWohnung {
     ///
     /// # Errors
     /// Every field that could not be taken, in the order of the form.
-    pub fn parse(eingabe: &WohnungEingabe, gemeinden: &[(Ags, &str)], heute: Date) -> Result<Self, Vec<Feldfehler>> {
+    pub fn parse(
+        eingabe: &WohnungEingabe,
+        gemeinden: &[(Ags, &str)],
+        heute: Date,
+    ) -> Result<Self, Vec<Feldfehler>> {
         let mut fehler = Vec::new();
         let gemeinde = gemeinde(eingabe, gemeinden, &mut fehler);
         let strasse = pflicht_text("strasse", &eingabe.strasse, 55, &mut fehler);
-        let hausnummer = kann("hausnummer", &eingabe.hausnummer, |t| Hausnummer::parse(t).ok(), &mut fehler);
+        let hausnummer = kann(
+            "hausnummer",
+            &eingabe.hausnummer,
+            |t| Hausnummer::parse(t).ok(),
+            &mut fehler,
+        );
         if eingabe.hausnummer.trim().is_empty() {
-            fehler.push(Feldfehler { feld: "hausnummer", grund: Grund::Fehlt });
+            fehler.push(Feldfehler {
+                feld: "hausnummer",
+                grund: Grund::Fehlt,
+            });
         }
-        let zusatz =
-            kann("hausnummernzusatz", &eingabe.hausnummernzusatz, |t| Hausnummernzusatz::parse(t).ok(), &mut fehler);
+        let zusatz = kann(
+            "hausnummernzusatz",
+            &eingabe.hausnummernzusatz,
+            |t| Hausnummernzusatz::parse(t).ok(),
+            &mut fehler,
+        );
         let postleitzahl = postleitzahl(&eingabe.postleitzahl, &mut fehler);
-        let wohnungsnummer =
-            kann("wohnungsnummer", &eingabe.wohnungsnummer, |t| Wohnungsnummer::parse(t).ok(), &mut fehler);
+        let wohnungsnummer = kann(
+            "wohnungsnummer",
+            &eingabe.wohnungsnummer,
+            |t| Wohnungsnummer::parse(t).ok(),
+            &mut fehler,
+        );
         let zusatzangaben = kann_text("zusatzangaben", &eingabe.zusatzangaben, 21, &mut fehler);
         let einzug = einzug(eingabe, heute, &mut fehler);
         let status = status(&eingabe.status, &mut fehler);
@@ -110,7 +132,10 @@ pub(super) fn pflicht_text(
     fehler: &mut Vec<Feldfehler>,
 ) -> Option<Text> {
     if roh.trim().is_empty() {
-        fehler.push(Feldfehler { feld, grund: Grund::Fehlt });
+        fehler.push(Feldfehler {
+            feld,
+            grund: Grund::Fehlt,
+        });
         return None;
     }
     kann_text(feld, roh, hoechstens, fehler)
@@ -128,14 +153,20 @@ pub(super) fn kann_text(
         return None;
     }
     if roh.chars().count() > hoechstens {
-        fehler.push(Feldfehler { feld, grund: Grund::ZuLang });
+        fehler.push(Feldfehler {
+            feld,
+            grund: Grund::ZuLang,
+        });
         return None;
     }
     match Text::parse(roh) {
         Ok(text) => Some(text),
         Err(TextError::Leer) => None,
         Err(_) => {
-            fehler.push(Feldfehler { feld, grund: Grund::Zeichen });
+            fehler.push(Feldfehler {
+                feld,
+                grund: Grund::Zeichen,
+            });
             None
         }
     }
@@ -152,7 +183,10 @@ fn kann<T>(
     }
     let wert = lesen(roh);
     if wert.is_none() {
-        fehler.push(Feldfehler { feld, grund: Grund::Form });
+        fehler.push(Feldfehler {
+            feld,
+            grund: Grund::Form,
+        });
     }
     wert
 }
@@ -168,8 +202,15 @@ fn gemeinde(
         .find(|(ags, _)| ags.as_str() == gewaehlt)
         .and_then(|(ags, name)| Some((*ags, Text::parse(name).ok()?)));
     if gefunden.is_none() {
-        let grund = if gewaehlt.is_empty() { Grund::Fehlt } else { Grund::GemeindeUnbekannt };
-        fehler.push(Feldfehler { feld: "gemeinde", grund });
+        let grund = if gewaehlt.is_empty() {
+            Grund::Fehlt
+        } else {
+            Grund::GemeindeUnbekannt
+        };
+        fehler.push(Feldfehler {
+            feld: "gemeinde",
+            grund,
+        });
     }
     gefunden
 }
@@ -177,8 +218,15 @@ fn gemeinde(
 fn postleitzahl(roh: &str, fehler: &mut Vec<Feldfehler>) -> Option<Postleitzahl> {
     let gelesen = Postleitzahl::parse(roh).ok();
     if gelesen.is_none() {
-        let grund = if roh.trim().is_empty() { Grund::Fehlt } else { Grund::Form };
-        fehler.push(Feldfehler { feld: "postleitzahl", grund });
+        let grund = if roh.trim().is_empty() {
+            Grund::Fehlt
+        } else {
+            Grund::Form
+        };
+        fehler.push(Feldfehler {
+            feld: "postleitzahl",
+            grund,
+        });
     }
     gelesen
 }
@@ -186,7 +234,10 @@ fn postleitzahl(roh: &str, fehler: &mut Vec<Feldfehler>) -> Option<Postleitzahl>
 fn einzug(eingabe: &WohnungEingabe, heute: Date, fehler: &mut Vec<Feldfehler>) -> Option<Einzugsdatum> {
     let teile = [&eingabe.einzug_jahr, &eingabe.einzug_monat, &eingabe.einzug_tag].map(|t| t.trim());
     if teile.iter().all(|t| t.is_empty()) {
-        fehler.push(Feldfehler { feld: "einzug_tag", grund: Grund::Fehlt });
+        fehler.push(Feldfehler {
+            feld: "einzug_tag",
+            grund: Grund::Fehlt,
+        });
         return None;
     }
     let [jahr, monat, tag] = teile;
@@ -198,7 +249,10 @@ fn einzug(eingabe: &WohnungEingabe, heute: Date, fehler: &mut Vec<Feldfehler>) -
                 EinzugsdatumError::InDerZukunft => Grund::InDerZukunft,
                 EinzugsdatumError::ZuFrueh => Grund::ZuFrueh,
             };
-            fehler.push(Feldfehler { feld: "einzug_tag", grund });
+            fehler.push(Feldfehler {
+                feld: "einzug_tag",
+                grund,
+            });
             None
         }
     }
@@ -212,7 +266,10 @@ fn status(roh: &str, fehler: &mut Vec<Feldfehler>) -> Option<Wohnungsstatus> {
         _ => None,
     };
     if status.is_none() {
-        fehler.push(Feldfehler { feld: "status", grund: Grund::Fehlt });
+        fehler.push(Feldfehler {
+            feld: "status",
+            grund: Grund::Fehlt,
+        });
     }
     status
 }
@@ -250,14 +307,31 @@ mod tests {
 
     #[test]
     fn every_fault_of_a_form_is_named_at_once() {
-        let fehler = lies(&WohnungEingabe { postleitzahl: "9".into(), ..WohnungEingabe::default() }).unwrap_err();
+        let fehler = lies(&WohnungEingabe {
+            postleitzahl: "9".into(),
+            ..WohnungEingabe::default()
+        })
+        .unwrap_err();
         let felder: Vec<_> = fehler.iter().map(|f| f.feld).collect();
-        assert_eq!(felder, ["gemeinde", "strasse", "hausnummer", "postleitzahl", "einzug_tag", "status"]);
+        assert_eq!(
+            felder,
+            [
+                "gemeinde",
+                "strasse",
+                "hausnummer",
+                "postleitzahl",
+                "einzug_tag",
+                "status"
+            ]
+        );
     }
 
     #[test]
     fn a_day_in_the_future_is_not_a_day_of_moving_in() {
-        let morgen = WohnungEingabe { einzug_tag: "23".into(), ..eingabe() };
+        let morgen = WohnungEingabe {
+            einzug_tag: "23".into(),
+            ..eingabe()
+        };
         assert_eq!(lies(&morgen).unwrap_err()[0].grund, Grund::InDerZukunft);
     }
 }

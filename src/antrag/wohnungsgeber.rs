@@ -52,19 +52,29 @@ impl WohnungsgeberAngabe {
             "vermietung" => vermietung(eingabe, &mut fehler),
             "eigentum" => Some(Wohnungsgeber::Eigentum),
             _ => {
-                fehler.push(Feldfehler { feld: "art", grund: Grund::Fehlt });
+                fehler.push(Feldfehler {
+                    feld: "art",
+                    grund: Grund::Fehlt,
+                });
                 None
             }
         };
         match (eingabe.bestaetigung.as_str(), datei_liegt_vor) {
-            ("datei", false) => fehler.push(Feldfehler { feld: "datei", grund: Grund::Fehlt }),
+            ("datei", false) => fehler.push(Feldfehler {
+                feld: "datei",
+                grund: Grund::Fehlt,
+            }),
             ("datei", true) | ("keine", _) => {}
-            _ => fehler.push(Feldfehler { feld: "bestaetigung", grund: Grund::Fehlt }),
+            _ => fehler.push(Feldfehler {
+                feld: "bestaetigung",
+                grund: Grund::Fehlt,
+            }),
         }
         match wohnungsgeber {
-            Some(wohnungsgeber) if fehler.is_empty() => {
-                Ok(Self { wohnungsgeber, mit_bestaetigung: eingabe.bestaetigung == "datei" })
-            }
+            Some(wohnungsgeber) if fehler.is_empty() => Ok(Self {
+                wohnungsgeber,
+                mit_bestaetigung: eingabe.bestaetigung == "datei",
+            }),
             _ => Err(fehler),
         }
     }
@@ -89,8 +99,11 @@ mod tests {
 
     #[test]
     fn a_landlord_needs_name_and_address() {
-        let eingabe =
-            WohnungsgeberEingabe { art: "vermietung".into(), bestaetigung: "keine".into(), ..Default::default() };
+        let eingabe = WohnungsgeberEingabe {
+            art: "vermietung".into(),
+            bestaetigung: "keine".into(),
+            ..Default::default()
+        };
         let fehler = WohnungsgeberAngabe::parse(&eingabe, false).unwrap_err();
         let felder: Vec<_> = fehler.iter().map(|f| f.feld).collect();
         assert_eq!(felder, ["name", "strasse_hausnummer", "plz_ort"]);
@@ -98,9 +111,19 @@ mod tests {
 
     #[test]
     fn a_promised_file_must_be_there() {
-        let eingabe = WohnungsgeberEingabe { art: "eigentum".into(), bestaetigung: "datei".into(), ..Default::default() };
+        let eingabe = WohnungsgeberEingabe {
+            art: "eigentum".into(),
+            bestaetigung: "datei".into(),
+            ..Default::default()
+        };
         let fehler = WohnungsgeberAngabe::parse(&eingabe, false).unwrap_err();
-        assert_eq!(fehler, [Feldfehler { feld: "datei", grund: Grund::Fehlt }]);
+        assert_eq!(
+            fehler,
+            [Feldfehler {
+                feld: "datei",
+                grund: Grund::Fehlt
+            }]
+        );
         assert!(WohnungsgeberAngabe::parse(&eingabe, true).is_ok());
     }
 }

@@ -51,7 +51,10 @@ mod tests {
             land: "musterland".parse().unwrap(),
             fall: None,
             zeit: jiff::Timestamp::UNIX_EPOCH,
-            vorgang: Vorgang::Angemeldet { konto: KontoId::aus(uuid::Uuid::nil()), niveau },
+            vorgang: Vorgang::Angemeldet {
+                konto: KontoId::aus(uuid::Uuid::nil()),
+                niveau,
+            },
         }
     }
 
@@ -61,7 +64,10 @@ mod tests {
         let h1 = verkette(ANFANG, &eins);
         let h2 = verkette(h1, &zwei);
         assert_eq!(pruefe_kette([(&eins, h1), (&zwei, h2)]), Ok(()));
-        assert_eq!(pruefe_kette([(&eins, h1), (&eintrag(3), h2)]), Err(Kettenbruch { nummer: 2 }));
+        assert_eq!(
+            pruefe_kette([(&eins, h1), (&eintrag(3), h2)]),
+            Err(Kettenbruch { nummer: 2 })
+        );
         assert_eq!(pruefe_kette([(&zwei, h2)]), Err(Kettenbruch { nummer: 1 }));
     }
 }

@@ -58,9 +58,12 @@ impl Meldewerk {
     pub(super) fn fuehre_aus(self) -> ExitCode {
         match self.befehl {
             Befehl::Serve { config } => serve(&config),
-            Befehl::Demo { port, data, check: false, .. } => {
-                in_runtime(demo::laufe(demo::Wunsch { port, daten: data }))
-            }
+            Befehl::Demo {
+                port,
+                data,
+                check: false,
+                ..
+            } => in_runtime(demo::laufe(demo::Wunsch { port, daten: data })),
             Befehl::Demo { check: true, out, .. } => in_runtime(demo::pruefe(out)),
             Befehl::Verify { datei, trust, daten } => pruefen::pruefe(&datei, &trust, daten),
             Befehl::Openapi => ausgeben(&crate::web::openapi_yaml()),

@@ -1,6 +1,6 @@
 //! `meldewerk verify`: a document's verdict on the command line.
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{fmt::Write as _, fs, path::Path, process::ExitCode};
 
 use super::befehle::{ausgeben, ende_mit_2};
 use crate::{
@@ -15,7 +15,11 @@ pub(super) fn pruefe(datei: &Path, anker: &Path, mit_daten: bool) -> ExitCode {
     let (inhalt, pem) = match (lies(datei), lies(anker)) {
         (Ok(inhalt), Ok(pem)) => (inhalt, pem),
         (Err(fehler), _) => return ende_mit_2(&fehler),
-        (_, Err(fehler)) => return ende_mit_2(&format!("{fehler}; name the issuers' certificates with --trust FILE")),
+        (_, Err(fehler)) => {
+            return ende_mit_2(&format!(
+                "{fehler}; name the issuers' certificates with --trust FILE"
+            ));
+        }
     };
     let Ok(anker) = urkunde::zertifikate_aus_pem(&String::from_utf8_lossy(&pem)) else {
         return ende_mit_2(&format!("{}: holds no certificates in PEM", anker.display()));
@@ -37,7 +41,9 @@ fn echt(beleg: &Beleg, mit_daten: bool) -> String {
         name(&beleg.stelle)
     );
     match beleg.angehaengte_daten.as_ref().map(Personal::offen) {
-        Some(daten) if mit_daten => zeilen.push_str(&format!("data in the file: {daten:#}\n")),
+        Some(daten) if mit_daten => {
+            let _ = writeln!(zeilen, "data in the file: {daten:#}");
+        }
         Some(_) => zeilen.push_str("data in the file: yes (--daten prints them)\n"),
         None => zeilen.push_str("data in the file: none\n"),
     }
@@ -70,5 +76,10 @@ fn fremd(grund: Fremdheit) -> String {
 }
 
 fn name(stelle: &Siegelstelle) -> String {
-    [&stelle.organisation, &stelle.name].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+    [&stelle.organisation, &stelle.name]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ")
 }

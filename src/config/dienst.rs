@@ -48,7 +48,10 @@ pub struct Protokollteil {
 
 impl Default for Protokollteil {
     fn default() -> Self {
-        Self { form: Protokollform::Text, filter: "info".to_owned() }
+        Self {
+            form: Protokollform::Text,
+            filter: "info".to_owned(),
+        }
     }
 }
 
@@ -70,7 +73,9 @@ pub(super) struct Laenderteil {
 
 impl Default for Laenderteil {
     fn default() -> Self {
-        Self { verzeichnis: "land".into() }
+        Self {
+            verzeichnis: "land".into(),
+        }
     }
 }
 

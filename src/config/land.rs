@@ -145,7 +145,9 @@ impl Landteil {
     pub fn anmeldedienst(&self) -> Result<identity::Settings, ConfigFehler> {
         let teil = &self.anmeldedienst;
         let client_authentisierung = match (&teil.schluessel_datei, &teil.geheimnis_datei) {
-            (Some(schluessel), None) => ClientAuthentisierung::PrivateKeyJwt(lies_geheim(&self.neben(schluessel))?),
+            (Some(schluessel), None) => {
+                ClientAuthentisierung::PrivateKeyJwt(lies_geheim(&self.neben(schluessel))?)
+            }
             (None, Some(geheimnis)) => ClientAuthentisierung::Geheimnis(lies_geheim(&self.neben(geheimnis))?),
             _ => return Err(self.wert("anmeldedienst", "name either schluessel_datei or geheimnis_datei")),
         };
@@ -170,7 +172,11 @@ impl Landteil {
     /// A fault in the value of `schluessel` in this file.
     #[must_use]
     pub fn wert(&self, schluessel: &'static str, grund: &str) -> ConfigFehler {
-        ConfigFehler::Wert { datei: self.datei.clone(), schluessel, grund: grund.to_owned() }
+        ConfigFehler::Wert {
+            datei: self.datei.clone(),
+            schluessel,
+            grund: grund.to_owned(),
+        }
     }
 
     /// Checks what only the meaning of values rules out.
@@ -180,14 +186,18 @@ impl Landteil {
             return Err(self.wert("adresse", "must not end with a slash"));
         }
         if adresse.scheme() != "https" && !auf_loopback(&adresse) {
-            return Err(self.wert("adresse", "must begin with https:// unless it is a loopback address"));
+            return Err(self.wert(
+                "adresse",
+                "must begin with https:// unless it is a loopback address",
+            ));
         }
         for gemeinde in &self.gemeinden {
             let register = &gemeinde.register.adresse;
             if register.scheme() != "https" && !auf_loopback(register) {
-                return Err(
-                    self.wert("gemeinde.register.adresse", "must begin with https:// unless it is a loopback address")
-                );
+                return Err(self.wert(
+                    "gemeinde.register.adresse",
+                    "must begin with https:// unless it is a loopback address",
+                ));
             }
         }
         Ok(())

@@ -21,7 +21,12 @@ pub fn lies(datei: &Path) -> Result<Config, ConfigFehler> {
     bestand.pfad = ordner.join(&bestand.pfad);
     bestand.schluessel_datei = ordner.join(&bestand.schluessel_datei);
     let laender = lies_laender(&ordner.join(&haupt.laender.verzeichnis))?;
-    Ok(Config { dienst: haupt.dienst, bestand, protokoll: haupt.protokoll, laender })
+    Ok(Config {
+        dienst: haupt.dienst,
+        bestand,
+        protokoll: haupt.protokoll,
+        laender,
+    })
 }
 
 fn lies_laender(verzeichnis: &Path) -> Result<Vec<Landteil>, ConfigFehler> {
@@ -33,7 +38,10 @@ fn lies_laender(verzeichnis: &Path) -> Result<Vec<Landteil>, ConfigFehler> {
     dateien.sort();
     if dateien.is_empty() {
         let grund = "holds no file of a Land (*.toml)".to_owned();
-        return Err(ConfigFehler::Datei { datei: verzeichnis.to_owned(), grund });
+        return Err(ConfigFehler::Datei {
+            datei: verzeichnis.to_owned(),
+            grund,
+        });
     }
     dateien.iter().map(|datei| lies_land(datei)).collect()
 }
@@ -69,17 +77,35 @@ pub fn lies_geheim(datei: &Path) -> Result<Geheim, ConfigFehler> {
 }
 
 fn nicht_lesbar(datei: &Path, fehler: &std::io::Error) -> ConfigFehler {
-    ConfigFehler::Datei { datei: datei.to_owned(), grund: fehler.to_string() }
+    ConfigFehler::Datei {
+        datei: datei.to_owned(),
+        grund: fehler.to_string(),
+    }
 }
 
 fn inhalt(datei: &Path, text: &str, fehler: &toml::de::Error) -> ConfigFehler {
     let anfang = fehler.span().map_or(0, |span| span.start);
     let davor = text.get(..anfang).unwrap_or_default();
     let zeile = davor.matches('\n').count() + 1;
-    let schluessel = text.lines().nth(zeile - 1).unwrap_or_default().split('=').next().unwrap_or_default().trim();
+    let schluessel = text
+        .lines()
+        .nth(zeile - 1)
+        .unwrap_or_default()
+        .split('=')
+        .next()
+        .unwrap_or_default()
+        .trim();
     let meldung = fehler.message().replace('\n', " ");
-    let grund = if meldung.contains('`') || schluessel.is_empty() { meldung } else { format!("`{schluessel}`: {meldung}") };
-    ConfigFehler::Inhalt { datei: datei.to_owned(), zeile, grund }
+    let grund = if meldung.contains('`') || schluessel.is_empty() {
+        meldung
+    } else {
+        format!("`{schluessel}`: {meldung}")
+    };
+    ConfigFehler::Inhalt {
+        datei: datei.to_owned(),
+        zeile,
+        grund,
+    }
 }
 
 #[cfg(test)]
@@ -90,19 +116,27 @@ mod tests {
         let ordner = tempfile::tempdir().unwrap();
         let datei = ordner.path().join("meldewerk.toml");
         fs::write(&datei, zeilen).unwrap();
-        let Err(fehler) = lies(&datei) else { panic!("this configuration has a fault") };
+        let Err(fehler) = lies(&datei) else {
+            panic!("this configuration has a fault")
+        };
         fehler.to_string()
     }
 
     #[test]
     fn an_unknown_key_is_named_with_its_line() {
-        let fehler = fehler_in("[dienst]\nadresse = \"127.0.0.1:1\"\nfarbe = 1\n[bestand]\n");
-        assert!(fehler.contains(":3:") && fehler.contains("farbe") && !fehler.contains('\n'), "{fehler}");
+        let fehler = fehler_in(
+            "[dienst]\nadresse = \"127.0.0.1:1\"\nfarbe = 1\n[bestand]\npfad=\"x\"\nschluessel_datei=\"y\"\n",
+        );
+        assert!(
+            fehler.contains(":3:") && fehler.contains("farbe") && !fehler.contains('\n'),
+            "{fehler}"
+        );
     }
 
     #[test]
     fn a_value_that_does_not_fit_is_named_with_its_key() {
-        let fehler = fehler_in("[dienst]\nadresse = \"hier\"\n[bestand]\npfad=\"x\"\nschluessel_datei=\"y\"\n");
+        let fehler =
+            fehler_in("[dienst]\nadresse = \"hier\"\n[bestand]\npfad=\"x\"\nschluessel_datei=\"y\"\n");
         assert!(fehler.contains(":2:") && fehler.contains("adresse"), "{fehler}");
     }
 

@@ -1,7 +1,8 @@
 //! What a demo says on the terminal: where to go, who one can be, and what each of them shows.
 
 use std::{
-    io::{self, Write},
+    fmt::Write as _,
+    io::{self, Write as _},
     path::Path,
 };
 
@@ -14,16 +15,16 @@ pub(super) fn willkommen(aufbau: &Aufbau, daten: &Path) {
         aufbau.adresse, aufbau.anbieter_adresse
     );
     for (name, adresse) in &aufbau.registeradressen {
-        text.push_str(&format!("  {name:<10} {adresse}/briefkasten (letters that this register has posted)\n"));
+        let _ = writeln!(text, "  {name:<10} {adresse}/briefkasten (letters that this register has posted)"
+        );
     }
-    text.push_str(&format!("  Data       {}\n\nPeople:\n", daten.display()));
+    let _ = writeln!(text, "  Data       {}\n\nPeople:", daten.display());
     for person in &aufbau.personen.personen {
-        text.push_str(&format!("  {:<8} {}\n", person.key, person.zeigt.en));
+        let _ = writeln!(text, "  {:<8} {}", person.key, person.zeigt.en);
     }
-    text.push_str(&format!(
-        "\nCheck a downloaded document: meldewerk verify FILE --trust {}/ca.pem\nStop with Ctrl-C.\n\n",
+    let _ = writeln!(text, "\nCheck a downloaded document: meldewerk verify FILE --trust {}/ca.pem\nStop with Ctrl-C.\n",
         daten.display()
-    ));
+    );
     sage(&text);
 }
 

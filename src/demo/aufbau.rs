@@ -14,22 +14,33 @@ use super::vorbereitung::{VorbereitungFehler, bereite_vor};
 use crate::{
     config::{self, Bestandsteil, Config, ConfigFehler, Dienstteil, Landteil, Protokollteil},
     identity::dev::{
-        ClientNachweis, DevAnmeldedienst, DevClient, DevFehler, DevVerboten, Personen, PersonenFehler, Settings as DevSettings,
-        pruefe_erlaubt,
+        ClientNachweis, DevAnmeldedienst, DevClient, DevFehler, DevVerboten, Personen, PersonenFehler,
+        Settings as DevSettings, pruefe_erlaubt,
     },
     kernel::{Uhr, Zufall},
-    ops::{BauFehler, Laufend, SystemUhr, SystemZufall, Umstaende},
-    register::{AnderesRegister, Handle, Musterregister, Portal, RegisterFehler, Settings as RegisterSettings, musterland},
-    transport::Registerverbindung,
+    ops::{BauFehler, Laufend, Lauscher, SystemUhr, SystemZufall, Umstaende},
+    register::{
+        AnderesRegister, Handle, Musterregister, Portal, RegisterFehler, Settings as RegisterSettings,
+        musterland,
+    },
     urkunde::{SatzFehler, Setzerei},
 };
 
 /// The Land of the demo, as `config/land/` ships it; addresses and folders are put in at the start.
-const LAND: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/config/land/musterland.toml"));
+const LAND: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/config/land/musterland.toml"
+));
 /// The people that one can be.
-const PERSONEN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/musterland/personen.toml"));
+const PERSONEN: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/examples/musterland/personen.toml"
+));
 /// What the registers know besides.
-const REGISTER: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/musterland/register.toml"));
+const REGISTER: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/examples/musterland/register.toml"
+));
 
 /// Why a demo cannot start. The text is one line.
 #[derive(Debug, thiserror::Error)]
@@ -83,15 +94,20 @@ impl Ports {
     /// [`DemoFehler::Port`] names the port that is taken.
     pub fn belege(erster: SocketAddr) -> Result<Self, DemoFehler> {
         let belege = |abstand: u16| {
-            let port = if erster.port() == 0 { 0 } else { erster.port().saturating_add(abstand) };
+            let port = if erster.port() == 0 {
+                0
+            } else {
+                erster.port().saturating_add(abstand)
+            };
             TcpListener::bind((erster.ip(), port)).map_err(|fehler| DemoFehler::Port(port, fehler))
         };
-        Ok(Self { dienst: belege(0)?, anbieter: belege(1)?, register: [belege(2)?, belege(3)?] })
+        Ok(Self {
+            dienst: belege(0)?,
+            anbieter: belege(1)?,
+            register: [belege(2)?, belege(3)?],
+        })
     }
 }
-
-/// Somebody who listens in on the way to the registers.
-pub type Lauscher = Box<dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung> + Send + Sync>;
 
 /// A running demo.
 pub struct Aufbau {
@@ -122,20 +138,33 @@ impl Aufbau {
         let (uhr, zufall): (Arc<dyn Uhr>, Arc<dyn Zufall>) = (Arc::new(SystemUhr), Arc::new(SystemZufall));
         let _ = rustls::crypto::ring::default_provider().install_default();
         fs::create_dir_all(ordner).map_err(|fehler| DemoFehler::Ordner(ordner.to_owned(), fehler))?;
-        let ordner = fs::canonicalize(ordner).map_err(|fehler| DemoFehler::Ordner(ordner.to_owned(), fehler))?;
+        let ordner =
+            fs::canonicalize(ordner).map_err(|fehler| DemoFehler::Ordner(ordner.to_owned(), fehler))?;
         let land = land(&ports, &ordner)?;
         bereite_vor(&ordner, &land.land(), uhr.jetzt(), &*zufall)?;
-        let registeradressen: Vec<_> =
-            land.gemeinden.iter().map(|g| (g.name.clone(), ohne_schraegstrich(&g.register.adresse))).collect();
+        let registeradressen: Vec<_> = land
+            .gemeinden
+            .iter()
+            .map(|g| (g.name.clone(), ohne_schraegstrich(&g.register.adresse)))
+            .collect();
         let setzerei = Arc::new(Setzerei::neu()?);
         let settings = register_settings(&land, &ordner, arbeitszeit)?;
         let mut register = Vec::new();
         for (listener, settings) in ports.register.into_iter().zip(settings) {
-            register.push(Musterregister::starte(listener, settings, uhr.clone(), zufall.clone(), setzerei.clone())?);
+            register.push(Musterregister::starte(
+                listener,
+                settings,
+                uhr.clone(),
+                zufall.clone(),
+                setzerei.clone(),
+            )?);
         }
         let personen = Personen::parse(PERSONEN)?;
         pruefe_erlaubt(&land.adresse, adresse(&ports.anbieter))?;
-        let dev = DevSettings { personen: personen.clone(), clients: vec![client(&land, &ordner)?] };
+        let dev = DevSettings {
+            personen: personen.clone(),
+            clients: vec![client(&land, &ordner)?],
+        };
         let anbieter = DevAnmeldedienst::starte(ports.anbieter, dev, uhr.clone(), zufall.clone())?;
         let umstaende = Umstaende {
             uhr,
@@ -145,7 +174,10 @@ impl Aufbau {
         };
         let (oeffentlich, anbieter_adresse) = (land.adresse.clone(), anbieter.aussteller());
         let config = Config {
-            dienst: Dienstteil { adresse: adresse(&ports.dienst), arbeiter: 2 },
+            dienst: Dienstteil {
+                adresse: adresse(&ports.dienst),
+                arbeiter: 2,
+            },
             bestand: Bestandsteil {
                 pfad: ordner.join("meldewerk.sqlite"),
                 schluessel_datei: ordner.join("bestand.key"),
@@ -154,7 +186,15 @@ impl Aufbau {
             laender: vec![land],
         };
         let dienst = Laufend::starte(config, ports.dienst, umstaende).await?;
-        Ok(Self { adresse: oeffentlich, anbieter_adresse, registeradressen, personen, dienst, anbieter, register })
+        Ok(Self {
+            adresse: oeffentlich,
+            anbieter_adresse,
+            registeradressen,
+            personen,
+            dienst,
+            anbieter,
+            register,
+        })
     }
 
     /// Stops everything, the service first.
@@ -205,11 +245,18 @@ fn register_settings(
         settings.push(RegisterSettings {
             gemeinde: gemeinde.clone(),
             zugangsschluessel: eigenes.zugangsschluessel.clone(),
-            portal: Portal { kennung: land.portalkennung.clone(), behoerde: land.portal.clone() },
+            portal: Portal {
+                kennung: land.portalkennung.clone(),
+                behoerde: land.portal.clone(),
+            },
             verzeichnis: ordner.join(format!("register-{}", gemeinde.ags)),
             bestand,
             strassen,
-            andere: alle.iter().filter(|anderes| anderes.ags != gemeinde.ags).cloned().collect(),
+            andere: alle
+                .iter()
+                .filter(|anderes| anderes.ags != gemeinde.ags)
+                .cloned()
+                .collect(),
             antwortverzug: arbeitszeit,
             testbetrieb: true,
         });
@@ -223,12 +270,18 @@ fn client(land: &Landteil, ordner: &Path) -> Result<DevClient, DemoFehler> {
     Ok(DevClient {
         client_id: settings.client_id.clone(),
         weiterleitungen: vec![settings.weiterleitung.clone()],
-        nachweis: ClientNachweis::Schluessel(config::lies_geheim(&ordner.join("client.pub"))?.offen().to_owned()),
+        nachweis: ClientNachweis::Schluessel(
+            config::lies_geheim(&ordner.join("client.pub"))?
+                .offen()
+                .to_owned(),
+        ),
     })
 }
 
 fn adresse(listener: &TcpListener) -> SocketAddr {
-    listener.local_addr().unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)))
+    listener
+        .local_addr()
+        .unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)))
 }
 
 fn ohne_schraegstrich(url: &Url) -> String {

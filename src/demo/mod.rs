@@ -34,7 +34,10 @@ const ARBEITSZEIT: Duration = Duration::from_secs(2);
 
 /// Runs a demo until it is told to end; 2 if it cannot start.
 pub async fn laufe(wunsch: Wunsch) -> ExitCode {
-    ops::protokolliere(&Protokollteil { form: Protokollform::Text, filter: "warn,meldewerk=info".to_owned() });
+    ops::protokolliere(&Protokollteil {
+        form: Protokollform::Text,
+        filter: "warn,meldewerk=info".to_owned(),
+    });
     let start = async {
         let ports = Ports::belege(SocketAddr::from((Ipv4Addr::LOCALHOST, wunsch.port)))?;
         Aufbau::starte(ports, &wunsch.daten, ARBEITSZEIT, None).await

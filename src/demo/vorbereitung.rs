@@ -45,11 +45,17 @@ pub fn bereite_vor(
     jetzt: Timestamp,
     zufall: &dyn Zufall,
 ) -> Result<(), VorbereitungFehler> {
-    fs::create_dir_all(ordner).map_err(|grund| VorbereitungFehler::Datei { pfad: ordner.to_owned(), grund })?;
+    fs::create_dir_all(ordner).map_err(|grund| VorbereitungFehler::Datei {
+        pfad: ordner.to_owned(),
+        grund,
+    })?;
     let hex_geheimnis = || hex::encode(zufall::bytes::<32>(zufall));
     schreibe_einmal(&ordner.join("bestand.key"), hex_geheimnis)?;
     for gemeinde in &land.gemeinden {
-        schreibe_einmal(&ordner.join(format!("register-{}.token", gemeinde.ags)), hex_geheimnis)?;
+        schreibe_einmal(
+            &ordner.join(format!("register-{}.token", gemeinde.ags)),
+            hex_geheimnis,
+        )?;
     }
     if !ordner.join("client.key").exists() {
         let paar = Schluesselpaar::erzeuge()?;
@@ -62,29 +68,56 @@ pub fn bereite_vor(
     Ok(())
 }
 
-fn siegel(ordner: &Path, land: &Land, jetzt: Timestamp, zufall: &dyn Zufall) -> Result<(), VorbereitungFehler> {
-    let behoerden: Vec<&str> = land.gemeinden.iter().map(|gemeinde| gemeinde.meldebehoerde.name.as_str()).collect();
+fn siegel(
+    ordner: &Path,
+    land: &Land,
+    jetzt: Timestamp,
+    zufall: &dyn Zufall,
+) -> Result<(), VorbereitungFehler> {
+    let behoerden: Vec<&str> = land
+        .gemeinden
+        .iter()
+        .map(|gemeinde| gemeinde.meldebehoerde.name.as_str())
+        .collect();
     let pki = DemoPki::neu(&behoerden, 1, jetzt, zufall)?;
     for (gemeinde, siegel) in land.gemeinden.iter().zip(pki.siegel) {
-        schreibe(&ordner.join(format!("siegel-{}.pem", gemeinde.ags)), &siegel.zertifikat_pem)?;
-        schreibe(&ordner.join(format!("siegel-{}.key", gemeinde.ags)), siegel.schluessel_pem.offen())?;
+        schreibe(
+            &ordner.join(format!("siegel-{}.pem", gemeinde.ags)),
+            &siegel.zertifikat_pem,
+        )?;
+        schreibe(
+            &ordner.join(format!("siegel-{}.key", gemeinde.ags)),
+            siegel.schluessel_pem.offen(),
+        )?;
     }
     // Last, because its presence says that the others are there.
     schreibe(&ordner.join("ca.pem"), &pki.anker_pem)
 }
 
 fn schreibe_einmal(pfad: &Path, inhalt: impl FnOnce() -> String) -> Result<(), VorbereitungFehler> {
-    if pfad.exists() { Ok(()) } else { schreibe(pfad, &inhalt()) }
+    if pfad.exists() {
+        Ok(())
+    } else {
+        schreibe(pfad, &inhalt())
+    }
 }
 
 /// Writes beside the file and moves it into place, so that a crash leaves no half of a key.
 fn schreibe(pfad: &Path, inhalt: &str) -> Result<(), VorbereitungFehler> {
     let daneben = pfad.with_extension("neu");
     let schreiben = || {
-        let mut datei = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&daneben)?;
+        let mut datei = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&daneben)?;
         datei.write_all(inhalt.as_bytes())?;
         datei.sync_all()?;
         fs::rename(&daneben, pfad)
     };
-    schreiben().map_err(|grund| VorbereitungFehler::Datei { pfad: pfad.to_owned(), grund })
+    schreiben().map_err(|grund| VorbereitungFehler::Datei {
+        pfad: pfad.to_owned(),
+        grund,
+    })
 }

@@ -64,7 +64,8 @@ impl Erklaerung {
         let (wir, sie) = (&self.person, &bestaetigt.person);
         [
             (
-                (&wir.familienname, &wir.vornamen, &wir.doktorgrad) != (&sie.familienname, &sie.vornamen, &sie.doktorgrad),
+                (&wir.familienname, &wir.vornamen, &wir.doktorgrad)
+                    != (&sie.familienname, &sie.vornamen, &sie.doktorgrad),
                 Abweichung::Name,
             ),
             (wir.geburtsdatum != sie.geburtsdatum, Abweichung::Geburtsdatum),

@@ -2,8 +2,8 @@
 //!
 //! `docs/zustand.md` draws the same machine.
 
-mod erklaerung;
 mod ereignis;
+mod erklaerung;
 #[cfg(test)]
 mod tests;
 mod zustand;

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::date};
 use xoev::{ags::Ags, latin::Text, teildatum::Teildatum};
 
-use super::{Abweichung, Ablehnungsgrund, Bestaetigt, Ereignis, Erklaerung, Fall, Uebergang, Zustand};
+use super::{Ablehnungsgrund, Abweichung, Bestaetigt, Ereignis, Erklaerung, Fall, Uebergang, Zustand};
 use crate::{
     antrag::Umzugsart,
     kernel::{FallId, zufall::FesterZufall},
@@ -71,12 +71,27 @@ fn fall() -> Fall {
 fn alle_ereignisse() -> Vec<Ereignis> {
     let az = || "NEU-1".to_owned();
     vec![
-        Ereignis::Zugestellt { am: Timestamp::UNIX_EPOCH },
-        Ereignis::CodeUnterwegs { aktenzeichen: az(), fristende: Some(date(2026, 12, 6)) },
+        Ereignis::Zugestellt {
+            am: Timestamp::UNIX_EPOCH,
+        },
+        Ereignis::CodeUnterwegs {
+            aktenzeichen: az(),
+            fristende: Some(date(2026, 12, 6)),
+        },
         Ereignis::CodeEingegeben,
-        Ereignis::Angemeldet { aktenzeichen: az(), dokumente: vec![], abweichungen: vec![] },
-        Ereignis::Abgelehnt { aktenzeichen: az(), grund: Ablehnungsgrund::CodeUngueltig, dokument: None },
-        Ereignis::Zurueckgewiesen { code: "X001".to_owned() },
+        Ereignis::Angemeldet {
+            aktenzeichen: az(),
+            dokumente: vec![],
+            abweichungen: vec![],
+        },
+        Ereignis::Abgelehnt {
+            aktenzeichen: az(),
+            grund: Ablehnungsgrund::CodeUngueltig,
+            dokument: None,
+        },
+        Ereignis::Zurueckgewiesen {
+            code: "X001".to_owned(),
+        },
     ]
 }
 
@@ -99,9 +114,15 @@ fn an_anmeldung_with_its_confirmation_is_delivered_and_entered() {
 
 #[test]
 fn without_a_confirmation_the_code_goes_back_and_forth() {
-    let namen: Vec<_> = [&[0, 1][..], &[0, 1, 2], &[0, 1, 2, 3]].map(|weg| nach(weg).zustand.name()).into();
+    let namen: Vec<_> = [&[0, 1][..], &[0, 1, 2], &[0, 1, 2, 3]]
+        .map(|weg| nach(weg).zustand.name())
+        .into();
     assert_eq!(namen, ["code-erwartet", "code-gesendet", "angemeldet"]);
-    assert_eq!(nach(&[0, 1, 2, 4]).zustand.name(), "abgelehnt", "a wrong code ends in a refusal");
+    assert_eq!(
+        nach(&[0, 1, 2, 4]).zustand.name(),
+        "abgelehnt",
+        "a wrong code ends in a refusal"
+    );
 }
 
 #[test]
@@ -131,7 +152,9 @@ fn a_decided_case_stays_decided_whatever_comes() {
 fn every_sequence_of_messages_leaves_a_case_in_a_state_that_is_drawn() {
     let anzahl = alle_ereignisse().len();
     for weg in 0..anzahl.pow(5) {
-        let schritte: Vec<_> = (0..5_u32).map(|stelle| weg / anzahl.pow(stelle) % anzahl).collect();
+        let schritte: Vec<_> = (0..5_u32)
+            .map(|stelle| weg / anzahl.pow(stelle) % anzahl)
+            .collect();
         let fall = nach(&schritte);
         let erwartet = schritte.iter().find(|schritt| [3, 4].contains(*schritt));
         match erwartet {
@@ -155,5 +178,8 @@ fn a_register_that_enters_something_else_is_noticed_field_by_field() {
     assert_eq!(erklaert.abweichungen(&bestaetigt), []);
     bestaetigt.einzug = Some(date(2026, 11, 2));
     bestaetigt.anschrift.strasse = text("Andere Straße");
-    assert_eq!(erklaert.abweichungen(&bestaetigt), [Abweichung::Anschrift, Abweichung::Einzugsdatum]);
+    assert_eq!(
+        erklaert.abweichungen(&bestaetigt),
+        [Abweichung::Anschrift, Abweichung::Einzugsdatum]
+    );
 }

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use xoev::ags::Ags;
 
-use super::{Abweichung, Ablehnungsgrund, Ereignis, Erklaerung};
+use super::{Ablehnungsgrund, Abweichung, Ereignis, Erklaerung};
 use crate::{
     kernel::{DokumentId, FallId},
     meldewesen::Aktenzeichen,
@@ -100,26 +100,57 @@ impl Fall {
     /// # Errors
     /// [`Unmoeglich`] if the event contradicts the state, for example a refusal after an entry.
     pub fn nach(self, ereignis: Ereignis) -> Result<Uebergang, Unmoeglich> {
-        let unmoeglich = Unmoeglich { ereignis: ereignis.name(), zustand: self.zustand.name() };
+        let unmoeglich = Unmoeglich {
+            ereignis: ereignis.name(),
+            zustand: self.zustand.name(),
+        };
         let zustand = match (&self.zustand, ereignis) {
             (Zustand::Eingereicht, Ereignis::Zugestellt { am }) => Zustand::Zugestellt { am },
             // The answer may be here before we have noted that the message had arrived.
-            (_, Ereignis::Zugestellt { .. }) => return Ok(Uebergang::Unveraendert(self)),
+            (_, Ereignis::Zugestellt { .. }) | (Zustand::Gestoert { .. }, Ereignis::Zurueckgewiesen { .. }) => {
+                return Ok(Uebergang::Unveraendert(self));
+            }
             (
                 Zustand::Eingereicht | Zustand::Zugestellt { .. },
-                Ereignis::CodeUnterwegs { aktenzeichen, fristende },
-            ) => Zustand::CodeErwartet { aktenzeichen, fristende },
+                Ereignis::CodeUnterwegs {
+                    aktenzeichen,
+                    fristende,
+                },
+            ) => Zustand::CodeErwartet {
+                aktenzeichen,
+                fristende,
+            },
             (z, Ereignis::CodeUnterwegs { .. }) if !z.ist_ende() => return Ok(Uebergang::Unveraendert(self)),
-            (Zustand::CodeErwartet { aktenzeichen, .. }, Ereignis::CodeEingegeben) => {
-                Zustand::CodeGesendet { aktenzeichen: aktenzeichen.clone() }
+            (Zustand::CodeErwartet { aktenzeichen, .. }, Ereignis::CodeEingegeben) => Zustand::CodeGesendet {
+                aktenzeichen: aktenzeichen.clone(),
+            },
+            (
+                z,
+                Ereignis::Angemeldet {
+                    aktenzeichen,
+                    dokumente,
+                    abweichungen,
+                },
+            ) if !z.ist_ende() => Zustand::Angemeldet {
+                aktenzeichen,
+                dokumente,
+                abweichungen,
+            },
+            (
+                z,
+                Ereignis::Abgelehnt {
+                    aktenzeichen,
+                    grund,
+                    dokument,
+                },
+            ) if !z.ist_ende() => Zustand::Abgelehnt {
+                aktenzeichen,
+                grund,
+                dokument,
+            },
+            (Zustand::Gestoert { .. }, Ereignis::Zurueckgewiesen { .. }) => {
+                return Ok(Uebergang::Unveraendert(self));
             }
-            (z, Ereignis::Angemeldet { aktenzeichen, dokumente, abweichungen }) if !z.ist_ende() => {
-                Zustand::Angemeldet { aktenzeichen, dokumente, abweichungen }
-            }
-            (z, Ereignis::Abgelehnt { aktenzeichen, grund, dokument }) if !z.ist_ende() => {
-                Zustand::Abgelehnt { aktenzeichen, grund, dokument }
-            }
-            (Zustand::Gestoert { .. }, Ereignis::Zurueckgewiesen { .. }) => return Ok(Uebergang::Unveraendert(self)),
             (z, Ereignis::Zurueckgewiesen { code }) if !z.ist_ende() => Zustand::Gestoert { code },
             (Zustand::Angemeldet { .. }, Ereignis::Angemeldet { .. } | Ereignis::CodeUnterwegs { .. })
             | (Zustand::Abgelehnt { .. }, Ereignis::Abgelehnt { .. } | Ereignis::CodeUnterwegs { .. }) => {

@@ -61,7 +61,10 @@ struct Stand {
 
 impl Anbieter {
     pub(crate) fn neu(aussteller: IssuerUrl) -> Self {
-        Self { aussteller, stand: RwLock::default() }
+        Self {
+            aussteller,
+            stand: RwLock::default(),
+        }
     }
 
     /// The metadata with the keys; asked for over HTTP until the provider has answered once.
@@ -92,7 +95,10 @@ impl Anbieter {
         if let Some(neuer) = stand.metadaten.as_ref().filter(|m| !Arc::ptr_eq(m, bekannt)) {
             return Ok(Some(Arc::clone(neuer)));
         }
-        if stand.nachgeladen_am.is_some_and(|zuletzt| jetzt.duration_since(zuletzt) < NACHLADEPAUSE) {
+        if stand
+            .nachgeladen_am
+            .is_some_and(|zuletzt| jetzt.duration_since(zuletzt) < NACHLADEPAUSE)
+        {
             return Ok(None);
         }
         stand.nachgeladen_am = Some(jetzt);

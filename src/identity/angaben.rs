@@ -85,7 +85,9 @@ impl Quelle<'_> {
 }
 
 fn unvollstaendig(claim: &str) -> AnmeldeFehler {
-    AnmeldeFehler::AngabenUnvollstaendig { claim: claim.to_owned() }
+    AnmeldeFehler::AngabenUnvollstaendig {
+        claim: claim.to_owned(),
+    }
 }
 
 /// The chip holds country code `0276`, AGS, `00`; some brokers cut it down to the AGS.
@@ -118,14 +120,22 @@ mod tests {
         alt.insert("city".to_owned(), json!("Anderswo"));
         let identitaet = lies(&Angabennamen::default(), &claims(), &alt).unwrap();
         assert_eq!(identitaet.anschrift.ort.as_str(), "Altstadt");
-        assert!(lies(&Angabennamen::default(), &Map::new(), &claims()).is_ok(), "the ID token alone is enough");
+        assert!(
+            lies(&Angabennamen::default(), &Map::new(), &claims()).is_ok(),
+            "the ID token alone is enough"
+        );
     }
 
     #[test]
     fn a_person_without_given_names_can_log_in() {
         let mut ohne = claims();
         ohne.insert("given_name".to_owned(), json!(""));
-        assert_eq!(lies(&Angabennamen::default(), &ohne, &Map::new()).unwrap().vornamen, None);
+        assert_eq!(
+            lies(&Angabennamen::default(), &ohne, &Map::new())
+                .unwrap()
+                .vornamen,
+            None
+        );
     }
 
     #[test]
@@ -140,7 +150,12 @@ mod tests {
             let mut kaputt = claims();
             kaputt.insert(claim.to_owned(), wert);
             let fehler = lies(&Angabennamen::default(), &kaputt, &Map::new()).unwrap_err();
-            assert_eq!(fehler, AnmeldeFehler::AngabenUnvollstaendig { claim: claim.to_owned() });
+            assert_eq!(
+                fehler,
+                AnmeldeFehler::AngabenUnvollstaendig {
+                    claim: claim.to_owned()
+                }
+            );
             assert!(!format!("{fehler} {fehler:?}").contains("Mustermann"));
         }
     }

@@ -6,9 +6,10 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use openidconnect::{
     AccessTokenHash, AdditionalClaims, AuthType, AuthenticationContextClass, AuthorizationCode,
-    ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet,
-    IdTokenVerifier, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RequestTokenError, Scope,
-    SignatureVerificationError, SubjectIdentifier, TokenResponse, UserInfoClaims, UserInfoError,
+    ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet,
+    EndpointSet, IdTokenVerifier, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
+    RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier, TokenResponse, UserInfoClaims,
+    UserInfoError,
     core::{
         CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreGenderClaim, CoreIdToken, CoreTokenResponse,
         CoreTokenType,
@@ -22,7 +23,8 @@ use url::Url;
 
 use crate::{
     identity::{
-        AnmeldeFehler, ClientAuthentisierung, Misstrauen, Rueckweg, Settings, SettingsFehler, Vertrauensniveau,
+        AnmeldeFehler, ClientAuthentisierung, Misstrauen, Rueckweg, Settings, SettingsFehler,
+        Vertrauensniveau,
         anbieter::{Anbieter, Metadaten},
         angaben,
         http::Http,
@@ -34,8 +36,14 @@ use crate::{
     store::{AnmeldeRecord, AnmeldeZweck},
 };
 
-type Client =
-    CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointMaybeSet, EndpointMaybeSet>;
+type Client = CoreClient<
+    EndpointSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointMaybeSet,
+    EndpointMaybeSet,
+>;
 
 /// One Land's way to log in. Cheap to share, safe to use from many requests at once.
 pub struct Anmeldedienst {
@@ -92,11 +100,21 @@ impl Anmeldedienst {
     ///
     /// # Errors
     /// [`SettingsFehler`] if the settings cannot be used.
-    pub fn neu(settings: Settings, uhr: Arc<dyn Uhr>, zufall: Arc<dyn Zufall>) -> Result<Self, SettingsFehler> {
+    pub fn neu(
+        settings: Settings,
+        uhr: Arc<dyn Uhr>,
+        zufall: Arc<dyn Zufall>,
+    ) -> Result<Self, SettingsFehler> {
         let eingerichtet = settings.richte_ein()?;
         let http = Http::neu().map_err(|fehler| SettingsFehler::Http(fehler.to_string()))?;
         let anbieter = Anbieter::neu(eingerichtet.aussteller.clone());
-        Ok(Self { eingerichtet, http, anbieter, uhr, zufall })
+        Ok(Self {
+            eingerichtet,
+            http,
+            anbieter,
+            uhr,
+            zufall,
+        })
     }
 
     pub(crate) fn jetzt(&self) -> Timestamp {
@@ -124,16 +142,20 @@ impl Anmeldedienst {
         let wort = self.eingerichtet.settings.niveau.dialekt.wort(MINDESTNIVEAU);
         let (fuer_state, fuer_nonce) = (CsrfToken::new(state.clone()), Nonce::new(nonce.clone()));
         let mut anfrage = client
-            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || fuer_state, move || fuer_nonce)
+            .authorize_url(
+                CoreAuthenticationFlow::AuthorizationCode,
+                move || fuer_state,
+                move || fuer_nonce,
+            )
             .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&pruefer))
             .add_auth_context_value(AuthenticationContextClass::new(wort.to_owned()));
         for bereich in &self.eingerichtet.settings.bereiche {
             anfrage = anfrage.add_scope(Scope::new(bereich.clone()));
         }
         anfrage = match zweck {
-            AnmeldeZweck::Einreichung { .. } => {
-                anfrage.add_prompt(CoreAuthPrompt::Login).set_max_age(std::time::Duration::ZERO)
-            }
+            AnmeldeZweck::Einreichung { .. } => anfrage
+                .add_prompt(CoreAuthPrompt::Login)
+                .set_max_age(std::time::Duration::ZERO),
             AnmeldeZweck::Sitzung => anfrage.set_max_age(HOECHSTALTER.unsigned_abs()),
         };
         let (url, _, _) = anfrage.url();
@@ -147,7 +169,12 @@ impl Anmeldedienst {
             begonnen_am: self.jetzt(),
             zurueck: zurueck.as_str().to_owned(),
         };
-        Ok(Beginn { url, state, browser_geheimnis: Geheim::neu(browser), record })
+        Ok(Beginn {
+            url,
+            state,
+            browser_geheimnis: Geheim::neu(browser),
+            record,
+        })
     }
 
     /// Ends a login: `record` has been taken out of the store and will not be found a second time.
@@ -194,14 +221,19 @@ impl Anmeldedienst {
     fn client(&self, metadaten: &Metadaten) -> Client {
         let settings = &self.eingerichtet.settings;
         let (geheimnis, art) = match &settings.client_authentisierung {
-            ClientAuthentisierung::Geheimnis(geheim) => {
-                (Some(ClientSecret::new(geheim.offen().to_owned())), AuthType::BasicAuth)
-            }
+            ClientAuthentisierung::Geheimnis(geheim) => (
+                Some(ClientSecret::new(geheim.offen().to_owned())),
+                AuthType::BasicAuth,
+            ),
             ClientAuthentisierung::PrivateKeyJwt(_) => (None, AuthType::RequestBody),
         };
-        CoreClient::from_provider_metadata(metadaten.clone(), ClientId::new(settings.client_id.clone()), geheimnis)
-            .set_redirect_uri(self.eingerichtet.weiterleitung.clone())
-            .set_auth_type(art)
+        CoreClient::from_provider_metadata(
+            metadaten.clone(),
+            ClientId::new(settings.client_id.clone()),
+            geheimnis,
+        )
+        .set_redirect_uri(self.eingerichtet.weiterleitung.clone())
+        .set_auth_type(art)
     }
 
     /// 256 bits in base64url: enough for state, nonce, PKCE verifier (43 characters, RFC 7636) and cookie.
@@ -230,7 +262,9 @@ impl Anmeldedienst {
 
     /// Issuer of the authorization response (RFC 9207) and its error, in this order: a stranger's error says nothing.
     fn pruefe_antwort(&self, metadaten: &Metadaten, rueckkehr: &Rueckkehr) -> Result<(), AnmeldeFehler> {
-        let angekuendigt = metadaten.additional_metadata().authorization_response_iss_parameter_supported;
+        let angekuendigt = metadaten
+            .additional_metadata()
+            .authorization_response_iss_parameter_supported;
         match rueckkehr.iss.as_deref() {
             Some(iss) if iss == self.eingerichtet.settings.aussteller => {}
             None if !angekuendigt => {}
@@ -239,14 +273,25 @@ impl Anmeldedienst {
         match rueckkehr.error.as_deref() {
             None => Ok(()),
             Some("access_denied") => Err(AnmeldeFehler::Abgebrochen),
-            Some("unmet_authentication_requirements") => Err(AnmeldeFehler::NiveauZuNiedrig { erreicht: None }),
-            Some(code) => Err(AnmeldeFehler::Abgelehnt { code: bekannter_code(code) }),
+            Some("unmet_authentication_requirements") => {
+                Err(AnmeldeFehler::NiveauZuNiedrig { erreicht: None })
+            }
+            Some(code) => Err(AnmeldeFehler::Abgelehnt {
+                code: bekannter_code(code),
+            }),
         }
     }
 
-    async fn tausche(&self, client: &Client, code: String, pkce: &Geheim) -> Result<CoreTokenResponse, AnmeldeFehler> {
-        let ohne_endpunkt =
-            |_| AnmeldeFehler::NichtErreichbar { schritt: "token", grund: "no token endpoint announced".to_owned() };
+    async fn tausche(
+        &self,
+        client: &Client,
+        code: String,
+        pkce: &Geheim,
+    ) -> Result<CoreTokenResponse, AnmeldeFehler> {
+        let ohne_endpunkt = |_| AnmeldeFehler::NichtErreichbar {
+            schritt: "token",
+            grund: "no token endpoint announced".to_owned(),
+        };
         let mut anfrage = client
             .exchange_code(AuthorizationCode::new(code))
             .map_err(ohne_endpunkt)?
@@ -254,22 +299,36 @@ impl Anmeldedienst {
         if let Some(unterzeichner) = &self.eingerichtet.unterzeichner {
             let settings = &self.eingerichtet.settings;
             let nachweis = unterzeichner
-                .nachweis(&settings.client_id, &settings.aussteller, self.jetzt(), self.zufall())
-                .map_err(|_| AnmeldeFehler::Abgelehnt { code: "invalid_client" })?;
+                .nachweis(
+                    &settings.client_id,
+                    &settings.aussteller,
+                    self.jetzt(),
+                    self.zufall(),
+                )
+                .map_err(|_| AnmeldeFehler::Abgelehnt {
+                    code: "invalid_client",
+                })?;
             anfrage = anfrage
-                .add_extra_param("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+                .add_extra_param(
+                    "client_assertion_type",
+                    "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                )
                 .add_extra_param("client_assertion", nachweis);
         }
         // Neither Debug nor source of these errors is kept: `Parse` holds the whole token response.
-        anfrage.request_async(&self.http).await.map_err(|fehler| match fehler {
-            RequestTokenError::ServerResponse(antwort) => {
-                AnmeldeFehler::Abgelehnt { code: bekannter_code(antwort.error().as_ref()) }
-            }
-            RequestTokenError::Request(grund) => {
-                AnmeldeFehler::NichtErreichbar { schritt: "token", grund: grund.to_string() }
-            }
-            RequestTokenError::Parse(..) | RequestTokenError::Other(_) => Misstrauen::Tokenantwort.into(),
-        })
+        anfrage
+            .request_async(&self.http)
+            .await
+            .map_err(|fehler| match fehler {
+                RequestTokenError::ServerResponse(antwort) => AnmeldeFehler::Abgelehnt {
+                    code: bekannter_code(antwort.error().as_ref()),
+                },
+                RequestTokenError::Request(grund) => AnmeldeFehler::NichtErreichbar {
+                    schritt: "token",
+                    grund: grund.to_string(),
+                },
+                RequestTokenError::Parse(..) | RequestTokenError::Other(_) => Misstrauen::Tokenantwort.into(),
+            })
     }
 
     /// Checks signature, issuer, audience, expiry, nonce and at_hash, with new keys if the provider has changed them.
@@ -283,7 +342,10 @@ impl Anmeldedienst {
         let jetzt = self.jetzt();
         match self.pruefe_signatur(&metadaten, id_token, antwort, record, jetzt) {
             Err(Ablehnung::SchluesselUnbekannt) => {
-                let neuer = self.anbieter.mit_neuen_schluesseln(&self.http, &metadaten, jetzt).await?;
+                let neuer = self
+                    .anbieter
+                    .mit_neuen_schluesseln(&self.http, &metadaten, jetzt)
+                    .await?;
                 let neuer = neuer.ok_or(Misstrauen::Signatur)?;
                 self.pruefe_signatur(&neuer, id_token, antwort, record, jetzt)
             }
@@ -310,7 +372,12 @@ impl Anmeldedienst {
             self.eingerichtet.aussteller.clone(),
             metadaten.jwks().clone(),
         )
-        .set_allowed_algs(settings.erlaubte_algorithmen.iter().map(|algorithmus| (*algorithmus).into()))
+        .set_allowed_algs(
+            settings
+                .erlaubte_algorithmen
+                .iter()
+                .map(|algorithmus| (*algorithmus).into()),
+        )
         .set_time_fn(move || SystemTime::from(jetzt - UHRENABWEICHUNG).into());
         let claims = id_token.claims(&pruefer, &Nonce::new(record.nonce.offen().to_owned()))?;
         if let Some(verlangt) = claims.access_token_hash() {
@@ -318,7 +385,9 @@ impl Anmeldedienst {
                 .signing_alg()
                 .and_then(|algorithmus| Ok((algorithmus, id_token.signing_key(&pruefer)?)))
                 .ok()
-                .and_then(|(alg, schluessel)| AccessTokenHash::from_token(antwort.access_token(), alg, schluessel).ok());
+                .and_then(|(alg, schluessel)| {
+                    AccessTokenHash::from_token(antwort.access_token(), alg, schluessel).ok()
+                });
             if gerechnet.as_ref() != Some(verlangt) {
                 return Err(Ablehnung::Misstrauen(Misstrauen::AtHash));
             }
@@ -337,14 +406,18 @@ impl Anmeldedienst {
         let Ok(anfrage) = client.user_info(antwort.access_token().clone(), Some(subjekt)) else {
             return Ok(Map::new());
         };
-        let claims: UserInfoClaims<Weitere, CoreGenderClaim> =
-            anfrage.request_async(&self.http).await.map_err(|fehler| match fehler {
-                UserInfoError::Request(grund) => {
-                    AnmeldeFehler::NichtErreichbar { schritt: "userinfo", grund: grund.to_string() }
-                }
-                UserInfoError::Response(status, ..) => {
-                    AnmeldeFehler::NichtErreichbar { schritt: "userinfo", grund: status.to_string() }
-                }
+        let claims: UserInfoClaims<Weitere, CoreGenderClaim> = anfrage
+            .request_async(&self.http)
+            .await
+            .map_err(|fehler| match fehler {
+                UserInfoError::Request(grund) => AnmeldeFehler::NichtErreichbar {
+                    schritt: "userinfo",
+                    grund: grund.to_string(),
+                },
+                UserInfoError::Response(status, ..) => AnmeldeFehler::NichtErreichbar {
+                    schritt: "userinfo",
+                    grund: status.to_string(),
+                },
                 _ => Misstrauen::Userinfo.into(),
             })?;
         match serde_json::to_value(&claims) {
@@ -399,11 +472,25 @@ fn nutzlast(id_token: &CoreIdToken) -> Option<Map<String, Value>> {
 /// One of the registered error codes, so that a provider cannot write into our logs.
 fn bekannter_code(code: &str) -> &'static str {
     const BEKANNT: [&str; 14] = [
-        "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type",
-        "unsupported_response_type", "invalid_scope", "server_error", "temporarily_unavailable",
-        "interaction_required", "login_required", "account_selection_required", "consent_required", "invalid_token",
+        "invalid_request",
+        "invalid_client",
+        "invalid_grant",
+        "unauthorized_client",
+        "unsupported_grant_type",
+        "unsupported_response_type",
+        "invalid_scope",
+        "server_error",
+        "temporarily_unavailable",
+        "interaction_required",
+        "login_required",
+        "account_selection_required",
+        "consent_required",
+        "invalid_token",
     ];
-    BEKANNT.into_iter().find(|bekannt| *bekannt == code).unwrap_or("other")
+    BEKANNT
+        .into_iter()
+        .find(|bekannt| *bekannt == code)
+        .unwrap_or("other")
 }
 
 pub(crate) fn hash(text: &str) -> [u8; 32] {

@@ -3,8 +3,8 @@
 use crate::{
     audit::{Eintrag, Vorgang},
     identity::{
-        AnmeldeFehler, Anmeldedienst, Anmeldung, Misstrauen, NeueSitzung, Rueckkehr, Rueckweg, Sitzung,
-        KeinRueckweg, anmeldedienst::hash, sitzung,
+        AnmeldeFehler, Anmeldedienst, Anmeldung, KeinRueckweg, Misstrauen, NeueSitzung, Rueckkehr, Rueckweg,
+        Sitzung, anmeldedienst::hash, sitzung,
     },
     kernel::{Geheim, KontoId, LandId},
     store::{AnmeldeZweck, Bestand, StoreError},
@@ -67,7 +67,10 @@ pub enum Ursache {
 
 impl<F: Into<Ursache>> From<F> for Abbruch {
     fn from(ursache: F) -> Self {
-        Self { ursache: ursache.into(), zurueck: None }
+        Self {
+            ursache: ursache.into(),
+            zurueck: None,
+        }
     }
 }
 
@@ -86,7 +89,11 @@ pub async fn beginne_anmeldung(
     let mut einheit = bestand.schreiben().await?;
     einheit.anmeldungen().lege_an(&beginn.record).await?;
     einheit.speichern().await?;
-    Ok(Umleitung { url: beginn.url.into(), state: beginn.state, browser_geheimnis: beginn.browser_geheimnis })
+    Ok(Umleitung {
+        url: beginn.url.into(),
+        state: beginn.state,
+        browser_geheimnis: beginn.browser_geheimnis,
+    })
 }
 
 /// Ends a login: takes it out of the store, asks the provider, and opens a session in place of the one with cookie `alte`.
@@ -104,21 +111,33 @@ pub async fn schliesse_anmeldung_ab(
     browser_geheimnis: Option<&str>,
     alte: Option<&str>,
 ) -> Result<Abschluss, Abbruch> {
-    let state = rueckkehr.state.as_deref().ok_or(AnmeldeFehler::from(Misstrauen::State))?;
+    let state = rueckkehr
+        .state
+        .as_deref()
+        .ok_or(AnmeldeFehler::from(Misstrauen::State))?;
     let mut einheit = bestand.schreiben().await?;
     let record = einheit.anmeldungen().entnimm(land, hash(state)).await?;
     einheit.speichern().await?;
     let record = record.ok_or(Ursache::Unbekannt)?;
 
     let zurueck = record.zurueck.clone();
-    let abbruch = |ursache: Ursache| Abbruch { ursache, zurueck: Some(zurueck.clone()) };
+    let abbruch = |ursache: Ursache| Abbruch {
+        ursache,
+        zurueck: Some(zurueck.clone()),
+    };
     let anmeldung = dienst
         .schliesse_ab(&record, &rueckkehr, browser_geheimnis.unwrap_or_default())
         .await
         .map_err(|fehler| abbruch(fehler.into()))?;
-    let (sitzungswert, sitzung) =
-        trage_ein(bestand, dienst, land, anmeldung, &record.zweck, alte).await.map_err(abbruch)?;
-    Ok(Abschluss { sitzungswert, sitzung, zweck: record.zweck, zurueck })
+    let (sitzungswert, sitzung) = trage_ein(bestand, dienst, land, anmeldung, &record.zweck, alte)
+        .await
+        .map_err(abbruch)?;
+    Ok(Abschluss {
+        sitzungswert,
+        sitzung,
+        zweck: record.zweck,
+        zurueck,
+    })
 }
 
 async fn trage_ein(
@@ -153,8 +172,19 @@ async fn trage_ein(
         angemeldet_am: anmeldung.angemeldet_am,
     };
     let eroeffnet = sitzung::eroeffne(&mut *einheit, neu, alte, jetzt, dienst.zufall()).await?;
-    let vorgang = Vorgang::Angemeldet { konto, niveau: anmeldung.niveau.stufe() };
-    einheit.journal().schreibe(&Eintrag { land: land.clone(), fall: None, zeit: jetzt, vorgang }).await?;
+    let vorgang = Vorgang::Angemeldet {
+        konto,
+        niveau: anmeldung.niveau.stufe(),
+    };
+    einheit
+        .journal()
+        .schreibe(&Eintrag {
+            land: land.clone(),
+            fall: None,
+            zeit: jetzt,
+            vorgang,
+        })
+        .await?;
     einheit.speichern().await?;
     Ok(eroeffnet)
 }

@@ -17,7 +17,11 @@ impl Cookieart {
     /// The kind for a service at `oeffentliche_adresse`.
     #[must_use]
     pub fn fuer(oeffentliche_adresse: &str, mit_entwicklungsdienst: bool) -> Self {
-        if mit_entwicklungsdienst && ist_lokal_ohne_tls(oeffentliche_adresse) { Self::NurLokal } else { Self::Sicher }
+        if mit_entwicklungsdienst && ist_lokal_ohne_tls(oeffentliche_adresse) {
+            Self::NurLokal
+        } else {
+            Self::Sicher
+        }
     }
 
     /// Name of the session's cookie.
@@ -62,13 +66,18 @@ impl Cookieart {
             Self::Sicher => "; Secure",
             Self::NurLokal => "",
         };
-        format!("{name}={wert}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{sicher}", dauer.as_secs())
+        format!(
+            "{name}={wert}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{sicher}",
+            dauer.as_secs()
+        )
     }
 }
 
 /// Whether an address is plain http on this very machine.
 pub(crate) fn ist_lokal_ohne_tls(adresse: &str) -> bool {
-    let Ok(url) = url::Url::parse(adresse) else { return false };
+    let Ok(url) = url::Url::parse(adresse) else {
+        return false;
+    };
     let lokal = match url.host() {
         Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
         Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
@@ -102,7 +111,10 @@ mod tests {
 
     #[test]
     fn each_login_has_its_own_cookie() {
-        assert_ne!(Cookieart::Sicher.anmeldename("eins"), Cookieart::Sicher.anmeldename("zwei"));
+        assert_ne!(
+            Cookieart::Sicher.anmeldename("eins"),
+            Cookieart::Sicher.anmeldename("zwei")
+        );
         assert!(Cookieart::Sicher.loesche("__Host-sid").contains("Max-Age=0"));
     }
 }

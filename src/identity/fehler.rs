@@ -23,7 +23,9 @@ pub enum AnmeldeFehler {
         grund: String,
     },
     /// The provider answered with an error; `code` is one of the registered codes or `other`.
-    #[error("the identity provider refused ({code}); check client id, redirect URI and client authentication")]
+    #[error(
+        "the identity provider refused ({code}); check client id, redirect URI and client authentication"
+    )]
     Abgelehnt {
         /// The registered OAuth or OpenID Connect error code.
         code: &'static str,

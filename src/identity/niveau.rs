@@ -59,7 +59,9 @@ impl Niveaudialekt {
             (Self::Stork, Vertrauensniveau::Normal) => "STORK-QAA-Level-2",
             (Self::Stork, Vertrauensniveau::Substanziell) => "STORK-QAA-Level-3",
             (Self::Stork, Vertrauensniveau::Hoch) => "STORK-QAA-Level-4",
-            (Self::Eidas, Vertrauensniveau::Basis | Vertrauensniveau::Normal) => "http://eidas.europa.eu/LoA/low",
+            (Self::Eidas, Vertrauensniveau::Basis | Vertrauensniveau::Normal) => {
+                "http://eidas.europa.eu/LoA/low"
+            }
             (Self::Eidas, Vertrauensniveau::Substanziell) => "http://eidas.europa.eu/LoA/substantial",
             (Self::Eidas, Vertrauensniveau::Hoch) => "http://eidas.europa.eu/LoA/high",
         }
@@ -85,8 +87,17 @@ mod tests {
 
     #[test]
     fn an_unknown_word_is_no_level() {
-        assert_eq!(Niveaudialekt::Stork.lies("STORK-QAA-Level-4"), Some(Vertrauensniveau::Hoch));
-        for wort in ["", "4", "stork-qaa-level-4", "http://eidas.europa.eu/LoA/high", "STORK-QAA-Level-5"] {
+        assert_eq!(
+            Niveaudialekt::Stork.lies("STORK-QAA-Level-4"),
+            Some(Vertrauensniveau::Hoch)
+        );
+        for wort in [
+            "",
+            "4",
+            "stork-qaa-level-4",
+            "http://eidas.europa.eu/LoA/high",
+            "STORK-QAA-Level-5",
+        ] {
             assert_eq!(Niveaudialekt::Stork.lies(wort), None, "{wort}");
         }
         assert!(Vertrauensniveau::Hoch > Vertrauensniveau::Substanziell);

@@ -37,7 +37,10 @@ pub(crate) struct Bestaetigt {
 }
 
 /// Checks the claims of a token whose signature, issuer, audience, expiry and nonce are already found right.
-pub(crate) fn pruefe(claims: &Map<String, Value>, erwartung: &Erwartung<'_>) -> Result<Bestaetigt, AnmeldeFehler> {
+pub(crate) fn pruefe(
+    claims: &Map<String, Value>,
+    erwartung: &Erwartung<'_>,
+) -> Result<Bestaetigt, AnmeldeFehler> {
     pruefe_client(claims, erwartung.client_id)?;
     pruefe_zeiten(claims, erwartung.jetzt)?;
     let subjekt = claims
@@ -47,7 +50,11 @@ pub(crate) fn pruefe(claims: &Map<String, Value>, erwartung: &Erwartung<'_>) -> 
         .ok_or(Misstrauen::Subjekt)?;
     let angemeldet_am = anmeldezeit(claims, erwartung)?;
     let niveau = niveau(claims, erwartung.niveau)?;
-    Ok(Bestaetigt { subjekt: subjekt.to_owned(), niveau, angemeldet_am })
+    Ok(Bestaetigt {
+        subjekt: subjekt.to_owned(),
+        niveau,
+        angemeldet_am,
+    })
 }
 
 fn pruefe_client(claims: &Map<String, Value>, client_id: &str) -> Result<(), Misstrauen> {
@@ -81,21 +88,31 @@ fn anmeldezeit(claims: &Map<String, Value>, erwartung: &Erwartung<'_>) -> Result
         return Err(Misstrauen::Anmeldezeit);
     }
     let frisch = match erwartung.zweck {
-        AnmeldeZweck::Einreichung { .. } => {
-            erwartung.begonnen_am.duration_since(zeit) <= UHRENABWEICHUNG
-        }
+        AnmeldeZweck::Einreichung { .. } => erwartung.begonnen_am.duration_since(zeit) <= UHRENABWEICHUNG,
         AnmeldeZweck::Sitzung => jetzt.duration_since(zeit) < ABSOLUT,
     };
-    if frisch { Ok(zeit.min(jetzt)) } else { Err(Misstrauen::Anmeldezeit) }
+    if frisch {
+        Ok(zeit.min(jetzt))
+    } else {
+        Err(Misstrauen::Anmeldezeit)
+    }
 }
 
 fn niveau(claims: &Map<String, Value>, abfrage: &Niveauabfrage) -> Result<Vertrauensniveau, AnmeldeFehler> {
-    let erreicht = claims.get(&abfrage.claim).and_then(Value::as_str).and_then(|wort| abfrage.dialekt.lies(wort));
-    erreicht.filter(|niveau| *niveau >= MINDESTNIVEAU).ok_or(AnmeldeFehler::NiveauZuNiedrig { erreicht })
+    let erreicht = claims
+        .get(&abfrage.claim)
+        .and_then(Value::as_str)
+        .and_then(|wort| abfrage.dialekt.lies(wort));
+    erreicht
+        .filter(|niveau| *niveau >= MINDESTNIVEAU)
+        .ok_or(AnmeldeFehler::NiveauZuNiedrig { erreicht })
 }
 
 fn zeit(claims: &Map<String, Value>, name: &str) -> Option<Timestamp> {
-    claims.get(name).and_then(Value::as_i64).and_then(|sekunden| Timestamp::from_second(sekunden).ok())
+    claims
+        .get(name)
+        .and_then(Value::as_i64)
+        .and_then(|sekunden| Timestamp::from_second(sekunden).ok())
 }
 
 /// `max_age` of a login for a session, in whole seconds: a login the provider remembers must leave time to work.

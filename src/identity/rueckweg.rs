@@ -6,7 +6,9 @@ pub struct Rueckweg(String);
 
 /// A text that is not a path on this site.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("the way back must be a path on this site: one leading '/', no '//', no backslash, at most 512 characters")]
+#[error(
+    "the way back must be a path on this site: one leading '/', no '//', no backslash, at most 512 characters"
+)]
 pub struct KeinRueckweg;
 
 impl Rueckweg {
@@ -37,10 +39,18 @@ mod tests {
     #[test]
     fn only_a_path_on_this_site_leads_back() {
         assert!(Rueckweg::parse("/anmeldung/entwurf?schritt=3#oben").is_ok());
-        for falsch in
-            ["", "anmeldung", "//boese.example", "/\\boese.example", "https://boese.example/", "/\t/boese.example",
-             "/a//b", "/zeile\r\nSet-Cookie:x", "/ü", "javascript:alert(1)"]
-        {
+        for falsch in [
+            "",
+            "anmeldung",
+            "//boese.example",
+            "/\\boese.example",
+            "https://boese.example/",
+            "/\t/boese.example",
+            "/a//b",
+            "/zeile\r\nSet-Cookie:x",
+            "/ü",
+            "javascript:alert(1)",
+        ] {
             assert_eq!(Rueckweg::parse(falsch), Err(KeinRueckweg), "{falsch:?}");
         }
     }

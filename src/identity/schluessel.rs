@@ -47,7 +47,10 @@ pub(crate) struct Unterzeichner(EcdsaJwsSigner);
 
 impl Unterzeichner {
     pub(crate) fn aus_pem(pem: &Geheim) -> Result<Self, SchluesselFehler> {
-        ES256.signer_from_pem(pem.offen()).map(Self).map_err(|_| SchluesselFehler)
+        ES256
+            .signer_from_pem(pem.offen())
+            .map(Self)
+            .map_err(|_| SchluesselFehler)
     }
 
     /// A client assertion for `aussteller`. Source: RFC 7523, OpenID Connect Core 9 `private_key_jwt`.
@@ -104,6 +107,7 @@ impl Signierschluessel {
         let mut kopf = JwsHeader::new();
         kopf.set_token_type("JWT");
         kopf.set_key_id(&self.kennung);
-        jws::serialize_compact(inhalt.to_string().as_bytes(), &kopf, &self.unterzeichner).map_err(|_| SchluesselFehler)
+        jws::serialize_compact(inhalt.to_string().as_bytes(), &kopf, &self.unterzeichner)
+            .map_err(|_| SchluesselFehler)
     }
 }

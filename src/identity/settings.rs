@@ -51,7 +51,10 @@ pub struct Niveauabfrage {
 
 impl Default for Niveauabfrage {
     fn default() -> Self {
-        Self { dialekt: Niveaudialekt::Stork, claim: "acr".to_owned() }
+        Self {
+            dialekt: Niveaudialekt::Stork,
+            claim: "acr".to_owned(),
+        }
     }
 }
 
@@ -118,7 +121,12 @@ impl Settings {
             }
             ClientAuthentisierung::Geheimnis(_) => None,
         };
-        Ok(Eingerichtet { settings: self, aussteller, weiterleitung, unterzeichner })
+        Ok(Eingerichtet {
+            settings: self,
+            aussteller,
+            weiterleitung,
+            unterzeichner,
+        })
     }
 }
 

@@ -143,7 +143,10 @@ pub async fn finde_sitzung(
     jetzt: Timestamp,
 ) -> Result<Option<Sitzung>, StoreError> {
     let record = bestand.lesen().await?.sitzungen().finde(land, hash(wert)).await?;
-    let Some(mut sitzung) = record.and_then(Sitzung::aus_bestand).filter(|sitzung| sitzung.laeuft(jetzt)) else {
+    let Some(mut sitzung) = record
+        .and_then(Sitzung::aus_bestand)
+        .filter(|sitzung| sitzung.laeuft(jetzt))
+    else {
         return Ok(None);
     };
     let ruht_bis = (jetzt + LEERLAUF).min(sitzung.endet_am);

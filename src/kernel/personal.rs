@@ -64,7 +64,11 @@ mod tests {
 
     #[test]
     fn neither_wrapper_prints_what_it_holds() {
-        let zeile = format!("{:?} {:?}", Personal::neu("Erika"), Geheim::neu("kennwort".into()));
+        let zeile = format!(
+            "{:?} {:?}",
+            Personal::neu("Erika"),
+            Geheim::neu("kennwort".into())
+        );
         assert_eq!(zeile, "‹personal› ‹geheim›");
     }
 }

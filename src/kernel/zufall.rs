@@ -29,7 +29,9 @@ impl Zufall for FesterZufall {
     fn fuelle(&self, ziel: &mut [u8]) {
         for byte in ziel {
             // splitmix64: every seed gives a full period, and one byte a step is enough here.
-            let mut z = self.0.fetch_add(0x9E37_79B9_7F4A_7C15, std::sync::atomic::Ordering::Relaxed);
+            let mut z = self
+                .0
+                .fetch_add(0x9E37_79B9_7F4A_7C15, std::sync::atomic::Ordering::Relaxed);
             z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
             z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
             *byte = z.to_le_bytes()[7];

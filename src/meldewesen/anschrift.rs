@@ -150,7 +150,12 @@ impl Anschrift {
     /// The whole address in one line.
     #[must_use]
     pub fn einzeilig(&self) -> String {
-        format!("{}, {} {}", self.strasse_und_nummer(), self.postleitzahl.as_str(), self.wohnort.as_str())
+        format!(
+            "{}, {} {}",
+            self.strasse_und_nummer(),
+            self.postleitzahl.as_str(),
+            self.wohnort.as_str()
+        )
     }
 }
 
@@ -164,6 +169,9 @@ mod tests {
         assert!(Hausnummer::parse("13a").is_err());
         assert!(Hausnummernzusatz::parse("a").is_ok());
         assert!(Postleitzahl::parse("1234").is_err());
-        assert!(Postleitzahl::parse("١٢٣٤٥").is_err(), "Arabic digits are not digits here");
+        assert!(
+            Postleitzahl::parse("١٢٣٤٥").is_err(),
+            "Arabic digits are not digits here"
+        );
     }
 }

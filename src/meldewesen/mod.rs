@@ -1,7 +1,7 @@
 //! The vocabulary of the law: person, address, dwelling, landlord, and what a register holds of them.
 
-mod anschrift;
 mod aktenzeichen;
+mod anschrift;
 mod identitaet;
 mod meldedaten;
 mod person;

@@ -24,11 +24,15 @@ impl Person {
     /// Degree, given names and family name in the order in which one speaks them.
     #[must_use]
     pub fn anzeigename(&self) -> String {
-        [self.doktorgrad.as_ref(), self.vornamen.as_ref(), Some(&self.familienname)]
-            .into_iter()
-            .flatten()
-            .map(Text::as_str)
-            .collect::<Vec<_>>()
-            .join(" ")
+        [
+            self.doktorgrad.as_ref(),
+            self.vornamen.as_ref(),
+            Some(&self.familienname),
+        ]
+        .into_iter()
+        .flatten()
+        .map(Text::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
     }
 }

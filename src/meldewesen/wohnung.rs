@@ -32,7 +32,9 @@ impl Wohnungsstatus {
     /// The status with this key.
     #[must_use]
     pub fn aus_schluessel(schluessel: &str) -> Option<Self> {
-        [Self::Alleinige, Self::Haupt, Self::Neben].into_iter().find(|s| s.schluessel() == schluessel)
+        [Self::Alleinige, Self::Haupt, Self::Neben]
+            .into_iter()
+            .find(|s| s.schluessel() == schluessel)
     }
 }
 

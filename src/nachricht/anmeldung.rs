@@ -38,7 +38,10 @@ pub fn anmeldung(
     bestaetigung: Option<&[u8]>,
     meldeschein: &[u8],
 ) -> Result<Ausgehend, SchreibFehler> {
-    let nicht = |grund: &str| SchreibFehler { typ: "1704", grund: grund.to_owned() };
+    let nicht = |grund: &str| SchreibFehler {
+        typ: "1704",
+        grund: grund.to_owned(),
+    };
     let antrag = antrag.inhalt();
     let neu = &antrag.neue_wohnung;
     let (wohnungsgeber, mut freitext) = wohnungsgeber(&antrag.wohnungsgeber.wohnungsgeber);
@@ -65,9 +68,15 @@ pub fn anmeldung(
             wohnungsgeberbestaetigung: bestaetigung.map(|pdf| Binaer(pdf.to_vec())),
         },
         landesspezifisch: None,
-        freitext: freitext.into_iter().filter_map(|satz| Text::parse(satz).ok()).collect(),
+        freitext: freitext
+            .into_iter()
+            .filter_map(|satz| Text::parse(satz).ok())
+            .collect(),
     };
-    Ok(Ausgehend { typ: "1704", xml: Nachricht::Meldeschein1704(nachricht).schreiben() })
+    Ok(Ausgehend {
+        typ: "1704",
+        xml: Nachricht::Meldeschein1704(nachricht).schreiben(),
+    })
 }
 
 /// Writes a 1706.
@@ -84,12 +93,20 @@ pub fn bestaetigungscode(
         identifikation: identifikation("1706", wer)?,
         code: code.text().clone(),
     };
-    Ok(Ausgehend { typ: "1706", xml: Nachricht::Bestaetigungscode1706(nachricht).schreiben() })
+    Ok(Ausgehend {
+        typ: "1706",
+        xml: Nachricht::Bestaetigungscode1706(nachricht).schreiben(),
+    })
 }
 
 fn bestaetigte_meldedaten(meldeschein: &[u8]) -> Result<VorausgefuellterMeldeschein, SchreibFehler> {
-    let nicht = || SchreibFehler { typ: "1704", grund: "the stored 1703 holds no data to confirm".to_owned() };
-    let Ok(Nachricht::MeldescheinAntwort1703(antwort)) = gelesen(meldeschein) else { return Err(nicht()) };
+    let nicht = || SchreibFehler {
+        typ: "1704",
+        grund: "the stored 1703 holds no data to confirm".to_owned(),
+    };
+    let Ok(Nachricht::MeldescheinAntwort1703(antwort)) = gelesen(meldeschein) else {
+        return Err(nicht());
+    };
     match antwort.antwort {
         MeldescheinAntwort::VorausgefuellterMeldeschein(schein) => Ok(schein.meldeschein),
         MeldescheinAntwort::GrundDerRueckweisung(_) => Err(nicht()),
@@ -107,14 +124,27 @@ const fn status(status: Wohnungsstatus) -> XStatus {
 /// The landlord as DSMeld 3001 and 3002, and what has no field of its own.
 fn wohnungsgeber(wer: &Wohnungsgeber) -> (XWohnungsgeber, Vec<&'static str>) {
     match wer {
-        Wohnungsgeber::Eigentum => (XWohnungsgeber::default(), vec!["Einzug in eigene Wohnung (Eigentum)."]),
-        Wohnungsgeber::Vermietung { name, strasse_hausnummer, plz_ort, eigentuemer } => {
+        Wohnungsgeber::Eigentum => (
+            XWohnungsgeber::default(),
+            vec!["Einzug in eigene Wohnung (Eigentum)."],
+        ),
+        Wohnungsgeber::Vermietung {
+            name,
+            strasse_hausnummer,
+            plz_ort,
+            eigentuemer,
+        } => {
             let zeilen = (1..).zip([name, strasse_hausnummer, plz_ort]);
             let zeile = |(nummer, inhalt): (u8, &Text)| {
-                Some(Anschriftzeile { position: Position::neu(nummer)?, inhalt: inhalt.clone() })
+                Some(Anschriftzeile {
+                    position: Position::neu(nummer)?,
+                    inhalt: inhalt.clone(),
+                })
             };
             let geber = XWohnungsgeber {
-                name_anschrift: vec![Anschriftzone { zeilen: zeilen.filter_map(zeile).collect() }],
+                name_anschrift: vec![Anschriftzone {
+                    zeilen: zeilen.filter_map(zeile).collect(),
+                }],
                 eigentuemer: eigentuemer.iter().cloned().collect(),
             };
             (geber, Vec::new())
@@ -125,7 +155,12 @@ fn wohnungsgeber(wer: &Wohnungsgeber) -> (XWohnungsgeber, Vec<&'static str>) {
 fn anschrift(von: &Anschrift) -> Option<AnschriftInland> {
     Some(AnschriftInland {
         gemeindeschluessel: Code::parse(von.ags.as_str(), AGS_VERSION).ok()?,
-        hausnummer: von.hausnummer.as_ref().map(|nummer| XHausnummer::parse(nummer.as_str())).transpose().ok()?,
+        hausnummer: von
+            .hausnummer
+            .as_ref()
+            .map(|nummer| XHausnummer::parse(nummer.as_str()))
+            .transpose()
+            .ok()?,
         hausnummer_zusatz: von
             .hausnummernzusatz
             .as_ref()
@@ -133,7 +168,12 @@ fn anschrift(von: &Anschrift) -> Option<AnschriftInland> {
             .transpose()
             .ok()?,
         postleitzahl: XPostleitzahl::parse(von.postleitzahl.as_str()).ok()?,
-        stockwerk: von.wohnungsnummer.as_ref().map(|nummer| Stockwerk::parse(nummer.as_str())).transpose().ok()?,
+        stockwerk: von
+            .wohnungsnummer
+            .as_ref()
+            .map(|nummer| Stockwerk::parse(nummer.as_str()))
+            .transpose()
+            .ok()?,
         strasse: von.strasse.clone(),
         teilnummer: von.teilnummer.clone(),
         wohnort: von.wohnort.clone(),

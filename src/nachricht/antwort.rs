@@ -93,8 +93,16 @@ pub fn lies_antwort(xml: &[u8]) -> Result<Antwort, AntwortFehler> {
             let aktenzeichen = ergebnis.aktenzeichen.as_str().to_owned();
             match ergebnis.ergebnis {
                 AnmeldungErgebnis::Anmeldung(erfolgt) => {
-                    let personen = erfolgt.zuziehende_personen.into_iter().map(bestaetigt).collect::<Option<_>>();
-                    Ok(Antwort::Angemeldet { bezug, aktenzeichen, personen: personen.ok_or_else(unlesbar)? })
+                    let personen = erfolgt
+                        .zuziehende_personen
+                        .into_iter()
+                        .map(bestaetigt)
+                        .collect::<Option<_>>();
+                    Ok(Antwort::Angemeldet {
+                        bezug,
+                        aktenzeichen,
+                        personen: personen.ok_or_else(unlesbar)?,
+                    })
                 }
                 AnmeldungErgebnis::Ablehnung(ablehnung) => Ok(Antwort::Abgelehnt {
                     bezug,
@@ -113,9 +121,18 @@ pub fn lies_antwort(xml: &[u8]) -> Result<Antwort, AntwortFehler> {
                 .id_nachricht
                 .map(|id| id.nachrichten_uuid)
                 .or_else(|| xoev::kopf_lesen(&zurueck.rueckweisung.nachricht.0).nachrichten_uuid)
-                .ok_or(AntwortFehler::Unpassend("0010 that does not say which message it rejects"))?;
-            let code = zurueck.rueckweisung.gruende.first().map_or("S999", |grund| grund.grund.code());
-            Ok(Antwort::Zurueckgewiesen { bezug, code: code.to_owned() })
+                .ok_or(AntwortFehler::Unpassend(
+                    "0010 that does not say which message it rejects",
+                ))?;
+            let code = zurueck
+                .rueckweisung
+                .gruende
+                .first()
+                .map_or("S999", |grund| grund.grund.code());
+            Ok(Antwort::Zurueckgewiesen {
+                bezug,
+                code: code.to_owned(),
+            })
         }
         anderes => Err(AntwortFehler::Unpassend(anderes.typ())),
     }
@@ -124,12 +141,17 @@ pub fn lies_antwort(xml: &[u8]) -> Result<Antwort, AntwortFehler> {
 /// Reads a valid message; a 0910 is the refusal of a question.
 pub(super) fn gelesen(xml: &[u8]) -> Result<Nachricht, AntwortFehler> {
     match Nachricht::lesen(xml) {
-        Ok(Nachricht::Ruecksendung0910(zurueck)) => {
-            Err(AntwortFehler::Zurueckgewiesen(zurueck.container.begruendung.grund.code().to_owned()))
-        }
+        Ok(Nachricht::Ruecksendung0910(zurueck)) => Err(AntwortFehler::Zurueckgewiesen(
+            zurueck.container.begruendung.grund.code().to_owned(),
+        )),
         Ok(nachricht) => Ok(nachricht),
         Err(fehler) => Err(AntwortFehler::Ungueltig(
-            fehler.iter().take(3).map(ToString::to_string).collect::<Vec<_>>().join("; "),
+            fehler
+                .iter()
+                .take(3)
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("; "),
         )),
     }
 }

@@ -53,9 +53,15 @@ pub fn abruf_bescheinigung(
     let nachricht = AbrufMeldebescheinigung1700 {
         kopf: kopf.kopf("1700")?,
         identifikation: identifikation("1700", wer)?,
-        steuerungsinformationen: Anforderung { datenumfang, zustellvariante: Zustellvariante::Daten },
+        steuerungsinformationen: Anforderung {
+            datenumfang,
+            zustellvariante: Zustellvariante::Daten,
+        },
     };
-    Ok(Ausgehend { typ: "1700", xml: Nachricht::AbrufMeldebescheinigung1700(nachricht).schreiben() })
+    Ok(Ausgehend {
+        typ: "1700",
+        xml: Nachricht::AbrufMeldebescheinigung1700(nachricht).schreiben(),
+    })
 }
 
 /// Reads the answer to the 1700 `anfrage`.
@@ -73,16 +79,17 @@ pub fn lies_bescheinigung(xml: &[u8], anfrage: NachrichtId) -> Result<Bescheinig
         MeldebescheinigungAntwort::GrundDerRueckweisung(grund) => {
             Ok(Bescheinigungsantwort::Abgelehnt(nichterstellung(grund)))
         }
-        MeldebescheinigungAntwort::Auskunft(MeldebescheinigungAuskunft { ergebnisstatus, meldebescheinigung }) => {
-            match (ergebnisstatus, meldebescheinigung) {
-                (_, Some(Meldebescheinigung::Meldedaten(daten))) => {
-                    meldedaten(&daten).map(Bescheinigungsantwort::Daten).ok_or_else(unlesbar)
-                }
-                (_, Some(Meldebescheinigung::PdfDokument(pdf))) => Ok(Bescheinigungsantwort::Dokument(pdf.0)),
-                (Ergebnisstatus::DatenFolgen, None) => Err(unlesbar()),
-                (_, None) => Ok(Bescheinigungsantwort::PerPost),
-            }
-        }
+        MeldebescheinigungAntwort::Auskunft(MeldebescheinigungAuskunft {
+            ergebnisstatus,
+            meldebescheinigung,
+        }) => match (ergebnisstatus, meldebescheinigung) {
+            (_, Some(Meldebescheinigung::Meldedaten(daten))) => meldedaten(&daten)
+                .map(Bescheinigungsantwort::Daten)
+                .ok_or_else(unlesbar),
+            (_, Some(Meldebescheinigung::PdfDokument(pdf))) => Ok(Bescheinigungsantwort::Dokument(pdf.0)),
+            (Ergebnisstatus::DatenFolgen, None) => Err(unlesbar()),
+            (_, None) => Ok(Bescheinigungsantwort::PerPost),
+        },
     }
 }
 
@@ -94,12 +101,19 @@ fn meldedaten(von: &XMeldedaten) -> Option<Meldedaten> {
         rufname: person.name.gebraeuchlicher_vorname.as_ref(),
         doktorgrad: person.name.doktorgrad.as_ref(),
     };
-    let (derzeitige, fruehere): (Vec<_>, Vec<_>) =
-        person.wohnungen.iter().partition(|wohnung| wohnung.datum_des_auszugs.is_none() && wohnung.art.is_none());
+    let (derzeitige, fruehere): (Vec<_>, Vec<_>) = person
+        .wohnungen
+        .iter()
+        .partition(|wohnung| wohnung.datum_des_auszugs.is_none() && wohnung.art.is_none());
     let mut weitere = weitere(person);
     for wohnung in fruehere {
         if let XAnschrift::Inland(inland) = &wohnung.anschrift {
-            weitere.text("1306", anschrift(inland).map(|anschrift| anschrift.einzeilig()).as_deref());
+            weitere.text(
+                "1306",
+                anschrift(inland)
+                    .map(|anschrift| anschrift.einzeilig())
+                    .as_deref(),
+            );
         }
     }
     beteiligte(von, &mut weitere);
@@ -112,7 +126,9 @@ fn meldedaten(von: &XMeldedaten) -> Option<Meldedaten> {
 
 /// A present dwelling in Germany; addresses abroad are among the further facts.
 fn wohnung(von: &WohnungMeldebescheinigung) -> Option<Wohnung> {
-    let XAnschrift::Inland(inland) = &von.anschrift else { return None };
+    let XAnschrift::Inland(inland) = &von.anschrift else {
+        return None;
+    };
     Some(Wohnung {
         anschrift: anschrift(inland)?,
         bezogen_am: von.datum_des_beziehens.as_ref().and_then(tag),
@@ -126,15 +142,25 @@ fn weitere(person: &Personendaten) -> Angaben {
     angaben.name("0103a", name.ehename.as_ref());
     angaben.name("0105a", name.lebenspartnerschaftsname.as_ref());
     angaben.name("0201a", name.geburtsname.as_ref());
-    name.fruehere_familiennamen.iter().for_each(|frueher| angaben.name("0203a", Some(frueher)));
-    name.fruehere_vornamen.iter().for_each(|frueher| angaben.name("0303", Some(frueher)));
+    name.fruehere_familiennamen
+        .iter()
+        .for_each(|frueher| angaben.name("0203a", Some(frueher)));
+    name.fruehere_vornamen
+        .iter()
+        .for_each(|frueher| angaben.name("0303", Some(frueher)));
     angaben.text("0501", name.ordensname.as_ref().map(Text::as_str));
     angaben.text("0502", name.kuenstlername.as_ref().map(Text::as_str));
-    angaben.text("0602", person.geburtsangaben.geburtsort.as_ref().map(Text::as_str));
+    angaben.text(
+        "0602",
+        person.geburtsangaben.geburtsort.as_ref().map(Text::as_str),
+    );
     if person.geschlecht.is_some() {
         angaben.geschlecht(person.geschlecht.as_ref());
     }
-    person.staatsangehoerigkeiten.iter().for_each(|code| angaben.staatsangehoerigkeit(code));
+    person
+        .staatsangehoerigkeiten
+        .iter()
+        .for_each(|code| angaben.staatsangehoerigkeit(code));
     if let Some(religion) = &person.religion {
         angaben.religion("1101", Some(&religion.steuererhebend));
         angaben.religion("1104", religion.nicht_steuererhebend.as_ref());
@@ -145,7 +171,11 @@ fn weitere(person: &Personendaten) -> Angaben {
         angaben.text("1408", stand.ort.as_ref().map(Text::as_str));
     }
     for ausweis in &person.ausweisdokumente {
-        angaben.ausweis(ausweis.passart, ausweis.seriennummer.as_ref(), ausweis.gueltigkeitsdauer);
+        angaben.ausweis(
+            ausweis.passart,
+            ausweis.seriennummer.as_ref(),
+            ausweis.gueltigkeitsdauer,
+        );
     }
     if person.nicht_verstorben.is_some() {
         angaben.text("kein-sterbedatum", Some("Es ist kein Sterbedatum gespeichert."));
@@ -156,14 +186,25 @@ fn weitere(person: &Personendaten) -> Angaben {
 /// Spouse, children and representatives, by name; § 18 Abs. 2 with § 3 Abs. 1 Nr. 9, 15 and 16 BMG.
 fn beteiligte(von: &XMeldedaten, angaben: &mut Angaben) {
     let voll = |vornamen: Option<&Text>, nachname: Option<&Text>| {
-        [vornamen, nachname].into_iter().flatten().map(Text::as_str).collect::<Vec<_>>().join(" ")
+        [vornamen, nachname]
+            .into_iter()
+            .flatten()
+            .map(Text::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     if let Some(name) = von.partner.as_ref().and_then(|partner| partner.name.as_ref()) {
         let nachname = name.familienname.as_ref().and_then(|name| name.nachname.name());
-        angaben.text("1501a", Some(&voll(name.vornamen.as_ref().and_then(|v| v.name()), nachname)));
+        angaben.text(
+            "1501a",
+            Some(&voll(name.vornamen.as_ref().and_then(|v| v.name()), nachname)),
+        );
     }
     for name in von.kinder.iter().filter_map(|kind| kind.name.as_ref()) {
         let nachname = name.familienname.as_ref().and_then(|name| name.nachname.name());
-        angaben.text("1601a", Some(&voll(name.vornamen.as_ref().and_then(|v| v.name()), nachname)));
+        angaben.text(
+            "1601a",
+            Some(&voll(name.vornamen.as_ref().and_then(|v| v.name()), nachname)),
+        );
     }
 }

@@ -18,12 +18,20 @@ pub(super) const AGS_VERSION: &str = "2026-04-30";
 
 /// Source: § 4 BMeldDigiV.
 pub(super) fn identifikation(typ: &'static str, wer: &Identitaet) -> Result<Identifikation, SchreibFehler> {
-    let nicht = |grund: &str| SchreibFehler { typ, grund: grund.to_owned() };
+    let nicht = |grund: &str| SchreibFehler {
+        typ,
+        grund: grund.to_owned(),
+    };
     let anschrift = &wer.anschrift;
     Ok(Identifikation {
         familienname: wer.familienname.clone().into(),
-        vornamen: wer.vornamen.clone().map_or(AllgemeinerName::NichtVorhanden(Ja), AllgemeinerName::Name),
-        geburt: Geburtsdatum { geburtsdatum: wer.geburtsdatum },
+        vornamen: wer
+            .vornamen
+            .clone()
+            .map_or(AllgemeinerName::NichtVorhanden(Ja), AllgemeinerName::Name),
+        geburt: Geburtsdatum {
+            geburtsdatum: wer.geburtsdatum,
+        },
         anschrift: IdentifikationAnschrift {
             gemeindeschluessel: Code::parse(anschrift.ags.as_str(), AGS_VERSION)
                 .map_err(|_| nicht("the AGS is not a code"))?,

@@ -30,13 +30,24 @@ pub struct Kopfdaten<'l> {
 
 impl Kopfdaten<'_> {
     pub(super) fn kopf(&self, typ: &'static str) -> Result<Kopf, SchreibFehler> {
-        let mit = |grund: &'static str| move || SchreibFehler { typ, grund: grund.to_owned() };
-        self.versuche().ok_or_else(mit("the configuration of the portal or the commune does not fit into a header"))
+        let mit = |grund: &'static str| {
+            move || SchreibFehler {
+                typ,
+                grund: grund.to_owned(),
+            }
+        };
+        self.versuche().ok_or_else(mit(
+            "the configuration of the portal or the commune does not fit into a header",
+        ))
     }
 
     fn versuche(&self) -> Option<Kopf> {
-        let Leserbehoerde { verzeichnisdienst, kennung, name, erreichbarkeit } =
-            behoerde(&format!("mbp:{}", self.land.portalkennung), &self.land.portal)?;
+        let Leserbehoerde {
+            verzeichnisdienst,
+            kennung,
+            name,
+            erreichbarkeit,
+        } = behoerde(&format!("mbp:{}", self.land.portalkennung), &self.land.portal)?;
         let leser = &self.gemeinde.meldebehoerde;
         let versatz = in_berlin(self.jetzt).offset();
         Some(Kopf {
@@ -44,12 +55,21 @@ impl Kopfdaten<'_> {
                 name: Text::parse("Meldewerk").ok()?,
                 hersteller: Text::parse("Meldewerk").ok()?,
                 version: Text::parse(env!("CARGO_PKG_VERSION")).ok(),
-                test: self.land.testbetrieb.then(|| Text::parse("Testbetrieb").ok()).flatten(),
+                test: self
+                    .land
+                    .testbetrieb
+                    .then(|| Text::parse("Testbetrieb").ok())
+                    .flatten(),
             },
             nachrichten_uuid: self.id.uuid(),
             erstellungszeitpunkt: Zeitpunkt::mit_versatz(auf_millisekunden(self.jetzt), versatz),
             leser: behoerde(&format!("ags:{}", self.gemeinde.ags), leser)?,
-            autor: Autorbehoerde { verzeichnisdienst, kennung, name, erreichbarkeit },
+            autor: Autorbehoerde {
+                verzeichnisdienst,
+                kennung,
+                name,
+                erreichbarkeit,
+            },
             anschrift_leser: Some(haus(&leser.anschrift)?),
             anschrift_autor: haus(&self.land.portal.anschrift)?,
         })

@@ -2,9 +2,7 @@
 
 use xoev::{
     Nachricht, Teildatum,
-    xmeld::{
-        meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort, MeldescheinPerson, MeldescheinWohnung},
-    },
+    xmeld::meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort, MeldescheinPerson, MeldescheinWohnung},
 };
 
 use super::{
@@ -31,9 +29,14 @@ pub enum Meldescheinantwort {
 /// # Errors
 /// [`SchreibFehler`] if configuration or login data do not fit into it.
 pub fn abruf_meldeschein(kopf: &Kopfdaten, wer: &Identitaet) -> Result<Ausgehend, SchreibFehler> {
-    let nachricht =
-        AbrufMeldeschein1702 { kopf: kopf.kopf("1702")?, identifikation: identifikation("1702", wer)? };
-    Ok(Ausgehend { typ: "1702", xml: Nachricht::AbrufMeldeschein1702(nachricht).schreiben() })
+    let nachricht = AbrufMeldeschein1702 {
+        kopf: kopf.kopf("1702")?,
+        identifikation: identifikation("1702", wer)?,
+    };
+    Ok(Ausgehend {
+        typ: "1702",
+        xml: Nachricht::AbrufMeldeschein1702(nachricht).schreiben(),
+    })
 }
 
 /// Reads the answer to the 1702 `anfrage`.
@@ -48,9 +51,13 @@ pub fn lies_meldeschein(xml: &[u8], anfrage: NachrichtId) -> Result<Meldescheina
         return Err(AntwortFehler::Unpassend("1703 to another question"));
     }
     match antwort.antwort {
-        MeldescheinAntwort::GrundDerRueckweisung(grund) => Ok(Meldescheinantwort::Abgelehnt(nichterstellung(grund))),
+        MeldescheinAntwort::GrundDerRueckweisung(grund) => {
+            Ok(Meldescheinantwort::Abgelehnt(nichterstellung(grund)))
+        }
         MeldescheinAntwort::VorausgefuellterMeldeschein(schein) => {
-            meldedaten(&schein.meldeschein.personendaten).map(Meldescheinantwort::Erteilt).ok_or_else(unlesbar)
+            meldedaten(&schein.meldeschein.personendaten)
+                .map(Meldescheinantwort::Erteilt)
+                .ok_or_else(unlesbar)
         }
     }
 }
@@ -85,20 +92,34 @@ fn weitere(person: &MeldescheinPerson) -> Vec<crate::meldewesen::Angabe> {
     angaben.name("0103a", name.ehename.as_ref());
     angaben.name("0105a", name.lebenspartnerschaftsname.as_ref());
     angaben.name("0201a", name.geburtsname.as_ref());
-    name.fruehere_familiennamen.iter().for_each(|frueher| angaben.name("0203a", Some(frueher)));
-    name.fruehere_vornamen.iter().for_each(|frueher| angaben.name("0303", Some(frueher)));
+    name.fruehere_familiennamen
+        .iter()
+        .for_each(|frueher| angaben.name("0203a", Some(frueher)));
+    name.fruehere_vornamen
+        .iter()
+        .for_each(|frueher| angaben.name("0303", Some(frueher)));
     angaben.text("0501", name.ordensname.as_ref().map(xoev::Text::as_str));
     angaben.text("0502", name.kuenstlername.as_ref().map(xoev::Text::as_str));
-    angaben.text("0602", person.geburtsangaben.geburtsort.as_ref().map(xoev::Text::as_str));
+    angaben.text(
+        "0602",
+        person.geburtsangaben.geburtsort.as_ref().map(xoev::Text::as_str),
+    );
     angaben.geschlecht(Some(&person.geschlecht));
-    person.staatsangehoerigkeiten.iter().for_each(|code| angaben.staatsangehoerigkeit(code));
+    person
+        .staatsangehoerigkeiten
+        .iter()
+        .for_each(|code| angaben.staatsangehoerigkeit(code));
     angaben.religion("1101", Some(&person.religion.steuererhebend));
     angaben.religion("1104", person.religion.nicht_steuererhebend.as_ref());
     angaben.text("1401", Some(person.familienstand.familienstand.name()));
     angaben.teildatum("1402", person.familienstand.datum_beginn.as_ref());
     angaben.tag("1305", person.zuzug_bund);
     for ausweis in &person.ausweisdokumente {
-        angaben.ausweis(ausweis.passart, ausweis.seriennummer.as_ref(), ausweis.gueltigkeitsdauer);
+        angaben.ausweis(
+            ausweis.passart,
+            ausweis.seriennummer.as_ref(),
+            ausweis.gueltigkeitsdauer,
+        );
     }
     angaben.0
 }

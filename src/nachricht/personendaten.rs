@@ -4,12 +4,12 @@ use jiff::civil::Date;
 use xoev::{
     Code, Text,
     codelist::Liste,
+    teildatum::Teildatum,
     xmeld::{
         anschrift::AnschriftInland,
         datum::{TagesdatumMitUnbekannt, TeilbekanntesDatum},
         name::{AllgemeinerName, Familienname, Vornamen},
     },
-    teildatum::Teildatum,
 };
 
 use crate::meldewesen::{
@@ -29,7 +29,10 @@ impl Namen<'_> {
     pub(super) fn person(&self, geburtsdatum: Teildatum) -> Option<Person> {
         Some(Person {
             familienname: self.familienname?.nachname.name()?.clone(),
-            vornamen: self.vornamen.and_then(|vornamen| vornamen.vornamen.name()).cloned(),
+            vornamen: self
+                .vornamen
+                .and_then(|vornamen| vornamen.vornamen.name())
+                .cloned(),
             rufname: self.rufname.and_then(AllgemeinerName::name).cloned(),
             doktorgrad: self.doktorgrad.cloned(),
             geburtsdatum,
@@ -40,8 +43,13 @@ impl Namen<'_> {
 /// The address in our words; `None` if the register's text does not have the form that DSMeld gives it.
 pub(super) fn anschrift(von: &AnschriftInland) -> Option<Anschrift> {
     // `Some(None)`: absent; `None`: present, but not of its form.
+    #[expect(clippy::option_option, reason = "absent and not of its form are two things, and `?` tells them apart")]
     fn feld<T, F>(text: Option<&str>, lies: impl Fn(&str) -> Result<T, F>) -> Option<Option<T>> {
-        text.map(str::trim).filter(|text| !text.is_empty()).map(lies).transpose().ok()
+        text.map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(lies)
+            .transpose()
+            .ok()
     }
     Some(Anschrift {
         ags: von.gemeindeschluessel.wert,
@@ -49,7 +57,10 @@ pub(super) fn anschrift(von: &AnschriftInland) -> Option<Anschrift> {
         wohnort: von.wohnort.clone(),
         strasse: von.strasse.clone(),
         hausnummer: feld(von.hausnummer.as_ref().map(|t| t.as_str()), Hausnummer::parse)?,
-        hausnummernzusatz: feld(von.hausnummer_zusatz.as_ref().map(|t| t.as_str()), Hausnummernzusatz::parse)?,
+        hausnummernzusatz: feld(
+            von.hausnummer_zusatz.as_ref().map(|t| t.as_str()),
+            Hausnummernzusatz::parse,
+        )?,
         teilnummer: von.teilnummer.clone(),
         wohnungsnummer: feld(von.stockwerk.as_ref().map(|t| t.as_str()), Wohnungsnummer::parse)?,
         zusatzangaben: von.zusatzangaben.clone(),
@@ -79,7 +90,10 @@ pub(super) struct Angaben(pub Vec<Angabe>);
 impl Angaben {
     pub(super) fn text(&mut self, blatt: &str, wert: Option<&str>) {
         if let Some(wert) = wert.and_then(|wert| Text::parse(wert).ok()) {
-            self.0.push(Angabe { blatt: blatt.to_owned(), wert });
+            self.0.push(Angabe {
+                blatt: blatt.to_owned(),
+                wert,
+            });
         }
     }
 
@@ -88,7 +102,10 @@ impl Angaben {
     }
 
     pub(super) fn tag(&mut self, blatt: &str, tag: Option<Date>) {
-        self.text(blatt, tag.map(|tag| tag.strftime("%d.%m.%Y").to_string()).as_deref());
+        self.text(
+            blatt,
+            tag.map(|tag| tag.strftime("%d.%m.%Y").to_string()).as_deref(),
+        );
     }
 
     pub(super) fn teildatum(&mut self, blatt: &str, datum: Option<&TeilbekanntesDatum>) {
@@ -111,7 +128,11 @@ impl Angaben {
     }
 
     pub(super) fn staatsangehoerigkeit<L: Liste>(&mut self, code: &Code<L>) {
-        let wort = if code.code() == "000" { "deutsch".to_owned() } else { format!("Schlüssel {}", code.code()) };
+        let wort = if code.code() == "000" {
+            "deutsch".to_owned()
+        } else {
+            format!("Schlüssel {}", code.code())
+        };
         self.text("1001", Some(&wort));
     }
 
@@ -123,12 +144,20 @@ impl Angaben {
         self.text(blatt, wort.as_deref());
     }
 
-    pub(super) fn ausweis(&mut self, art: xoev::codes::Ausweisart, nummer: Option<&Text>, gueltig_bis: Option<Date>) {
+    pub(super) fn ausweis(
+        &mut self,
+        art: xoev::codes::Ausweisart,
+        nummer: Option<&Text>,
+        gueltig_bis: Option<Date>,
+    ) {
         let teile = [
             Some(art.name().to_owned()),
             nummer.map(|nummer| format!("Nr. {}", nummer.as_str())),
             gueltig_bis.map(|tag| format!("gültig bis {}", tag.strftime("%d.%m.%Y"))),
         ];
-        self.text("1701", Some(&teile.into_iter().flatten().collect::<Vec<_>>().join(", ")));
+        self.text(
+            "1701",
+            Some(&teile.into_iter().flatten().collect::<Vec<_>>().join(", ")),
+        );
     }
 }

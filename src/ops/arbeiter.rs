@@ -8,8 +8,12 @@ use tokio::sync::watch;
 pub(super) const RUHE: Duration = Duration::from_millis(250);
 
 /// Repeats `schritt` until `ende` says stop; `true` from a step means that there may be more at once.
-pub(super) async fn wiederhole<F, S>(name: &'static str, mut ende: watch::Receiver<bool>, ruhe: Duration, mut schritt: S)
-where
+pub(super) async fn wiederhole<F, S>(
+    name: &'static str,
+    mut ende: watch::Receiver<bool>,
+    ruhe: Duration,
+    mut schritt: S,
+) where
     S: FnMut() -> F,
     F: Future<Output = Result<bool, String>>,
 {

@@ -10,8 +10,13 @@ use crate::{
     kernel::{Geheim, LandId, Uhr, Zufall},
     service::{Bauteile, Siegelstelle},
     store::{self, Bestand, SqliteBestand, StoreError},
-    transport::{self, HttpVerbindung, RegisterSettings, Registerverbindung, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler},
-    urkunde::{SatzFehler, Setzerei, SiegelFehler, Siegelschluessel, Softwareschluessel, zertifikate_aus_pem},
+    transport::{
+        self, HttpVerbindung, RegisterSettings, Registerverbindung, TransportFehler, Verbindungen,
+        Verzeichnis, VerzeichnisFehler,
+    },
+    urkunde::{
+        SatzFehler, Setzerei, SiegelFehler, Siegelschluessel, Softwareschluessel, zertifikate_aus_pem,
+    },
 };
 
 /// Why the service cannot start. The text is one line that names what to change.
@@ -82,10 +87,13 @@ pub(super) async fn baue(
         let anmeldedienst = Anmeldedienst::neu(teil.anmeldedienst()?, uhr.clone(), zufall.clone())
             .map_err(|fehler| BauFehler::Anmeldedienst(id.clone(), fehler))?;
         let verbindung = huelle(Arc::new(HttpVerbindung::neu(verzeichnis(teil)?)?));
-        bau.anmeldeziele.insert(id.clone(), ursprung(&teil.anmeldedienst.aussteller));
+        bau.anmeldeziele
+            .insert(id.clone(), ursprung(&teil.anmeldedienst.aussteller));
         bau.verbindungen.insert(id.clone(), verbindung.clone());
         bau.teile.register.insert(id.clone(), verbindung);
-        bau.teile.anmeldedienste.insert(id.clone(), Arc::new(anmeldedienst));
+        bau.teile
+            .anmeldedienste
+            .insert(id.clone(), Arc::new(anmeldedienst));
         bau.teile.laender.insert(id, Arc::new(teil.land()));
     }
     Ok(bau)
@@ -98,7 +106,10 @@ async fn oeffne_bestand(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Arc
         schluessel: "bestand.schluessel_datei",
         grund: "must hold 64 hexadecimal digits".to_owned(),
     })?;
-    let settings = store::Settings { pfad: config.bestand.pfad.clone(), schluessel };
+    let settings = store::Settings {
+        pfad: config.bestand.pfad.clone(),
+        schluessel,
+    };
     Ok(Arc::new(SqliteBestand::oeffne(settings, zufall.clone()).await?))
 }
 
@@ -111,7 +122,10 @@ fn verzeichnis(teil: &Landteil) -> Result<Verzeichnis, BauFehler> {
             zugangsschluessel: lies(&teil.neben(&gemeinde.register.zugangsschluessel_datei))?,
         });
     }
-    let settings = transport::Settings { antwortzeit_sekunden: teil.antwortzeit_sekunden, register };
+    let settings = transport::Settings {
+        antwortzeit_sekunden: teil.antwortzeit_sekunden,
+        register,
+    };
     Verzeichnis::neu(settings).map_err(|fehler| BauFehler::Verzeichnis(teil.id.clone(), fehler))
 }
 
@@ -120,16 +134,27 @@ fn siegelstelle(config: &Config) -> Result<Siegelstelle, BauFehler> {
     let mut anker = Vec::new();
     for teil in &config.laender {
         if !teil.testbetrieb {
-            return Err(teil.wert("testbetrieb", "is false, but a seal with a key in a file is for tests only").into());
+            return Err(teil
+                .wert(
+                    "testbetrieb",
+                    "is false, but a seal with a key in a file is for tests only",
+                )
+                .into());
         }
         let pem = lies(&teil.neben(&teil.siegel.anker_datei))?;
-        anker.extend(zertifikate_aus_pem(pem.offen()).map_err(|fehler| siegelfehler(teil, "siegel.anker_datei", fehler))?);
+        anker.extend(
+            zertifikate_aus_pem(pem.offen())
+                .map_err(|fehler| siegelfehler(teil, "siegel.anker_datei", fehler))?,
+        );
         for gemeinde in &teil.gemeinden {
             let kette = lies(&teil.neben(&gemeinde.siegel.zertifikat_datei))?;
             let geheim = lies(&teil.neben(&gemeinde.siegel.schluessel_datei))?;
             let software = Softwareschluessel::aus_pem(kette.offen(), &geheim)
                 .map_err(|fehler| siegelfehler(teil, "gemeinde.siegel", fehler))?;
-            schluessel.insert((teil.id.clone(), gemeinde.ags), Arc::new(software) as Arc<dyn Siegelschluessel>);
+            schluessel.insert(
+                (teil.id.clone(), gemeinde.ags),
+                Arc::new(software) as Arc<dyn Siegelschluessel>,
+            );
         }
     }
     Ok(Siegelstelle::neu(schluessel, anker))

@@ -28,7 +28,10 @@ use crate::{
 };
 
 /// How often the service tidies up.
-const STUNDE: Duration = Duration::from_secs(3600);
+const STUNDE: Duration = Duration::from_hours(1);
+
+/// Wraps the way to the registers, as the demo does to listen in.
+pub type Lauscher = Box<dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung> + Send + Sync>;
 
 /// What production takes from the system, and the demo and tests may replace.
 pub struct Umstaende {
@@ -37,7 +40,7 @@ pub struct Umstaende {
     /// Randomness.
     pub zufall: Arc<dyn Zufall>,
     /// The way to the registers, as it is or with somebody listening in.
-    pub verbindung: Box<dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung> + Send + Sync>,
+    pub verbindung: Lauscher,
     /// The dev identity provider runs beside it; only then, and only on http loopback, cookies lose `Secure`.
     pub mit_entwicklungsdienst: bool,
 }
@@ -76,8 +79,14 @@ impl Laufend {
     ///
     /// # Errors
     /// [`BauFehler`], one line that names what to change.
-    pub async fn starte(config: Config, listener: TcpListener, umstaende: Umstaende) -> Result<Self, BauFehler> {
-        let adresse = listener.local_addr().map_err(|fehler| BauFehler::Port(config.dienst.adresse, fehler))?;
+    pub async fn starte(
+        config: Config,
+        listener: TcpListener,
+        umstaende: Umstaende,
+    ) -> Result<Self, BauFehler> {
+        let adresse = listener
+            .local_addr()
+            .map_err(|fehler| BauFehler::Port(config.dienst.adresse, fehler))?;
         let bau = baue(&config, &umstaende.uhr, &umstaende.zufall, &umstaende.verbindung).await?;
         let cookieart = config.laender.first().map_or(Cookieart::Sicher, |land| {
             Cookieart::fuer(&land.adresse, umstaende.mit_entwicklungsdienst)
@@ -113,7 +122,12 @@ impl Laufend {
         );
         let holer = Posteingang::neu(bestand, bau.verbindungen, umstaende.uhr);
         starte_arbeiter(&mut aufgaben, &halt, sender, holer, dienste);
-        Ok(Self { adresse, server: handle, ende, aufgaben })
+        Ok(Self {
+            adresse,
+            server: handle,
+            ende,
+            aufgaben,
+        })
     }
 
     /// Where it listens.
@@ -144,13 +158,18 @@ fn starte_arbeiter(
             Ok(schritt.zugestellt > 0)
         }
     }));
-    aufgaben.spawn(wiederhole("posteingang", halt.clone(), Duration::from_millis(500), move || {
-        let holer = holer.clone();
-        async move {
-            holer.schritt().await.map_err(|fehler| fehler.to_string())?;
-            Ok(false)
-        }
-    }));
+    aufgaben.spawn(wiederhole(
+        "posteingang",
+        halt.clone(),
+        Duration::from_millis(500),
+        move || {
+            let holer = holer.clone();
+            async move {
+                holer.schritt().await.map_err(|fehler| fehler.to_string())?;
+                Ok(false)
+            }
+        },
+    ));
     let aufraeumer = dienste.clone();
     aufgaben.spawn(wiederhole("aufraeumen", halt.clone(), STUNDE, move || {
         let dienste = aufraeumer.clone();
@@ -158,13 +177,20 @@ fn starte_arbeiter(
     }));
     aufgaben.spawn(wiederhole("antworten", halt.clone(), RUHE, move || {
         let dienste = dienste.clone();
-        async move { Ok(dienste.antworten_verarbeiten().await.map_err(|fehler| fehler.to_string())? > 0) }
+        async move {
+            Ok(dienste
+                .antworten_verarbeiten()
+                .await
+                .map_err(|fehler| fehler.to_string())?
+                > 0)
+        }
     }));
 }
 
 /// Returns when the process is told to end: Ctrl-C or SIGTERM.
 pub async fn warte_auf_ende() {
-    let (Ok(mut unterbrechen), Ok(mut beenden)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+    let (Ok(mut unterbrechen), Ok(mut beenden)) =
+        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
     else {
         return;
     };

@@ -9,6 +9,6 @@ mod system;
 mod telemetrie;
 
 pub use bau::BauFehler;
-pub use laufend::{Laufend, Umstaende, warte_auf_ende};
+pub use laufend::{Lauscher, Laufend, Umstaende, warte_auf_ende};
 pub use system::{SystemUhr, SystemZufall};
 pub use telemetrie::protokolliere;

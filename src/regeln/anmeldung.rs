@@ -60,7 +60,11 @@ pub fn pruefe_anmeldung(
     {
         befunde.push(Befund::VorGeburt);
     }
-    if bestand.wohnungen.iter().any(|w| dieselbe(&w.anschrift, &neu.anschrift)) {
+    if bestand
+        .wohnungen
+        .iter()
+        .any(|w| dieselbe(&w.anschrift, &neu.anschrift))
+    {
         befunde.push(Befund::SchonGemeldet);
     }
     match antrag.art {
@@ -68,7 +72,11 @@ pub fn pruefe_anmeldung(
         Umzugsart::Ummeldung if neu.anschrift.ags != wegzug => befunde.push(Befund::AndereGemeinde),
         _ => {}
     }
-    if befunde.is_empty() { Ok(Geprueft::neu(antrag)) } else { Err(befunde) }
+    if befunde.is_empty() {
+        Ok(Geprueft::neu(antrag))
+    } else {
+        Err(befunde)
+    }
 }
 
 /// Whether somebody born on `geburt` is of age on `heute`; an unknown part counts as the last day it may be.

@@ -20,7 +20,9 @@ pub(super) struct Ablage {
 impl Ablage {
     /// Makes the directory if it is missing.
     pub(super) fn oeffne(verzeichnis: &Path) -> Result<Self, RegisterFehler> {
-        let ablage = Self { verzeichnis: verzeichnis.to_owned() };
+        let ablage = Self {
+            verzeichnis: verzeichnis.to_owned(),
+        };
         fs::create_dir_all(verzeichnis).map_err(|grund| ablage.fehler("written", grund))?;
         Ok(ablage)
     }
@@ -32,7 +34,9 @@ impl Ablage {
             Err(grund) if grund.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(grund) => return Err(self.fehler("read", grund)),
         };
-        serde_json::from_slice(&text).map(Some).map_err(|_| RegisterFehler::Inhalt(self.datei()))
+        serde_json::from_slice(&text)
+            .map(Some)
+            .map_err(|_| RegisterFehler::Inhalt(self.datei()))
     }
 
     /// Returns once the state is on disk for good.
@@ -56,7 +60,11 @@ impl Ablage {
     }
 
     fn fehler(&self, tat: &'static str, grund: io::Error) -> RegisterFehler {
-        RegisterFehler::Ablage { datei: self.datei(), tat, grund }
+        RegisterFehler::Ablage {
+            datei: self.datei(),
+            tat,
+            grund,
+        }
     }
 }
 
@@ -69,7 +77,12 @@ mod tests {
         let ordner = tempfile::tempdir().unwrap();
         let ablage = Ablage::oeffne(ordner.path()).unwrap();
         assert!(ablage.lies().unwrap().is_none());
-        ablage.schreibe(&Bestand { laufende_nummer: 7, ..Bestand::default() }).unwrap();
+        ablage
+            .schreibe(&Bestand {
+                laufende_nummer: 7,
+                ..Bestand::default()
+            })
+            .unwrap();
         fs::write(ordner.path().join(NEUE_DATEI), b"{\"einwohner\":").unwrap();
         assert_eq!(ablage.lies().unwrap().unwrap().laufende_nummer, 7);
     }

@@ -44,16 +44,27 @@ impl Bestand {
             return (self, Annahme::Bekannt);
         }
         let verzug = jiff::SignedDuration::try_from(amt.settings.antwortverzug).unwrap_or_default();
-        let verzug = if Nachricht::lesen(bytes).is_ok() { verzug } else { jiff::SignedDuration::ZERO };
+        let verzug = if Nachricht::lesen(bytes).is_ok() {
+            verzug
+        } else {
+            jiff::SignedDuration::ZERO
+        };
         let faellig = amt.jetzt.checked_add(verzug).unwrap_or(amt.jetzt);
         self.bekannte.insert(id, amt.jetzt);
-        self.auftraege.push(Auftrag { id, faellig, roh: Personal::neu(STANDARD.encode(bytes)) });
+        self.auftraege.push(Auftrag {
+            id,
+            faellig,
+            roh: Personal::neu(STANDARD.encode(bytes)),
+        });
         (self, Annahme::Neu)
     }
 
     /// Answers the messages that are due. One that cannot be answered for a fault of ours is tried again later.
     pub(super) fn arbeite_ab(mut self, amt: &Amt<'_>) -> Self {
-        let (faellige, spaetere): (Vec<_>, Vec<_>) = self.auftraege.drain(..).partition(|auftrag| auftrag.faellig <= amt.jetzt);
+        let (faellige, spaetere): (Vec<_>, Vec<_>) = self
+            .auftraege
+            .drain(..)
+            .partition(|auftrag| auftrag.faellig <= amt.jetzt);
         self.auftraege = spaetere;
         for auftrag in faellige {
             let mut versuch = self.clone();
@@ -106,7 +117,13 @@ impl Bestand {
             }
             None => angemeldet(self.trage_ein(amt, &aktenzeichen, schein)?),
         };
-        self.melde_ergebnis(amt, &schein.identifikation, &aktenzeichen, ergebnis, &Nachricht::from(schein.clone()))
+        self.melde_ergebnis(
+            amt,
+            &schein.identifikation,
+            &aktenzeichen,
+            ergebnis,
+            &Nachricht::from(schein.clone()),
+        )
     }
 
     fn verschicke_code(
@@ -117,7 +134,9 @@ impl Bestand {
         aktenzeichen: &str,
     ) -> Result<(), RegisterFehler> {
         let fehler = undarstellbar("1705");
-        let an = pruefen::empfaenger(schein).ok_or(Undarstellbar).map_err(&fehler)?;
+        let an = pruefen::empfaenger(schein)
+            .ok_or(Undarstellbar)
+            .map_err(&fehler)?;
         let kennzeichen = merkmale(&schein.identifikation).map_err(&fehler)?.kennzeichen();
         let code = code::neu(amt.zufall);
         let fristende = amt.heute().checked_add(FRIST).unwrap_or_else(|_| amt.heute());
@@ -148,11 +167,21 @@ impl Bestand {
 
     /// A code ends the case either way: 1707 is the abschließendes Ergebnis.
     fn code_1706(&mut self, amt: &Amt<'_>, eingabe: &Bestaetigungscode1706) -> Result<(), RegisterFehler> {
-        let kennzeichen = merkmale(&eingabe.identifikation).map(|merkmale| merkmale.kennzeichen()).unwrap_or_default();
+        let kennzeichen = merkmale(&eingabe.identifikation)
+            .map(|merkmale| merkmale.kennzeichen())
+            .unwrap_or_default();
         let passend = |wartend: &Wartend| *wartend.kennzeichen.offen() == kennzeichen;
-        let aktenzeichen = self.wartende.iter().rev().find(|(_, wartend)| passend(wartend)).map(|(nummer, _)| nummer.clone());
-        let wartend = aktenzeichen.as_ref().and_then(|nummer| self.wartende.remove(nummer));
-        let aktenzeichen = aktenzeichen.unwrap_or_else(|| self.aktenzeichen(&amt.settings.gemeinde.name, amt.heute()));
+        let aktenzeichen = self
+            .wartende
+            .iter()
+            .rev()
+            .find(|(_, wartend)| passend(wartend))
+            .map(|(nummer, _)| nummer.clone());
+        let wartend = aktenzeichen
+            .as_ref()
+            .and_then(|nummer| self.wartende.remove(nummer));
+        let aktenzeichen =
+            aktenzeichen.unwrap_or_else(|| self.aktenzeichen(&amt.settings.gemeinde.name, amt.heute()));
         let schein = wartend.as_ref().and_then(gemerkter_schein);
         let gueltig = wartend.as_ref().is_some_and(|wartend| {
             amt.heute() <= wartend.fristende && code::gleich(eingabe.code.as_str(), wartend.code.offen())
@@ -167,7 +196,13 @@ impl Bestand {
             }
             None => ablehnung(AnmeldungStatus::CodeUngueltig, None),
         };
-        self.melde_ergebnis(amt, &eingabe.identifikation, &aktenzeichen, ergebnis, &Nachricht::from(eingabe.clone()))
+        self.melde_ergebnis(
+            amt,
+            &eingabe.identifikation,
+            &aktenzeichen,
+            ergebnis,
+            &Nachricht::from(eingabe.clone()),
+        )
     }
 
     fn melde_ergebnis(
@@ -203,5 +238,8 @@ fn angemeldet(zuziehende_personen: Vec<xoev::xmeld::anmeldung::ZuziehendePerson>
 }
 
 fn ablehnung(status: AnmeldungStatus, pdf: Option<Vec<u8>>) -> AnmeldungErgebnis {
-    AnmeldungErgebnis::Ablehnung(Ablehnung { status, pdf_dokument: pdf.map(Binaer) })
+    AnmeldungErgebnis::Ablehnung(Ablehnung {
+        status,
+        pdf_dokument: pdf.map(Binaer),
+    })
 }

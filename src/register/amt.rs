@@ -48,7 +48,11 @@ impl Amt<'_> {
     /// The header of a new message to the portal.
     pub(super) fn kopf(&self) -> Result<Kopf, Undarstellbar> {
         let (wir, portal) = (&self.settings.gemeinde, &self.settings.portal);
-        let test = self.settings.testbetrieb.then(|| Text::parse("Musterregister, keine echten Daten")).transpose()?;
+        let test = self
+            .settings
+            .testbetrieb
+            .then(|| Text::parse("Musterregister, keine echten Daten"))
+            .transpose()?;
         Ok(Kopf {
             produkt: Produkt {
                 name: Text::parse("Musterregister")?,
@@ -71,16 +75,27 @@ pub(super) fn fertig(nachricht: impl Into<Nachricht>) -> Result<Fertig, Register
     let nachricht = nachricht.into();
     let typ = nachricht.typ();
     if let Some(fehler) = nachricht.pruefen().first() {
-        return Err(RegisterFehler::Antwort { typ, grund: fehler.to_string() });
+        return Err(RegisterFehler::Antwort {
+            typ,
+            grund: fehler.to_string(),
+        });
     }
-    let xml = String::from_utf8(nachricht.schreiben())
-        .map_err(|_| RegisterFehler::Antwort { typ, grund: "not UTF-8".to_owned() })?;
-    Ok(Fertig { id: NachrichtId::aus(nachricht.kopf().nachrichten_uuid), xml })
+    let xml = String::from_utf8(nachricht.schreiben()).map_err(|_| RegisterFehler::Antwort {
+        typ,
+        grund: "not UTF-8".to_owned(),
+    })?;
+    Ok(Fertig {
+        id: NachrichtId::aus(nachricht.kopf().nachrichten_uuid),
+        xml,
+    })
 }
 
 /// Names the message type that the register's data cannot be put into.
 pub(super) fn undarstellbar(typ: &'static str) -> impl Fn(Undarstellbar) -> RegisterFehler {
-    move |Undarstellbar| RegisterFehler::Antwort { typ, grund: "the register's data do not fit its fields".to_owned() }
+    move |Undarstellbar| RegisterFehler::Antwort {
+        typ,
+        grund: "the register's data do not fit its fields".to_owned(),
+    }
 }
 
 fn behoerde(behoerde: &Behoerde, kennung: &str) -> Result<Autorbehoerde, Undarstellbar> {

@@ -13,7 +13,9 @@ use xoev::{
 };
 
 use super::erkennen::Merkmale;
-use crate::meldewesen::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer, Wohnungsstatus};
+use crate::meldewesen::{
+    Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer, Wohnungsstatus,
+};
 
 /// A value of the register that XMeld cannot say, or the other way round. Carries no value.
 #[derive(Debug)]
@@ -66,29 +68,45 @@ pub(super) const fn status_aus(wert: codes::Wohnungsstatus) -> Wohnungsstatus {
 
 /// The name, or the statement that there is none.
 pub(super) fn name(text: Option<&Text>) -> AllgemeinerName {
-    text.map_or(AllgemeinerName::NichtVorhanden(werte::Ja), |text| AllgemeinerName::Name(text.clone()))
+    text.map_or(AllgemeinerName::NichtVorhanden(werte::Ja), |text| {
+        AllgemeinerName::Name(text.clone())
+    })
 }
 
 pub(super) fn familienname(text: &Text) -> Familienname {
-    Familienname { nachname: name(Some(text)), nachname_pass: None }
+    Familienname {
+        nachname: name(Some(text)),
+        nachname_pass: None,
+    }
 }
 
 pub(super) fn vornamen(text: Option<&Text>) -> Vornamen {
-    Vornamen { vornamen: name(text), vornamen_pass: None }
+    Vornamen {
+        vornamen: name(text),
+        vornamen_pass: None,
+    }
 }
 
 /// The address as every dwelling in a message has it.
 pub(super) fn inland(anschrift: &Anschrift) -> Result<AnschriftInland, Undarstellbar> {
     Ok(AnschriftInland {
         gemeindeschluessel: code(anschrift.ags.as_str(), version::AGS)?,
-        hausnummer: anschrift.hausnummer.as_ref().map(|n| werte::Hausnummer::parse(n.as_str())).transpose()?,
+        hausnummer: anschrift
+            .hausnummer
+            .as_ref()
+            .map(|n| werte::Hausnummer::parse(n.as_str()))
+            .transpose()?,
         hausnummer_zusatz: anschrift
             .hausnummernzusatz
             .as_ref()
             .map(|z| werte::HausnummerZusatz::parse(z.as_str()))
             .transpose()?,
         postleitzahl: werte::Postleitzahl::parse(anschrift.postleitzahl.as_str())?,
-        stockwerk: anschrift.wohnungsnummer.as_ref().map(|n| werte::Stockwerk::parse(n.as_str())).transpose()?,
+        stockwerk: anschrift
+            .wohnungsnummer
+            .as_ref()
+            .map(|n| werte::Stockwerk::parse(n.as_str()))
+            .transpose()?,
         strasse: anschrift.strasse.clone(),
         teilnummer: anschrift.teilnummer.clone(),
         wohnort: anschrift.wohnort.clone(),
@@ -136,7 +154,12 @@ pub(super) fn anschrift(inland: &AnschriftInland) -> Result<Anschrift, Undarstel
         postleitzahl: Postleitzahl::parse(inland.postleitzahl.as_str()).map_err(form)?,
         wohnort: inland.wohnort.clone(),
         strasse: inland.strasse.clone(),
-        hausnummer: inland.hausnummer.as_ref().map(|n| Hausnummer::parse(n.as_str())).transpose().map_err(form)?,
+        hausnummer: inland
+            .hausnummer
+            .as_ref()
+            .map(|n| Hausnummer::parse(n.as_str()))
+            .transpose()
+            .map_err(form)?,
         hausnummernzusatz: inland
             .hausnummer_zusatz
             .as_ref()
@@ -170,7 +193,10 @@ pub(super) fn merkmale(identifikation: &Identifikation) -> Result<Merkmale, Unda
                 let teile = [
                     Some(teile.strasse.as_str()),
                     teile.hausnummer.as_ref().map(werte::Hausnummer::as_str),
-                    teile.hausnummer_zusatz.as_ref().map(werte::HausnummerZusatz::as_str),
+                    teile
+                        .hausnummer_zusatz
+                        .as_ref()
+                        .map(werte::HausnummerZusatz::as_str),
                     teile.teilnummer.as_ref().map(Text::as_str),
                 ];
                 Text::parse(&teile.into_iter().flatten().collect::<Vec<_>>().join(" "))?

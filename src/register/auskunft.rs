@@ -5,8 +5,8 @@ use xoev::{
     codes::NichterstellungGrund,
     kopf_lesen,
     xmeld::{
-        AbrufMeldebescheinigung1700, AbrufMeldeschein1702, MeldebescheinigungAntwort1701, MeldescheinAntwort1703,
-        Ruecksendung0910,
+        AbrufMeldebescheinigung1700, AbrufMeldeschein1702, MeldebescheinigungAntwort1701,
+        MeldescheinAntwort1703, Ruecksendung0910,
         identifikation::Identifikation,
         meldebescheinigung::MeldebescheinigungAntwort,
         meldeschein::MeldescheinAntwort,
@@ -36,7 +36,9 @@ impl Bestand {
                 Some(mangel) => vec![mangel],
                 None => match nachricht {
                     Nachricht::AbrufMeldeschein1702(frage) => return self.meldeschein(amt, &frage).map(Some),
-                    Nachricht::AbrufMeldebescheinigung1700(frage) => return self.bescheinigung(amt, &frage).map(Some),
+                    Nachricht::AbrufMeldebescheinigung1700(frage) => {
+                        return self.bescheinigung(amt, &frage).map(Some);
+                    }
                     _ => vec![andere_nachricht()],
                 },
             },
@@ -55,10 +57,18 @@ impl Bestand {
         };
         let ursprung = Nachricht::from(frage.clone()).nachrichten_id();
         let ursprungsnachricht = ursprung.ok_or(Undarstellbar).map_err(&fehler)?;
-        fertig(MeldescheinAntwort1703 { kopf: amt.kopf().map_err(&fehler)?, antwort, ursprungsnachricht })
+        fertig(MeldescheinAntwort1703 {
+            kopf: amt.kopf().map_err(&fehler)?,
+            antwort,
+            ursprungsnachricht,
+        })
     }
 
-    fn bescheinigung(&self, amt: &Amt<'_>, frage: &AbrufMeldebescheinigung1700) -> Result<Fertig, RegisterFehler> {
+    fn bescheinigung(
+        &self,
+        amt: &Amt<'_>,
+        frage: &AbrufMeldebescheinigung1700,
+    ) -> Result<Fertig, RegisterFehler> {
         let fehler = undarstellbar("1701");
         let antwort = match self.gemeint(&frage.identifikation) {
             Ok(person) => MeldebescheinigungAntwort::Auskunft(bescheinigung::auskunft(
@@ -71,7 +81,11 @@ impl Bestand {
         };
         let ursprung = Nachricht::from(frage.clone()).nachrichten_id();
         let ursprungsnachricht = ursprung.ok_or(Undarstellbar).map_err(&fehler)?;
-        fertig(MeldebescheinigungAntwort1701 { kopf: amt.kopf().map_err(&fehler)?, antwort, ursprungsnachricht })
+        fertig(MeldebescheinigungAntwort1701 {
+            kopf: amt.kopf().map_err(&fehler)?,
+            antwort,
+            ursprungsnachricht,
+        })
     }
 
     fn gemeint(&self, identifikation: &Identifikation) -> Result<&Einwohner, NichterstellungGrund> {
@@ -82,16 +96,31 @@ impl Bestand {
 
 /// A message of the standard that this way does not take.
 pub(super) fn andere_nachricht() -> Fehler {
-    Fehler { code: Fehlercode::T080, pfad: "/".to_owned(), offset: None, grund: Grund::AndereNachricht }
+    Fehler {
+        code: Fehlercode::T080,
+        pfad: "/".to_owned(),
+        offset: None,
+        grund: Grund::AndereNachricht,
+    }
 }
 
 fn ruecksendung(amt: &Amt<'_>, bytes: &[u8], maengel: &[Fehler]) -> Result<Option<Fertig>, RegisterFehler> {
-    let (Some(ursprungsnachricht), Some(begruendung)) =
-        (kopf_lesen(bytes).nachrichten_id(), Ruecksendebegruendung::aus(maengel))
-    else {
+    let (Some(ursprungsnachricht), Some(begruendung)) = (
+        kopf_lesen(bytes).nachrichten_id(),
+        Ruecksendebegruendung::aus(maengel),
+    ) else {
         return Ok(None);
     };
-    let container = Ruecksendung { stelle: None, begruendung, transportinformationen: None };
+    let container = Ruecksendung {
+        stelle: None,
+        begruendung,
+        transportinformationen: None,
+    };
     let kopf = amt.kopf().map_err(undarstellbar("0910"))?;
-    fertig(Ruecksendung0910 { kopf, container, ursprungsnachricht }).map(Some)
+    fertig(Ruecksendung0910 {
+        kopf,
+        container,
+        ursprungsnachricht,
+    })
+    .map(Some)
 }

@@ -9,8 +9,9 @@ use xoev::{
         anschrift::{Anschrift, AnschriftAngehoeriger, AnschriftKind},
         datum::{TagesdatumMitUnbekannt, TeilbekanntesDatum},
         meldebescheinigung::{
-            AusweisMeldebescheinigung, Datenumfang, GeburtMeldebescheinigung, KindMeldebescheinigung, Meldebescheinigung,
-            MeldebescheinigungAuskunft, Meldedaten, PartnerMeldebescheinigung, Personendaten, WohnungMeldebescheinigung,
+            AusweisMeldebescheinigung, Datenumfang, GeburtMeldebescheinigung, KindMeldebescheinigung,
+            Meldebescheinigung, MeldebescheinigungAuskunft, Meldedaten, PartnerMeldebescheinigung,
+            Personendaten, WohnungMeldebescheinigung,
         },
         name::{NameKind, NameMeldebescheinigung, NamePartner},
         person::{FamilienstandOhnePflichtangaben, Geburtsdatum, Religion, WohnungPartner},
@@ -20,7 +21,8 @@ use xoev::{
 use super::{
     amt::{Amt, undarstellbar},
     anschriften::{
-        Undarstellbar, code, familienname, geschlecht, inland, meldeanschrift, name, status, version, vornamen,
+        Undarstellbar, code, familienname, geschlecht, inland, meldeanschrift, name, status, version,
+        vornamen,
     },
     bestand::Bestand,
     briefe::{self, statuswort},
@@ -76,7 +78,11 @@ impl Gefragt<'_> {
     }
 }
 
-fn meldedaten(bestand: &Bestand, person: &Einwohner, gefragt: Gefragt<'_>) -> Result<Meldedaten, Undarstellbar> {
+fn meldedaten(
+    bestand: &Bestand,
+    person: &Einwohner,
+    gefragt: Gefragt<'_>,
+) -> Result<Meldedaten, Undarstellbar> {
     const PARTNER: &[Element] = &[
         Element::PartnerFamilienname,
         Element::PartnerVornamen,
@@ -96,7 +102,11 @@ fn meldedaten(bestand: &Bestand, person: &Einwohner, gefragt: Gefragt<'_>) -> Re
     let frei = |schluessel| bestand.person(schluessel).filter(|verwandt| !verwandt.gesperrt());
     let partner = person.partner.as_ref().filter(|_| gefragt.eines(PARTNER));
     let partner = partner.and_then(|partner| Some((partner.art, frei(&partner.schluessel)?)));
-    let kinder = person.kinder.iter().filter(|_| gefragt.eines(KINDER)).filter_map(frei);
+    let kinder = person
+        .kinder
+        .iter()
+        .filter(|_| gefragt.eines(KINDER))
+        .filter_map(frei);
     Ok(Meldedaten {
         personendaten: personendaten(person, gefragt)?,
         gesetzliche_vertreter: Vec::new(),
@@ -108,7 +118,9 @@ fn meldedaten(bestand: &Bestand, person: &Einwohner, gefragt: Gefragt<'_>) -> Re
                 })
             })
             .transpose()?,
-        kinder: kinder.map(|kind| kinddaten(kind, gefragt)).collect::<Result<_, _>>()?,
+        kinder: kinder
+            .map(|kind| kinddaten(kind, gefragt))
+            .collect::<Result<_, _>>()?,
     })
 }
 
@@ -127,7 +139,10 @@ fn personendaten(person: &Einwohner, gefragt: Gefragt<'_>) -> Result<Personendat
             familienname: familienname(&person.person.familienname),
             ehename: None,
             lebenspartnerschaftsname: None,
-            geburtsname: gefragt.falls(Element::FruehereNamen, || person.geburtsname.clone()).flatten().map(Into::into),
+            geburtsname: gefragt
+                .falls(Element::FruehereNamen, || person.geburtsname.clone())
+                .flatten()
+                .map(Into::into),
             fruehere_familiennamen: Vec::new(),
             vornamen: vornamen(person.person.vornamen.as_ref()),
             gebraeuchlicher_vorname: person.person.rufname.clone().map(Into::into),
@@ -137,7 +152,9 @@ fn personendaten(person: &Einwohner, gefragt: Gefragt<'_>) -> Result<Personendat
             kuenstlername: None,
         },
         geburtsangaben: GeburtMeldebescheinigung {
-            geburtsort: gefragt.falls(Element::Geburtsort, || person.geburtsort.clone()).flatten(),
+            geburtsort: gefragt
+                .falls(Element::Geburtsort, || person.geburtsort.clone())
+                .flatten(),
             geburtsort_staat: person
                 .geburtsstaat
                 .as_deref()
@@ -152,7 +169,9 @@ fn personendaten(person: &Einwohner, gefragt: Gefragt<'_>) -> Result<Personendat
             .filter(fruehere)
             .map(|bezug| wohnung(bezug, gefragt))
             .collect::<Result<_, _>>()?,
-        geschlecht: gefragt.falls(Element::Geschlecht, || geschlecht(person.geschlecht)).transpose()?,
+        geschlecht: gefragt
+            .falls(Element::Geschlecht, || geschlecht(person.geschlecht))
+            .transpose()?,
         staatsangehoerigkeiten: person
             .staatsangehoerigkeiten
             .iter()
@@ -162,14 +181,23 @@ fn personendaten(person: &Einwohner, gefragt: Gefragt<'_>) -> Result<Personendat
         religion: gefragt
             .falls(Element::Religion, || {
                 let steuererhebend = code(&person.religion, version::RELIGION)?;
-                Ok::<_, Undarstellbar>(Religion { steuererhebend, nicht_steuererhebend: None })
+                Ok::<_, Undarstellbar>(Religion {
+                    steuererhebend,
+                    nicht_steuererhebend: None,
+                })
             })
             .transpose()?,
-        familienstand: (seit || gefragt.nach(Element::Familienstand)).then(|| FamilienstandOhnePflichtangaben {
-            datum_beginn: person.familienstand.seit.filter(|_| seit).and_then(TeilbekanntesDatum::aus),
-            familienstand: gefragt.falls(Element::Familienstand, || person.familienstand.stand),
-            ort: person.familienstand.ort.clone().filter(|_| seit),
-            ..FamilienstandOhnePflichtangaben::default()
+        familienstand: (seit || gefragt.nach(Element::Familienstand)).then(|| {
+            FamilienstandOhnePflichtangaben {
+                datum_beginn: person
+                    .familienstand
+                    .seit
+                    .filter(|_| seit)
+                    .and_then(TeilbekanntesDatum::aus),
+                familienstand: gefragt.falls(Element::Familienstand, || person.familienstand.stand),
+                ort: person.familienstand.ort.clone().filter(|_| seit),
+                ..FamilienstandOhnePflichtangaben::default()
+            }
         }),
         ausweisdokumente: ausweise.map(|ausweis| ausweisdaten(ausweis, gefragt)).collect(),
         nicht_verstorben: gefragt.falls(Element::NichtVerstorben, || Ja),
@@ -181,7 +209,10 @@ fn wohnung(bezug: &Bezug, gefragt: Gefragt<'_>) -> Result<WohnungMeldebescheinig
     let einzug = bezug.einzug.filter(|_| gefragt.nach(Element::Einzugsdatum));
     Ok(WohnungMeldebescheinigung {
         anschrift: Anschrift::Inland(inland(&bezug.anschrift)?),
-        datum_des_auszugs: bezug.auszug.filter(|_| gefragt.nach(Element::Auszugsdatum)).map(xoev::Teildatum::Tag),
+        datum_des_auszugs: bezug
+            .auszug
+            .filter(|_| gefragt.nach(Element::Auszugsdatum))
+            .map(xoev::Teildatum::Tag),
         datum_des_beziehens: einzug.map(TagesdatumMitUnbekannt::Datum),
         datum_des_wohnungsstatuswechsels: None,
         status: Some(status(bezug.status)),
@@ -193,49 +224,84 @@ fn wohnung(bezug: &Bezug, gefragt: Gefragt<'_>) -> Result<WohnungMeldebescheinig
 fn ausweisdaten(ausweis: &Ausweis, gefragt: Gefragt<'_>) -> AusweisMeldebescheinigung {
     AusweisMeldebescheinigung {
         passart: ausweis.art,
-        gueltigkeitsdauer: ausweis.gueltig_bis.filter(|_| gefragt.nach(Element::AusweisGueltigkeit)),
-        seriennummer: ausweis.seriennummer.clone().filter(|_| gefragt.nach(Element::AusweisSeriennummer)),
-        behoerde: ausweis.behoerde.clone().filter(|_| gefragt.nach(Element::AusweisBehoerde)),
-        ausstellungsdatum: ausweis.ausgestellt_am.filter(|_| gefragt.nach(Element::AusweisAusstellungsdatum)),
+        gueltigkeitsdauer: ausweis
+            .gueltig_bis
+            .filter(|_| gefragt.nach(Element::AusweisGueltigkeit)),
+        seriennummer: ausweis
+            .seriennummer
+            .clone()
+            .filter(|_| gefragt.nach(Element::AusweisSeriennummer)),
+        behoerde: ausweis
+            .behoerde
+            .clone()
+            .filter(|_| gefragt.nach(Element::AusweisBehoerde)),
+        ausstellungsdatum: ausweis
+            .ausgestellt_am
+            .filter(|_| gefragt.nach(Element::AusweisAusstellungsdatum)),
     }
 }
 
-fn partnerdaten(partner: &Einwohner, gefragt: Gefragt<'_>) -> Result<PartnerMeldebescheinigung, Undarstellbar> {
-    let wohnungen = partner.aktuelle().filter(|_| gefragt.nach(Element::PartnerAnschriften)).map(|bezug| {
-        Ok::<_, Undarstellbar>(WohnungPartner {
-            anschrift: Some(AnschriftAngehoeriger::Inland(meldeanschrift(&bezug.anschrift)?)),
-            status: Some(status(bezug.status)),
-            art: None,
-        })
-    });
+fn partnerdaten(
+    partner: &Einwohner,
+    gefragt: Gefragt<'_>,
+) -> Result<PartnerMeldebescheinigung, Undarstellbar> {
+    let wohnungen = partner
+        .aktuelle()
+        .filter(|_| gefragt.nach(Element::PartnerAnschriften))
+        .map(|bezug| {
+            Ok::<_, Undarstellbar>(WohnungPartner {
+                anschrift: Some(AnschriftAngehoeriger::Inland(meldeanschrift(&bezug.anschrift)?)),
+                status: Some(status(bezug.status)),
+                art: None,
+            })
+        });
     Ok(PartnerMeldebescheinigung {
         name: Some(NamePartner {
-            familienname: gefragt.falls(Element::PartnerFamilienname, || familienname(&partner.person.familienname)),
+            familienname: gefragt.falls(Element::PartnerFamilienname, || {
+                familienname(&partner.person.familienname)
+            }),
             geburtsname: partner
                 .geburtsname
                 .clone()
                 .filter(|_| gefragt.nach(Element::PartnerGeburtsname))
                 .map(Into::into),
-            vornamen: gefragt.falls(Element::PartnerVornamen, || name(partner.person.vornamen.as_ref())),
-            doktorgrad: partner.person.doktorgrad.clone().filter(|_| gefragt.nach(Element::PartnerDoktorgrad)),
+            vornamen: gefragt.falls(Element::PartnerVornamen, || {
+                name(partner.person.vornamen.as_ref())
+            }),
+            doktorgrad: partner
+                .person
+                .doktorgrad
+                .clone()
+                .filter(|_| gefragt.nach(Element::PartnerDoktorgrad)),
         }),
-        geburt: gefragt
-            .falls(Element::PartnerGeburtsdatum, || Geburtsdatum { geburtsdatum: partner.person.geburtsdatum }),
-        geschlecht: gefragt.falls(Element::PartnerGeschlecht, || geschlecht(partner.geschlecht)).transpose()?,
+        geburt: gefragt.falls(Element::PartnerGeburtsdatum, || Geburtsdatum {
+            geburtsdatum: partner.person.geburtsdatum,
+        }),
+        geschlecht: gefragt
+            .falls(Element::PartnerGeschlecht, || geschlecht(partner.geschlecht))
+            .transpose()?,
         wohnungen: wohnungen.collect::<Result<_, _>>()?,
         ..PartnerMeldebescheinigung::default()
     })
 }
 
 fn kinddaten(kind: &Einwohner, gefragt: Gefragt<'_>) -> Result<KindMeldebescheinigung, Undarstellbar> {
-    let hauptwohnung = kind.hauptwohnung().filter(|_| gefragt.nach(Element::KinderAnschrift));
+    let hauptwohnung = kind
+        .hauptwohnung()
+        .filter(|_| gefragt.nach(Element::KinderAnschrift));
     Ok(KindMeldebescheinigung {
         name: Some(NameKind {
-            familienname: gefragt.falls(Element::KinderFamilienname, || familienname(&kind.person.familienname)),
+            familienname: gefragt.falls(Element::KinderFamilienname, || {
+                familienname(&kind.person.familienname)
+            }),
             vornamen: gefragt.falls(Element::KinderVornamen, || name(kind.person.vornamen.as_ref())),
         }),
-        geburt: gefragt.falls(Element::KinderGeburtsdatum, || Geburtsdatum { geburtsdatum: kind.person.geburtsdatum }),
-        geschlecht: gefragt.falls(Element::KinderGeschlecht, || geschlecht(kind.geschlecht)).transpose()?,
+        geburt: gefragt.falls(Element::KinderGeburtsdatum, || Geburtsdatum {
+            geburtsdatum: kind.person.geburtsdatum,
+        }),
+        geschlecht: gefragt
+            .falls(Element::KinderGeschlecht, || geschlecht(kind.geschlecht))
+            .transpose()?,
         anschrift: hauptwohnung
             .map(|bezug| meldeanschrift(&bezug.anschrift).map(AnschriftKind::Inland))
             .transpose()?,
@@ -247,15 +313,27 @@ fn kinddaten(kind: &Einwohner, gefragt: Gefragt<'_>) -> Result<KindMeldebeschein
 fn dokument(amt: &Amt<'_>, person: &Einwohner, gefragt: Gefragt<'_>) -> Result<Vec<u8>, RegisterFehler> {
     let stunde = in_berlin(amt.jetzt);
     let anschriften = person.aktuelle().map(|bezug| {
-        (statuswort(bezug.status).to_owned(), Wert::from(bezug.anschrift.einzeilig()))
+        (
+            statuswort(bezug.status).to_owned(),
+            Wert::from(bezug.anschrift.einzeilig()),
+        )
     });
     let mut gruppen = vec![
-        Gruppe { titel: "Person".to_owned(), zeilen: briefe::person(&person.person) },
-        Gruppe { titel: "Derzeitige Anschriften".to_owned(), zeilen: anschriften.collect() },
+        Gruppe {
+            titel: "Person".to_owned(),
+            zeilen: briefe::person(&person.person),
+        },
+        Gruppe {
+            titel: "Derzeitige Anschriften".to_owned(),
+            zeilen: anschriften.collect(),
+        },
     ];
     let weitere = weitere_zeilen(person, gefragt);
     if !weitere.is_empty() {
-        gruppen.push(Gruppe { titel: "Weitere Daten".to_owned(), zeilen: weitere });
+        gruppen.push(Gruppe {
+            titel: "Weitere Daten".to_owned(),
+            zeilen: weitere,
+        });
     }
     amt.setze(
         Vorlage::Meldebescheinigung,
@@ -263,9 +341,18 @@ fn dokument(amt: &Amt<'_>, person: &Einwohner, gefragt: Gefragt<'_>) -> Result<V
             demo: amt.settings.testbetrieb,
             behoerde: amt.absender(),
             nummer: amt.neue_id().to_string(),
-            absatz: if gefragt.0.is_empty() { Absatz::Eins } else { Absatz::Zwei },
+            absatz: if gefragt.0.is_empty() {
+                Absatz::Eins
+            } else {
+                Absatz::Zwei
+            },
             ausgestellt: tag_lang(amt.heute()),
-            abgerufen: format!("{}, {:02}:{:02} Uhr", tag_lang(amt.heute()), stunde.hour(), stunde.minute()),
+            abgerufen: format!(
+                "{}, {:02}:{:02} Uhr",
+                tag_lang(amt.heute()),
+                stunde.hour(),
+                stunde.minute()
+            ),
             daten: beilage(&gruppen),
             gruppen,
             pruef_url: None,
@@ -279,10 +366,22 @@ fn weitere_zeilen(person: &Einwohner, gefragt: Gefragt<'_>) -> Vec<(String, Wert
     let zeilen = [
         (Element::FruehereNamen, "Geburtsname", text(&person.geburtsname)),
         (Element::Geburtsort, "Geburtsort", text(&person.geburtsort)),
-        (Element::Geschlecht, "Geschlecht", Some(person.geschlecht.name().to_owned())),
-        (Element::Familienstand, "Familienstand", Some(person.familienstand.stand.name().to_owned())),
+        (
+            Element::Geschlecht,
+            "Geschlecht",
+            Some(person.geschlecht.name().to_owned()),
+        ),
+        (
+            Element::Familienstand,
+            "Familienstand",
+            Some(person.familienstand.stand.name().to_owned()),
+        ),
         (Element::Einzugsdatum, "Einzug", einzug),
-        (Element::NichtVerstorben, "Sterbedatum", Some("im Melderegister ist keines eingetragen".to_owned())),
+        (
+            Element::NichtVerstorben,
+            "Sterbedatum",
+            Some("im Melderegister ist keines eingetragen".to_owned()),
+        ),
     ];
     zeilen
         .into_iter()

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{einwohner::{Einwohner, Schluessel}, fortzug::Fortzug};
+use super::{
+    einwohner::{Einwohner, Schluessel},
+    fortzug::Fortzug,
+};
 use crate::kernel::{NachrichtId, Personal};
 
 /// Everything the register knows and still has to do.
@@ -84,7 +87,10 @@ impl Bestand {
     /// A register with these inhabitants and nothing to do.
     #[must_use]
     pub fn neu(einwohner: BTreeMap<Schluessel, Einwohner>) -> Self {
-        Self { einwohner, ..Self::default() }
+        Self {
+            einwohner,
+            ..Self::default()
+        }
     }
 
     /// The entry with this key.
@@ -95,7 +101,10 @@ impl Bestand {
 
     /// Puts a message into the mailbox.
     pub(super) fn lege_bereit(&mut self, id: NachrichtId, xml: String) {
-        self.postfach.push(Ausgang { id, xml: Personal::neu(xml) });
+        self.postfach.push(Ausgang {
+            id,
+            xml: Personal::neu(xml),
+        });
     }
 
     /// Posts a letter.
@@ -109,6 +118,11 @@ impl Bestand {
     pub(super) fn aktenzeichen(&mut self, gemeinde: &str, heute: Date) -> String {
         self.laufende_nummer += 1;
         let kuerzel: String = gemeinde.chars().filter(|c| c.is_alphabetic()).take(3).collect();
-        format!("{}-{}-{:06}", kuerzel.to_uppercase(), heute.year(), self.laufende_nummer)
+        format!(
+            "{}-{}-{:06}",
+            kuerzel.to_uppercase(),
+            heute.year(),
+            self.laufende_nummer
+        )
     }
 }

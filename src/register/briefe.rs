@@ -34,7 +34,10 @@ pub(super) struct Eintrag<'a> {
 impl Amt<'_> {
     /// The authority as documents name it.
     pub(super) fn absender(&self) -> inhalt::Behoerde {
-        let (gemeinde, anschrift) = (&self.settings.gemeinde, &self.settings.gemeinde.meldebehoerde.anschrift);
+        let (gemeinde, anschrift) = (
+            &self.settings.gemeinde,
+            &self.settings.gemeinde.meldebehoerde.anschrift,
+        );
         inhalt::Behoerde {
             name: gemeinde.meldebehoerde.name.clone(),
             land: None,
@@ -48,15 +51,25 @@ impl Amt<'_> {
     }
 
     /// The amtliche Meldebestätigung of one person (§ 24 Abs. 2 BMG: only the facts named there).
-    pub(super) fn meldebestaetigung(&self, aktenzeichen: &str, eintrag: &Eintrag<'_>) -> Result<Vec<u8>, RegisterFehler> {
+    pub(super) fn meldebestaetigung(
+        &self,
+        aktenzeichen: &str,
+        eintrag: &Eintrag<'_>,
+    ) -> Result<Vec<u8>, RegisterFehler> {
         let mut brief = self.brief(aktenzeichen, eintrag.person, eintrag.anschrift);
         brief.absaetze = vec!["wir bestätigen Ihnen, dass Sie sich angemeldet haben:".to_owned()];
         brief.gruppen = vec![
-            Gruppe { titel: "Person".to_owned(), zeilen: person(eintrag.person) },
+            Gruppe {
+                titel: "Person".to_owned(),
+                zeilen: person(eintrag.person),
+            },
             Gruppe {
                 titel: "Wohnung".to_owned(),
                 zeilen: vec![
-                    (statuswort(eintrag.status).to_owned(), eintrag.anschrift.einzeilig().into()),
+                    (
+                        statuswort(eintrag.status).to_owned(),
+                        eintrag.anschrift.einzeilig().into(),
+                    ),
                     ("Einzug".to_owned(), tag_lang(eintrag.einzug).into()),
                     ("Anmeldung".to_owned(), tag_lang(self.heute()).into()),
                 ],
@@ -124,7 +137,11 @@ impl Amt<'_> {
             empfaenger: vec![
                 person.anzeigename(),
                 anschrift.strasse_und_nummer(),
-                format!("{} {}", anschrift.postleitzahl.as_str(), anschrift.wohnort.as_str()),
+                format!(
+                    "{} {}",
+                    anschrift.postleitzahl.as_str(),
+                    anschrift.wohnort.as_str()
+                ),
             ],
             datum: tag_lang(self.heute()),
             merkmale: vec![("Aktenzeichen".to_owned(), aktenzeichen.to_owned())],
@@ -139,22 +156,38 @@ impl Amt<'_> {
         }
     }
 
-    pub(super) fn setze(&self, vorlage: Vorlage, daten: &impl serde::Serialize) -> Result<Vec<u8>, RegisterFehler> {
-        let angaben = Setzangaben { ident: self.neue_id().to_string(), zeitpunkt: self.jetzt };
+    pub(super) fn setze(
+        &self,
+        vorlage: Vorlage,
+        daten: &impl serde::Serialize,
+    ) -> Result<Vec<u8>, RegisterFehler> {
+        let angaben = Setzangaben {
+            ident: self.neue_id().to_string(),
+            zeitpunkt: self.jetzt,
+        };
         Ok(self.setzerei.setze(vorlage, daten, &angaben)?)
     }
 }
 
 /// Name and birth date as rows; the Rufname is underlined.
 pub(super) fn person(person: &Person) -> Vec<(String, Wert)> {
-    let mut zeilen = vec![("Familienname".to_owned(), Wert::from(person.familienname.as_str()))];
+    let mut zeilen = vec![(
+        "Familienname".to_owned(),
+        Wert::from(person.familienname.as_str()),
+    )];
     if let Some(vornamen) = &person.vornamen {
-        zeilen.push(("Vornamen".to_owned(), mit_rufname(vornamen, person.rufname.as_ref())));
+        zeilen.push((
+            "Vornamen".to_owned(),
+            mit_rufname(vornamen, person.rufname.as_ref()),
+        ));
     }
     if let Some(grad) = &person.doktorgrad {
         zeilen.push(("Doktorgrad".to_owned(), grad.as_str().into()));
     }
-    let geburt = person.geburtsdatum.tag().map_or_else(|| person.geburtsdatum.to_string(), tag_lang);
+    let geburt = person
+        .geburtsdatum
+        .tag()
+        .map_or_else(|| person.geburtsdatum.to_string(), tag_lang);
     zeilen.push(("Geburtsdatum".to_owned(), geburt.into()));
     zeilen
 }
@@ -169,13 +202,25 @@ pub(super) const fn statuswort(status: Wohnungsstatus) -> &'static str {
 }
 
 fn mit_rufname(vornamen: &Text, rufname: Option<&Text>) -> Wert {
-    let teil = |text: &str, unterstrichen| Textteil { text: text.to_owned(), unterstrichen };
-    match rufname.and_then(|rufname| vornamen.as_str().split_once(rufname.as_str()).map(|teile| (teile, rufname))) {
+    let teil = |text: &str, unterstrichen| Textteil {
+        text: text.to_owned(),
+        unterstrichen,
+    };
+    match rufname.and_then(|rufname| {
+        vornamen
+            .as_str()
+            .split_once(rufname.as_str())
+            .map(|teile| (teile, rufname))
+    }) {
         Some(((davor, danach), rufname)) => Wert::Teile(
-            [teil(davor, false), teil(rufname.as_str(), true), teil(danach, false)]
-                .into_iter()
-                .filter(|teil| !teil.text.is_empty())
-                .collect(),
+            [
+                teil(davor, false),
+                teil(rufname.as_str(), true),
+                teil(danach, false),
+            ]
+            .into_iter()
+            .filter(|teil| !teil.text.is_empty())
+            .collect(),
         ),
         None => vornamen.as_str().into(),
     }

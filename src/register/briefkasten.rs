@@ -13,9 +13,13 @@ use super::stube::Stube;
 use crate::{kernel::uhr::in_berlin, urkunde::inhalt::tag_lang};
 
 /// Nothing but the own style sheet.
-const CSP: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const CSP: &str =
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const STIL: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/register/stil.css"));
+const STIL: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/templates/register/stil.css"
+));
 
 pub(super) fn routen(config: &mut ServiceConfig) {
     config
@@ -50,11 +54,16 @@ struct Zeile {
 
 async fn start(stube: Data<Arc<Stube>>) -> HttpResponse {
     let gemeinde = &stube.settings().gemeinde;
-    seite(&Start { gemeinde: &gemeinde.name, ags: gemeinde.ags.as_str() })
+    seite(&Start {
+        gemeinde: &gemeinde.name,
+        ags: gemeinde.ags.as_str(),
+    })
 }
 
 async fn stil() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(STIL)
+    HttpResponse::Ok()
+        .content_type("text/css; charset=utf-8")
+        .body(STIL)
 }
 
 async fn briefkasten(stube: Data<Arc<Stube>>) -> HttpResponse {
@@ -73,11 +82,18 @@ async fn briefkasten(stube: Data<Arc<Stube>>) -> HttpResponse {
             uhrzeit: format!("{:02}:{:02}", zeit.hour(), zeit.minute()),
         }
     });
-    seite(&Briefkasten { gemeinde: &stube.settings().gemeinde.name, briefe })
+    seite(&Briefkasten {
+        gemeinde: &stube.settings().gemeinde.name,
+        briefe,
+    })
 }
 
 async fn brief(stube: Data<Arc<Stube>>, id: Path<String>) -> HttpResponse {
-    let brief = id.parse().ok().filter(|_| stube.settings().testbetrieb).and_then(|id| stube.brief(id));
+    let brief = id
+        .parse()
+        .ok()
+        .filter(|_| stube.settings().testbetrieb)
+        .and_then(|id| stube.brief(id));
     match brief {
         Some(pdf) => HttpResponse::Ok()
             .content_type("application/pdf")

@@ -5,8 +5,8 @@ use xoev::{
     werte::Binaer,
     xmeld::{
         anmeldung::{
-            BestaetigteWohnung, ErgebnisWidersprueche, Meldebestaetigung, Meldeschein1704, MeldescheinPersonendaten,
-            ZuziehendePerson,
+            BestaetigteWohnung, ErgebnisWidersprueche, Meldebestaetigung, Meldeschein1704,
+            MeldescheinPersonendaten, ZuziehendePerson,
         },
         datum::TagesdatumMitUnbekannt,
         name::NameMeldebestaetigung,
@@ -76,16 +76,30 @@ impl Bestand {
         };
         let mut person = meldeschein::einwohner(&daten.bestaetigte_meldedaten)?;
         let bisherige = std::mem::take(&mut person.wohnungen);
-        let widersprueche = daten.widersprueche.iter().flat_map(|widersprueche| &widersprueche.eintragungen);
+        let widersprueche = daten
+            .widersprueche
+            .iter()
+            .flat_map(|widersprueche| &widersprueche.eintragungen);
         person.sperren.extend(widersprueche);
-        let verlassene = bisherige.into_iter().filter(|bezug| neu.status != Wohnungsstatus::Neben && bezug.status != Wohnungsstatus::Neben);
+        let verlassene = bisherige
+            .into_iter()
+            .filter(|bezug| neu.status != Wohnungsstatus::Neben && bezug.status != Wohnungsstatus::Neben);
         let auszug = ergaenzend.datum_des_auszugs.unwrap_or(einzug);
         for bezug in verlassene.filter(|bezug| bezug.anschrift.ags != amt.settings.gemeinde.ags) {
             let merkmale = Merkmale::von(&person, &bezug).ok_or(Undarstellbar)?;
-            self.fortzuege.push(Fortzug { id: amt.neue_id(), merkmale, auszug });
+            self.fortzuege.push(Fortzug {
+                id: amt.neue_id(),
+                merkmale,
+                auszug,
+            });
         }
-        let schluessel = self.bekannt_als(&person).unwrap_or_else(|| Schluessel::neu(amt.neue_id().to_string()));
-        let eintrag = self.einwohner.entry(schluessel.clone()).or_insert_with(|| person.clone());
+        let schluessel = self
+            .bekannt_als(&person)
+            .unwrap_or_else(|| Schluessel::neu(amt.neue_id().to_string()));
+        let eintrag = self
+            .einwohner
+            .entry(schluessel.clone())
+            .or_insert_with(|| person.clone());
         eintrag.uebernimm(person);
         if neu.status != Wohnungsstatus::Neben {
             eintrag.ziehe_aus(auszug);
@@ -97,10 +111,22 @@ impl Bestand {
     /// The entry of the same person from earlier, if they lived here before or still do.
     fn bekannt_als(&self, neu: &Einwohner) -> Option<Schluessel> {
         let gleich = |alt: &Einwohner| {
-            (&alt.person.familienname, &alt.person.vornamen, alt.person.geburtsdatum, &alt.geburtsort)
-                == (&neu.person.familienname, &neu.person.vornamen, neu.person.geburtsdatum, &neu.geburtsort)
+            (
+                &alt.person.familienname,
+                &alt.person.vornamen,
+                alt.person.geburtsdatum,
+                &alt.geburtsort,
+            ) == (
+                &neu.person.familienname,
+                &neu.person.vornamen,
+                neu.person.geburtsdatum,
+                &neu.geburtsort,
+            )
         };
-        self.einwohner.iter().find(|(_, alt)| gleich(alt)).map(|(schluessel, _)| schluessel.clone())
+        self.einwohner
+            .iter()
+            .find(|(_, alt)| gleich(alt))
+            .map(|(schluessel, _)| schluessel.clone())
     }
 
     /// Ties the family members that moved together.
@@ -119,7 +145,11 @@ impl Bestand {
                 _ => [None, None],
             };
             for elternteil in eltern.into_iter().flatten() {
-                if let Some(elternteil) = self.einwohner.get_mut(elternteil).filter(|e| !e.kinder.contains(kind)) {
+                if let Some(elternteil) = self
+                    .einwohner
+                    .get_mut(elternteil)
+                    .filter(|e| !e.kinder.contains(kind))
+                {
                     elternteil.kinder.push(kind.clone());
                 }
             }
@@ -128,7 +158,10 @@ impl Bestand {
 
     fn verpartnere(&mut self, wen: &Schluessel, mit: &Schluessel, art: Partnerschaftstyp) {
         if let Some(person) = self.einwohner.get_mut(wen) {
-            person.partner = Some(Partner { art, schluessel: mit.clone() });
+            person.partner = Some(Partner {
+                art,
+                schluessel: mit.clone(),
+            });
         }
     }
 }
@@ -153,9 +186,21 @@ impl Einwohner {
 fn personen(schein: &Meldeschein1704) -> Vec<(Rolle, &MeldescheinPersonendaten)> {
     let mut personen = vec![(Rolle::Selbst, &schein.berechtigte_person)];
     if let Some(weitere) = &schein.weitere {
-        personen.extend(weitere.partner.iter().map(|p| (Rolle::Partner(p.partnerschaftstyp), &p.personendaten)));
+        personen.extend(
+            weitere
+                .partner
+                .iter()
+                .map(|p| (Rolle::Partner(p.partnerschaftstyp), &p.personendaten)),
+        );
         personen.extend(weitere.kinder.iter().map(|kind| {
-            (if kind.nur_partner_zugeordnet.is_some() { Rolle::KindDesPartners } else { Rolle::Kind }, &kind.person)
+            (
+                if kind.nur_partner_zugeordnet.is_some() {
+                    Rolle::KindDesPartners
+                } else {
+                    Rolle::Kind
+                },
+                &kind.person,
+            )
         }));
     }
     personen
@@ -169,8 +214,12 @@ fn ergebnis(
     daten: &MeldescheinPersonendaten,
 ) -> Result<ZuziehendePerson, RegisterFehler> {
     let einzug = bezug.einzug.unwrap_or_else(|| amt.heute());
-    let eintrag =
-        Eintrag { person: &person.person, anschrift: &bezug.anschrift, status: bezug.status, einzug };
+    let eintrag = Eintrag {
+        person: &person.person,
+        anschrift: &bezug.anschrift,
+        status: bezug.status,
+        einzug,
+    };
     let pdf = amt.meldebestaetigung(aktenzeichen, &eintrag)?;
     let anschrift = inland(&bezug.anschrift).map_err(undarstellbar("1707"))?;
     Ok(ZuziehendePerson {
@@ -194,9 +243,12 @@ fn ergebnis(
             zuzug_bund: None,
         },
         pdf_dokument: Binaer(pdf),
-        ergebnis_widersprueche: daten.widersprueche.as_ref().map(|widersprueche| ErgebnisWidersprueche {
-            eingetragen: widersprueche.eintragungen.clone(),
-            ..ErgebnisWidersprueche::default()
-        }),
+        ergebnis_widersprueche: daten
+            .widersprueche
+            .as_ref()
+            .map(|widersprueche| ErgebnisWidersprueche {
+                eingetragen: widersprueche.eintragungen.clone(),
+                ..ErgebnisWidersprueche::default()
+            }),
     })
 }

@@ -176,6 +176,7 @@ mod geschlecht {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Geschlecht, D::Error> {
         let code = String::deserialize(deserializer)?;
-        Geschlecht::aus_code(&code).ok_or_else(|| D::Error::custom("not a key of the list of sexes (m, w, d, x)"))
+        Geschlecht::aus_code(&code)
+            .ok_or_else(|| D::Error::custom("not a key of the list of sexes (m, w, d, x)"))
     }
 }

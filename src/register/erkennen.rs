@@ -45,7 +45,10 @@ impl Merkmale {
     pub fn kennzeichen(&self) -> String {
         let teile = [
             einzeln(self.familienname.as_str()),
-            self.vornamen.as_ref().map(|text| einzeln(text.as_str())).unwrap_or_default(),
+            self.vornamen
+                .as_ref()
+                .map(|text| einzeln(text.as_str()))
+                .unwrap_or_default(),
             self.geburtsdatum.to_string(),
             self.ags.to_string(),
             self.postleitzahl.as_str().to_owned(),
@@ -80,7 +83,10 @@ impl Bestand {
     /// # Errors
     /// The reason that the answer names. A person is recognised by the address that counts for them now: the sole or main
     /// dwelling, else a secondary one, else the one they left.
-    pub(super) fn erkenne(&self, merkmale: &Merkmale) -> Result<(&Schluessel, &Einwohner), NichterstellungGrund> {
+    pub(super) fn erkenne(
+        &self,
+        merkmale: &Merkmale,
+    ) -> Result<(&Schluessel, &Einwohner), NichterstellungGrund> {
         let mut treffer = self.einwohner.iter().filter(|(_, person)| {
             merkmale.nennt(person) && massgebliche(person).iter().any(|bezug| merkmale.wohnt_in(bezug))
         });
@@ -106,7 +112,12 @@ fn massgebliche(person: &Einwohner) -> Vec<&Bezug> {
     }
     let aktuelle: Vec<_> = person.aktuelle().collect();
     if aktuelle.is_empty() {
-        person.wohnungen.iter().max_by_key(|bezug| bezug.auszug).into_iter().collect()
+        person
+            .wohnungen
+            .iter()
+            .max_by_key(|bezug| bezug.auszug)
+            .into_iter()
+            .collect()
     } else {
         aktuelle
     }
@@ -119,5 +130,8 @@ fn einzeln(text: &str) -> String {
 
 /// `text` in lower case without white space: `12 a` and `12a` are one house number.
 pub(super) fn verdichtet(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -27,7 +27,9 @@ pub enum RegisterFehler {
         grund: std::io::Error,
     },
     /// The state file is not one of ours.
-    #[error("the state file {0} is not readable as a state of the Musterregister; move it away to start anew")]
+    #[error(
+        "the state file {0} is not readable as a state of the Musterregister; move it away to start anew"
+    )]
     Inhalt(PathBuf),
     /// The HTTP server or client cannot be set up.
     #[error("the register's HTTP {0} cannot be set up")]

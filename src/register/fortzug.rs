@@ -46,11 +46,17 @@ impl Bote {
 
     /// Whether the notice needs no further attempt: it was taken, or there is no Musterregister to take it.
     pub(super) async fn ueberbringe(&self, fortzug: &Fortzug) -> bool {
-        let Some(ziel) = self.andere.iter().find(|anderes| anderes.ags == fortzug.merkmale.ags) else {
+        let Some(ziel) = self
+            .andere
+            .iter()
+            .find(|anderes| anderes.ags == fortzug.merkmale.ags)
+        else {
             tracing::info!(ags = %fortzug.merkmale.ags, "no Musterregister to be told that a person has left");
             return true;
         };
-        let Ok(koerper) = serde_json::to_vec(fortzug) else { return true };
+        let Ok(koerper) = serde_json::to_vec(fortzug) else {
+            return true;
+        };
         let antwort = self
             .client
             .post(format!("{}/muster/fortzug", ziel.adresse))
@@ -71,7 +77,10 @@ impl Bestand {
     /// Ends the dwelling of the person who left. A second call, or a person who is not known, changes nothing.
     pub(super) fn beende(&mut self, fortzug: &Fortzug) {
         let gemeint = self.einwohner.values_mut().find(|person| {
-            fortzug.merkmale.nennt(person) && person.hauptwohnung().is_some_and(|bezug| fortzug.merkmale.wohnt_in(bezug))
+            fortzug.merkmale.nennt(person)
+                && person
+                    .hauptwohnung()
+                    .is_some_and(|bezug| fortzug.merkmale.wohnt_in(bezug))
         });
         if let Some(person) = gemeint {
             person.ziehe_aus(fortzug.auszug);

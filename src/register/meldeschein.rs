@@ -8,18 +8,21 @@ use xoev::{
         anschrift::{AnschriftAngehoeriger, AnschriftKind, AnschriftMitSperrvermerk},
         datum::{TagesdatumMitUnbekannt, TeilbekanntesDatum},
         meldeschein::{
-            MeldescheinKind, MeldescheinPartner, MeldescheinPerson, MeldescheinWohnung, VorausgefuellterMeldeschein,
-            VorausgefuellterMeldescheinMitSperren,
+            MeldescheinKind, MeldescheinPartner, MeldescheinPerson, MeldescheinWohnung,
+            VorausgefuellterMeldeschein, VorausgefuellterMeldescheinMitSperren,
         },
         name::{AllgemeinerName, NameKind, NameNatuerlichePerson, NamePartner},
-        person::{Auskunftssperre, Ausweisdokument, FamilienstandAngaben, Geburt, Geburtsdatum, Religion, WohnungPartner},
+        person::{
+            Auskunftssperre, Ausweisdokument, FamilienstandAngaben, Geburt, Geburtsdatum, Religion,
+            WohnungPartner,
+        },
     },
 };
 
 use super::{
     anschriften::{
-        Undarstellbar, anschrift, code, familienname, geschlecht, inland, meldeanschrift, name, status, status_aus,
-        version, vornamen,
+        Undarstellbar, anschrift, code, familienname, geschlecht, inland, meldeanschrift, name, status,
+        status_aus, version, vornamen,
     },
     bestand::Bestand,
     einwohner::{Ausweis, Bezug, Einwohner, Partner, Stand},
@@ -31,9 +34,19 @@ pub(super) fn vorausgefuellt(
     bestand: &Bestand,
     person: &Einwohner,
 ) -> Result<VorausgefuellterMeldescheinMitSperren, Undarstellbar> {
-    let partner = person.partner.as_ref().and_then(|partner| Some((partner, frei(bestand, partner)?)));
-    let kinder = person.kinder.iter().filter_map(|schluessel| bestand.person(schluessel)).filter(|kind| !kind.gesperrt());
-    let sperre = |grund: &Sperre| Auskunftssperre { frist: None, grund: *grund };
+    let partner = person
+        .partner
+        .as_ref()
+        .and_then(|partner| Some((partner, frei(bestand, partner)?)));
+    let kinder = person
+        .kinder
+        .iter()
+        .filter_map(|schluessel| bestand.person(schluessel))
+        .filter(|kind| !kind.gesperrt());
+    let sperre = |grund: &Sperre| Auskunftssperre {
+        frist: None,
+        grund: *grund,
+    };
     let widerspruch = |grund: &&Sperre| {
         matches!(
             grund,
@@ -56,11 +69,16 @@ pub(super) fn vorausgefuellt(
 }
 
 fn frei<'a>(bestand: &'a Bestand, partner: &Partner) -> Option<&'a Einwohner> {
-    bestand.person(&partner.schluessel).filter(|partner| !partner.gesperrt())
+    bestand
+        .person(&partner.schluessel)
+        .filter(|partner| !partner.gesperrt())
 }
 
 fn personendaten(person: &Einwohner) -> Result<MeldescheinPerson, Undarstellbar> {
-    let sperren = person.sperren.iter().filter(|sperre| matches!(sperre, Sperre::Gefahr | Sperre::Sicherheitsbehoerde));
+    let sperren = person
+        .sperren
+        .iter()
+        .filter(|sperre| matches!(sperre, Sperre::Gefahr | Sperre::Sicherheitsbehoerde));
     Ok(MeldescheinPerson {
         name: NameNatuerlichePerson {
             familienname: Some(familienname(&person.person.familienname)),
@@ -72,7 +90,11 @@ fn personendaten(person: &Einwohner) -> Result<MeldescheinPerson, Undarstellbar>
         },
         geburtsangaben: Geburt {
             geburtsort: person.geburtsort.clone(),
-            geburtsort_staat: person.geburtsstaat.as_deref().map(|staat| code(staat, version::GEBIET)).transpose()?,
+            geburtsort_staat: person
+                .geburtsstaat
+                .as_deref()
+                .map(|staat| code(staat, version::GEBIET))
+                .transpose()?,
             geburtsdatum: Some(person.person.geburtsdatum),
         },
         geschlecht: geschlecht(person.geschlecht)?,
@@ -85,7 +107,10 @@ fn personendaten(person: &Einwohner) -> Result<MeldescheinPerson, Undarstellbar>
             steuererhebend: code(&person.religion, version::RELIGION)?,
             nicht_steuererhebend: None,
         },
-        wohnungen: person.aktuelle().map(|bezug| wohnung(person, bezug)).collect::<Result<_, _>>()?,
+        wohnungen: person
+            .aktuelle()
+            .map(|bezug| wohnung(person, bezug))
+            .collect::<Result<_, _>>()?,
         zuzug_bund: None,
         familienstand: FamilienstandAngaben {
             datum_beginn: person.familienstand.seit.and_then(TeilbekanntesDatum::aus),
@@ -97,7 +122,12 @@ fn personendaten(person: &Einwohner) -> Result<MeldescheinPerson, Undarstellbar>
         familienstand_nachweis: None,
         ausweisdokumente: person.ausweise.iter().map(ausweis).collect::<Result<_, _>>()?,
         azr_nummer: None,
-        auskunftssperren: sperren.map(|grund| Auskunftssperre { frist: None, grund: *grund }).collect(),
+        auskunftssperren: sperren
+            .map(|grund| Auskunftssperre {
+                frist: None,
+                grund: *grund,
+            })
+            .collect(),
         passversagungen: Vec::new(),
         id_nr: None,
     })
@@ -120,7 +150,11 @@ fn ausweis(ausweis: &Ausweis) -> Result<Ausweisdokument, Undarstellbar> {
         passart: ausweis.art,
         gueltigkeitsdauer: ausweis.gueltig_bis,
         seriennummer: ausweis.seriennummer.clone(),
-        behoerde: ausweis.behoerde.clone().ok_or(Undarstellbar).or_else(|_| Text::parse("unbekannt"))?,
+        behoerde: ausweis
+            .behoerde
+            .clone()
+            .ok_or(Undarstellbar)
+            .or_else(|_| Text::parse("unbekannt"))?,
         ausstellungsdatum: ausweis.ausgestellt_am,
     })
 }
@@ -134,7 +168,9 @@ fn ehegatte(art: &Partner, partner: &Einwohner) -> Result<MeldescheinPartner, Un
             vornamen: Some(name(partner.person.vornamen.as_ref())),
             doktorgrad: partner.person.doktorgrad.clone(),
         }),
-        geburt: Some(Geburtsdatum { geburtsdatum: partner.person.geburtsdatum }),
+        geburt: Some(Geburtsdatum {
+            geburtsdatum: partner.person.geburtsdatum,
+        }),
         geschlecht: Some(geschlecht(partner.geschlecht)?),
         wohnungen: partner
             .aktuelle()
@@ -150,13 +186,18 @@ fn ehegatte(art: &Partner, partner: &Einwohner) -> Result<MeldescheinPartner, Un
 }
 
 fn kind(kind: &Einwohner) -> Result<MeldescheinKind, Undarstellbar> {
-    let anschrift = kind.hauptwohnung().map(|bezug| meldeanschrift(&bezug.anschrift)).transpose()?;
+    let anschrift = kind
+        .hauptwohnung()
+        .map(|bezug| meldeanschrift(&bezug.anschrift))
+        .transpose()?;
     Ok(MeldescheinKind {
         name: Some(NameKind {
             familienname: Some(familienname(&kind.person.familienname)),
             vornamen: Some(name(kind.person.vornamen.as_ref())),
         }),
-        geburt: Some(Geburtsdatum { geburtsdatum: kind.person.geburtsdatum }),
+        geburt: Some(Geburtsdatum {
+            geburtsdatum: kind.person.geburtsdatum,
+        }),
         geschlecht: Some(geschlecht(kind.geschlecht)?),
         anschrift: anschrift.map(AnschriftKind::Inland),
     })
@@ -165,22 +206,39 @@ fn kind(kind: &Einwohner) -> Result<MeldescheinKind, Undarstellbar> {
 /// The person that a 1704 confirms, without relatives; their dwellings are those that they leave.
 pub(super) fn einwohner(schein: &VorausgefuellterMeldeschein) -> Result<Einwohner, Undarstellbar> {
     let daten = &schein.personendaten;
-    let familienname = daten.name.familienname.as_ref().and_then(|name| name.nachname.name());
+    let familienname = daten
+        .name
+        .familienname
+        .as_ref()
+        .and_then(|name| name.nachname.name());
     let offen = |name: &Option<AllgemeinerName>| name.as_ref().and_then(AllgemeinerName::name).cloned();
     let sperren = daten.auskunftssperren.iter().map(|sperre| sperre.grund);
     Ok(Einwohner {
         person: Person {
             familienname: familienname.cloned().ok_or(Undarstellbar)?,
-            vornamen: daten.name.vornamen.as_ref().and_then(|name| name.vornamen.name()).cloned(),
+            vornamen: daten
+                .name
+                .vornamen
+                .as_ref()
+                .and_then(|name| name.vornamen.name())
+                .cloned(),
             rufname: offen(&daten.name.gebraeuchlicher_vorname),
             doktorgrad: daten.name.doktorgrad.clone(),
             geburtsdatum: daten.geburtsangaben.geburtsdatum.ok_or(Undarstellbar)?,
         },
         geburtsname: offen(&daten.name.geburtsname),
         geburtsort: daten.geburtsangaben.geburtsort.clone(),
-        geburtsstaat: daten.geburtsangaben.geburtsort_staat.as_ref().map(|staat| staat.code().to_owned()),
+        geburtsstaat: daten
+            .geburtsangaben
+            .geburtsort_staat
+            .as_ref()
+            .map(|staat| staat.code().to_owned()),
         geschlecht: Geschlecht::aus_code(daten.geschlecht.code()).ok_or(Undarstellbar)?,
-        staatsangehoerigkeiten: daten.staatsangehoerigkeiten.iter().map(|staat| staat.code().to_owned()).collect(),
+        staatsangehoerigkeiten: daten
+            .staatsangehoerigkeiten
+            .iter()
+            .map(|staat| staat.code().to_owned())
+            .collect(),
         religion: daten.religion.steuererhebend.code().to_owned(),
         familienstand: Stand {
             stand: daten.familienstand.familienstand,
@@ -201,7 +259,9 @@ pub(super) fn einwohner(schein: &VorausgefuellterMeldeschein) -> Result<Einwohne
 fn bezug(wohnung: &MeldescheinWohnung) -> Result<Bezug, Undarstellbar> {
     Ok(Bezug {
         anschrift: anschrift(&wohnung.anschrift.inland)?,
-        status: wohnung.status.map_or(crate::meldewesen::Wohnungsstatus::Alleinige, status_aus),
+        status: wohnung
+            .status
+            .map_or(crate::meldewesen::Wohnungsstatus::Alleinige, status_aus),
         einzug: match wohnung.datum_des_beziehens {
             Some(TagesdatumMitUnbekannt::Datum(tag)) => Some(tag),
             _ => None,

@@ -48,7 +48,10 @@ impl Musterregister {
         zufall: Arc<dyn Zufall>,
         setzerei: Arc<Setzerei>,
     ) -> Result<Handle, RegisterFehler> {
-        let port = listener.local_addr().map_err(|grund| RegisterFehler::Http("server", grund))?.port();
+        let port = listener
+            .local_addr()
+            .map_err(|grund| RegisterFehler::Http("server", grund))?
+            .port();
         let bote = Bote::neu(settings.andere.clone())?;
         let stube = Arc::new(Stube::oeffne(settings, uhr, zufall, setzerei)?);
         let (sender, empfaenger) = mpsc::channel();
@@ -60,7 +63,11 @@ impl Musterregister {
             .recv()
             .unwrap_or_else(|_| Err(std::io::Error::other("the server's thread has ended")))
             .map_err(|grund| RegisterFehler::Http("server", grund))?;
-        Ok(Handle { port, server, faden: Some(faden) })
+        Ok(Handle {
+            port,
+            server,
+            faden: Some(faden),
+        })
     }
 }
 
@@ -83,7 +90,11 @@ async fn laufe(
 ) {
     let daten = Data::new(Arc::clone(&stube));
     let app = move || App::new().app_data(daten.clone()).configure(server::routen);
-    let server = HttpServer::new(app).workers(1).disable_signals().shutdown_timeout(5).listen(listener);
+    let server = HttpServer::new(app)
+        .workers(1)
+        .disable_signals()
+        .shutdown_timeout(5)
+        .listen(listener);
     let server = match server {
         Ok(server) => server.run(),
         Err(grund) => {

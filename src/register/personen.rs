@@ -152,12 +152,19 @@ pub fn musterland(
     for zusatz in register.zusatz {
         if let Some(person) = einwohner.get_mut(&Schluessel::neu(zusatz.key)) {
             let art = zusatz.partnerschaft;
-            person.partner = zusatz.partner.map(|key| Partner { art, schluessel: Schluessel::neu(key) });
+            person.partner = zusatz.partner.map(|key| Partner {
+                art,
+                schluessel: Schluessel::neu(key),
+            });
             person.kinder = zusatz.kinder.into_iter().map(Schluessel::neu).collect();
             person.bescheinigung_als_pdf = zusatz.bescheinigung_als_pdf;
         }
     }
-    let strassen = register.gemeinde.into_iter().filter(|gemeinde| gemeinde.ags == ags).flat_map(|g| g.strassen);
+    let strassen = register
+        .gemeinde
+        .into_iter()
+        .filter(|gemeinde| gemeinde.ags == ags)
+        .flat_map(|g| g.strassen);
     Ok((einwohner, strassen.collect()))
 }
 
@@ -171,8 +178,14 @@ pub(super) fn aufnehmen(
         .filter(|angabe| angabe.register.wohnung.ags == ags)
         .map(|angabe| {
             let schluessel = Schluessel::neu(angabe.key.clone());
-            let grund = format!("person {:?}: geschlecht or ausweis.art is not a key of its list", angabe.key);
-            let person = einwohner(angabe).ok_or(RegisterFehler::Angaben { datei: "the inhabitants", grund })?;
+            let grund = format!(
+                "person {:?}: geschlecht or ausweis.art is not a key of its list",
+                angabe.key
+            );
+            let person = einwohner(angabe).ok_or(RegisterFehler::Angaben {
+                datei: "the inhabitants",
+                grund,
+            })?;
             Ok((schluessel, person))
         })
         .collect()
@@ -250,13 +263,22 @@ fn bezug(wohnung: Wohnungsangabe) -> Bezug {
 /// Reads TOML; an error names the line, and the key where that is the reason, but never a value.
 pub(super) fn lies_toml<T: DeserializeOwned>(datei: &'static str, text: &str) -> Result<T, RegisterFehler> {
     toml::from_str(text).map_err(|fehler| {
-        let zeile = fehler.span().and_then(|stelle| text.get(..stelle.start)).map_or(0, |davor| davor.split('\n').count());
+        let zeile = fehler
+            .span()
+            .and_then(|stelle| text.get(..stelle.start))
+            .map_or(0, |davor| davor.split('\n').count());
         let ueber_schluessel = ["unknown field", "missing field", "duplicate"];
-        let grund = if ueber_schluessel.iter().any(|anfang| fehler.message().starts_with(anfang)) {
+        let grund = if ueber_schluessel
+            .iter()
+            .any(|anfang| fehler.message().starts_with(anfang))
+        {
             fehler.message()
         } else {
             "this is not TOML, or the value does not have the form of its key"
         };
-        RegisterFehler::Angaben { datei, grund: format!("line {zeile}: {grund}") }
+        RegisterFehler::Angaben {
+            datei,
+            grund: format!("line {zeile}: {grund}"),
+        }
     })
 }

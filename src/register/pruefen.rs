@@ -11,19 +11,29 @@ use super::{
 };
 use crate::meldewesen::{Anschrift, Person};
 
-const PERSOENLICH: &str =
-    "Bitte prüfen Sie Ihre Angaben und stellen Sie den Antrag neu, oder melden Sie sich persönlich bei uns an.";
+const PERSOENLICH: &str = "Bitte prüfen Sie Ihre Angaben und stellen Sie den Antrag neu, oder melden Sie sich persönlich bei uns an.";
 
 impl Bestand {
     /// Why this Anmeldung cannot go on electronically; `None` if nothing stands in the way.
     pub(super) fn hindernis(&self, amt: &Amt<'_>, schein: &Meldeschein1704) -> Option<Grund> {
         let gemeinde = &amt.settings.gemeinde;
         let neue = &schein.ergaenzende_meldedaten.wohnung;
-        let grund = |satz: String| Some(Grund { satz, rat: PERSOENLICH });
+        let grund = |satz: String| {
+            Some(Grund {
+                satz,
+                rat: PERSOENLICH,
+            })
+        };
         if neue.anschrift.gemeindeschluessel.wert != gemeinde.ags {
-            return grund(format!("Die angegebene neue Wohnung liegt nicht in {}.", gemeinde.name));
+            return grund(format!(
+                "Die angegebene neue Wohnung liegt nicht in {}.",
+                gemeinde.name
+            ));
         }
-        let (strasse, postleitzahl) = (neue.anschrift.strasse.as_str(), neue.anschrift.postleitzahl.as_str());
+        let (strasse, postleitzahl) = (
+            neue.anschrift.strasse.as_str(),
+            neue.anschrift.postleitzahl.as_str(),
+        );
         if !amt.settings.kennt_strasse(strasse, postleitzahl) {
             return grund(format!(
                 "Im Straßenverzeichnis von {} gibt es die Straße „{strasse}“ mit der Postleitzahl {postleitzahl} nicht.",
@@ -31,10 +41,15 @@ impl Bestand {
             ));
         }
         if neue.datum_des_beziehens > amt.heute() {
-            return grund("Der angegebene Tag des Einzugs liegt in der Zukunft (§ 17 Absatz 1 Bundesmeldegesetz).".to_owned());
+            return grund(
+                "Der angegebene Tag des Einzugs liegt in der Zukunft (§ 17 Absatz 1 Bundesmeldegesetz)."
+                    .to_owned(),
+            );
         }
         if !self.stimmt_ueberein(amt, schein) {
-            return grund("Die Angaben zu Ihrer Person stimmen nicht mit dem Melderegister überein.".to_owned());
+            return grund(
+                "Die Angaben zu Ihrer Person stimmen nicht mit dem Melderegister überein.".to_owned(),
+            );
         }
         None
     }
@@ -64,5 +79,8 @@ pub(super) fn code_ungueltig() -> Grund {
 /// To whom and where letters of this Anmeldung go: the person, at the new dwelling.
 pub(super) fn empfaenger(schein: &Meldeschein1704) -> Option<(Person, Anschrift)> {
     let person = meldeschein::einwohner(&schein.berechtigte_person.bestaetigte_meldedaten).ok()?;
-    Some((person.person, anschrift(&schein.ergaenzende_meldedaten.wohnung.anschrift).ok()?))
+    Some((
+        person.person,
+        anschrift(&schein.ergaenzende_meldedaten.wohnung.anschrift).ok()?,
+    ))
 }

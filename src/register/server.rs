@@ -37,8 +37,13 @@ impl actix_web::FromRequest for Berechtigt {
     type Future = std::future::Ready<Result<Self, actix_web::Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut actix_web::dev::Payload) -> Self::Future {
-        let soll = request.app_data::<Data<Arc<Stube>>>().map(|stube| stube.settings().zugangsschluessel.clone());
-        let ist = request.headers().get(header::AUTHORIZATION).and_then(|wert| wert.to_str().ok());
+        let soll = request
+            .app_data::<Data<Arc<Stube>>>()
+            .map(|stube| stube.settings().zugangsschluessel.clone());
+        let ist = request
+            .headers()
+            .get(header::AUTHORIZATION)
+            .and_then(|wert| wert.to_str().ok());
         let ist = ist.and_then(|wert| wert.strip_prefix("Bearer "));
         let gleich = match (soll, ist) {
             (Some(soll), Some(ist)) => soll.offen().as_bytes().ct_eq(ist.as_bytes()).into(),
@@ -88,7 +93,9 @@ async fn postfach(_: Berechtigt, stube: Data<Arc<Stube>>) -> HttpResponse {
         Ok(stube.postfach())
     });
     match ids.await {
-        Ok(ids) => HttpResponse::Ok().json(Postfach { nachrichten: ids.into_iter().map(|id| Eintrag { id }).collect() }),
+        Ok(ids) => HttpResponse::Ok().json(Postfach {
+            nachrichten: ids.into_iter().map(|id| Eintrag { id }).collect(),
+        }),
         Err(antwort) => antwort,
     }
 }
@@ -101,7 +108,9 @@ async fn nachricht(_: Berechtigt, stube: Data<Arc<Stube>>, id: Path<String>) -> 
 }
 
 async fn quittiere(_: Berechtigt, stube: Data<Arc<Stube>>, id: Path<String>) -> HttpResponse {
-    let Ok(id) = id.parse() else { return HttpResponse::NotFound().finish() };
+    let Ok(id) = id.parse() else {
+        return HttpResponse::NotFound().finish();
+    };
     match im_hintergrund(&stube, move |stube| stube.quittiere(id)).await {
         Ok(()) => HttpResponse::NoContent().finish(),
         Err(antwort) => antwort,
@@ -110,7 +119,9 @@ async fn quittiere(_: Berechtigt, stube: Data<Arc<Stube>>, id: Path<String>) -> 
 
 async fn fortzug(_: Berechtigt, stube: Data<Arc<Stube>>, koerper: Bytes) -> HttpResponse {
     let Ok(fortzug) = serde_json::from_slice::<Fortzug>(&koerper) else {
-        return HttpResponse::BadRequest().content_type("text/plain; charset=utf-8").body("not a notice of a Fortzug");
+        return HttpResponse::BadRequest()
+            .content_type("text/plain; charset=utf-8")
+            .body("not a notice of a Fortzug");
     };
     match im_hintergrund(&stube, move |stube| stube.beende(&fortzug)).await {
         Ok(()) => HttpResponse::NoContent().finish(),
@@ -135,7 +146,9 @@ async fn im_hintergrund<T: Send + 'static>(
 }
 
 fn xml(text: String) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/xml; charset=utf-8").body(text)
+    HttpResponse::Ok()
+        .content_type("application/xml; charset=utf-8")
+        .body(text)
 }
 
 fn ohne_kopf() -> HttpResponse {

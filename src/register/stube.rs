@@ -47,7 +47,14 @@ impl Stube {
             None => Bestand::neu(settings.bestand.clone()),
         };
         ablage.schreibe(&bestand)?;
-        Ok(Self { settings, uhr, zufall, setzerei, ablage, bestand: Mutex::new(bestand) })
+        Ok(Self {
+            settings,
+            uhr,
+            zufall,
+            setzerei,
+            ablage,
+            bestand: Mutex::new(bestand),
+        })
     }
 
     pub(super) fn settings(&self) -> &Settings {
@@ -62,7 +69,9 @@ impl Stube {
 
     /// Keeps an asynchronous message and answers what is due.
     pub(super) fn nimm_an(&self, bytes: &[u8]) -> Result<Result<Annahme, OhneKopf>, RegisterFehler> {
-        let Some(uuid) = kopf_lesen(bytes).nachrichten_uuid else { return Ok(Err(OhneKopf)) };
+        let Some(uuid) = kopf_lesen(bytes).nachrichten_uuid else {
+            return Ok(Err(OhneKopf));
+        };
         let amt = self.amt();
         self.aendere(|bestand| {
             let (bestand, annahme) = bestand.nimm_an(&amt, NachrichtId::aus(uuid), bytes);
@@ -73,7 +82,12 @@ impl Stube {
     /// Answers what is due; writes only if there was something.
     pub(super) fn arbeite_ab(&self) -> Result<(), RegisterFehler> {
         let amt = self.amt();
-        if self.sperre().auftraege.iter().any(|auftrag| auftrag.faellig <= amt.jetzt) {
+        if self
+            .sperre()
+            .auftraege
+            .iter()
+            .any(|auftrag| auftrag.faellig <= amt.jetzt)
+        {
             self.aendere(|bestand| (bestand.arbeite_ab(&amt), ()))?;
         }
         Ok(())
@@ -86,7 +100,11 @@ impl Stube {
 
     /// A message for the portal.
     pub(super) fn nachricht(&self, id: NachrichtId) -> Option<String> {
-        self.sperre().postfach.iter().find(|ausgang| ausgang.id == id).map(|ausgang| ausgang.xml.offen().clone())
+        self.sperre()
+            .postfach
+            .iter()
+            .find(|ausgang| ausgang.id == id)
+            .map(|ausgang| ausgang.xml.offen().clone())
     }
 
     /// The portal has the message.
@@ -139,7 +157,11 @@ impl Stube {
     /// The codes that letters carry, which a test cannot read from the PDF.
     #[cfg(test)]
     pub(super) fn codes(&self) -> Vec<String> {
-        self.sperre().wartende.values().map(|wartend| wartend.code.offen().clone()).collect()
+        self.sperre()
+            .wartende
+            .values()
+            .map(|wartend| wartend.code.offen().clone())
+            .collect()
     }
 
     fn amt(&self) -> Amt<'_> {

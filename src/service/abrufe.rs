@@ -14,7 +14,6 @@ use crate::{
 impl Dienste {
     /// The commune of the address on the chip, if it takes part with `leistung`.
     pub(super) fn abrufgemeinde<'l>(
-        &self,
         land: &'l Land,
         sitzung: &Sitzung,
         leistung: Leistung,
@@ -30,7 +29,12 @@ impl Dienste {
     /// The header data of a new message to `gemeinde`.
     pub(super) fn kopfdaten<'l>(&self, land: &'l Land, gemeinde: &'l Gemeinde) -> Kopfdaten<'l> {
         let jetzt = self.jetzt();
-        Kopfdaten { id: NachrichtId::neu(jetzt, self.zufall()), jetzt, land, gemeinde }
+        Kopfdaten {
+            id: NachrichtId::neu(jetzt, self.zufall()),
+            jetzt,
+            land,
+            gemeinde,
+        }
     }
 
     /// Asks the register of `gemeinde` and reads its answer; either way the journal says so.
@@ -44,7 +48,11 @@ impl Dienste {
     ) -> Result<(A, Vec<u8>), AbrufFehler> {
         let kopf = self.kopfdaten(land, gemeinde);
         let anfrage = schreibe(&kopf)?;
-        let ergebnis = match self.register(land)?.sende_synchron(gemeinde.ags, &anfrage.xml).await {
+        let ergebnis = match self
+            .register(land)?
+            .sende_synchron(gemeinde.ags, &anfrage.xml)
+            .await
+        {
             Err(fehler) => Err(AbrufFehler::NichtErreichbar(fehler)),
             Ok(xml) => match lies(&xml, kopf.id) {
                 Err(fehler) => Err(AbrufFehler::Unbrauchbar(fehler)),
@@ -60,7 +68,8 @@ impl Dienste {
         if let Err(fehler) = &ergebnis {
             tracing::warn!(gemeinde = %gemeinde.ags, typ = anfrage.typ, nachricht = %kopf.id, "no data from the register: {fehler}");
         }
-        self.notiere_abruf(land, sitzung, gemeinde.ags, &kopf, anfrage.typ, ausgang).await?;
+        self.notiere_abruf(land, sitzung, gemeinde.ags, &kopf, anfrage.typ, ausgang)
+            .await?;
         ergebnis
     }
 

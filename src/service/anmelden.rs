@@ -3,14 +3,11 @@
 use sha2::{Digest, Sha256};
 use xoev::ags::Ags;
 
-use super::{
-    AbrufFehler, Datei, Dienste, Entwurf, EntwurfFehler, Stoerung,
-    abrufe::Abrufantwort,
-};
+use super::{AbrufFehler, Datei, Dienste, Entwurf, EntwurfFehler, Stoerung, abrufe::Abrufantwort};
 use crate::{
     antrag::{
-        Dateiart, NachweisFehler, NeueWohnung, Umzugsart, WohnungEingabe, WohnungsgeberAngabe, WohnungsgeberEingabe,
-        dateiart,
+        Dateiart, NachweisFehler, NeueWohnung, Umzugsart, WohnungEingabe, WohnungsgeberAngabe,
+        WohnungsgeberEingabe, dateiart,
     },
     identity::Sitzung,
     kernel::{DokumentId, EntwurfId},
@@ -31,7 +28,7 @@ impl Dienste {
         sitzung: &Sitzung,
         art: Umzugsart,
     ) -> Result<EntwurfId, AbrufFehler> {
-        let gemeinde = self.abrufgemeinde(land, sitzung, Leistung::Anmeldung)?;
+        let gemeinde = Self::abrufgemeinde(land, sitzung, Leistung::Anmeldung)?;
         let (meldedaten, xml) = self
             .frage(
                 land,
@@ -63,7 +60,9 @@ impl Dienste {
             datei: None,
         };
         let mut einheit = self.schreiben().await?;
-        entwurf.sichere(&mut *einheit, &land.id, sitzung.konto, jetzt).await?;
+        entwurf
+            .sichere(&mut *einheit, &land.id, sitzung.konto, jetzt)
+            .await?;
         einheit.speichern().await?;
         Ok(entwurf.id)
     }
@@ -72,7 +71,12 @@ impl Dienste {
     ///
     /// # Errors
     /// [`EntwurfFehler::NichtGefunden`] or a fault of ours.
-    pub async fn entwurf(&self, land: &Land, sitzung: &Sitzung, id: EntwurfId) -> Result<Entwurf, EntwurfFehler> {
+    pub async fn entwurf(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: EntwurfId,
+    ) -> Result<Entwurf, EntwurfFehler> {
         let mut einheit = self.lesen().await?;
         lade(&mut *einheit, land, sitzung, id).await
     }
@@ -82,7 +86,12 @@ impl Dienste {
     /// # Errors
     /// [`Stoerung`] if the store fails.
     pub async fn entwuerfe(&self, land: &Land, sitzung: &Sitzung) -> Result<Vec<Entwurf>, Stoerung> {
-        let records = self.lesen().await?.entwuerfe().von_konto(&land.id, sitzung.konto).await?;
+        let records = self
+            .lesen()
+            .await?
+            .entwuerfe()
+            .von_konto(&land.id, sitzung.konto)
+            .await?;
         records
             .iter()
             .map(|record| serde_json::from_slice(&record.inhalt).map_err(|_| Stoerung::Unlesbar("draft")))
@@ -93,7 +102,12 @@ impl Dienste {
     ///
     /// # Errors
     /// [`Stoerung`] if the store fails.
-    pub async fn entwurf_loeschen(&self, land: &Land, sitzung: &Sitzung, id: EntwurfId) -> Result<(), Stoerung> {
+    pub async fn entwurf_loeschen(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: EntwurfId,
+    ) -> Result<(), Stoerung> {
         let mut einheit = self.schreiben().await?;
         einheit.entwuerfe().loesche(&land.id, sitzung.konto, id).await?;
         Ok(einheit.speichern().await?)
@@ -103,8 +117,14 @@ impl Dienste {
     ///
     /// # Errors
     /// [`EntwurfFehler`].
-    pub async fn daten_bestaetigen(&self, land: &Land, sitzung: &Sitzung, id: EntwurfId) -> Result<(), EntwurfFehler> {
-        self.aendere(land, sitzung, id, |entwurf| entwurf.daten_bestaetigt = true).await?;
+    pub async fn daten_bestaetigen(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: EntwurfId,
+    ) -> Result<(), EntwurfFehler> {
+        self.aendere(land, sitzung, id, |entwurf| entwurf.daten_bestaetigt = true)
+            .await?;
         Ok(())
     }
 
@@ -119,8 +139,12 @@ impl Dienste {
         id: EntwurfId,
         eingabe: WohnungEingabe,
     ) -> Result<(), EntwurfFehler> {
-        let entwurf = self.aendere(land, sitzung, id, |entwurf| entwurf.wohnung = eingabe).await?;
-        self.neue_wohnung(land, &entwurf).map(drop).map_err(EntwurfFehler::Felder)
+        let entwurf = self
+            .aendere(land, sitzung, id, |entwurf| entwurf.wohnung = eingabe)
+            .await?;
+        self.neue_wohnung(land, &entwurf)
+            .map(drop)
+            .map_err(EntwurfFehler::Felder)
     }
 
     /// Takes the step "landlord". What was typed is kept even where it is faulty.
@@ -134,7 +158,9 @@ impl Dienste {
         id: EntwurfId,
         eingabe: WohnungsgeberEingabe,
     ) -> Result<(), EntwurfFehler> {
-        let entwurf = self.aendere(land, sitzung, id, |entwurf| entwurf.wohnungsgeber = eingabe).await?;
+        let entwurf = self
+            .aendere(land, sitzung, id, |entwurf| entwurf.wohnungsgeber = eingabe)
+            .await?;
         WohnungsgeberAngabe::parse(&entwurf.wohnungsgeber, entwurf.datei.is_some())
             .map(drop)
             .map_err(EntwurfFehler::Felder)
@@ -177,7 +203,9 @@ impl Dienste {
             .await?;
         entwurf.datei = Some(datei);
         "datei".clone_into(&mut entwurf.wohnungsgeber.bestaetigung);
-        entwurf.sichere(&mut *einheit, &land.id, sitzung.konto, jetzt).await?;
+        entwurf
+            .sichere(&mut *einheit, &land.id, sitzung.konto, jetzt)
+            .await?;
         einheit.speichern().await?;
         Ok(())
     }
@@ -198,19 +226,29 @@ impl Dienste {
         land: &Land,
         entwurf: &Entwurf,
     ) -> Result<NeueWohnung, Vec<crate::antrag::Feldfehler>> {
-        NeueWohnung::parse(&entwurf.wohnung, &self.waehlbare_gemeinden(land, entwurf), self.heute())
+        NeueWohnung::parse(
+            &entwurf.wohnung,
+            &self.waehlbare_gemeinden(land, entwurf),
+            self.heute(),
+        )
     }
 
     async fn als_pdf(&self, inhalt: Vec<u8>) -> Result<Vec<u8>, EntwurfFehler> {
         let art = dateiart(&inhalt)?;
         if art == Dateiart::Pdf {
-            return urkunde::ist_lesbar(&inhalt).then_some(inhalt).ok_or(NachweisFehler::Unlesbar.into());
+            return urkunde::ist_lesbar(&inhalt)
+                .then_some(inhalt)
+                .ok_or(NachweisFehler::Unlesbar.into());
         }
         let (setzerei, jetzt) = (self.setzerei().clone(), self.jetzt());
         let gesetzt = tokio::task::spawn_blocking(move || {
-            let angaben = urkunde::Setzangaben { ident: hex::encode(Sha256::digest(&inhalt)), zeitpunkt: jetzt };
+            let angaben = urkunde::Setzangaben {
+                ident: hex::encode(Sha256::digest(&inhalt)),
+                zeitpunkt: jetzt,
+            };
             urkunde::als_pdf(&setzerei, &inhalt, "Wohnungsgeberbestätigung", &angaben)
-        }).await;
+        })
+        .await;
         match gesetzt {
             Ok(Ok(pdf)) => Ok(pdf),
             Ok(Err(_)) | Err(_) => Err(NachweisFehler::Unlesbar.into()),
@@ -227,7 +265,9 @@ impl Dienste {
         let mut einheit = self.schreiben().await?;
         let mut entwurf = lade(&mut *einheit, land, sitzung, id).await?;
         aendere(&mut entwurf);
-        entwurf.sichere(&mut *einheit, &land.id, sitzung.konto, self.jetzt()).await?;
+        entwurf
+            .sichere(&mut *einheit, &land.id, sitzung.konto, self.jetzt())
+            .await?;
         einheit.speichern().await?;
         Ok(entwurf)
     }
@@ -239,12 +279,17 @@ pub(super) async fn lade(
     sitzung: &Sitzung,
     id: EntwurfId,
 ) -> Result<Entwurf, EntwurfFehler> {
-    Entwurf::lade(einheit, &land.id, sitzung.konto, id).await?.ok_or(EntwurfFehler::NichtGefunden)
+    Entwurf::lade(einheit, &land.id, sitzung.konto, id)
+        .await?
+        .ok_or(EntwurfFehler::NichtGefunden)
 }
 
 /// The commune that a form shows at first: the only one there is to choose.
 fn vorgewaehlte_gemeinde(art: Umzugsart, wegzug: Ags, land: &Land) -> String {
-    let mut andere = land.gemeinden.iter().filter(|g| g.ags != wegzug && g.bietet(Leistung::Anmeldung));
+    let mut andere = land
+        .gemeinden
+        .iter()
+        .filter(|g| g.ags != wegzug && g.bietet(Leistung::Anmeldung));
     match (art, andere.next(), andere.next()) {
         (Umzugsart::Ummeldung, ..) => wegzug.to_string(),
         (Umzugsart::Anmeldung, Some(einzige), None) => einzige.ags.to_string(),
@@ -264,7 +309,10 @@ mod tests {
 
     #[test]
     fn a_file_name_is_shown_without_its_folders() {
-        assert_eq!(anzeigename("C:\\Users\\erika\\bestaetigung.pdf"), "bestaetigung.pdf");
+        assert_eq!(
+            anzeigename("C:\\Users\\erika\\bestaetigung.pdf"),
+            "bestaetigung.pdf"
+        );
         assert_eq!(anzeigename("../../x\u{7}.pdf"), "x.pdf");
     }
 }

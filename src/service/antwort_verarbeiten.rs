@@ -36,8 +36,12 @@ impl Dienste {
     }
 
     async fn verarbeite(&self, eingang: &EingangRecord) -> Result<(), Hindernis> {
-        let land = self.land(&eingang.land).ok_or(Stoerung::NichtEingerichtet("land"))?.clone();
-        let antwort = lies_antwort(&eingang.inhalt).map_err(|fehler| Hindernis::Endgueltig(fehler.to_string()))?;
+        let land = self
+            .land(&eingang.land)
+            .ok_or(Stoerung::NichtEingerichtet("land"))?
+            .clone();
+        let antwort =
+            lies_antwort(&eingang.inhalt).map_err(|fehler| Hindernis::Endgueltig(fehler.to_string()))?;
         let jetzt = self.jetzt();
         let mut einheit = self.schreiben().await?;
         let gesendet = einheit
@@ -45,8 +49,15 @@ impl Dienste {
             .finde(&eingang.land, NachrichtId::aus(antwort.bezug()))
             .await?
             .filter(|gesendet| gesendet.empfaenger == eingang.absender)
-            .ok_or_else(|| Hindernis::Endgueltig("it answers no message of ours to this register".to_owned()))?;
-        let FallRecord { land: tenant, konto, fall, .. } = einheit
+            .ok_or_else(|| {
+                Hindernis::Endgueltig("it answers no message of ours to this register".to_owned())
+            })?;
+        let FallRecord {
+            land: tenant,
+            konto,
+            fall,
+            ..
+        } = einheit
             .faelle()
             .finde(&gesendet.land, gesendet.fall)
             .await?
@@ -54,10 +65,21 @@ impl Dienste {
         let vorher = fall.zustand.name();
         let id = fall.id;
         let typ = antwort.typ();
-        let notiz = |vorgang| Eintrag { land: tenant.clone(), fall: Some(id), zeit: jetzt, vorgang };
+        let notiz = |vorgang| Eintrag {
+            land: tenant.clone(),
+            fall: Some(id),
+            zeit: jetzt,
+            vorgang,
+        };
         if fall.zustand.ist_ende() {
             let grund = format!("{typ} came to a case in state {vorher}");
-            einheit.journal().schreibe(&notiz(Vorgang::Unbeachtet { nachricht: eingang.id, grund })).await?;
+            einheit
+                .journal()
+                .schreibe(&notiz(Vorgang::Unbeachtet {
+                    nachricht: eingang.id,
+                    grund,
+                }))
+                .await?;
         } else {
             let (ereignis, dokumente) = self.ereignis(&land, &fall, konto, antwort).await?;
             match fall.nach(ereignis) {
@@ -69,20 +91,40 @@ impl Dienste {
                     schreibe_bewegung(&mut *einheit, &fall, eingang, typ, notiz).await?;
                     einheit
                         .faelle()
-                        .speichere(&FallRecord { land: tenant.clone(), konto, fall, geaendert_am: jetzt })
+                        .speichere(&FallRecord {
+                            land: tenant.clone(),
+                            konto,
+                            fall,
+                            geaendert_am: jetzt,
+                        })
                         .await?;
                 }
                 Ok(Uebergang::Unveraendert(_)) => {
                     let grund = format!("{typ} says nothing new to a case in state {vorher}");
-                    einheit.journal().schreibe(&notiz(Vorgang::Unbeachtet { nachricht: eingang.id, grund })).await?;
+                    einheit
+                        .journal()
+                        .schreibe(&notiz(Vorgang::Unbeachtet {
+                            nachricht: eingang.id,
+                            grund,
+                        }))
+                        .await?;
                 }
                 Err(unmoeglich) => {
                     let grund = unmoeglich.to_string();
-                    einheit.journal().schreibe(&notiz(Vorgang::Unbeachtet { nachricht: eingang.id, grund })).await?;
+                    einheit
+                        .journal()
+                        .schreibe(&notiz(Vorgang::Unbeachtet {
+                            nachricht: eingang.id,
+                            grund,
+                        }))
+                        .await?;
                 }
             }
         }
-        einheit.posteingang().erledige(&eingang.land, eingang.absender, eingang.id, jetzt).await?;
+        einheit
+            .posteingang()
+            .erledige(&eingang.land, eingang.absender, eingang.id, jetzt)
+            .await?;
         einheit.speichern().await?;
         Ok(())
     }
@@ -96,26 +138,63 @@ impl Dienste {
         antwort: Antwort,
     ) -> Result<(Ereignis, Vec<DokumentRecord>), Stoerung> {
         Ok(match antwort {
-            Antwort::CodeUnterwegs { aktenzeichen, fristende, .. } => {
-                (Ereignis::CodeUnterwegs { aktenzeichen, fristende }, Vec::new())
-            }
-            Antwort::Angemeldet { aktenzeichen, personen, .. } => {
+            Antwort::CodeUnterwegs {
+                aktenzeichen,
+                fristende,
+                ..
+            } => (
+                Ereignis::CodeUnterwegs {
+                    aktenzeichen,
+                    fristende,
+                },
+                Vec::new(),
+            ),
+            Antwort::Angemeldet {
+                aktenzeichen,
+                personen,
+                ..
+            } => {
                 let mut dokumente = Vec::new();
                 let mut abweichungen: Vec<Abweichung> = Vec::new();
                 for (bestaetigt, pdf) in personen {
                     abweichungen.extend(fall.erklaerung.abweichungen(&bestaetigt));
-                    dokumente.push(self.dokument(land, fall, konto, "meldebestaetigung.pdf", pdf).await?);
+                    dokumente.push(
+                        self.dokument(land, fall, konto, "meldebestaetigung.pdf", pdf)
+                            .await?,
+                    );
                 }
                 let ids = dokumente.iter().map(|dokument| dokument.id).collect();
-                (Ereignis::Angemeldet { aktenzeichen, dokumente: ids, abweichungen }, dokumente)
+                (
+                    Ereignis::Angemeldet {
+                        aktenzeichen,
+                        dokumente: ids,
+                        abweichungen,
+                    },
+                    dokumente,
+                )
             }
-            Antwort::Abgelehnt { aktenzeichen, grund, pdf, .. } => {
+            Antwort::Abgelehnt {
+                aktenzeichen,
+                grund,
+                pdf,
+                ..
+            } => {
                 let mut dokumente = Vec::new();
                 if let Some(pdf) = pdf {
-                    dokumente.push(self.dokument(land, fall, konto, "schreiben-der-meldebehoerde.pdf", pdf).await?);
+                    dokumente.push(
+                        self.dokument(land, fall, konto, "schreiben-der-meldebehoerde.pdf", pdf)
+                            .await?,
+                    );
                 }
                 let dokument = dokumente.first().map(|dokument| dokument.id);
-                (Ereignis::Abgelehnt { aktenzeichen, grund, dokument }, dokumente)
+                (
+                    Ereignis::Abgelehnt {
+                        aktenzeichen,
+                        grund,
+                        dokument,
+                    },
+                    dokumente,
+                )
             }
             Antwort::Zurueckgewiesen { code, .. } => (Ereignis::Zurueckgewiesen { code }, Vec::new()),
         })
@@ -129,9 +208,20 @@ impl Dienste {
         dateiname: &str,
         pdf: Vec<u8>,
     ) -> Result<DokumentRecord, Stoerung> {
-        let gemeinde = land.gemeinde(fall.zuzug).ok_or(Stoerung::NichtEingerichtet("gemeinde"))?;
+        let gemeinde = land
+            .gemeinde(fall.zuzug)
+            .ok_or(Stoerung::NichtEingerichtet("gemeinde"))?;
         let jetzt = self.jetzt();
-        let (inhalt, gesiegelt) = self.siegelstelle().siegle(land, gemeinde, pdf, "Zustellung eines Schreibens der Meldebehörde", jetzt).await?;
+        let (inhalt, gesiegelt) = self
+            .siegelstelle()
+            .siegle(
+                land,
+                gemeinde,
+                pdf,
+                "Zustellung eines Schreibens der Meldebehörde",
+                jetzt,
+            )
+            .await?;
         Ok(DokumentRecord {
             id: DokumentId::neu(jetzt, self.zufall()),
             land: land.id.clone(),
@@ -162,7 +252,10 @@ impl Dienste {
         wieder: Option<Timestamp>,
     ) -> Result<(), Stoerung> {
         let mut einheit = self.schreiben().await?;
-        einheit.posteingang().vertage(&eingang.land, eingang.absender, eingang.id, grund, wieder).await?;
+        einheit
+            .posteingang()
+            .vertage(&eingang.land, eingang.absender, eingang.id, grund, wieder)
+            .await?;
         Ok(einheit.speichern().await?)
     }
 }
@@ -175,12 +268,21 @@ async fn schreibe_bewegung(
     notiz: impl Fn(Vorgang) -> Eintrag,
 ) -> Result<(), Stoerung> {
     let zustand = fall.zustand.name().to_owned();
-    let empfangen = Vorgang::Empfangen { nachricht: eingang.id, typ: typ.to_owned(), zustand };
+    let empfangen = Vorgang::Empfangen {
+        nachricht: eingang.id,
+        typ: typ.to_owned(),
+        zustand,
+    };
     einheit.journal().schreibe(&notiz(empfangen)).await?;
     if let crate::fall::Zustand::Angemeldet { abweichungen, .. } = &fall.zustand
         && !abweichungen.is_empty()
     {
-        einheit.journal().schreibe(&notiz(Vorgang::Abweichung { felder: abweichungen.clone() })).await?;
+        einheit
+            .journal()
+            .schreibe(&notiz(Vorgang::Abweichung {
+                felder: abweichungen.clone(),
+            }))
+            .await?;
     }
     Ok(())
 }

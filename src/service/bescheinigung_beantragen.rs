@@ -34,7 +34,7 @@ impl Dienste {
         sitzung: &Sitzung,
         umfang: &Datenumfang,
     ) -> Result<Ausgestellt, AbrufFehler> {
-        let gemeinde = self.abrufgemeinde(land, sitzung, Leistung::Meldebescheinigung)?;
+        let gemeinde = Self::abrufgemeinde(land, sitzung, Leistung::Meldebescheinigung)?;
         let (antwort, _) = self
             .frage(
                 land,
@@ -51,13 +51,26 @@ impl Dienste {
             .await?;
         let dokument = DokumentId::neu(self.jetzt(), self.zufall());
         let (pdf, meldedaten) = match antwort {
-            Bescheinigungsantwort::Daten(daten) => {
-                (self.setze_bescheinigung(land, gemeinde, umfang, dokument, &daten).await?, Some(daten))
-            }
+            Bescheinigungsantwort::Daten(daten) => (
+                self.setze_bescheinigung(land, gemeinde, umfang, dokument, &daten)
+                    .await?,
+                Some(daten),
+            ),
             Bescheinigungsantwort::Dokument(pdf) => (pdf, None),
-            Bescheinigungsantwort::PerPost | Bescheinigungsantwort::Abgelehnt(_) => return Err(AbrufFehler::PerPost),
+            Bescheinigungsantwort::PerPost | Bescheinigungsantwort::Abgelehnt(_) => {
+                return Err(AbrufFehler::PerPost);
+            }
         };
-        let (pdf, gesiegelt) = self.siegelstelle().siegle(land, gemeinde, pdf, "Meldebescheinigung nach § 18 BMG", self.jetzt()).await?;
+        let (pdf, gesiegelt) = self
+            .siegelstelle()
+            .siegle(
+                land,
+                gemeinde,
+                pdf,
+                "Meldebescheinigung nach § 18 BMG",
+                self.jetzt(),
+            )
+            .await?;
         self.lege_ab(land, sitzung, dokument, pdf, gesiegelt).await?;
         Ok(Ausgestellt { dokument, meldedaten })
     }
@@ -72,12 +85,16 @@ impl Dienste {
     ) -> Result<Vec<u8>, AbrufFehler> {
         let jetzt = self.jetzt();
         let inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, nummer, jetzt, daten);
-        let angaben = Setzangaben { ident: nummer.to_string(), zeitpunkt: jetzt };
+        let angaben = Setzangaben {
+            ident: nummer.to_string(),
+            zeitpunkt: jetzt,
+        };
         let setzerei = self.setzerei().clone();
-        let gesetzt =
-            tokio::task::spawn_blocking(move || setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben))
-                .await
-                .map_err(|_| Stoerung::Abgebrochen)?;
+        let gesetzt = tokio::task::spawn_blocking(move || {
+            setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben)
+        })
+        .await
+        .map_err(|_| Stoerung::Abgebrochen)?;
         Ok(gesetzt?)
     }
 

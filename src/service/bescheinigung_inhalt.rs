@@ -64,24 +64,44 @@ fn behoerde(land: &Land, gemeinde: &Gemeinde) -> Behoerde {
 }
 
 fn person(person: &Person) -> Gruppe {
-    let mut zeilen: Vec<(String, Wert)> = vec![("Familienname".to_owned(), person.familienname.as_str().into())];
+    let mut zeilen: Vec<(String, Wert)> =
+        vec![("Familienname".to_owned(), person.familienname.as_str().into())];
     if let Some(vornamen) = &person.vornamen {
-        zeilen.push(("Vornamen".to_owned(), vornamen_mit_rufname(vornamen, person.rufname.as_ref())));
+        zeilen.push((
+            "Vornamen".to_owned(),
+            vornamen_mit_rufname(vornamen, person.rufname.as_ref()),
+        ));
     }
     if let Some(grad) = &person.doktorgrad {
         zeilen.push(("Doktorgrad".to_owned(), grad.as_str().into()));
     }
-    zeilen.push(("Geburtsdatum".to_owned(), geburtsdatum(person.geburtsdatum).into()));
-    Gruppe { titel: "Person".to_owned(), zeilen }
+    zeilen.push((
+        "Geburtsdatum".to_owned(),
+        geburtsdatum(person.geburtsdatum).into(),
+    ));
+    Gruppe {
+        titel: "Person".to_owned(),
+        zeilen,
+    }
 }
 
 /// The given names with the one in use underlined (§ 18 Abs. 1 Nr. 2 BMG).
 fn vornamen_mit_rufname(vornamen: &Text, rufname: Option<&Text>) -> Wert {
-    let teil = |text: &str, unterstrichen| Textteil { text: text.to_owned(), unterstrichen };
-    match rufname.and_then(|rufname| vornamen.as_str().split_once(rufname.as_str()).map(|rest| (rufname, rest))) {
-        Some((rufname, (davor, danach))) => {
-            Wert::Teile(vec![teil(davor, false), teil(rufname.as_str(), true), teil(danach, false)])
-        }
+    let teil = |text: &str, unterstrichen| Textteil {
+        text: text.to_owned(),
+        unterstrichen,
+    };
+    match rufname.and_then(|rufname| {
+        vornamen
+            .as_str()
+            .split_once(rufname.as_str())
+            .map(|rest| (rufname, rest))
+    }) {
+        Some((rufname, (davor, danach))) => Wert::Teile(vec![
+            teil(davor, false),
+            teil(rufname.as_str(), true),
+            teil(danach, false),
+        ]),
         None => vornamen.as_str().into(),
     }
 }
@@ -109,12 +129,20 @@ fn wohnungen(wohnungen: &[Wohnung]) -> Gruppe {
         }
         (art.to_owned(), text.into())
     });
-    Gruppe { titel: "Derzeitige Anschriften".to_owned(), zeilen: zeilen.collect() }
+    Gruppe {
+        titel: "Derzeitige Anschriften".to_owned(),
+        zeilen: zeilen.collect(),
+    }
 }
 
 fn weitere(angaben: &[Angabe]) -> Gruppe {
-    let zeilen = angaben.iter().map(|angabe| (bezeichnung(&angabe.blatt).to_owned(), angabe.wert.as_str().into()));
-    Gruppe { titel: "Weitere Angaben nach § 18 Absatz 2 BMG".to_owned(), zeilen: zeilen.collect() }
+    let zeilen = angaben
+        .iter()
+        .map(|angabe| (bezeichnung(&angabe.blatt).to_owned(), angabe.wert.as_str().into()));
+    Gruppe {
+        titel: "Weitere Angaben nach § 18 Absatz 2 BMG".to_owned(),
+        zeilen: zeilen.collect(),
+    }
 }
 
 /// The name of a DSMeld sheet on a document.

@@ -26,7 +26,12 @@ impl Dienste {
     ) -> Result<(), CodeFehler> {
         let code = Bestaetigungscode::parse(roh).map_err(CodeFehler::Feld)?;
         let mut einheit = self.schreiben().await?;
-        let FallRecord { land: tenant, konto, fall, .. } = einheit
+        let FallRecord {
+            land: tenant,
+            konto,
+            fall,
+            ..
+        } = einheit
             .faelle()
             .finde_von_konto(&land.id, sitzung.konto, id)
             .await?
@@ -34,7 +39,9 @@ impl Dienste {
         let Ok(Uebergang::Weiter(fall)) = fall.nach(Ereignis::CodeEingegeben) else {
             return Err(CodeFehler::NichtErwartet);
         };
-        let gemeinde = land.gemeinde(fall.zuzug).ok_or(Stoerung::NichtEingerichtet("gemeinde"))?;
+        let gemeinde = land
+            .gemeinde(fall.zuzug)
+            .ok_or(Stoerung::NichtEingerichtet("gemeinde"))?;
         let kopf = self.kopfdaten(land, gemeinde);
         let ausgehend = nachricht::bestaetigungscode(&kopf, &fall.erklaerung.identitaet, &code)?;
         einheit
@@ -47,7 +54,11 @@ impl Dienste {
                 typ: ausgehend.typ.to_owned(),
                 inhalt: ausgehend.xml,
                 angelegt_am: kopf.jetzt,
-                stand: Zustellstand::Wartet { versuche: 0, faellig_am: kopf.jetzt, letzter_fehler: None },
+                stand: Zustellstand::Wartet {
+                    versuche: 0,
+                    faellig_am: kopf.jetzt,
+                    letzter_fehler: None,
+                },
             })
             .await?;
         einheit
@@ -61,7 +72,12 @@ impl Dienste {
             .await?;
         einheit
             .faelle()
-            .speichere(&FallRecord { land: tenant, konto, fall, geaendert_am: kopf.jetzt })
+            .speichere(&FallRecord {
+                land: tenant,
+                konto,
+                fall,
+                geaendert_am: kopf.jetzt,
+            })
             .await?;
         einheit.speichern().await?;
         Ok(())

@@ -42,7 +42,9 @@ impl Dienste {
     /// The use cases over these parts.
     #[must_use]
     pub fn neu(teile: Bauteile) -> Self {
-        Self { teile: Arc::new(teile) }
+        Self {
+            teile: Arc::new(teile),
+        }
     }
 
     /// The Land with this key.
@@ -55,7 +57,9 @@ impl Dienste {
     #[must_use]
     pub fn land_zu_host(&self, host: &str) -> Option<&Arc<Land>> {
         self.teile.laender.values().find(|land| {
-            land.adresse.split_once("://").is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(host))
+            land.adresse
+                .split_once("://")
+                .is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(host))
         })
     }
 
@@ -88,11 +92,17 @@ impl Dienste {
     }
 
     pub(super) fn anmeldedienst(&self, land: &Land) -> Result<&Arc<Anmeldedienst>, Stoerung> {
-        self.teile.anmeldedienste.get(&land.id).ok_or(Stoerung::NichtEingerichtet("anmeldedienst"))
+        self.teile
+            .anmeldedienste
+            .get(&land.id)
+            .ok_or(Stoerung::NichtEingerichtet("anmeldedienst"))
     }
 
     pub(super) fn register(&self, land: &Land) -> Result<&Arc<dyn Registerverbindung>, Stoerung> {
-        self.teile.register.get(&land.id).ok_or(Stoerung::NichtEingerichtet("verzeichnis"))
+        self.teile
+            .register
+            .get(&land.id)
+            .ok_or(Stoerung::NichtEingerichtet("verzeichnis"))
     }
 
     pub(super) async fn lesen(&self) -> Result<Box<dyn Einheit>, Stoerung> {

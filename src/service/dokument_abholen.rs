@@ -32,12 +32,17 @@ impl Dienste {
         id: DokumentId,
     ) -> Result<Option<Abholung>, Stoerung> {
         let mut einheit = self.schreiben().await?;
-        let Some(dokument) = einheit.dokumente().finde(&land.id, sitzung.konto, id).await? else { return Ok(None) };
+        let Some(dokument) = einheit.dokumente().finde(&land.id, sitzung.konto, id).await? else {
+            return Ok(None);
+        };
         let eintrag = Eintrag {
             land: land.id.clone(),
             fall: dokument.fall,
             zeit: self.jetzt(),
-            vorgang: Vorgang::Abgeholt { konto: sitzung.konto, hash: hex::encode(Sha256::digest(&dokument.inhalt)) },
+            vorgang: Vorgang::Abgeholt {
+                konto: sitzung.konto,
+                hash: hex::encode(Sha256::digest(&dokument.inhalt)),
+            },
         };
         einheit.journal().schreibe(&eintrag).await?;
         einheit.speichern().await?;

@@ -2,9 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{
-    Dienste, EinreichFehler, Entwurf, Schritt, Stoerung,
-};
+use super::{Dienste, EinreichFehler, Entwurf, Schritt, Stoerung};
 use crate::{
     antrag::{Anmeldung, NeueWohnung, WohnungsgeberAngabe},
     audit::{Eintrag, Vorgang},
@@ -79,8 +77,14 @@ impl Dienste {
         if zusammenfassung.abdruck != gezeigt {
             return Err(EinreichFehler::Veraendert);
         }
-        let zweck = AnmeldeZweck::Einreichung { konto: sitzung.konto, entwurf: id, abdruck: gezeigt };
-        Ok(self.login_mit_zweck(land, zweck, &format!("/entwurf/{id}/zusammenfassung")).await?)
+        let zweck = AnmeldeZweck::Einreichung {
+            konto: sitzung.konto,
+            entwurf: id,
+            abdruck: gezeigt,
+        };
+        Ok(self
+            .login_mit_zweck(land, zweck, &format!("/entwurf/{id}/zusammenfassung"))
+            .await?)
     }
 
     /// Submits the form that the login `ende` signs: case, 1704 in the outbox and journal entry, or nothing.
@@ -88,7 +92,12 @@ impl Dienste {
     /// # Errors
     /// [`EinreichFehler`]; the draft stays whenever nothing was submitted.
     pub async fn einreichen(&self, land: &Land, ende: &Abschluss) -> Result<FallId, EinreichFehler> {
-        let AnmeldeZweck::Einreichung { konto, entwurf: id, abdruck: gezeigt } = &ende.zweck else {
+        let AnmeldeZweck::Einreichung {
+            konto,
+            entwurf: id,
+            abdruck: gezeigt,
+        } = &ende.zweck
+        else {
             return Err(EinreichFehler::KeineFrischeAnmeldung);
         };
         let sitzung = &ende.sitzung;
@@ -96,23 +105,34 @@ impl Dienste {
             return Err(EinreichFehler::KeineFrischeAnmeldung);
         }
         let mut einheit = self.schreiben().await?;
-        let entwurf =
-            Entwurf::lade(&mut *einheit, &land.id, *konto, *id).await?.ok_or(EinreichFehler::NichtGefunden)?;
-        let (neue_wohnung, wohnungsgeber) =
-            self.schritte(land, &entwurf).map_err(|_| EinreichFehler::Unvollstaendig)?;
-        let geprueft = self.gepruefte(&entwurf, neue_wohnung, wohnungsgeber).map_err(EinreichFehler::Regeln)?;
+        let entwurf = Entwurf::lade(&mut *einheit, &land.id, *konto, *id)
+            .await?
+            .ok_or(EinreichFehler::NichtGefunden)?;
+        let (neue_wohnung, wohnungsgeber) = self
+            .schritte(land, &entwurf)
+            .map_err(|_| EinreichFehler::Unvollstaendig)?;
+        let geprueft = self
+            .gepruefte(&entwurf, neue_wohnung, wohnungsgeber)
+            .map_err(EinreichFehler::Regeln)?;
         if abdruck(&entwurf, geprueft.inhalt()) != *gezeigt {
             return Err(EinreichFehler::Veraendert);
         }
-        let pdf = self.bestaetigung(&mut *einheit, land, sitzung, &entwurf, geprueft.inhalt()).await?;
-        let fall = self.schreibe_fall(&mut *einheit, land, sitzung, &entwurf, &geprueft, pdf, gezeigt).await?;
+        let pdf = self
+            .bestaetigung(&mut *einheit, land, sitzung, &entwurf, geprueft.inhalt())
+            .await?;
+        let fall = self
+            .schreibe_fall(&mut *einheit, land, sitzung, &entwurf, &geprueft, pdf, gezeigt)
+            .await?;
         einheit.entwuerfe().loesche(&land.id, *konto, *id).await?;
         einheit.speichern().await?;
         tracing::info!(%fall, "Anmeldung submitted");
         Ok(fall)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one transaction, and each part of it is another thing")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one transaction, and each part of it is another thing"
+    )]
     async fn schreibe_fall(
         &self,
         einheit: &mut dyn Einheit,
@@ -154,7 +174,12 @@ impl Dienste {
         let id = fall.id;
         einheit
             .faelle()
-            .lege_an(&FallRecord { land: land.id.clone(), konto: sitzung.konto, fall, geaendert_am: kopf.jetzt })
+            .lege_an(&FallRecord {
+                land: land.id.clone(),
+                konto: sitzung.konto,
+                fall,
+                geaendert_am: kopf.jetzt,
+            })
             .await?;
         einheit
             .postausgang()
@@ -166,7 +191,11 @@ impl Dienste {
                 typ: nachricht.typ.to_owned(),
                 inhalt: nachricht.xml,
                 angelegt_am: kopf.jetzt,
-                stand: Zustellstand::Wartet { versuche: 0, faellig_am: kopf.jetzt, letzter_fehler: None },
+                stand: Zustellstand::Wartet {
+                    versuche: 0,
+                    faellig_am: kopf.jetzt,
+                    letzter_fehler: None,
+                },
             })
             .await?;
         einheit
@@ -196,7 +225,11 @@ impl Dienste {
         entwurf: &Entwurf,
         anmeldung: &Anmeldung,
     ) -> Result<Option<Vec<u8>>, EinreichFehler> {
-        let Some(datei) = entwurf.datei.as_ref().filter(|_| anmeldung.wohnungsgeber.mit_bestaetigung) else {
+        let Some(datei) = entwurf
+            .datei
+            .as_ref()
+            .filter(|_| anmeldung.wohnungsgeber.mit_bestaetigung)
+        else {
             return Ok(None);
         };
         let dokument = einheit
@@ -208,7 +241,11 @@ impl Dienste {
         Ok(Some(dokument.inhalt))
     }
 
-    fn schritte(&self, land: &Land, entwurf: &Entwurf) -> Result<(NeueWohnung, WohnungsgeberAngabe), Schritt> {
+    fn schritte(
+        &self,
+        land: &Land,
+        entwurf: &Entwurf,
+    ) -> Result<(NeueWohnung, WohnungsgeberAngabe), Schritt> {
         if !entwurf.daten_bestaetigt {
             return Err(Schritt::Daten);
         }
@@ -224,7 +261,11 @@ impl Dienste {
         neue_wohnung: NeueWohnung,
         wohnungsgeber: WohnungsgeberAngabe,
     ) -> Result<Geprueft<Anmeldung>, Vec<Befund>> {
-        let anmeldung = Anmeldung { art: entwurf.art, neue_wohnung, wohnungsgeber };
+        let anmeldung = Anmeldung {
+            art: entwurf.art,
+            neue_wohnung,
+            wohnungsgeber,
+        };
         pruefe_anmeldung(anmeldung, &entwurf.meldedaten, entwurf.wegzug, self.heute())
     }
 }

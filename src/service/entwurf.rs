@@ -67,8 +67,12 @@ impl Entwurf {
         konto: KontoId,
         id: EntwurfId,
     ) -> Result<Option<Self>, Stoerung> {
-        let Some(record) = einheit.entwuerfe().finde(land, konto, id).await? else { return Ok(None) };
-        serde_json::from_slice(&record.inhalt).map(Some).map_err(|_| Stoerung::Unlesbar("draft"))
+        let Some(record) = einheit.entwuerfe().finde(land, konto, id).await? else {
+            return Ok(None);
+        };
+        serde_json::from_slice(&record.inhalt)
+            .map(Some)
+            .map_err(|_| Stoerung::Unlesbar("draft"))
     }
 
     pub(super) async fn sichere(
@@ -79,8 +83,13 @@ impl Entwurf {
         jetzt: jiff::Timestamp,
     ) -> Result<(), Stoerung> {
         let inhalt = serde_json::to_vec(self).map_err(|_| Stoerung::Unlesbar("draft"))?;
-        let record = EntwurfRecord { id: self.id, land: land.clone(), konto, geaendert_am: jetzt, inhalt };
+        let record = EntwurfRecord {
+            id: self.id,
+            land: land.clone(),
+            konto,
+            geaendert_am: jetzt,
+            inhalt,
+        };
         Ok(einheit.entwuerfe().speichere(&record).await?)
     }
 }
-

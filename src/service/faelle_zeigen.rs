@@ -19,7 +19,12 @@ impl Dienste {
     /// # Errors
     /// [`Stoerung`] if the store fails.
     pub async fn faelle(&self, land: &Land, sitzung: &Sitzung) -> Result<Vec<Vorgang>, Stoerung> {
-        let faelle = self.lesen().await?.faelle().von_konto(&land.id, sitzung.konto).await?;
+        let faelle = self
+            .lesen()
+            .await?
+            .faelle()
+            .von_konto(&land.id, sitzung.konto)
+            .await?;
         Ok(faelle.into_iter().map(Vorgang::from).collect())
     }
 
@@ -27,13 +32,27 @@ impl Dienste {
     ///
     /// # Errors
     /// [`Stoerung`] if the store fails.
-    pub async fn fall(&self, land: &Land, sitzung: &Sitzung, id: FallId) -> Result<Option<Vorgang>, Stoerung> {
-        Ok(self.lesen().await?.faelle().finde_von_konto(&land.id, sitzung.konto, id).await?.map(Vorgang::from))
+    pub async fn fall(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: FallId,
+    ) -> Result<Option<Vorgang>, Stoerung> {
+        Ok(self
+            .lesen()
+            .await?
+            .faelle()
+            .finde_von_konto(&land.id, sitzung.konto, id)
+            .await?
+            .map(Vorgang::from))
     }
 }
 
 impl From<FallRecord> for Vorgang {
     fn from(record: FallRecord) -> Self {
-        Self { fall: record.fall, geaendert_am: record.geaendert_am }
+        Self {
+            fall: record.fall,
+            geaendert_am: record.geaendert_am,
+        }
     }
 }

@@ -22,7 +22,10 @@ pub struct Siegelstelle {
 impl Siegelstelle {
     /// One key per authority; `anker` are the certificates of the issuers that we call ours.
     #[must_use]
-    pub fn neu(schluessel: BTreeMap<(LandId, Ags), Arc<dyn Siegelschluessel>>, anker: Vec<Certificate>) -> Self {
+    pub fn neu(
+        schluessel: BTreeMap<(LandId, Ags), Arc<dyn Siegelschluessel>>,
+        anker: Vec<Certificate>,
+    ) -> Self {
         Self { schluessel, anker }
     }
 
@@ -47,7 +50,11 @@ impl Siegelstelle {
             .clone();
         let name = gemeinde.meldebehoerde.name.clone();
         let ergebnis = tokio::task::spawn_blocking(move || {
-            let angaben = Siegelangaben { zeitpunkt: jetzt, name, grund: grund.to_owned() };
+            let angaben = Siegelangaben {
+                zeitpunkt: jetzt,
+                name,
+                grund: grund.to_owned(),
+            };
             match siegle(&pdf, &*schluessel, &angaben) {
                 Ok(gesiegelt) => Ok((gesiegelt, true)),
                 Err(fehler) if liegt_am_dokument(fehler) => {
@@ -69,6 +76,9 @@ impl Siegelstelle {
 const fn liegt_am_dokument(fehler: SiegelFehler) -> bool {
     matches!(
         fehler,
-        SiegelFehler::ZuGross | SiegelFehler::Verschluesselt | SiegelFehler::Zertifiziert | SiegelFehler::Unlesbar
+        SiegelFehler::ZuGross
+            | SiegelFehler::Verschluesselt
+            | SiegelFehler::Zertifiziert
+            | SiegelFehler::Unlesbar
     )
 }

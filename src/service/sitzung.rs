@@ -39,7 +39,10 @@ impl Dienste {
         alte: Option<&str>,
     ) -> Result<Abschluss, LoginFehler> {
         let dienst = self.anmeldedienst(land)?;
-        Ok(identity::schliesse_anmeldung_ab(self.bestand(), dienst, &land.id, rueckkehr, browser, alte).await?)
+        Ok(
+            identity::schliesse_anmeldung_ab(self.bestand(), dienst, &land.id, rueckkehr, browser, alte)
+                .await?,
+        )
     }
 
     /// The session behind a cookie, if it is still good; counts as use.

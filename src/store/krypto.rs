@@ -102,7 +102,13 @@ impl Tresor {
         let nonce = zufall::bytes::<NONCE>(&*self.zufall);
         let geheim = self
             .chiffre
-            .encrypt(&XNonce::from(nonce), Payload { msg: klartext, aad: &platz.bindung() })
+            .encrypt(
+                &XNonce::from(nonce),
+                Payload {
+                    msg: klartext,
+                    aad: &platz.bindung(),
+                },
+            )
             .map_err(|_| StoreError::Unlesbar(platz.tabelle))?;
         Ok([&[VERSION], nonce.as_slice(), &geheim].concat())
     }
@@ -110,9 +116,19 @@ impl Tresor {
     /// Decrypts what was encrypted for this row.
     pub fn oeffne(&self, platz: Platz<'_>, geheimtext: &[u8]) -> Result<Zeroizing<Vec<u8>>, StoreError> {
         let unlesbar = StoreError::Unlesbar(platz.tabelle);
-        let Some((&VERSION, rest)) = geheimtext.split_first() else { return Err(unlesbar) };
-        let Some((nonce, msg)) = rest.split_first_chunk::<NONCE>() else { return Err(unlesbar) };
-        match self.chiffre.decrypt(&XNonce::from(*nonce), Payload { msg, aad: &platz.bindung() }) {
+        let Some((&VERSION, rest)) = geheimtext.split_first() else {
+            return Err(unlesbar);
+        };
+        let Some((nonce, msg)) = rest.split_first_chunk::<NONCE>() else {
+            return Err(unlesbar);
+        };
+        match self.chiffre.decrypt(
+            &XNonce::from(*nonce),
+            Payload {
+                msg,
+                aad: &platz.bindung(),
+            },
+        ) {
             Ok(klartext) => Ok(Zeroizing::new(klartext)),
             Err(_) => Err(unlesbar),
         }
@@ -125,7 +141,11 @@ impl Tresor {
     }
 
     /// Decrypts and reads JSON.
-    pub fn oeffne_json<T: DeserializeOwned>(&self, platz: Platz<'_>, geheimtext: &[u8]) -> Result<T, StoreError> {
+    pub fn oeffne_json<T: DeserializeOwned>(
+        &self,
+        platz: Platz<'_>,
+        geheimtext: &[u8],
+    ) -> Result<T, StoreError> {
         let json = self.oeffne(platz, geheimtext)?;
         serde_json::from_slice(&json).map_err(|_| StoreError::Unlesbar(platz.tabelle))
     }
@@ -140,7 +160,10 @@ impl Platz<'_> {
     /// The associated data: each part with its length before it, so that no two rows share theirs.
     fn bindung(&self) -> Vec<u8> {
         let mut aad = Vec::with_capacity(96);
-        for teil in [self.tabelle.as_bytes(), self.land.as_str().as_bytes()].iter().chain(self.zeile) {
+        for teil in [self.tabelle.as_bytes(), self.land.as_str().as_bytes()]
+            .iter()
+            .chain(self.zeile)
+        {
             aad.extend_from_slice(&(teil.len() as u64).to_be_bytes());
             aad.extend_from_slice(teil);
         }
@@ -173,7 +196,11 @@ mod tests {
     }
 
     fn platz<'a>(land: &'a LandId, zeile: &'a [&'a [u8]]) -> Platz<'a> {
-        Platz { tabelle: "fall", land, zeile }
+        Platz {
+            tabelle: "fall",
+            land,
+            zeile,
+        }
     }
 
     #[test]
@@ -188,7 +215,10 @@ mod tests {
             platz(&land, &[b"zwei", b"konto"]),
             platz(&land, &[b"einsk", b"onto"]),
             platz(&anderes, &[b"eins", b"konto"]),
-            Platz { tabelle: "entwurf", ..hier },
+            Platz {
+                tabelle: "entwurf",
+                ..hier
+            },
         ] {
             assert!(tresor(1).oeffne(dort, &geheim).is_err(), "another row");
         }
@@ -203,7 +233,10 @@ mod tests {
             let mut falsch = geheim.clone();
             falsch[stelle] ^= 1;
             assert!(tresor(1).oeffne(hier, &falsch).is_err(), "byte {stelle}");
-            assert!(tresor(1).oeffne(hier, &geheim[..stelle]).is_err(), "cut at {stelle}");
+            assert!(
+                tresor(1).oeffne(hier, &geheim[..stelle]).is_err(),
+                "cut at {stelle}"
+            );
         }
     }
 
@@ -212,7 +245,10 @@ mod tests {
         let land: LandId = "musterland".parse().unwrap();
         let hier = platz(&land, &[b"eins"]);
         let tresor = tresor(1);
-        assert_ne!(tresor.verschliesse(hier, b"x").unwrap(), tresor.verschliesse(hier, b"x").unwrap());
+        assert_ne!(
+            tresor.verschliesse(hier, b"x").unwrap(),
+            tresor.verschliesse(hier, b"x").unwrap()
+        );
     }
 
     #[test]

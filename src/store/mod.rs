@@ -82,7 +82,12 @@ pub trait SitzungStore: Send {
     /// The session with this hash in this Land; whether it is still valid is for the caller to see.
     async fn finde(&mut self, land: &LandId, id_hash: [u8; 32]) -> Result<Option<SitzungRecord>, StoreError>;
     /// Notes that the session was used and until when it may idle.
-    async fn beruehre(&mut self, land: &LandId, id_hash: [u8; 32], ruht_bis: Timestamp) -> Result<(), StoreError>;
+    async fn beruehre(
+        &mut self,
+        land: &LandId,
+        id_hash: [u8; 32],
+        ruht_bis: Timestamp,
+    ) -> Result<(), StoreError>;
     /// Ends a session; no error if there is none.
     async fn beende(&mut self, land: &LandId, id_hash: [u8; 32]) -> Result<(), StoreError>;
     /// Deletes sessions of every Land that ended before `jetzt`, a few hundred at most; returns how many.
@@ -96,7 +101,11 @@ pub trait AnmeldeStore: Send {
     /// Adds a login.
     async fn lege_an(&mut self, anmeldung: &AnmeldeRecord) -> Result<(), StoreError>;
     /// Takes a login out: once the unit is saved, nobody finds it again.
-    async fn entnimm(&mut self, land: &LandId, state_hash: [u8; 32]) -> Result<Option<AnmeldeRecord>, StoreError>;
+    async fn entnimm(
+        &mut self,
+        land: &LandId,
+        state_hash: [u8; 32],
+    ) -> Result<Option<AnmeldeRecord>, StoreError>;
     /// Deletes logins of every Land begun before `vor`, a few hundred at most; returns how many.
     /// Call again until it returns 0.
     async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
@@ -108,8 +117,12 @@ pub trait EntwurfStore: Send {
     /// Adds or replaces a draft.
     async fn speichere(&mut self, entwurf: &EntwurfRecord) -> Result<(), StoreError>;
     /// The draft, if it is this account's.
-    async fn finde(&mut self, land: &LandId, konto: KontoId, id: EntwurfId)
-    -> Result<Option<EntwurfRecord>, StoreError>;
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: EntwurfId,
+    ) -> Result<Option<EntwurfRecord>, StoreError>;
     /// All drafts of an account, latest change first.
     async fn von_konto(&mut self, land: &LandId, konto: KontoId) -> Result<Vec<EntwurfRecord>, StoreError>;
     /// Deletes a draft; no error if there is none.
@@ -147,11 +160,24 @@ pub trait PostausgangStore: Send {
     /// Of each case, in every Land, the oldest message that still waits, if it is due at `jetzt`; at most `hoechstens`.
     ///
     /// So the order is kept within a case: a later message waits until the earlier one is delivered or given up.
-    async fn faellige(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<PostausgangRecord>, StoreError>;
+    async fn faellige(
+        &mut self,
+        jetzt: Timestamp,
+        hoechstens: u32,
+    ) -> Result<Vec<PostausgangRecord>, StoreError>;
     /// Notes what became of an attempt.
-    async fn vermerke(&mut self, land: &LandId, id: NachrichtId, stand: &Zustellstand) -> Result<(), StoreError>;
+    async fn vermerke(
+        &mut self,
+        land: &LandId,
+        id: NachrichtId,
+        stand: &Zustellstand,
+    ) -> Result<(), StoreError>;
     /// The message with this id, to tell which case an answer belongs to.
-    async fn finde(&mut self, land: &LandId, id: NachrichtId) -> Result<Option<PostausgangRecord>, StoreError>;
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        id: NachrichtId,
+    ) -> Result<Option<PostausgangRecord>, StoreError>;
     /// The messages of a case, oldest first.
     async fn von_fall(&mut self, land: &LandId, fall: FallId) -> Result<Vec<PostausgangRecord>, StoreError>;
 }
@@ -164,7 +190,13 @@ pub trait PosteingangStore: Send {
     /// Messages of every Land that are not worked off yet and due at `jetzt`, oldest first.
     async fn offene(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<EingangRecord>, StoreError>;
     /// Notes that the message is worked off.
-    async fn erledige(&mut self, land: &LandId, absender: Ags, id: Uuid, am: Timestamp) -> Result<(), StoreError>;
+    async fn erledige(
+        &mut self,
+        land: &LandId,
+        absender: Ags,
+        id: Uuid,
+        am: Timestamp,
+    ) -> Result<(), StoreError>;
     /// Notes that working off failed and when to try again; `None` puts it aside for a person to look at.
     async fn vertage(
         &mut self,

@@ -40,7 +40,9 @@ impl HttpVerbindung {
     /// [`TransportFehler::NichtErreichbar`] if TLS is not set up: the process must have installed a rustls provider.
     pub fn neu(verzeichnis: Verzeichnis) -> Result<Self, TransportFehler> {
         if rustls::crypto::CryptoProvider::get_default().is_none() {
-            return Err(TransportFehler::NichtErreichbar("no TLS provider is installed in this process"));
+            return Err(TransportFehler::NichtErreichbar(
+                "no TLS provider is installed in this process",
+            ));
         }
         let client = Client::builder()
             .redirect(Policy::none())
@@ -68,7 +70,10 @@ impl HttpVerbindung {
 
     fn get(&self, von: Ags, pfad: &[&str]) -> Result<RequestBuilder, TransportFehler> {
         let eintrag = self.eintrag(von)?;
-        Ok(self.client.get(eintrag.unter(pfad)).bearer_auth(eintrag.zugangsschluessel()))
+        Ok(self
+            .client
+            .get(eintrag.unter(pfad))
+            .bearer_auth(eintrag.zugangsschluessel()))
     }
 }
 
@@ -83,11 +88,20 @@ impl Registerverbindung for HttpVerbindung {
         lies_nachricht(antwort).await
     }
 
-    async fn sende(&self, ziel: Ags, id: NachrichtId, nachricht: &[u8]) -> Result<Angenommen, TransportFehler> {
+    async fn sende(
+        &self,
+        ziel: Ags,
+        id: NachrichtId,
+        nachricht: &[u8],
+    ) -> Result<Angenommen, TransportFehler> {
         let anfrage = self.post(ziel, "nachrichten", nachricht)?;
         let antwort = frage(anfrage, &[StatusCode::ACCEPTED, StatusCode::OK]).await?;
         tracing::debug!(nachricht = %id, register = %ziel, "the register has the message");
-        Ok(if antwort.status() == StatusCode::OK { Angenommen::SchonBekannt } else { Angenommen::Neu })
+        Ok(if antwort.status() == StatusCode::OK {
+            Angenommen::SchonBekannt
+        } else {
+            Angenommen::Neu
+        })
     }
 
     async fn hole(&self, von: Ags) -> Result<Vec<Uuid>, TransportFehler> {
@@ -122,7 +136,9 @@ async fn frage(anfrage: RequestBuilder, erwartet: &[StatusCode]) -> Result<Respo
         }
         s if s.is_server_error() => TransportFehler::NichtErreichbar("it reports a fault of its own"),
         s if s.is_client_error() => TransportFehler::Abgewiesen { status: s.as_u16() },
-        s if s.is_redirection() => TransportFehler::AntwortUnbrauchbar("it sends us elsewhere; redirects are not followed"),
+        s if s.is_redirection() => {
+            TransportFehler::AntwortUnbrauchbar("it sends us elsewhere; redirects are not followed")
+        }
         _ => TransportFehler::AntwortUnbrauchbar("an unexpected status"),
     })
 }
@@ -140,7 +156,10 @@ fn unterbrochen(fehler: &reqwest::Error) -> TransportFehler {
 /// Reads a body without ever holding more than `hoechstens` bytes.
 async fn lies(mut antwort: Response, hoechstens: usize) -> Result<Vec<u8>, TransportFehler> {
     const ZU_LANG: TransportFehler = TransportFehler::AntwortUnbrauchbar("it is too long");
-    if antwort.content_length().is_some_and(|laenge| laenge > hoechstens as u64) {
+    if antwort
+        .content_length()
+        .is_some_and(|laenge| laenge > hoechstens as u64)
+    {
         return Err(ZU_LANG);
     }
     let mut inhalt = Vec::new();
@@ -167,8 +186,8 @@ fn lies_liste(json: &[u8]) -> Result<Vec<Uuid>, TransportFehler> {
     struct Liste {
         nachrichten: Vec<serde_json::Value>,
     }
-    let liste: Liste =
-        serde_json::from_slice(json).map_err(|_| TransportFehler::AntwortUnbrauchbar("it is no list of messages"))?;
+    let liste: Liste = serde_json::from_slice(json)
+        .map_err(|_| TransportFehler::AntwortUnbrauchbar("it is no list of messages"))?;
     let mut gesehen = BTreeSet::new();
     Ok(liste
         .nachrichten
@@ -186,15 +205,18 @@ mod tests {
     #[test]
     fn a_list_is_read_as_far_as_it_makes_sense() {
         let id = Uuid::from_u128(1);
-        let json = format!(r#"{{"nachrichten":[{{"id":"../etc"}},3,{{}},{{"id":"{id}"}},{{"id":"{id}"}}],"mehr":1}}"#);
+        let json = format!(
+            r#"{{"nachrichten":[{{"id":"../etc"}},3,{{}},{{"id":"{id}"}},{{"id":"{id}"}}],"mehr":1}}"#
+        );
         assert_eq!(lies_liste(json.as_bytes()), Ok(vec![id]));
         assert!(lies_liste(b"<html>").is_err());
     }
 
     #[test]
     fn of_a_huge_list_only_the_beginning_is_taken() {
-        let eintraege: Vec<_> =
-            (0..5000).map(|nr| serde_json::json!({ "id": Uuid::from_u128(nr).to_string() })).collect();
+        let eintraege: Vec<_> = (0..5000)
+            .map(|nr| serde_json::json!({ "id": Uuid::from_u128(nr).to_string() }))
+            .collect();
         let json = serde_json::json!({ "nachrichten": eintraege }).to_string();
         assert_eq!(lies_liste(json.as_bytes()).unwrap().len(), LISTE_LAENGE);
     }

@@ -20,7 +20,12 @@ pub trait Registerverbindung: Send + Sync {
     /// Hands `nachricht` over for good: once this is `Ok`, the register has stored it.
     ///
     /// `id` is the message's own UUID; sending the same one again does no harm.
-    async fn sende(&self, ziel: Ags, id: NachrichtId, nachricht: &[u8]) -> Result<Angenommen, TransportFehler>;
+    async fn sende(
+        &self,
+        ziel: Ags,
+        id: NachrichtId,
+        nachricht: &[u8],
+    ) -> Result<Angenommen, TransportFehler>;
 
     /// The messages that the register of `von` holds for us, oldest first; perhaps not all at once.
     async fn hole(&self, von: Ags) -> Result<Vec<Uuid>, TransportFehler>;

@@ -19,7 +19,7 @@ use super::{TransportFehler, Verbindungen};
 const JE_SCHRITT: u32 = 100;
 
 /// How long one step stays with one register; what is left over is due at the next step.
-const ZEIT_JE_REGISTER: Duration = Duration::from_secs(60);
+const ZEIT_JE_REGISTER: Duration = Duration::from_mins(1);
 
 /// The longest pause between two attempts.
 const PAUSE_HOECHSTENS: SignedDuration = SignedDuration::from_mins(15);
@@ -59,7 +59,12 @@ impl Postausgang {
         uhr: Arc<dyn Uhr>,
         zufall: Arc<dyn Zufall>,
     ) -> Self {
-        Self { bestand, verbindungen: Arc::new(verbindungen), uhr, zufall }
+        Self {
+            bestand,
+            verbindungen: Arc::new(verbindungen),
+            uhr,
+            zufall,
+        }
     }
 
     /// Sends what is due now and notes what became of it; does not sleep.
@@ -69,15 +74,26 @@ impl Postausgang {
     /// # Errors
     /// [`StoreError`] if the outbox could not be read or a result not be noted; such a message goes out again.
     pub async fn schritt(&self) -> Result<Sendeschritt, StoreError> {
-        let faellige = self.bestand.lesen().await?.postausgang().faellige(self.uhr.jetzt(), JE_SCHRITT).await?;
+        let faellige = self
+            .bestand
+            .lesen()
+            .await?
+            .postausgang()
+            .faellige(self.uhr.jetzt(), JE_SCHRITT)
+            .await?;
         let mut je_register = BTreeMap::<_, Vec<_>>::new();
         for nachricht in faellige {
-            je_register.entry((nachricht.land.clone(), nachricht.empfaenger)).or_default().push(nachricht);
+            je_register
+                .entry((nachricht.land.clone(), nachricht.empfaenger))
+                .or_default()
+                .push(nachricht);
         }
         let mut arbeit = JoinSet::new();
         for nachrichten in je_register.into_values() {
             let selbst = self.clone();
-            arbeit.spawn(async move { tokio::time::timeout(ZEIT_JE_REGISTER, selbst.bediene(nachrichten)).await });
+            arbeit.spawn(
+                async move { tokio::time::timeout(ZEIT_JE_REGISTER, selbst.bediene(nachrichten)).await },
+            );
         }
         let mut schritt = Sendeschritt::default();
         let mut fehler = None;
@@ -115,8 +131,14 @@ impl Postausgang {
     }
 
     async fn sende(&self, nachricht: &PostausgangRecord) -> Result<(), TransportFehler> {
-        let verbindung = self.verbindungen.get(&nachricht.land).ok_or(TransportFehler::Unbekannt)?;
-        verbindung.sende(nachricht.empfaenger, nachricht.id, &nachricht.inhalt).await.map(drop)
+        let verbindung = self
+            .verbindungen
+            .get(&nachricht.land)
+            .ok_or(TransportFehler::Unbekannt)?;
+        verbindung
+            .sende(nachricht.empfaenger, nachricht.id, &nachricht.inhalt)
+            .await
+            .map(drop)
     }
 
     /// Notes a delivery: message, case and journal in one unit of work.
@@ -126,13 +148,26 @@ impl Postausgang {
         if !wartet_noch(&mut *einheit, nachricht).await? {
             return Ok(());
         }
-        einheit.postausgang().vermerke(&nachricht.land, nachricht.id, &Zustellstand::Zugestellt { am }).await?;
+        einheit
+            .postausgang()
+            .vermerke(&nachricht.land, nachricht.id, &Zustellstand::Zugestellt { am })
+            .await?;
         // A case that cannot be read must not make us send its message for ever.
         let fall = einheit.faelle().finde(&nachricht.land, nachricht.fall).await;
         match fall {
-            Ok(Some(FallRecord { land, konto, fall, .. })) => {
+            Ok(Some(FallRecord {
+                land, konto, fall, ..
+            })) => {
                 if let Ok(Uebergang::Weiter(fall)) = fall.nach(Ereignis::Zugestellt { am }) {
-                    einheit.faelle().speichere(&FallRecord { land, konto, fall, geaendert_am: am }).await?;
+                    einheit
+                        .faelle()
+                        .speichere(&FallRecord {
+                            land,
+                            konto,
+                            fall,
+                            geaendert_am: am,
+                        })
+                        .await?;
                 }
             }
             Ok(None) | Err(StoreError::Unlesbar(_)) => {
@@ -140,8 +175,14 @@ impl Postausgang {
             }
             Err(fehler) => return Err(fehler),
         }
-        let vorgang = Vorgang::Zugestellt { nachricht: nachricht.id, versuch: versuche(nachricht) + 1 };
-        einheit.journal().schreibe(&eintrag(nachricht, am, vorgang)).await?;
+        let vorgang = Vorgang::Zugestellt {
+            nachricht: nachricht.id,
+            versuch: versuche(nachricht) + 1,
+        };
+        einheit
+            .journal()
+            .schreibe(&eintrag(nachricht, am, vorgang))
+            .await?;
         einheit.speichern().await
     }
 
@@ -165,17 +206,37 @@ impl Postausgang {
         }
         let grund = fehler.schluessel().to_owned();
         if vorbei {
-            let vorgang = Vorgang::Aufgegeben { nachricht: nachricht.id, grund: grund.clone() };
-            einheit.journal().schreibe(&eintrag(nachricht, jetzt, vorgang)).await?;
+            let vorgang = Vorgang::Aufgegeben {
+                nachricht: nachricht.id,
+                grund: grund.clone(),
+            };
+            einheit
+                .journal()
+                .schreibe(&eintrag(nachricht, jetzt, vorgang))
+                .await?;
             let stand = Zustellstand::Aufgegeben { versuche, grund };
-            einheit.postausgang().vermerke(&nachricht.land, nachricht.id, &stand).await?;
+            einheit
+                .postausgang()
+                .vermerke(&nachricht.land, nachricht.id, &stand)
+                .await?;
         } else {
             let faellig_am = spaeter(jetzt, pause(versuche, &*self.zufall));
-            let stand = Zustellstand::Wartet { versuche, faellig_am, letzter_fehler: Some(grund) };
-            einheit.postausgang().vermerke(&nachricht.land, nachricht.id, &stand).await?;
+            let stand = Zustellstand::Wartet {
+                versuche,
+                faellig_am,
+                letzter_fehler: Some(grund),
+            };
+            einheit
+                .postausgang()
+                .vermerke(&nachricht.land, nachricht.id, &stand)
+                .await?;
         }
         einheit.speichern().await?;
-        Ok(Sendeschritt { aufgegeben: vorbei.into(), vertagt: (!vorbei).into(), ..Sendeschritt::default() })
+        Ok(Sendeschritt {
+            aufgegeben: vorbei.into(),
+            vertagt: (!vorbei).into(),
+            ..Sendeschritt::default()
+        })
     }
 
     /// Puts off messages that were not even tried, so that they do not crowd out those to other registers.
@@ -197,12 +258,22 @@ impl Postausgang {
             let versuche = versuche(nachricht);
             let faellig_am = spaeter(jetzt, pause(versuche + 1, &*self.zufall));
             let letzter_fehler = Some(fehler.schluessel().to_owned());
-            let stand = Zustellstand::Wartet { versuche, faellig_am, letzter_fehler };
-            einheit.postausgang().vermerke(&nachricht.land, nachricht.id, &stand).await?;
+            let stand = Zustellstand::Wartet {
+                versuche,
+                faellig_am,
+                letzter_fehler,
+            };
+            einheit
+                .postausgang()
+                .vermerke(&nachricht.land, nachricht.id, &stand)
+                .await?;
             vertagt += 1;
         }
         einheit.speichern().await?;
-        Ok(Sendeschritt { vertagt, ..Sendeschritt::default() })
+        Ok(Sendeschritt {
+            vertagt,
+            ..Sendeschritt::default()
+        })
     }
 }
 
@@ -228,7 +299,12 @@ const fn versuche(nachricht: &PostausgangRecord) -> u32 {
 }
 
 fn eintrag(nachricht: &PostausgangRecord, zeit: Timestamp, vorgang: Vorgang) -> Eintrag {
-    Eintrag { land: nachricht.land.clone(), fall: Some(nachricht.fall), zeit, vorgang }
+    Eintrag {
+        land: nachricht.land.clone(),
+        fall: Some(nachricht.fall),
+        zeit,
+        vorgang,
+    }
 }
 
 /// The pause after so many attempts: 1 s, 2 s, 4 s … up to 15 minutes, of which between half and all is taken,
@@ -252,7 +328,15 @@ mod tests {
     #[test]
     fn the_pause_doubles_up_to_fifteen_minutes_and_is_never_less_than_half() {
         let zufall = FesterZufall::neu(1);
-        for (versuche, sekunden) in [(1, 1), (2, 2), (3, 4), (10, 512), (11, 900), (40, 900), (u32::MAX, 900)] {
+        for (versuche, sekunden) in [
+            (1, 1),
+            (2, 2),
+            (3, 4),
+            (10, 512),
+            (11, 900),
+            (40, 900),
+            (u32::MAX, 900),
+        ] {
             let ganz = SignedDuration::from_secs(sekunden);
             let pause = pause(versuche, &zufall);
             assert!(pause >= ganz / 2 && pause <= ganz, "{versuche}: {pause:?}");

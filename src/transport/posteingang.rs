@@ -14,7 +14,7 @@ use crate::store::{Bestand, EingangRecord, StoreError};
 use super::{Registerverbindung, TransportFehler, Verbindungen};
 
 /// How long one step stays with one register; what is left over is there at the next step.
-const ZEIT_JE_REGISTER: Duration = Duration::from_secs(60);
+const ZEIT_JE_REGISTER: Duration = Duration::from_mins(1);
 
 /// The worker of the inbox. `ops` calls [`Posteingang::schritt`] again and again.
 #[derive(Clone)]
@@ -39,7 +39,11 @@ impl Posteingang {
     /// The worker over these parts.
     #[must_use]
     pub fn neu(bestand: Arc<dyn Bestand>, verbindungen: Verbindungen, uhr: Arc<dyn Uhr>) -> Self {
-        Self { bestand, verbindungen: Arc::new(verbindungen), uhr }
+        Self {
+            bestand,
+            verbindungen: Arc::new(verbindungen),
+            uhr,
+        }
     }
 
     /// Fetches from every register of every Land what it holds for us; does not sleep.

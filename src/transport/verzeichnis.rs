@@ -60,10 +60,14 @@ pub enum VerzeichnisFehler {
     #[error("the directory has two registers for the commune {0}")]
     Doppelt(Ags),
     /// Not an address.
-    #[error("the address of the register of {0} must be https (http only on this machine), without user, query or fragment")]
+    #[error(
+        "the address of the register of {0} must be https (http only on this machine), without user, query or fragment"
+    )]
     Adresse(Ags),
     /// Not a key.
-    #[error("the zugangsschluessel of the register of {0} is empty or has characters that are not visible ASCII")]
+    #[error(
+        "the zugangsschluessel of the register of {0} is empty or has characters that are not visible ASCII"
+    )]
     Schluessel(Ags),
 }
 
@@ -77,17 +81,34 @@ impl Verzeichnis {
             return Err(VerzeichnisFehler::Antwortzeit);
         }
         let mut eintraege = BTreeMap::new();
-        for RegisterSettings { ags, adresse, zugangsschluessel } in settings.register {
+        for RegisterSettings {
+            ags,
+            adresse,
+            zugangsschluessel,
+        } in settings.register
+        {
             let schluessel = zugangsschluessel.offen();
             if schluessel.is_empty() || !schluessel.bytes().all(|byte| byte.is_ascii_graphic()) {
                 return Err(VerzeichnisFehler::Schluessel(ags));
             }
             let adresse = lies_adresse(&adresse).ok_or(VerzeichnisFehler::Adresse(ags))?;
-            if eintraege.insert(ags, Eintrag { adresse, zugangsschluessel }).is_some() {
+            if eintraege
+                .insert(
+                    ags,
+                    Eintrag {
+                        adresse,
+                        zugangsschluessel,
+                    },
+                )
+                .is_some()
+            {
                 return Err(VerzeichnisFehler::Doppelt(ags));
             }
         }
-        Ok(Self { antwortzeit: Duration::from_secs(settings.antwortzeit_sekunden.into()), eintraege })
+        Ok(Self {
+            antwortzeit: Duration::from_secs(settings.antwortzeit_sekunden.into()),
+            eintraege,
+        })
     }
 
     /// The same directory with another time for an answer.
@@ -144,27 +165,54 @@ mod tests {
     use super::*;
 
     fn lies(adresse: &str, schluessel: &str) -> Result<Verzeichnis, VerzeichnisFehler> {
-        let toml = format!("[[register]]\nags = '99000001'\nadresse = '{adresse}'\nzugangsschluessel = '{schluessel}'");
+        let toml = format!(
+            "[[register]]\nags = '99000001'\nadresse = '{adresse}'\nzugangsschluessel = '{schluessel}'"
+        );
         Verzeichnis::neu(toml::from_str(&toml).unwrap())
     }
 
     #[test]
     fn an_address_is_https_or_on_this_machine() {
         let ags = Ags::parse("99000001").unwrap();
-        for gut in ["https://register.example/a/", "http://127.0.0.1:7001", "http://[::1]:7001", "http://localhost:1"] {
+        for gut in [
+            "https://register.example/a/",
+            "http://127.0.0.1:7001",
+            "http://[::1]:7001",
+            "http://localhost:1",
+        ] {
             assert!(lies(gut, "k").is_ok(), "{gut}");
         }
-        for schlecht in ["http://register.example", "ftp://127.0.0.1", "https://u:p@register.example", "https://x/?a=b", "x"] {
-            assert_eq!(lies(schlecht, "k").err(), Some(VerzeichnisFehler::Adresse(ags)), "{schlecht}");
+        for schlecht in [
+            "http://register.example",
+            "ftp://127.0.0.1",
+            "https://u:p@register.example",
+            "https://x/?a=b",
+            "x",
+        ] {
+            assert_eq!(
+                lies(schlecht, "k").err(),
+                Some(VerzeichnisFehler::Adresse(ags)),
+                "{schlecht}"
+            );
         }
-        assert_eq!(lies("https://x", "zwei worte").err(), Some(VerzeichnisFehler::Schluessel(ags)));
+        assert_eq!(
+            lies("https://x", "zwei worte").err(),
+            Some(VerzeichnisFehler::Schluessel(ags))
+        );
     }
 
     #[test]
     fn resources_lie_below_the_base_address() {
         let ags = Ags::parse("99000001").unwrap();
-        for basis in ["https://register.example/meldewesen", "https://register.example/meldewesen/"] {
-            let url = lies(basis, "k").unwrap().eintrag(ags).unwrap().unter(&["xmeld", "postfach"]);
+        for basis in [
+            "https://register.example/meldewesen",
+            "https://register.example/meldewesen/",
+        ] {
+            let url = lies(basis, "k")
+                .unwrap()
+                .eintrag(ags)
+                .unwrap()
+                .unter(&["xmeld", "postfach"]);
             assert_eq!(url.as_str(), "https://register.example/meldewesen/xmeld/postfach");
         }
     }

@@ -66,10 +66,17 @@ pub(super) fn baue(digest: &[u8; 32], schluessel: &dyn Siegelschluessel) -> Resu
 }
 
 fn signierte_attribute(digest: &[u8; 32], zertifikat: &Certificate) -> der::Result<Attributes> {
-    let bindung = SigningCertificateV2 { certs: vec![EssCertIdV2 { cert_hash: fingerabdruck(zertifikat)? }] };
+    let bindung = SigningCertificateV2 {
+        certs: vec![EssCertIdV2 {
+            cert_hash: fingerabdruck(zertifikat)?,
+        }],
+    };
     let mut attribute = SetOfVec::new();
     attribute.insert(attribut(CONTENT_TYPE, Any::from(DATA))?)?;
-    attribute.insert(attribut(MESSAGE_DIGEST, Any::new(Tag::OctetString, digest.to_vec())?)?)?;
+    attribute.insert(attribut(
+        MESSAGE_DIGEST,
+        Any::new(Tag::OctetString, digest.to_vec())?,
+    )?)?;
     attribute.insert(attribut(SIGNING_CERTIFICATE_V2, Any::encode_from(&bindung)?)?)?;
     Ok(attribute)
 }
@@ -89,17 +96,27 @@ fn verpacke(
         signature: OctetString::new(signatur)?,
         unsigned_attrs: None,
     };
-    let zertifikate: Vec<_> =
-        std::iter::once(zertifikat).chain(kette).cloned().map(CertificateChoices::Certificate).collect();
+    let zertifikate: Vec<_> = std::iter::once(zertifikat)
+        .chain(kette)
+        .cloned()
+        .map(CertificateChoices::Certificate)
+        .collect();
     let daten = SignedData {
         version: CmsVersion::V1,
         digest_algorithms: SetOfVec::try_from(vec![algorithmus(SHA256)])?,
-        encap_content_info: EncapsulatedContentInfo { econtent_type: DATA, econtent: None },
+        encap_content_info: EncapsulatedContentInfo {
+            econtent_type: DATA,
+            econtent: None,
+        },
         certificates: Some(CertificateSet::try_from(zertifikate)?),
         crls: None,
         signer_infos: SignerInfos::try_from(vec![unterzeichner])?,
     };
-    ContentInfo { content_type: SIGNED_DATA, content: Any::encode_from(&daten)? }.to_der()
+    ContentInfo {
+        content_type: SIGNED_DATA,
+        content: Any::encode_from(&daten)?,
+    }
+    .to_der()
 }
 
 impl Huelle {
@@ -116,23 +133,37 @@ impl Huelle {
     }
 
     fn aus(daten: SignedData) -> Option<Self> {
-        let ohne_inhalt = daten.encap_content_info.econtent_type == DATA && daten.encap_content_info.econtent.is_none();
+        let ohne_inhalt =
+            daten.encap_content_info.econtent_type == DATA && daten.encap_content_info.econtent.is_none();
         let nur_sha256 = daten.digest_algorithms.as_slice() == [algorithmus(SHA256)];
         let [unterzeichner] = <[SignerInfo; 1]>::try_from(daten.signer_infos.0.into_vec()).ok()?;
         let bekannt = daten.version == CmsVersion::V1
             && unterzeichner.version == CmsVersion::V1
             && unterzeichner.digest_alg == algorithmus(SHA256)
             && unterzeichner.signature_algorithm == algorithmus(ECDSA_SHA256);
-        if !(ohne_inhalt && nur_sha256 && bekannt) || daten.crls.is_some() || unterzeichner.unsigned_attrs.is_some() {
+        if !(ohne_inhalt && nur_sha256 && bekannt)
+            || daten.crls.is_some()
+            || unterzeichner.unsigned_attrs.is_some()
+        {
             return None;
         }
-        let mut weitere: Vec<Certificate> =
-            daten.certificates?.0.into_vec().into_iter().map(nur_x509).collect::<Option<_>>()?;
-        let ist_eigenes =
-            |eines: &Certificate| SignerIdentifier::IssuerAndSerialNumber(kennung(eines)) == unterzeichner.sid;
+        let mut weitere: Vec<Certificate> = daten
+            .certificates?
+            .0
+            .into_vec()
+            .into_iter()
+            .map(nur_x509)
+            .collect::<Option<_>>()?;
+        let ist_eigenes = |eines: &Certificate| {
+            SignerIdentifier::IssuerAndSerialNumber(kennung(eines)) == unterzeichner.sid
+        };
         let stelle = weitere.iter().position(ist_eigenes)?;
         let zertifikat = weitere.remove(stelle);
-        Some(Self { unterzeichner, zertifikat, weitere })
+        Some(Self {
+            unterzeichner,
+            zertifikat,
+            weitere,
+        })
     }
 
     /// The certificate that the signature names as its signer's.
@@ -149,14 +180,22 @@ impl Huelle {
     pub(super) fn pruefe(&self, digest: &[u8; 32]) -> Result<(), Mangel> {
         let attribute = self.unterzeichner.signed_attrs.as_ref().ok_or(Mangel::Signatur)?;
         let signiert = Sha256::digest(attribute.to_der().map_err(|_| Mangel::Signatur)?).into();
-        if !zertifikat::hat_signiert(&self.zertifikat, &signiert, self.unterzeichner.signature.as_bytes()) {
+        if !zertifikat::hat_signiert(
+            &self.zertifikat,
+            &signiert,
+            self.unterzeichner.signature.as_bytes(),
+        ) {
             return Err(Mangel::Signatur);
         }
         if einziger_wert(attribute, MESSAGE_DIGEST).is_none_or(|wert| wert.value() != digest) {
             return Err(Mangel::Inhalt);
         }
         let erwartet = signierte_attribute(digest, &self.zertifikat).map_err(|_| Mangel::Signatur)?;
-        if *attribute == erwartet { Ok(()) } else { Err(Mangel::Signatur) }
+        if *attribute == erwartet {
+            Ok(())
+        } else {
+            Err(Mangel::Signatur)
+        }
     }
 }
 
@@ -174,7 +213,10 @@ fn nur_x509(wahl: CertificateChoices) -> Option<Certificate> {
 
 fn kennung(zertifikat: &Certificate) -> IssuerAndSerialNumber {
     let inhalt = zertifikat.tbs_certificate();
-    IssuerAndSerialNumber { issuer: inhalt.issuer().clone(), serial_number: inhalt.serial_number().clone() }
+    IssuerAndSerialNumber {
+        issuer: inhalt.issuer().clone(),
+        serial_number: inhalt.serial_number().clone(),
+    }
 }
 
 fn fingerabdruck(zertifikat: &Certificate) -> der::Result<OctetString> {
@@ -182,9 +224,15 @@ fn fingerabdruck(zertifikat: &Certificate) -> der::Result<OctetString> {
 }
 
 fn algorithmus(oid: ObjectIdentifier) -> AlgorithmIdentifierOwned {
-    AlgorithmIdentifierOwned { oid, parameters: None }
+    AlgorithmIdentifierOwned {
+        oid,
+        parameters: None,
+    }
 }
 
 fn attribut(oid: ObjectIdentifier, wert: Any) -> der::Result<Attribute> {
-    Ok(Attribute { oid, values: SetOfVec::try_from(vec![wert])? })
+    Ok(Attribute {
+        oid,
+        values: SetOfVec::try_from(vec![wert])?,
+    })
 }

@@ -37,11 +37,13 @@ pub fn als_pdf(
         return Err(FotoFehler::ZuGross);
     }
     let daten = serde_json::json!({ "titel": titel, "format": art });
-    setzerei.setze_mit_bild(Vorlage::Foto, &daten, bild.to_vec(), angaben).map_err(|fehler| match fehler {
-        SatzFehler::Vorlage { .. } | SatzFehler::Norm(_) | SatzFehler::Daten | SatzFehler::Zeitpunkt => {
-            FotoFehler::Unlesbar
-        }
-    })
+    setzerei
+        .setze_mit_bild(Vorlage::Foto, &daten, bild.to_vec(), angaben)
+        .map_err(|fehler| match fehler {
+            SatzFehler::Vorlage { .. } | SatzFehler::Norm(_) | SatzFehler::Daten | SatzFehler::Zeitpunkt => {
+                FotoFehler::Unlesbar
+            }
+        })
 }
 
 /// Kind, width and height from the header, before anything is unpacked.
@@ -57,7 +59,9 @@ fn kopf(bild: &[u8]) -> Option<(&'static str, u32, u32)> {
 /// Walks the segments up to the first frame header (ITU-T T.81, B.2.2).
 fn jpeg_masse(mut rest: &[u8]) -> Option<(u32, u32)> {
     loop {
-        let [0xff, marke, ende @ ..] = rest else { return None };
+        let [0xff, marke, ende @ ..] = rest else {
+            return None;
+        };
         match marke {
             0xff => rest = rest.get(1..)?,
             0x01 | 0xd0..=0xd7 => rest = ende,

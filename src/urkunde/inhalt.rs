@@ -135,9 +135,22 @@ pub struct Brief {
 #[must_use]
 pub fn tag_lang(tag: Date) -> String {
     const MONATE: [&str; 12] = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
         "Dezember",
     ];
-    let monat = usize::try_from(tag.month() - 1).ok().and_then(|stelle| MONATE.get(stelle)).unwrap_or(&"");
+    let monat = usize::try_from(tag.month() - 1)
+        .ok()
+        .and_then(|stelle| MONATE.get(stelle))
+        .unwrap_or(&"");
     format!("{}. {monat} {}", tag.day(), tag.year())
 }

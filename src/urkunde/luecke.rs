@@ -33,7 +33,12 @@ impl Luecke {
         let auf = letzte(datei, &leer, ab)?;
         let zu = auf.checked_add(leer.len())?;
         let platz = letzte(datei.get(..auf)?, BEREICH, ab)?;
-        let luecke = Self { beginn: 0, auf, zu, ende: datei.len() };
+        let luecke = Self {
+            beginn: 0,
+            auf,
+            zu,
+            ende: datei.len(),
+        };
         let bereich = format!("[0 {auf} {zu} {}", datei.len().checked_sub(zu)?);
         let eintrag = format!("{bereich:<breite$}]", breite = BEREICH.len() - 1);
         let ziel = datei.get_mut(platz..platz.checked_add(BEREICH.len())?)?;
@@ -47,10 +52,17 @@ impl Luecke {
         let mut gefunden = Vec::new();
         let mut bis = datei.len();
         while gefunden.len() < HOECHSTENS {
-            let Some(stelle) = datei.get(..bis).and_then(|teil| letzte(teil, MARKE, 0)) else { break };
+            let Some(stelle) = datei.get(..bis).and_then(|teil| letzte(teil, MARKE, 0)) else {
+                break;
+            };
             let zahlen = datei.get(stelle + MARKE.len()..).and_then(vier_zahlen);
             gefunden.extend(zahlen.and_then(|[beginn, laenge, zu, rest]| {
-                Some(Self { beginn, auf: beginn.checked_add(laenge)?, zu, ende: zu.checked_add(rest)? })
+                Some(Self {
+                    beginn,
+                    auf: beginn.checked_add(laenge)?,
+                    zu,
+                    ende: zu.checked_add(rest)?,
+                })
             }));
             bis = stelle;
         }
@@ -59,7 +71,12 @@ impl Luecke {
 
     /// The numbers as they stand in the ByteRange.
     pub(super) fn zahlen(&self) -> Option<[usize; 4]> {
-        Some([self.beginn, self.auf.checked_sub(self.beginn)?, self.zu, self.ende.checked_sub(self.zu)?])
+        Some([
+            self.beginn,
+            self.auf.checked_sub(self.beginn)?,
+            self.zu,
+            self.ende.checked_sub(self.zu)?,
+        ])
     }
 
     /// SHA-256 over the signed bytes.
@@ -81,21 +98,35 @@ impl Luecke {
 
     /// The bytes in the gap, if it is one hex string and nothing else, in one spelling of its letters.
     pub(super) fn inhalt(&self, datei: &[u8]) -> Option<Vec<u8>> {
-        let ziffern = datei.get(self.auf..self.zu)?.strip_prefix(b"<")?.strip_suffix(b">")?;
-        let gemischt = ziffern.iter().any(u8::is_ascii_lowercase) && ziffern.iter().any(u8::is_ascii_uppercase);
+        let ziffern = datei
+            .get(self.auf..self.zu)?
+            .strip_prefix(b"<")?
+            .strip_suffix(b">")?;
+        let gemischt =
+            ziffern.iter().any(u8::is_ascii_lowercase) && ziffern.iter().any(u8::is_ascii_uppercase);
         if gemischt { None } else { hex::decode(ziffern).ok() }
     }
 }
 
 /// The offset of the last `nadel` in `heu` that begins at `ab` or later.
 fn letzte(heu: &[u8], nadel: &[u8], ab: usize) -> Option<usize> {
-    heu.get(ab..)?.windows(nadel.len()).rposition(|fenster| fenster == nadel).map(|stelle| stelle + ab)
+    heu.get(ab..)?
+        .windows(nadel.len())
+        .rposition(|fenster| fenster == nadel)
+        .map(|stelle| stelle + ab)
 }
 
 fn vier_zahlen(text: &[u8]) -> Option<[usize; 4]> {
     let kopf = text.get(..80).unwrap_or(text);
     let ende = kopf.iter().position(|byte| *byte == b']')?;
-    let innen = std::str::from_utf8(kopf.get(..ende)?).ok()?.trim_ascii_start().strip_prefix('[')?;
-    let zahlen: Vec<usize> = innen.split_ascii_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?;
+    let innen = std::str::from_utf8(kopf.get(..ende)?)
+        .ok()?
+        .trim_ascii_start()
+        .strip_prefix('[')?;
+    let zahlen: Vec<usize> = innen
+        .split_ascii_whitespace()
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .ok()?;
     zahlen.try_into().ok()
 }

@@ -25,5 +25,6 @@ pub use pki::{DemoPki, DemoSiegel, PkiFehler};
 pub use pruefen::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Urteil, Veraenderung, pruefe};
 pub use render::{SatzFehler, Setzangaben, Setzerei, Vorlage};
 pub use siegel::{
-    GROESSTE_DATEI, SiegelFehler, Siegelangaben, Siegelschluessel, Softwareschluessel, siegle, zertifikate_aus_pem,
+    GROESSTE_DATEI, SiegelFehler, Siegelangaben, Siegelschluessel, Softwareschluessel, siegle,
+    zertifikate_aus_pem,
 };

@@ -58,7 +58,10 @@ impl DemoPki {
             .zip(behoerden)
             .map(|(nummer, behoerde)| siegel(behoerde, nummer, heute, &aussteller, zufall))
             .collect::<Result<_, _>>()?;
-        Ok(Self { anker_pem: anker.pem(), siegel })
+        Ok(Self {
+            anker_pem: anker.pem(),
+            siegel,
+        })
     }
 }
 
@@ -70,11 +73,20 @@ fn siegel(
     zufall: &dyn Zufall,
 ) -> Result<DemoSiegel, PkiFehler> {
     let mut angaben = parameter(behoerde, &format!("Siegel {behoerde} (Test)"), nummer, heute, 3)?;
-    angaben.key_usages = vec![KeyUsagePurpose::ContentCommitment, KeyUsagePurpose::DigitalSignature];
+    angaben.key_usages = vec![
+        KeyUsagePurpose::ContentCommitment,
+        KeyUsagePurpose::DigitalSignature,
+    ];
     angaben.use_authority_key_identifier_extension = true;
     let (schluessel, schluessel_pem) = schluessel(zufall)?;
-    let zertifikat = angaben.signed_by(&schluessel, aussteller).map_err(|_| PkiFehler)?;
-    Ok(DemoSiegel { behoerde: behoerde.to_owned(), zertifikat_pem: zertifikat.pem(), schluessel_pem })
+    let zertifikat = angaben
+        .signed_by(&schluessel, aussteller)
+        .map_err(|_| PkiFehler)?;
+    Ok(DemoSiegel {
+        behoerde: behoerde.to_owned(),
+        zertifikat_pem: zertifikat.pem(),
+        schluessel_pem,
+    })
 }
 
 fn parameter(
@@ -93,10 +105,18 @@ fn parameter(
     angaben.serial_number = Some(SerialNumber::from(nummer));
     let grenze = |tag: Date| {
         let teil = |wert: i8| u8::try_from(wert).map_err(|_| PkiFehler);
-        Ok(date_time_ymd(i32::from(tag.year()), teil(tag.month())?, teil(tag.day())?))
+        Ok(date_time_ymd(
+            i32::from(tag.year()),
+            teil(tag.month())?,
+            teil(tag.day())?,
+        ))
     };
     angaben.not_before = grenze(heute.yesterday().map_err(|_| PkiFehler)?)?;
-    angaben.not_after = grenze(heute.checked_add(Span::new().years(jahre)).map_err(|_| PkiFehler)?)?;
+    angaben.not_after = grenze(
+        heute
+            .checked_add(Span::new().years(jahre))
+            .map_err(|_| PkiFehler)?,
+    )?;
     Ok(angaben)
 }
 

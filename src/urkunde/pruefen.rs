@@ -147,7 +147,8 @@ pub fn pruefe(datei: &[u8], anker: &[Certificate], jetzt: Timestamp) -> Prueferg
     };
     let (organisation, name) = zertifikat::inhaber(huelle.zertifikat());
     let stelle = Siegelstelle { organisation, name };
-    let befund = unveraendert(datei, &luecke, &huelle, anker).and_then(|()| beleg(datei, &luecke, stelle.clone()));
+    let befund =
+        unveraendert(datei, &luecke, &huelle, anker).and_then(|()| beleg(datei, &luecke, stelle.clone()));
     match befund {
         Err(grund) => Pruefergebnis::Veraendert { stelle, grund },
         Ok(beleg) => match zulaessig(huelle.zertifikat(), aussteller, beleg.zeitpunkt, jetzt) {
@@ -158,7 +159,10 @@ pub fn pruefe(datei: &[u8], anker: &[Certificate], jetzt: Timestamp) -> Prueferg
 }
 
 /// The signature of ours that reaches furthest, and the anchor that issued its certificate.
-fn unser_siegel<'a>(datei: &[u8], anker: &'a [Certificate]) -> Result<(Luecke, Huelle, &'a Certificate), Fremdheit> {
+fn unser_siegel<'a>(
+    datei: &[u8],
+    anker: &'a [Certificate],
+) -> Result<(Luecke, Huelle, &'a Certificate), Fremdheit> {
     if datei.len() > GROESSTE_DATEI {
         return Err(Fremdheit::ZuGross);
     }
@@ -171,10 +175,14 @@ fn unser_siegel<'a>(datei: &[u8], anker: &'a [Certificate]) -> Result<(Luecke, H
     }
     let unsere = luecken.into_iter().filter_map(|luecke| {
         let huelle = Huelle::lies(&luecke.inhalt(datei)?)?;
-        let aussteller = anker.iter().find(|einer| zertifikat::ausgestellt_von(huelle.zertifikat(), einer))?;
+        let aussteller = anker
+            .iter()
+            .find(|einer| zertifikat::ausgestellt_von(huelle.zertifikat(), einer))?;
         Some((luecke, huelle, aussteller))
     });
-    unsere.max_by_key(|(luecke, ..)| luecke.ende).ok_or(Fremdheit::FremderAussteller)
+    unsere
+        .max_by_key(|(luecke, ..)| luecke.ende)
+        .ok_or(Fremdheit::FremderAussteller)
 }
 
 fn unveraendert(
@@ -192,14 +200,23 @@ fn unveraendert(
         Mangel::Signatur => Veraenderung::Siegel,
     })?;
     if luecke.ende < datei.len() {
-        return Err(Veraenderung::NachtraeglichErgaenzt { gesiegelt_bis: luecke.ende });
+        return Err(Veraenderung::NachtraeglichErgaenzt {
+            gesiegelt_bis: luecke.ende,
+        });
     }
     // Further certificates are not signed; each must prove itself, so that no byte of the file is free.
     let bekannt = |einer: &Certificate| {
         anker.contains(einer)
-            || anker.iter().chain(huelle.weitere()).any(|aussteller| zertifikat::ausgestellt_von(einer, aussteller))
+            || anker
+                .iter()
+                .chain(huelle.weitere())
+                .any(|aussteller| zertifikat::ausgestellt_von(einer, aussteller))
     };
-    if huelle.weitere().iter().all(bekannt) { Ok(()) } else { Err(Veraenderung::Siegel) }
+    if huelle.weitere().iter().all(bekannt) {
+        Ok(())
+    } else {
+        Err(Veraenderung::Siegel)
+    }
 }
 
 /// Reads the sealed file as a PDF reader would: the seal must be the value of one of its signature fields.
@@ -211,7 +228,12 @@ fn beleg(datei: &[u8], luecke: &Luecke, stelle: Siegelstelle) -> Result<Beleg, V
         .iter()
         .find(|eine| byte_range(&dokument, eine) == Some(zahlen))
         .ok_or(Veraenderung::Aufbau)?;
-    let zeitpunkt = siegel.get(b"M").and_then(Object::as_str).ok().and_then(siegelzeit).ok_or(Veraenderung::Aufbau)?;
+    let zeitpunkt = siegel
+        .get(b"M")
+        .and_then(Object::as_str)
+        .ok()
+        .and_then(siegelzeit)
+        .ok_or(Veraenderung::Aufbau)?;
     Ok(Beleg {
         stelle,
         zeitpunkt,
@@ -227,7 +249,9 @@ fn zulaessig(
     jetzt: Timestamp,
 ) -> Option<Fremdheit> {
     let spaetestens = jetzt.checked_add(UHRENVERSATZ).unwrap_or(jetzt);
-    let gueltig = [siegel, aussteller].iter().all(|einer| zertifikat::gueltig_am(einer, zeitpunkt));
+    let gueltig = [siegel, aussteller]
+        .iter()
+        .all(|einer| zertifikat::gueltig_am(einer, zeitpunkt));
     if !gueltig || zeitpunkt > spaetestens {
         Some(Fremdheit::ZertifikatUngueltig)
     } else if !zertifikat::darf_siegeln(siegel) {
@@ -239,8 +263,10 @@ fn zulaessig(
 
 fn byte_range(dokument: &Document, unterschrift: &Dictionary) -> Option<[usize; 4]> {
     let zahlen = revision::kinder(dokument, unterschrift, b"ByteRange");
-    let zahlen: Vec<usize> =
-        zahlen.into_iter().map(|zahl| usize::try_from(zahl.as_i64().ok()?).ok()).collect::<Option<_>>()?;
+    let zahlen: Vec<usize> = zahlen
+        .into_iter()
+        .map(|zahl| usize::try_from(zahl.as_i64().ok()?).ok())
+        .collect::<Option<_>>()?;
     zahlen.try_into().ok()
 }
 

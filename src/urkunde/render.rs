@@ -49,7 +49,9 @@ pub enum SatzFehler {
         zeile: usize,
     },
     /// The page is set, but cannot be PDF/A-3a and PDF/UA-1, for example because a glyph is missing in the font.
-    #[error("the document of template {0:?} cannot be PDF/A-3a and PDF/UA-1; a character may lie outside of DIN 91379")]
+    #[error(
+        "the document of template {0:?} cannot be PDF/A-3a and PDF/UA-1; a character may lie outside of DIN 91379"
+    )]
     Norm(Vorlage),
     /// The point of time is outside of what a PDF can say.
     #[error("the point of time cannot be written into a PDF")]
@@ -101,15 +103,29 @@ impl Setzerei {
         angaben: &Setzangaben,
     ) -> Result<Vec<u8>, SatzFehler> {
         let daten = serde_json::to_value(daten).map_err(|_| SatzFehler::Daten)?;
-        let beilage = daten.get("daten").map_or(Ok(Vec::new()), serde_json::to_vec).map_err(|_| SatzFehler::Daten)?;
+        let beilage = daten
+            .get("daten")
+            .map_or(Ok(Vec::new()), serde_json::to_vec)
+            .map_err(|_| SatzFehler::Daten)?;
         let daten = serde_json::to_vec(&daten).map_err(|_| SatzFehler::Daten)?;
-        let welt = Welt::neu(&self.bestand, vorlage, Bytes::new(daten), Bytes::new(beilage), Bytes::new(bild));
+        let welt = Welt::neu(
+            &self.bestand,
+            vorlage,
+            Bytes::new(daten),
+            Bytes::new(beilage),
+            Bytes::new(bild),
+        );
         let ergebnis = self.drucke(&welt, vorlage, angaben);
         typst::comemo::evict(0);
         ergebnis
     }
 
-    fn drucke(&self, welt: &Welt<'_>, vorlage: Vorlage, angaben: &Setzangaben) -> Result<Vec<u8>, SatzFehler> {
+    fn drucke(
+        &self,
+        welt: &Welt<'_>,
+        vorlage: Vorlage,
+        angaben: &Setzangaben,
+    ) -> Result<Vec<u8>, SatzFehler> {
         let optionen = PdfOptions {
             ident: Smart::Custom(angaben.ident.clone()),
             creator: Smart::Custom(Some("Meldewerk".to_owned())),
@@ -119,7 +135,10 @@ impl Setzerei {
         };
         let seiten = typst::compile::<PagedDocument>(welt)
             .output
-            .map_err(|gruende| SatzFehler::Vorlage { vorlage, zeile: erste_zeile(welt, &gruende) })?;
+            .map_err(|gruende| SatzFehler::Vorlage {
+                vorlage,
+                zeile: erste_zeile(welt, &gruende),
+            })?;
         typst_pdf::pdf(&seiten, &optionen).map_err(|_| SatzFehler::Norm(vorlage))
     }
 }
@@ -140,5 +159,8 @@ fn zeitstempel(zeitpunkt: Timestamp) -> Option<typst_pdf::Timestamp> {
 
 /// The messages themselves may quote the data; only the place is safe to pass on.
 fn erste_zeile(welt: &Welt<'_>, gruende: &[SourceDiagnostic]) -> usize {
-    gruende.iter().find_map(|grund| welt.zeile(grund.span)).unwrap_or(0)
+    gruende
+        .iter()
+        .find_map(|grund| welt.zeile(grund.span))
+        .unwrap_or(0)
 }

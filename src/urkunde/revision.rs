@@ -3,7 +3,9 @@
 //! Fields, annotations and signatures that the PDF has are kept; each is changed where it stands, so that what
 //! compares revisions sees nothing but one more field.
 
-use lopdf::{Dictionary, Document, Error, IncrementalDocument, LoadOptions, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{
+    Dictionary, Document, Error, IncrementalDocument, LoadOptions, Object, ObjectId, StringFormat, dictionary,
+};
 
 use crate::urkunde::luecke::PLATZ;
 use crate::urkunde::siegel::{GROESSTE_DATEI, SiegelFehler, Siegelangaben};
@@ -22,7 +24,10 @@ pub(super) fn lies(pdf: &[u8]) -> Result<Document, SiegelFehler> {
     if !pdf.starts_with(b"%PDF-") {
         return Err(SiegelFehler::Unlesbar);
     }
-    let optionen = LoadOptions { max_decompressed_size: Some(GROESSTER_STROM), ..LoadOptions::default() };
+    let optionen = LoadOptions {
+        max_decompressed_size: Some(GROESSTER_STROM),
+        ..LoadOptions::default()
+    };
     let dokument = Document::load_mem_with_options(pdf, optionen).map_err(|fehler| match fehler {
         Error::Decryption(_) | Error::InvalidPassword => SiegelFehler::Verschluesselt,
         _ => SiegelFehler::Unlesbar,
@@ -47,8 +52,13 @@ pub(super) fn mit_leerem_siegel(pdf: &[u8], angaben: &Siegelangaben) -> Result<V
 
 /// All signature dictionaries that fields of `dokument` hold.
 pub(super) fn unterschriften(dokument: &Document) -> Vec<&Dictionary> {
-    let felder = dokument.catalog().ok().and_then(|katalog| dict(dokument, katalog.get(b"AcroForm").ok()?));
-    let mut offen: Vec<&Object> = felder.map(|formular| kinder(dokument, formular, b"Fields")).unwrap_or_default();
+    let felder = dokument
+        .catalog()
+        .ok()
+        .and_then(|katalog| dict(dokument, katalog.get(b"AcroForm").ok()?));
+    let mut offen: Vec<&Object> = felder
+        .map(|formular| kinder(dokument, formular, b"Fields"))
+        .unwrap_or_default();
     let mut gefunden = Vec::new();
     // A bound instead of a set: a field tree may be a circle, but a seal's field stands at its root.
     for _ in 0..4096 {
@@ -58,7 +68,11 @@ pub(super) fn unterschriften(dokument: &Document) -> Vec<&Dictionary> {
             }
             continue;
         };
-        if feld.get(b"FT").and_then(Object::as_name).is_ok_and(|art| art == b"Sig") {
+        if feld
+            .get(b"FT")
+            .and_then(Object::as_name)
+            .is_ok_and(|art| art == b"Sig")
+        {
             gefunden.extend(feld.get(b"V").ok().and_then(|wert| dict(dokument, wert)));
         }
         offen.extend(kinder(dokument, feld, b"Kids"));
@@ -71,16 +85,22 @@ fn ist_abgeschlossen(dokument: &Document) -> bool {
     let stufe = || {
         let rechte = dict(dokument, dokument.catalog().ok()?.get(b"Perms").ok()?)?;
         let unterschrift = dict(dokument, rechte.get(b"DocMDP").ok()?)?;
-        kinder(dokument, unterschrift, b"Reference").into_iter().find_map(|verweis| {
-            let parameter = dict(dokument, dict(dokument, verweis)?.get(b"TransformParams").ok()?)?;
-            parameter.get(b"P").and_then(Object::as_i64).ok()
-        })
+        kinder(dokument, unterschrift, b"Reference")
+            .into_iter()
+            .find_map(|verweis| {
+                let parameter = dict(dokument, dict(dokument, verweis)?.get(b"TransformParams").ok()?)?;
+                parameter.get(b"P").and_then(Object::as_i64).ok()
+            })
     };
     stufe() == Some(1)
 }
 
 fn schreibe(pdf: &[u8], alt: Document, angaben: &Siegelangaben) -> lopdf::Result<Vec<u8>> {
-    let seite = alt.get_pages().get(&1).copied().ok_or(Error::PageNumberNotFound(1))?;
+    let seite = alt
+        .get_pages()
+        .get(&1)
+        .copied()
+        .ok_or(Error::PageNumberNotFound(1))?;
     let katalog = alt.trailer.get(b"Root").and_then(Object::as_reference)?;
     let feldname = freier_name(&alt);
     let ist_getaggt = alt.catalog()?.has(b"StructTreeRoot");
@@ -90,7 +110,8 @@ fn schreibe(pdf: &[u8], alt: Document, angaben: &Siegelangaben) -> lopdf::Result
     // The signature gets the highest number and so stands last, where its placeholders are looked for.
     let feld = neu.new_document.new_object_id();
     let unterschrift = neu.new_document.add_object(leere_unterschrift(angaben));
-    neu.new_document.set_object(feld, siegelfeld(&feldname, unterschrift, seite));
+    neu.new_document
+        .set_object(feld, siegelfeld(&feldname, unterschrift, seite));
 
     haenge_an(&mut neu, seite, b"Annots", feld)?;
     if ist_getaggt {
@@ -145,8 +166,17 @@ fn nur_eigener_trailer(neu: &mut IncrementalDocument) {
     }
 }
 
-fn traege_ins_formular_ein(neu: &mut IncrementalDocument, katalog: ObjectId, feld: ObjectId) -> lopdf::Result<()> {
-    match neu.get_prev_documents().get_dictionary(katalog)?.get(b"AcroForm").cloned() {
+fn traege_ins_formular_ein(
+    neu: &mut IncrementalDocument,
+    katalog: ObjectId,
+    feld: ObjectId,
+) -> lopdf::Result<()> {
+    match neu
+        .get_prev_documents()
+        .get_dictionary(katalog)?
+        .get(b"AcroForm")
+        .cloned()
+    {
         Ok(Object::Reference(formular)) => {
             haenge_an(neu, formular, b"Fields", feld)?;
             let formular = eigenes(neu, formular)?;
@@ -154,12 +184,19 @@ fn traege_ins_formular_ein(neu: &mut IncrementalDocument, katalog: ObjectId, fel
             formular.set("SigFlags", gesetzt | 3);
         }
         vorhanden => {
-            let mut formular = vorhanden.and_then(|objekt| objekt.as_dict().cloned()).unwrap_or_default();
-            let mut felder: Vec<Object> =
-                kinder(neu.get_prev_documents(), &formular, b"Fields").into_iter().cloned().collect();
+            let mut formular = vorhanden
+                .and_then(|objekt| objekt.as_dict().cloned())
+                .unwrap_or_default();
+            let mut felder: Vec<Object> = kinder(neu.get_prev_documents(), &formular, b"Fields")
+                .into_iter()
+                .cloned()
+                .collect();
             felder.push(feld.into());
             formular.set("Fields", felder);
-            formular.set("SigFlags", formular.get(b"SigFlags").and_then(Object::as_i64).unwrap_or(0) | 3);
+            formular.set(
+                "SigFlags",
+                formular.get(b"SigFlags").and_then(Object::as_i64).unwrap_or(0) | 3,
+            );
             eigenes(neu, katalog)?.set("AcroForm", formular);
         }
     }
@@ -167,14 +204,29 @@ fn traege_ins_formular_ein(neu: &mut IncrementalDocument, katalog: ObjectId, fel
 }
 
 /// Adds a reference to the array `schluessel` of the dictionary `traeger`, in the array's own object if it has one.
-fn haenge_an(neu: &mut IncrementalDocument, traeger: ObjectId, schluessel: &[u8], was: ObjectId) -> lopdf::Result<()> {
-    match neu.get_prev_documents().get_dictionary(traeger)?.get(schluessel).cloned() {
+fn haenge_an(
+    neu: &mut IncrementalDocument,
+    traeger: ObjectId,
+    schluessel: &[u8],
+    was: ObjectId,
+) -> lopdf::Result<()> {
+    match neu
+        .get_prev_documents()
+        .get_dictionary(traeger)?
+        .get(schluessel)
+        .cloned()
+    {
         Ok(Object::Reference(liste)) if neu.get_prev_documents().get_object(liste).is_ok() => {
             neu.opt_clone_object_to_new_document(liste)?;
-            neu.new_document.get_object_mut(liste)?.as_array_mut()?.push(was.into());
+            neu.new_document
+                .get_object_mut(liste)?
+                .as_array_mut()?
+                .push(was.into());
         }
         vorhanden => {
-            let mut liste = vorhanden.and_then(|objekt| objekt.as_array().cloned()).unwrap_or_default();
+            let mut liste = vorhanden
+                .and_then(|objekt| objekt.as_array().cloned())
+                .unwrap_or_default();
             liste.push(was.into());
             eigenes(neu, traeger)?.set(schluessel, liste);
         }
@@ -198,11 +250,23 @@ fn freier_name(dokument: &Document) -> String {
 
 /// `objekt`, or what it refers to, as a dictionary.
 pub(super) fn dict<'a>(dokument: &'a Document, objekt: &'a Object) -> Option<&'a Dictionary> {
-    dokument.dereference(objekt).ok().and_then(|(_, objekt)| objekt.as_dict().ok())
+    dokument
+        .dereference(objekt)
+        .ok()
+        .and_then(|(_, objekt)| objekt.as_dict().ok())
 }
 
 /// The elements of the array `schluessel`, direct or not; none if there is no such array.
-pub(super) fn kinder<'a>(dokument: &'a Document, traeger: &'a Dictionary, schluessel: &[u8]) -> Vec<&'a Object> {
-    let liste = traeger.get(schluessel).and_then(|objekt| dokument.dereference(objekt));
-    liste.and_then(|(_, objekt)| objekt.as_array()).map(|liste| liste.iter().collect()).unwrap_or_default()
+pub(super) fn kinder<'a>(
+    dokument: &'a Document,
+    traeger: &'a Dictionary,
+    schluessel: &[u8],
+) -> Vec<&'a Object> {
+    let liste = traeger
+        .get(schluessel)
+        .and_then(|objekt| dokument.dereference(objekt));
+    liste
+        .and_then(|(_, objekt)| objekt.as_array())
+        .map(|liste| liste.iter().collect())
+        .unwrap_or_default()
 }

@@ -78,7 +78,9 @@ pub fn siegle(
     let luecke = Luecke::leer(&mut datei, pdf.len()).ok_or(SiegelFehler::Unlesbar)?;
     let digest = luecke.digest(&datei).ok_or(SiegelFehler::Unlesbar)?;
     let huelle = cms::baue(&digest, schluessel)?;
-    luecke.fuelle(&mut datei, &huelle).ok_or(SiegelFehler::HuelleZuGross)?;
+    luecke
+        .fuelle(&mut datei, &huelle)
+        .ok_or(SiegelFehler::HuelleZuGross)?;
     Ok(datei)
 }
 
@@ -100,8 +102,13 @@ impl Softwareschluessel {
             return Err(SiegelFehler::Schluessel);
         }
         let zertifikat = kette.remove(0);
-        let schluessel = SigningKey::from_pkcs8_pem(schluessel.offen()).map_err(|_| SiegelFehler::Schluessel)?;
-        Ok(Self { schluessel, zertifikat, kette })
+        let schluessel =
+            SigningKey::from_pkcs8_pem(schluessel.offen()).map_err(|_| SiegelFehler::Schluessel)?;
+        Ok(Self {
+            schluessel,
+            zertifikat,
+            kette,
+        })
     }
 }
 
@@ -115,7 +122,10 @@ impl Siegelschluessel for Softwareschluessel {
     }
 
     fn signiere(&self, digest: &[u8; 32]) -> Result<Vec<u8>, SiegelFehler> {
-        let signatur: Signature = self.schluessel.sign_prehash(digest).map_err(|_| SiegelFehler::Schluessel)?;
+        let signatur: Signature = self
+            .schluessel
+            .sign_prehash(digest)
+            .map_err(|_| SiegelFehler::Schluessel)?;
         Ok(signatur.to_der().as_bytes().to_vec())
     }
 }

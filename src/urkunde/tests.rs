@@ -14,7 +14,8 @@ use x509_cert::Certificate;
 use crate::kernel::zufall::FesterZufall;
 use crate::urkunde::inhalt::{Absatz, Behoerde, Brief, Gruppe, Meldebescheinigung, Textteil, Wert, tag_lang};
 use crate::urkunde::{
-    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, als_pdf, siegle, zertifikate_aus_pem,
+    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, als_pdf, siegle,
+    zertifikate_aus_pem,
 };
 
 static SETZEREI: LazyLock<Setzerei> = LazyLock::new(|| Setzerei::neu().unwrap());
@@ -27,7 +28,10 @@ fn jetzt() -> Timestamp {
 }
 
 fn setzangaben(ident: &str) -> Setzangaben {
-    Setzangaben { ident: ident.to_owned(), zeitpunkt: jetzt() }
+    Setzangaben {
+        ident: ident.to_owned(),
+        zeitpunkt: jetzt(),
+    }
 }
 
 fn siegelangaben() -> Siegelangaben {
@@ -40,8 +44,16 @@ fn siegelangaben() -> Siegelangaben {
 
 /// The PKI of `saat`; different seeds are different roots.
 fn pki(saat: u64) -> (Softwareschluessel, Vec<Certificate>) {
-    let pki = DemoPki::neu(&["Stadt Altstadt", "Stadt Neustadt"], 4096, jetzt(), &FesterZufall::neu(saat)).unwrap();
-    let [altstadt, _] = pki.siegel.as_slice() else { panic!("two authorities, two seals") };
+    let pki = DemoPki::neu(
+        &["Stadt Altstadt", "Stadt Neustadt"],
+        4096,
+        jetzt(),
+        &FesterZufall::neu(saat),
+    )
+    .unwrap();
+    let [altstadt, _] = pki.siegel.as_slice() else {
+        panic!("two authorities, two seals")
+    };
     let kette = format!("{}{}", altstadt.zertifikat_pem, pki.anker_pem);
     (
         Softwareschluessel::aus_pem(&kette, &altstadt.schluessel_pem).unwrap(),
@@ -58,7 +70,13 @@ fn gesiegelt(pdf: &[u8]) -> Vec<u8> {
 }
 
 fn bescheinigung_pdf() -> Vec<u8> {
-    SETZEREI.setze(Vorlage::Meldebescheinigung, &bescheinigung(), &setzangaben("MB-1")).unwrap()
+    SETZEREI
+        .setze(
+            Vorlage::Meldebescheinigung,
+            &bescheinigung(),
+            &setzangaben("MB-1"),
+        )
+        .unwrap()
 }
 
 fn behoerde() -> Behoerde {
@@ -75,7 +93,10 @@ fn zeile(marke: &str, wert: impl Into<Wert>) -> (String, Wert) {
 }
 
 fn bescheinigung() -> Meldebescheinigung {
-    let teil = |text: &str, unterstrichen| Textteil { text: text.to_owned(), unterstrichen };
+    let teil = |text: &str, unterstrichen| Textteil {
+        text: text.to_owned(),
+        unterstrichen,
+    };
     Meldebescheinigung {
         demo: true,
         behoerde: behoerde(),
@@ -141,7 +162,9 @@ fn brief() -> Brief {
 /// Writes samples for a look with one's own eyes and for other verifiers: `MELDEWERK_MUSTER=<folder>`.
 #[test]
 fn samples_are_written_where_asked() {
-    let Some(ordner) = std::env::var_os("MELDEWERK_MUSTER").map(std::path::PathBuf::from) else { return };
+    let Some(ordner) = std::env::var_os("MELDEWERK_MUSTER").map(std::path::PathBuf::from) else {
+        return;
+    };
     let schreibe = |name: &str, bytes: &[u8]| std::fs::write(ordner.join(name), bytes).unwrap();
     schreibe("meldebescheinigung.pdf", &bescheinigung_pdf());
     schreibe("gesiegelt.pdf", &GESIEGELT);
@@ -158,7 +181,12 @@ fn samples_are_written_where_asked() {
         let bytes = std::fs::read(&pfad).unwrap();
         let ist_foto = name.starts_with("foto-") && [".jpg", ".png"].iter().any(|ende| name.ends_with(ende));
         if ist_foto {
-            match als_pdf(&SETZEREI, &bytes, "Bestätigung des Wohnungsgebers", &setzangaben("F")) {
+            match als_pdf(
+                &SETZEREI,
+                &bytes,
+                "Bestätigung des Wohnungsgebers",
+                &setzangaben("F"),
+            ) {
                 Ok(pdf) => schreibe(&format!("{name}.pdf"), &pdf),
                 Err(fehler) => schreibe(&format!("{name}.txt"), fehler.to_string().as_bytes()),
             }

@@ -21,16 +21,31 @@ macro_rules! schrift {
 
 macro_rules! vorlage {
     ($datei:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/urkunden/", $datei))
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/templates/urkunden/",
+            $datei
+        ))
     };
 }
 
 /// Noto Sans (OFL-1.1): has every letter of DIN 91379 and sets its marks right.
-static SCHRIFTEN: [&[u8]; 2] = [schrift!("400Regular/NotoSans_400Regular.ttf"), schrift!("700Bold/NotoSans_700Bold.ttf")];
+static SCHRIFTEN: [&[u8]; 2] = [
+    schrift!("400Regular/NotoSans_400Regular.ttf"),
+    schrift!("700Bold/NotoSans_700Bold.ttf"),
+];
 
 const VORLAGEN: [(Vorlage, &str, &str); 5] = [
-    (Vorlage::Meldebescheinigung, "/meldebescheinigung.typ", vorlage!("meldebescheinigung.typ")),
-    (Vorlage::Meldebestaetigung, "/meldebestaetigung.typ", vorlage!("meldebestaetigung.typ")),
+    (
+        Vorlage::Meldebescheinigung,
+        "/meldebescheinigung.typ",
+        vorlage!("meldebescheinigung.typ"),
+    ),
+    (
+        Vorlage::Meldebestaetigung,
+        "/meldebestaetigung.typ",
+        vorlage!("meldebestaetigung.typ"),
+    ),
     (Vorlage::CodeBrief, "/codebrief.typ", vorlage!("codebrief.typ")),
     (Vorlage::Ablehnung, "/ablehnung.typ", vorlage!("ablehnung.typ")),
     (Vorlage::Foto, "/foto.typ", vorlage!("foto.typ")),
@@ -52,7 +67,10 @@ pub(super) struct Bestand {
 
 impl Bestand {
     pub(super) fn neu() -> Option<Self> {
-        let schriften: Vec<Font> = SCHRIFTEN.iter().flat_map(|bytes| Font::iter(Bytes::new(*bytes))).collect();
+        let schriften: Vec<Font> = SCHRIFTEN
+            .iter()
+            .flat_map(|bytes| Font::iter(Bytes::new(*bytes)))
+            .collect();
         let vorlagen = VORLAGEN
             .iter()
             .map(|(vorlage, name, text)| Some((*vorlage, Source::new(datei(name)?, (*text).to_owned()))))
@@ -60,7 +78,9 @@ impl Bestand {
         Some(Self {
             // Row headers of a table, without which a screen reader cannot tell label from value.
             bibliothek: LazyHash::new(
-                Library::builder().with_features(Features::from_iter([Feature::A11yExtras])).build(),
+                Library::builder()
+                    .with_features(Features::from_iter([Feature::A11yExtras]))
+                    .build(),
             ),
             schriftenbuch: LazyHash::new(FontBook::from_fonts(&schriften)),
             schriften,
@@ -73,7 +93,10 @@ impl Bestand {
     }
 
     fn vorlage(&self, gesucht: Vorlage) -> &Source {
-        self.vorlagen.iter().find(|(vorlage, _)| *vorlage == gesucht).map_or(&self.rahmen, |(_, quelle)| quelle)
+        self.vorlagen
+            .iter()
+            .find(|(vorlage, _)| *vorlage == gesucht)
+            .map_or(&self.rahmen, |(_, quelle)| quelle)
     }
 }
 
@@ -85,19 +108,36 @@ pub(super) struct Welt<'a> {
 }
 
 impl<'a> Welt<'a> {
-    pub(super) fn neu(bestand: &'a Bestand, vorlage: Vorlage, daten: Bytes, beilage: Bytes, bild: Bytes) -> Self {
+    pub(super) fn neu(
+        bestand: &'a Bestand,
+        vorlage: Vorlage,
+        daten: Bytes,
+        beilage: Bytes,
+        bild: Bytes,
+    ) -> Self {
         Self {
             bestand,
             hauptdatei: bestand.vorlage(vorlage),
-            dateien: [(bestand.daten, daten), (bestand.beilage, beilage), (bestand.bild, bild)],
+            dateien: [
+                (bestand.daten, daten),
+                (bestand.beilage, beilage),
+                (bestand.bild, bild),
+            ],
         }
     }
 
     /// The line of the main template that `stelle` points at, from 1.
     pub(super) fn zeile(&self, stelle: DiagSpan) -> Option<usize> {
-        let DiagSpanKind::Number { id, num, sub_range } = stelle.get() else { return None };
-        let anfang = (id == self.hauptdatei.id()).then(|| self.hauptdatei.range(num, sub_range))??.start;
-        self.hauptdatei.lines().byte_to_line(anfang).map(|zeile| zeile + 1)
+        let DiagSpanKind::Number { id, num, sub_range } = stelle.get() else {
+            return None;
+        };
+        let anfang = (id == self.hauptdatei.id())
+            .then(|| self.hauptdatei.range(num, sub_range))??
+            .start;
+        self.hauptdatei
+            .lines()
+            .byte_to_line(anfang)
+            .map(|zeile| zeile + 1)
     }
 }
 
@@ -123,7 +163,11 @@ impl World for Welt<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.dateien.iter().find(|(datei, _)| *datei == id).map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+        self.dateien
+            .iter()
+            .find(|(datei, _)| *datei == id)
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -9,11 +9,15 @@ use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
 use x509_cert::ext::pkix::KeyUsage;
 
-const ECDSA_SHA256: der::asn1::ObjectIdentifier = der::asn1::ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
+const ECDSA_SHA256: der::asn1::ObjectIdentifier =
+    der::asn1::ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
 
 /// Whether the key in `zertifikat` (P-256) made `signatur` (DER) over this SHA-256 digest.
 pub(super) fn hat_signiert(zertifikat: &Certificate, digest: &[u8; 32], signatur: &[u8]) -> bool {
-    let spki = zertifikat.tbs_certificate().subject_public_key_info().owned_to_ref();
+    let spki = zertifikat
+        .tbs_certificate()
+        .subject_public_key_info()
+        .owned_to_ref();
     let (Ok(schluessel), Ok(signatur)) = (VerifyingKey::try_from(spki), Signature::from_der(signatur)) else {
         return false;
     };
@@ -24,9 +28,13 @@ pub(super) fn hat_signiert(zertifikat: &Certificate, digest: &[u8; 32], signatur
 pub(super) fn ausgestellt_von(zertifikat: &Certificate, aussteller: &Certificate) -> bool {
     let inhalt = zertifikat.tbs_certificate();
     let algorithmen = [inhalt.signature(), zertifikat.signature_algorithm()];
-    let (Ok(bytes), Some(signatur)) = (inhalt.to_der(), zertifikat.signature().as_bytes()) else { return false };
+    let (Ok(bytes), Some(signatur)) = (inhalt.to_der(), zertifikat.signature().as_bytes()) else {
+        return false;
+    };
     inhalt.issuer() == aussteller.tbs_certificate().subject()
-        && algorithmen.iter().all(|einer| einer.oid == ECDSA_SHA256 && einer.parameters.is_none())
+        && algorithmen
+            .iter()
+            .all(|einer| einer.oid == ECDSA_SHA256 && einer.parameters.is_none())
         && hat_signiert(aussteller, &Sha256::digest(bytes).into(), signatur)
 }
 
@@ -49,5 +57,8 @@ pub(super) fn darf_siegeln(zertifikat: &Certificate) -> bool {
 pub(super) fn inhaber(zertifikat: &Certificate) -> (Option<String>, Option<String>) {
     let name = zertifikat.tbs_certificate().subject();
     let text = |wert: Option<x509_cert::ext::pkix::name::DirectoryString>| wert.map(String::from);
-    (name.organization().ok().and_then(text), name.common_name().ok().and_then(text))
+    (
+        name.organization().ok().and_then(text),
+        name.common_name().ok().and_then(text),
+    )
 }

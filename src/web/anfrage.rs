@@ -59,7 +59,11 @@ impl Anfrage {
     /// [`Ausweg::Login`] if nobody is logged in, [`Ausweg::abgelaufen`] if the form carries another token.
     pub fn angemeldet_mit(&self, eingang: &Eingang) -> Result<&Sitzung, Ausweg> {
         let sitzung = self.angemeldet()?;
-        if sitzung.csrf_stimmt(&eingang.wert("csrf")) { Ok(sitzung) } else { Err(Ausweg::abgelaufen()) }
+        if sitzung.csrf_stimmt(&eingang.wert("csrf")) {
+            Ok(sitzung)
+        } else {
+            Err(Ausweg::abgelaufen())
+        }
     }
 
     /// The frame of the page to be shown.
@@ -81,18 +85,31 @@ impl FromRequest for Anfrage {
     fn from_request(anfrage: &HttpRequest, _: &mut Payload) -> Self::Future {
         let anfrage = anfrage.clone();
         Box::pin(async move {
-            let rahmen = anfrage.extensions().get::<Rahmen>().cloned().ok_or_else(Ausweg::gestoert)?;
-            let umgebung = anfrage.app_data::<web::Data<Umgebung>>().cloned().ok_or_else(Ausweg::gestoert)?;
+            let rahmen = anfrage
+                .extensions()
+                .get::<Rahmen>()
+                .cloned()
+                .ok_or_else(Ausweg::gestoert)?;
+            let umgebung = anfrage
+                .app_data::<web::Data<Umgebung>>()
+                .cloned()
+                .ok_or_else(Ausweg::gestoert)?;
             let sitzung = match anfrage.cookie(umgebung.cookieart.sitzungsname()) {
                 Some(cookie) => umgebung.dienste.sitzung(&rahmen.land, cookie.value()).await?,
                 None => None,
             };
             if let Some(sitzung) = &sitzung {
-                let angemeldet =
-                    Angemeldet { person: anzeigename(sitzung), csrf: sitzung.csrf.offen().to_owned() };
+                let angemeldet = Angemeldet {
+                    person: anzeigename(sitzung),
+                    csrf: sitzung.csrf.offen().to_owned(),
+                };
                 anfrage.extensions_mut().insert(angemeldet);
             }
-            Ok(Self { rahmen, umgebung, sitzung })
+            Ok(Self {
+                rahmen,
+                umgebung,
+                sitzung,
+            })
         })
     }
 }

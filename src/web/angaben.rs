@@ -38,9 +38,18 @@ impl Gruppe {
 fn gruppe<const N: usize>(texte: &Texte, titel: &str, zeilen: [(&str, Option<String>); N]) -> Gruppe {
     let zeilen = zeilen
         .into_iter()
-        .filter_map(|(name, wert)| Some(Zeile { name: texte.t(name), wert: wert? }))
+        .filter_map(|(name, wert)| {
+            Some(Zeile {
+                name: texte.t(name),
+                wert: wert?,
+            })
+        })
         .collect();
-    Gruppe { titel: texte.t(titel), zeilen, aendern: None }
+    Gruppe {
+        titel: texte.t(titel),
+        zeilen,
+        aendern: None,
+    }
 }
 
 /// Everything a register sent about a person.
@@ -48,12 +57,28 @@ fn gruppe<const N: usize>(texte: &Texte, titel: &str, zeilen: [(&str, Option<Str
 pub fn meldedaten(texte: &Texte, daten: &Meldedaten) -> Vec<Gruppe> {
     let mehrere = daten.wohnungen.len() > 1;
     let mut gruppen = vec![person(texte, &daten.person)];
-    let titel = if mehrere { "gruppe-wohnungen" } else { "gruppe-wohnung" };
+    let titel = if mehrere {
+        "gruppe-wohnungen"
+    } else {
+        "gruppe-wohnung"
+    };
     let zeilen = daten.wohnungen.iter().flat_map(|w| wohnung(texte, w)).collect();
-    gruppen.push(Gruppe { titel: texte.t(titel), zeilen, aendern: None });
+    gruppen.push(Gruppe {
+        titel: texte.t(titel),
+        zeilen,
+        aendern: None,
+    });
     if !daten.weitere.is_empty() {
-        let zeilen = daten.weitere.iter().map(|angabe| weitere(texte, angabe)).collect();
-        gruppen.push(Gruppe { titel: texte.t("gruppe-weitere"), zeilen, aendern: None });
+        let zeilen = daten
+            .weitere
+            .iter()
+            .map(|angabe| weitere(texte, angabe))
+            .collect();
+        gruppen.push(Gruppe {
+            titel: texte.t("gruppe-weitere"),
+            zeilen,
+            aendern: None,
+        });
     }
     gruppen
 }
@@ -93,7 +118,10 @@ fn weitere(texte: &Texte, angabe: &Angabe) -> Zeile {
     } else {
         texte.mit("blatt-sonst", &[("blatt", angabe.blatt.as_str().into())])
     };
-    Zeile { name, wert: angabe.wert.as_str().to_owned() }
+    Zeile {
+        name,
+        wert: angabe.wert.as_str().to_owned(),
+    }
 }
 
 /// The new dwelling as declared.
@@ -118,13 +146,24 @@ pub fn wohnungsgeber(texte: &Texte, angabe: &WohnungsgeberAngabe, datei: Option<
         None => texte.t("geber-bestaetigung-brief"),
     };
     match &angabe.wohnungsgeber {
-        Wohnungsgeber::Vermietung { name, strasse_hausnummer, plz_ort, eigentuemer } => gruppe(
+        Wohnungsgeber::Vermietung {
+            name,
+            strasse_hausnummer,
+            plz_ort,
+            eigentuemer,
+        } => gruppe(
             texte,
             "gruppe-wohnungsgeber",
             [
                 ("geber-name", Some(name.as_str().to_owned())),
-                ("wohnung-anschrift", Some(format!("{}, {}", strasse_hausnummer.as_str(), plz_ort.as_str()))),
-                ("geber-eigentuemer", eigentuemer.as_ref().map(|e| e.as_str().to_owned())),
+                (
+                    "wohnung-anschrift",
+                    Some(format!("{}, {}", strasse_hausnummer.as_str(), plz_ort.as_str())),
+                ),
+                (
+                    "geber-eigentuemer",
+                    eigentuemer.as_ref().map(|e| e.as_str().to_owned()),
+                ),
                 ("geber-zeile-bestaetigung", Some(bestaetigung)),
             ],
         ),
@@ -148,7 +187,10 @@ pub fn fall(texte: &Texte, fall: &Fall, behoerde: Option<&str>, aktenzeichen: Op
         "gruppe-neue-wohnung",
         [
             ("zeile-person", Some(erklaert.person.anzeigename())),
-            ("zeile-geburtsdatum", Some(texte.teildatum(erklaert.person.geburtsdatum))),
+            (
+                "zeile-geburtsdatum",
+                Some(texte.teildatum(erklaert.person.geburtsdatum)),
+            ),
             ("zeile-anschrift", Some(anschrift(&erklaert.anschrift))),
             ("zeile-einzug", Some(texte.tag(erklaert.einzug))),
             ("zeile-status", Some(status(texte, erklaert.status))),

@@ -38,14 +38,23 @@ impl Ausweg {
     /// A page with this title and these paragraphs (keys of texts).
     #[must_use]
     pub fn neu(status: StatusCode, titel: &'static str, absaetze: &[&'static str]) -> Self {
-        Self::Meldung(Box::new(Meldung { status, titel, absaetze: absaetze.to_vec(), wege: Vec::new(), amt: None }))
+        Self::Meldung(Box::new(Meldung {
+            status,
+            titel,
+            absaetze: absaetze.to_vec(),
+            wege: Vec::new(),
+            amt: None,
+        }))
     }
 
     /// The same page with one more way on; the first is the main one.
     #[must_use]
     pub fn mit_weg(mut self, text: &'static str, pfad: &str) -> Self {
         if let Self::Meldung(meldung) = &mut self {
-            meldung.wege.push(Weg { text, pfad: pfad.to_owned() });
+            meldung.wege.push(Weg {
+                text,
+                pfad: pfad.to_owned(),
+            });
         }
         self
     }
@@ -62,30 +71,47 @@ impl Ausweg {
     /// There is no such page, or it is somebody else's.
     #[must_use]
     pub fn nicht_gefunden() -> Self {
-        Self::neu(StatusCode::NOT_FOUND, "nicht-gefunden-titel", &["nicht-gefunden-text"])
-            .mit_weg("zur-startseite", "/")
-            .mit_weg("zu-den-vorgaengen", "/faelle")
+        Self::neu(
+            StatusCode::NOT_FOUND,
+            "nicht-gefunden-titel",
+            &["nicht-gefunden-text"],
+        )
+        .mit_weg("zur-startseite", "/")
+        .mit_weg("zu-den-vorgaengen", "/faelle")
     }
 
     /// Something of ours is broken.
     #[must_use]
     pub fn gestoert() -> Self {
-        Self::neu(StatusCode::INTERNAL_SERVER_ERROR, "stoerung-titel", &["stoerung-text", "stoerung-weg"])
-            .mit_weg("zur-startseite", "/")
+        Self::neu(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "stoerung-titel",
+            &["stoerung-text", "stoerung-weg"],
+        )
+        .mit_weg("zur-startseite", "/")
     }
 
     /// A form that does not belong to the present session, or comes from another site.
     #[must_use]
     pub fn abgelaufen() -> Self {
-        Self::neu(StatusCode::FORBIDDEN, "abgelaufen-titel", &["abgelaufen-text", "abgelaufen-weg"])
-            .mit_weg("zu-den-vorgaengen", "/faelle")
-            .mit_weg("zur-startseite", "/")
+        Self::neu(
+            StatusCode::FORBIDDEN,
+            "abgelaufen-titel",
+            &["abgelaufen-text", "abgelaufen-weg"],
+        )
+        .mit_weg("zu-den-vorgaengen", "/faelle")
+        .mit_weg("zur-startseite", "/")
     }
 
     /// More than one upload may hold.
     #[must_use]
     pub fn zu_gross() -> Self {
-        Self::neu(StatusCode::PAYLOAD_TOO_LARGE, "zu-gross-titel", &["zu-gross-text"]).mit_weg("zur-startseite", "/")
+        Self::neu(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "zu-gross-titel",
+            &["zu-gross-text"],
+        )
+        .mit_weg("zur-startseite", "/")
     }
 
     /// A request that cannot be read.
@@ -115,7 +141,14 @@ impl Ausweg {
         let seite = MeldungSeite {
             titel: s.t(meldung.titel),
             absaetze: meldung.absaetze.iter().map(|absatz| s.t(absatz)).collect(),
-            wege: meldung.wege.iter().map(|weg| Wegweiser { text: s.t(weg.text), pfad: weg.pfad.clone() }).collect(),
+            wege: meldung
+                .wege
+                .iter()
+                .map(|weg| Wegweiser {
+                    text: s.t(weg.text),
+                    pfad: weg.pfad.clone(),
+                })
+                .collect(),
             amt: meldung.amt.clone(),
             s,
         };

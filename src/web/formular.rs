@@ -19,12 +19,19 @@ impl Eingang {
     /// The first value of a field; empty if it was not sent, as a radio group sends nothing when nothing is chosen.
     #[must_use]
     pub fn wert(&self, name: &str) -> String {
-        self.0.iter().find(|(feld, _)| feld == name).map(|(_, wert)| wert.clone()).unwrap_or_default()
+        self.0
+            .iter()
+            .find(|(feld, _)| feld == name)
+            .map(|(_, wert)| wert.clone())
+            .unwrap_or_default()
     }
 
     /// All values of a field that may repeat.
     pub fn werte<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(feld, _)| feld == name).map(|(_, wert)| wert.as_str())
+        self.0
+            .iter()
+            .filter(move |(feld, _)| feld == name)
+            .map(|(_, wert)| wert.as_str())
     }
 }
 
@@ -47,13 +54,25 @@ impl Formular {
     /// A form with these values and no faults.
     #[must_use]
     pub fn neu<const N: usize>(werte: [(&'static str, &str); N]) -> Self {
-        Self { werte: werte.into_iter().map(|(feld, wert)| (feld, wert.to_owned())).collect(), fehler: Vec::new() }
+        Self {
+            werte: werte
+                .into_iter()
+                .map(|(feld, wert)| (feld, wert.to_owned()))
+                .collect(),
+            fehler: Vec::new(),
+        }
     }
 
     /// The same form with these faults, in words.
     #[must_use]
     pub fn mit_fehlern(mut self, fehler: &[Feldfehler], texte: &Texte) -> Self {
-        self.fehler = fehler.iter().map(|f| Fehlerzeile { feld: f.feld, text: fehlertext(f, texte) }).collect();
+        self.fehler = fehler
+            .iter()
+            .map(|f| Fehlerzeile {
+                feld: f.feld,
+                text: fehlertext(f, texte),
+            })
+            .collect();
         self
     }
 
@@ -79,7 +98,10 @@ impl Formular {
     /// What is wrong with a field.
     #[must_use]
     pub fn fehler(&self, feld: &str) -> Option<&str> {
-        self.fehler.iter().find(|zeile| zeile.feld == feld).map(|zeile| zeile.text.as_str())
+        self.fehler
+            .iter()
+            .find(|zeile| zeile.feld == feld)
+            .map(|zeile| zeile.text.as_str())
     }
 
     /// Everything that is wrong, in the order of the form.
@@ -97,8 +119,16 @@ impl Formular {
 
 /// A fault in words: the field's own text if there is one, the general one otherwise.
 pub(super) fn fehlertext(fehler: &Feldfehler, texte: &Texte) -> String {
-    let eigen = format!("fehler-{}-{}", fehler.feld.replace('_', "-"), fehler.grund.schluessel());
-    if texte.hat(&eigen) { texte.t(&eigen) } else { texte.t(fehler.grund.schluessel()) }
+    let eigen = format!(
+        "fehler-{}-{}",
+        fehler.feld.replace('_', "-"),
+        fehler.grund.schluessel()
+    );
+    if texte.hat(&eigen) {
+        texte.t(&eigen)
+    } else {
+        texte.t(fehler.grund.schluessel())
+    }
 }
 
 #[cfg(test)]
@@ -108,9 +138,12 @@ mod tests {
 
     #[test]
     fn a_form_keeps_what_was_typed_and_says_what_is_wrong() {
-        let fehler = [Feldfehler { feld: "strasse", grund: Grund::Fehlt }];
-        let formular =
-            Formular::neu([("strasse", ""), ("hausnummer", "7")]).mit_fehlern(&fehler, &Texte::lade().unwrap());
+        let fehler = [Feldfehler {
+            feld: "strasse",
+            grund: Grund::Fehlt,
+        }];
+        let formular = Formular::neu([("strasse", ""), ("hausnummer", "7")])
+            .mit_fehlern(&fehler, &Texte::lade().unwrap());
         assert_eq!(formular.wert("hausnummer"), "7");
         assert!(formular.fehler("strasse").unwrap().contains("Straße"));
         assert_eq!(formular.fehler("hausnummer"), None);

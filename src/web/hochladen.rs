@@ -28,9 +28,15 @@ pub(super) async fn lies(mut teile: Multipart) -> Result<(Eingang, Option<Hochge
             return Err(Ausweg::unlesbar());
         }
         let name = teil.name().unwrap_or_default().to_owned();
-        let dateiname = teil.content_disposition().and_then(|d| d.get_filename().map(str::to_owned));
+        let dateiname = teil
+            .content_disposition()
+            .and_then(|d| d.get_filename().map(str::to_owned));
         let ist_datei = name == "datei";
-        let grenze = if ist_datei { UPLOAD_HOECHSTENS + 1 } else { FELD_HOECHSTENS };
+        let grenze = if ist_datei {
+            UPLOAD_HOECHSTENS + 1
+        } else {
+            FELD_HOECHSTENS
+        };
         let mut inhalt = Vec::new();
         while let Some(stueck) = teil.try_next().await.map_err(unlesbar)? {
             let frei = grenze.saturating_sub(inhalt.len());
@@ -51,7 +57,10 @@ pub(super) async fn lies(mut teile: Multipart) -> Result<(Eingang, Option<Hochge
     Ok((Eingang::neu(felder), datei))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the signature that map_err asks for")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the signature that map_err asks for"
+)]
 fn unlesbar(fehler: MultipartError) -> Ausweg {
     tracing::debug!(%fehler, "a form with a file could not be read");
     Ausweg::unlesbar()

@@ -10,7 +10,6 @@ use actix_web::{
     http::{
         Method, StatusCode,
         header::{self, HeaderMap, HeaderName, HeaderValue},
-        uri::Authority,
     },
     middleware::Next,
     web,
@@ -55,7 +54,9 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let Some(umgebung) = anfrage.app_data::<web::Data<Umgebung>>().cloned() else {
-        return Ok(anfrage.into_response(HttpResponse::InternalServerError()).map_into_right_body());
+        return Ok(anfrage
+            .into_response(HttpResponse::InternalServerError())
+            .map_into_right_body());
     };
     if anfrage.method() == Method::HEAD {
         // Answered like GET; the server leaves the body out (RFC 9110, section 9.3.2).
@@ -65,14 +66,20 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
     let texte = umgebung.texte.in_sprache(sprache(anfrage.request(), gewuenscht));
     let host = host(anfrage.request()).to_owned();
     let Some(land) = umgebung.dienste.land_zu_host(&host).cloned() else {
-        let antwort = HttpResponse::MisdirectedRequest().content_type("text/plain; charset=utf-8").body(format!(
-            "{}\n{}\n",
-            texte.t("unbekannter-host-titel"),
-            texte.t("unbekannter-host-text")
-        ));
+        let antwort = HttpResponse::MisdirectedRequest()
+            .content_type("text/plain; charset=utf-8")
+            .body(format!(
+                "{}\n{}\n",
+                texte.t("unbekannter-host-titel"),
+                texte.t("unbekannter-host-text")
+            ));
         return Ok(anfrage.into_response(antwort).map_into_right_body());
     };
-    let rahmen = Rahmen { land: Arc::clone(&land), texte, pfad: anfrage.path().to_owned() };
+    let rahmen = Rahmen {
+        land: Arc::clone(&land),
+        texte,
+        pfad: anfrage.path().to_owned(),
+    };
     anfrage.extensions_mut().insert(rahmen.clone());
 
     let antwort = if herkunft_stimmt(anfrage.request(), &land) {
@@ -84,7 +91,9 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
         } else {
             Ausweg::abgelaufen().zeige(rahmen.seite())
         };
-        return Ok(mit_kopfzeilen(ServiceResponse::new(request, verweigert), &umgebung, &land).map_into_right_body());
+        return Ok(
+            mit_kopfzeilen(ServiceResponse::new(request, verweigert), &umgebung, &land).map_into_right_body(),
+        );
     };
     let mut antwort = match ersatz(&antwort, &rahmen) {
         Some(seite) => {
@@ -139,7 +148,7 @@ fn host(anfrage: &HttpRequest) -> &str {
         .headers()
         .get(header::HOST)
         .and_then(|wert| wert.to_str().ok())
-        .or_else(|| anfrage.uri().authority().map(Authority::as_str))
+        .or_else(|| anfrage.uri().authority().map(|ziel| ziel.as_str()))
         .unwrap_or_default()
 }
 
@@ -151,8 +160,15 @@ fn gewuenschte_sprache(anfrage: &HttpRequest) -> Option<Sprache> {
 
 fn sprache(anfrage: &HttpRequest, gewuenscht: Option<Sprache>) -> Sprache {
     let gemerkt = anfrage.cookie(SPRACHE);
-    let accept = anfrage.headers().get(header::ACCEPT_LANGUAGE).and_then(|wert| wert.to_str().ok());
-    Sprache::aushandeln(gewuenscht.map(Sprache::kuerzel), gemerkt.as_ref().map(Cookie::value), accept)
+    let accept = anfrage
+        .headers()
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|wert| wert.to_str().ok());
+    Sprache::aushandeln(
+        gewuenscht.map(Sprache::kuerzel),
+        gemerkt.as_ref().map(Cookie::value),
+        accept,
+    )
 }
 
 fn merke<B>(antwort: &mut ServiceResponse<B>, sprache: Sprache, art: Cookieart) {
@@ -169,7 +185,11 @@ fn merke<B>(antwort: &mut ServiceResponse<B>, sprache: Sprache, art: Cookieart) 
 }
 
 /// Source: BSI TR-03172-3 (headers of a portal), OWASP Secure Headers.
-fn mit_kopfzeilen<B>(mut antwort: ServiceResponse<B>, umgebung: &Umgebung, land: &Land) -> ServiceResponse<B> {
+fn mit_kopfzeilen<B>(
+    mut antwort: ServiceResponse<B>,
+    umgebung: &Umgebung,
+    land: &Land,
+) -> ServiceResponse<B> {
     let ziel = umgebung.anmeldeziele.get(&land.id).map_or("", String::as_str);
     let skript = if antwort.request().path().starts_with("/api/docs") {
         // Swagger UI sets styles in attributes; it runs nowhere else and with nobody's data.
@@ -189,21 +209,35 @@ fn mit_kopfzeilen<B>(mut antwort: ServiceResponse<B>, umgebung: &Umgebung, land:
     setze(kopf, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     setze(kopf, header::REFERRER_POLICY, "no-referrer");
     setze(kopf, header::X_FRAME_OPTIONS, "DENY");
-    setze(kopf, HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    setze(kopf, HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    setze(
+        kopf,
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    setze(
+        kopf,
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
     setze(
         kopf,
         HeaderName::from_static("permissions-policy"),
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     );
     if umgebung.cookieart == Cookieart::Sicher {
-        setze(kopf, header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+        setze(
+            kopf,
+            header::STRICT_TRANSPORT_SECURITY,
+            "max-age=63072000; includeSubDomains",
+        );
     }
     if !unveraenderlich {
         setze(kopf, header::CACHE_CONTROL, "no-store");
     }
     if antwort.status() == StatusCode::OK {
-        antwort.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
+        antwort
+            .headers_mut()
+            .append(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
     }
     antwort
 }

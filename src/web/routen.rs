@@ -6,7 +6,9 @@ use actix_web::{
     web::{self, FormConfig, ServiceConfig},
 };
 
-use super::{Umgebung, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, start, statisch};
+use super::{
+    Umgebung, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, start, statisch,
+};
 
 /// The most that a form without a file may hold, in bytes.
 const FORMULAR_HOECHSTENS: usize = 64 * 1024;

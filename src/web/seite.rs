@@ -2,7 +2,8 @@
 
 use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
+use xoev::teildatum::Teildatum;
 
 use super::{
     sprache::{Sprache, Texte},
@@ -62,10 +63,11 @@ impl Seite {
 
     /// Which step of the form this is.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass every argument by reference")]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub fn schritt(&self, schritt: &u8) -> String {
         let (schritt, von) = (schritt.to_string().into(), SCHRITTE.to_string().into());
-        self.texte.mit("schritt-von", &[("schritt", schritt), ("von", von)])
+        self.texte
+            .mit("schritt-von", &[("schritt", schritt), ("von", von)])
     }
 
     /// Whether a field has a help text.
@@ -86,10 +88,24 @@ impl Seite {
         self.texte.hat(schluessel)
     }
 
+    /// A day in words.
+    #[must_use]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    pub fn tag(&self, tag: &Date) -> String {
+        self.texte.tag(*tag)
+    }
+
     /// An instant in words, legal time in Germany.
     #[must_use]
     pub fn zeitpunkt(&self, zeitpunkt: &Timestamp) -> String {
         self.texte.zeitpunkt(*zeitpunkt)
+    }
+
+    /// A date of which parts may be unknown, in words.
+    #[must_use]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    pub fn teildatum(&self, datum: &Teildatum) -> String {
+        self.texte.teildatum(*datum)
     }
 
     /// The page's language.
@@ -101,12 +117,15 @@ impl Seite {
     /// Every language, with whether the page is in it.
     #[must_use]
     pub fn sprachen(&self) -> Vec<(Sprache, bool)> {
-        Sprache::ALLE.into_iter().map(|sprache| (sprache, sprache == self.texte.sprache())).collect()
+        Sprache::ALLE
+            .into_iter()
+            .map(|sprache| (sprache, sprache == self.texte.sprache()))
+            .collect()
     }
 
     /// Path of an embedded file.
     #[must_use]
-    #[expect(clippy::unused_self, reason = "templates call methods of the frame")]
+    #[expect(clippy::unused_self, reason = "templates call it on the page")]
     pub fn datei(&self, name: &str) -> String {
         statisch::pfad(name)
     }
@@ -116,7 +135,9 @@ impl Seite {
 #[must_use]
 pub fn antworte(status: StatusCode, seite: &impl Template) -> HttpResponse {
     match seite.render() {
-        Ok(html) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
+        Ok(html) => HttpResponse::build(status)
+            .content_type("text/html; charset=utf-8")
+            .body(html),
         Err(grund) => {
             tracing::error!(%grund, "a page could not be rendered");
             HttpResponse::InternalServerError().finish()
@@ -127,5 +148,7 @@ pub fn antworte(status: StatusCode, seite: &impl Template) -> HttpResponse {
 /// Sends the browser on to a path of this site after a POST (303, so that reloading repeats nothing).
 #[must_use]
 pub fn weiter(pfad: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((actix_web::http::header::LOCATION, pfad)).finish()
+    HttpResponse::SeeOther()
+        .insert_header((actix_web::http::header::LOCATION, pfad))
+        .finish()
 }

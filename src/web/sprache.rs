@@ -47,7 +47,9 @@ impl Sprache {
     #[must_use]
     pub fn parse(kuerzel: &str) -> Option<Self> {
         let haupt = kuerzel.split(['-', '_']).next().unwrap_or_default().trim();
-        Self::ALLE.into_iter().find(|s| s.kuerzel().eq_ignore_ascii_case(haupt))
+        Self::ALLE
+            .into_iter()
+            .find(|s| s.kuerzel().eq_ignore_ascii_case(haupt))
     }
 
     /// The language that fits best: asked for, remembered, or what the browser prefers; German otherwise.
@@ -114,14 +116,23 @@ impl Texte {
     /// # Errors
     /// [`TexteError`] if one of the files is faulty; the tests keep that from being shipped.
     pub fn lade() -> Result<Self, TexteError> {
-        let buch = Woerterbuch { de: buendel(Sprache::De, &DE)?, en: buendel(Sprache::En, &EN)? };
-        Ok(Self { buch: Arc::new(buch), sprache: Sprache::De })
+        let buch = Woerterbuch {
+            de: buendel(Sprache::De, &DE)?,
+            en: buendel(Sprache::En, &EN)?,
+        };
+        Ok(Self {
+            buch: Arc::new(buch),
+            sprache: Sprache::De,
+        })
     }
 
     /// The same texts in another language.
     #[must_use]
     pub fn in_sprache(&self, sprache: Sprache) -> Self {
-        Self { buch: Arc::clone(&self.buch), sprache }
+        Self {
+            buch: Arc::clone(&self.buch),
+            sprache,
+        }
     }
 
     /// The language of these texts.
@@ -145,7 +156,11 @@ impl Texte {
     /// The text with this key and its variables. Variables are isolated (U+2068, U+2069), so only for HTML.
     #[must_use]
     pub fn mit(&self, schluessel: &str, werte: &[(&str, FluentValue<'_>)]) -> String {
-        let Some(muster) = self.bundle().get_message(schluessel).and_then(|text| text.value()) else {
+        let Some(muster) = self
+            .bundle()
+            .get_message(schluessel)
+            .and_then(|text| text.value())
+        else {
             tracing::error!(schluessel, sprache = self.sprache.kuerzel(), "a text is missing");
             return schluessel.to_owned();
         };
@@ -154,9 +169,16 @@ impl Texte {
             args.set(*name, wert.clone());
         }
         let mut fehler = Vec::new();
-        let text = self.bundle().format_pattern(muster, Some(&args), &mut fehler).into_owned();
+        let text = self
+            .bundle()
+            .format_pattern(muster, Some(&args), &mut fehler)
+            .into_owned();
         if !fehler.is_empty() {
-            tracing::error!(schluessel, sprache = self.sprache.kuerzel(), "a text lacks a variable");
+            tracing::error!(
+                schluessel,
+                sprache = self.sprache.kuerzel(),
+                "a text lacks a variable"
+            );
         }
         text
     }
@@ -172,7 +194,10 @@ impl Texte {
     pub fn zeitpunkt(&self, zeitpunkt: Timestamp) -> String {
         let zeit = in_berlin(zeitpunkt);
         let uhrzeit = format!("{:02}:{:02}", zeit.hour(), zeit.minute());
-        self.mit("zeitpunkt", &[("tag", self.tag(zeit.date()).into()), ("uhrzeit", uhrzeit.into())])
+        self.mit(
+            "zeitpunkt",
+            &[("tag", self.tag(zeit.date()).into()), ("uhrzeit", uhrzeit.into())],
+        )
     }
 
     /// A date of which parts may be unknown.
@@ -203,8 +228,14 @@ impl Texte {
 }
 
 fn buendel(sprache: Sprache, quellen: &[&str]) -> Result<FluentBundle<FluentResource>, TexteError> {
-    let fehler = |grund: String| TexteError { sprache: sprache.kuerzel(), grund };
-    let kennung: LanguageIdentifier = sprache.kuerzel().parse().map_err(|_| fehler("language tag".into()))?;
+    let fehler = |grund: String| TexteError {
+        sprache: sprache.kuerzel(),
+        grund,
+    };
+    let kennung: LanguageIdentifier = sprache
+        .kuerzel()
+        .parse()
+        .map_err(|_| fehler("language tag".into()))?;
     let mut bundle = FluentBundle::new_concurrent(vec![kennung]);
     for quelle in quellen {
         let ressource = FluentResource::try_new((*quelle).to_owned())
@@ -235,6 +266,9 @@ mod tests {
         let tag = jiff::civil::date(2026, 11, 22);
         assert_eq!(texte.tag(tag), "22. November 2026");
         assert_eq!(texte.in_sprache(Sprache::En).tag(tag), "22 November 2026");
-        assert_eq!(texte.teildatum(Teildatum::Monat { jahr: 1964, monat: 3 }), "März 1964");
+        assert_eq!(
+            texte.teildatum(Teildatum::Monat { jahr: 1964, monat: 3 }),
+            "März 1964"
+        );
     }
 }

@@ -25,13 +25,29 @@ macro_rules! datei {
 }
 
 static DATEIEN: [Datei; 7] = [
-    datei!("kern.css", "text/css; charset=utf-8", "node_modules/@kern-ux/native/dist/kern.min.css"),
+    datei!(
+        "kern.css",
+        "text/css; charset=utf-8",
+        "node_modules/@kern-ux/native/dist/kern.min.css"
+    ),
     datei!("meldewerk.css", "text/css; charset=utf-8", "web/meldewerk.css"),
     datei!("druck.css", "text/css; charset=utf-8", "web/druck.css"),
     datei!("symbol.svg", "image/svg+xml", "web/symbol.svg"),
-    datei!("FiraSans-Regular.woff2", "font/woff2", "node_modules/@kern-ux/native/dist/fonts/fira-sans/FiraSans-Regular.woff2"),
-    datei!("FiraSans-Medium.woff2", "font/woff2", "node_modules/@kern-ux/native/dist/fonts/fira-sans/FiraSans-Medium.woff2"),
-    datei!("FiraSans-SemiBold.woff2", "font/woff2", "node_modules/@kern-ux/native/dist/fonts/fira-sans/FiraSans-SemiBold.woff2"),
+    datei!(
+        "FiraSans-Regular.woff2",
+        "font/woff2",
+        "node_modules/@kern-ux/native/dist/fonts/fira-sans/FiraSans-Regular.woff2"
+    ),
+    datei!(
+        "FiraSans-Medium.woff2",
+        "font/woff2",
+        "node_modules/@kern-ux/native/dist/fonts/fira-sans/FiraSans-Medium.woff2"
+    ),
+    datei!(
+        "FiraSans-SemiBold.woff2",
+        "font/woff2",
+        "node_modules/@kern-ux/native/dist/fonts/fira-sans/FiraSans-SemiBold.woff2"
+    ),
 ];
 
 /// First 16 hexadecimal digits of the SHA-256 over all files.
@@ -41,7 +57,7 @@ static STAND: LazyLock<String> = LazyLock::new(|| {
         hash.update(datei.name);
         hash.update(datei.inhalt);
     }
-    hex::encode(hash.finalize()).chars().take(16).collect()
+    hex::encode(hash.finalize().first_chunk::<8>().unwrap_or(&[0; 8]))
 });
 
 /// The path under which a page refers to a file.
@@ -57,7 +73,9 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
 async fn liefere(pfad: web::Path<(String, String)>) -> HttpResponse {
     let (stand, name) = pfad.into_inner();
     let Some(datei) = DATEIEN.iter().find(|datei| datei.name == name && stand == *STAND) else {
-        return HttpResponse::NotFound().insert_header((header::CACHE_CONTROL, "no-store")).finish();
+        return HttpResponse::NotFound()
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .finish();
     };
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, datei.art))
@@ -73,7 +91,12 @@ mod tests {
     async fn a_file_is_found_at_its_path_and_nowhere_else() {
         let (stand, name) = (STAND.clone(), "kern.css".to_owned());
         assert_eq!(pfad(&name), format!("/assets/{stand}/kern.css"));
-        assert!(liefere(web::Path::from((stand, name.clone()))).await.status().is_success());
+        assert!(
+            liefere(web::Path::from((stand, name.clone())))
+                .await
+                .status()
+                .is_success()
+        );
         assert_eq!(liefere(web::Path::from(("0".into(), name))).await.status(), 404);
     }
 }

@@ -3,18 +3,34 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use super::sprache::{Sprache, Texte};
-use crate::{
-    antrag::Grund,
-    fall::Abweichung,
-    regeln::Befund,
-};
+use crate::{antrag::Grund, fall::Abweichung, regeln::Befund};
 
 /// Texts of code that look like the key of a text but are something else.
 const KEINE_TEXTE: [&str; 24] = [
-    "address-line1", "postal-code", "one-time-code", "mw-kurz", "mw-mittel", "sec-fetch-site", "permissions-policy",
-    "cross-origin-opener-policy", "cross-origin-resource-policy", "same-origin", "no-store", "no-referrer",
-    "x-csrf-token", "set-cookie", "wie-lange", "grund-", "befund-", "zustand-", "element-", "blatt-", "fehler-",
-    "accept-language", "utf-8", "antrag-fehler",
+    "address-line1",
+    "postal-code",
+    "one-time-code",
+    "mw-kurz",
+    "mw-mittel",
+    "sec-fetch-site",
+    "permissions-policy",
+    "cross-origin-opener-policy",
+    "cross-origin-resource-policy",
+    "same-origin",
+    "no-store",
+    "no-referrer",
+    "x-csrf-token",
+    "set-cookie",
+    "wie-lange",
+    "grund-",
+    "befund-",
+    "zustand-",
+    "element-",
+    "blatt-",
+    "fehler-",
+    "accept-language",
+    "utf-8",
+    "antrag-fehler",
 ];
 
 fn dateien(ordner: &Path, endung: &str) -> Vec<(String, String)> {
@@ -60,7 +76,10 @@ fn sieht_aus_wie_schluessel(text: &str) -> bool {
 fn both_languages_have_the_same_texts() {
     let (de, en) = (schluessel("de"), schluessel("en"));
     assert!(de.len() > 300);
-    assert_eq!(de.symmetric_difference(&en).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(
+        de.symmetric_difference(&en).collect::<Vec<_>>(),
+        Vec::<&String>::new()
+    );
     let texte = Texte::lade().unwrap();
     for sprache in Sprache::ALLE {
         let texte = texte.in_sprache(sprache);
@@ -72,7 +91,10 @@ fn both_languages_have_the_same_texts() {
 fn every_text_that_a_template_names_exists() {
     let texte = Texte::lade().unwrap();
     for (datei, inhalt) in dateien(&wurzel("templates/web"), "html") {
-        let direkt = inhalt.split("s.t(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let direkt = inhalt
+            .split("s.t(\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next());
         let bausteine = inhalt
             .split("{% call f::")
             .skip(1)
@@ -92,8 +114,10 @@ fn every_text_that_a_handler_names_exists() {
         if datei.ends_with("tests.rs") || datei.contains("/api/") {
             continue;
         }
-        let ohne_kommentar: Vec<&str> =
-            inhalt.lines().filter(|zeile| !zeile.trim_start().starts_with("//")).collect();
+        let ohne_kommentar: Vec<&str> = inhalt
+            .lines()
+            .filter(|zeile| !zeile.trim_start().starts_with("//"))
+            .collect();
         for zitat in zitate(&ohne_kommentar.join("\n")) {
             if sieht_aus_wie_schluessel(zitat) && !KEINE_TEXTE.contains(&zitat) {
                 assert!(texte.hat(zitat), "{zitat} in {datei}");
@@ -105,12 +129,30 @@ fn every_text_that_a_handler_names_exists() {
 #[test]
 fn every_reason_finding_and_difference_has_words() {
     let texte = Texte::lade().unwrap();
-    let gruende = [Grund::Fehlt, Grund::Zeichen, Grund::ZuLang, Grund::Form, Grund::KeinDatum, Grund::InDerZukunft,
-        Grund::ZuFrueh, Grund::GemeindeUnbekannt];
-    let befunde = [Befund::Minderjaehrig, Befund::SchonGemeldet, Befund::AndereGemeinde, Befund::GleicheGemeinde,
-        Befund::VorGeburt];
-    let abweichungen = [Abweichung::Name, Abweichung::Geburtsdatum, Abweichung::Anschrift, Abweichung::Einzugsdatum,
-        Abweichung::Status];
+    let gruende = [
+        Grund::Fehlt,
+        Grund::Zeichen,
+        Grund::ZuLang,
+        Grund::Form,
+        Grund::KeinDatum,
+        Grund::InDerZukunft,
+        Grund::ZuFrueh,
+        Grund::GemeindeUnbekannt,
+    ];
+    let befunde = [
+        Befund::Minderjaehrig,
+        Befund::SchonGemeldet,
+        Befund::AndereGemeinde,
+        Befund::GleicheGemeinde,
+        Befund::VorGeburt,
+    ];
+    let abweichungen = [
+        Abweichung::Name,
+        Abweichung::Geburtsdatum,
+        Abweichung::Anschrift,
+        Abweichung::Einzugsdatum,
+        Abweichung::Status,
+    ];
     let schluessel = gruende
         .map(Grund::schluessel)
         .into_iter()
@@ -126,7 +168,10 @@ fn no_page_carries_a_script_or_a_style_of_its_own() {
     for (datei, inhalt) in dateien(&wurzel("templates/web"), "html") {
         for verboten in ["<script", "<style", " style=", "onclick=", "http://", "https://"] {
             let inhalt = inhalt.replace("http://www.w3.org/2000/svg", "");
-            assert!(!inhalt.contains(verboten), "{verboten} in {datei}: the content security policy would stop it");
+            assert!(
+                !inhalt.contains(verboten),
+                "{verboten} in {datei}: the content security policy would stop it"
+            );
         }
     }
 }

@@ -29,6 +29,11 @@ impl Umgebung {
         cookieart: Cookieart,
         anmeldeziele: BTreeMap<LandId, String>,
     ) -> Result<Self, TexteError> {
-        Ok(Self { dienste, texte: Texte::lade()?, cookieart, anmeldeziele })
+        Ok(Self {
+            dienste,
+            texte: Texte::lade()?,
+            cookieart,
+            anmeldeziele,
+        })
     }
 }

@@ -39,12 +39,23 @@ fn ordner() -> &'static Path {
 
 /// Number and type of each message that passed.
 fn nachrichten() -> Vec<(PathBuf, String)> {
-    let mut alle: Vec<_> = fs::read_dir(ordner()).unwrap().map(|datei| datei.unwrap().path()).collect();
+    let mut alle: Vec<_> = fs::read_dir(ordner())
+        .unwrap()
+        .map(|datei| datei.unwrap().path())
+        .collect();
     alle.sort();
     alle.into_iter()
         .filter(|datei| datei.extension().is_some_and(|endung| endung == "xml"))
         .map(|datei| {
-            let typ = datei.file_stem().unwrap().to_str().unwrap().split('-').nth(1).unwrap().to_owned();
+            let typ = datei
+                .file_stem()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .split('-')
+                .nth(1)
+                .unwrap()
+                .to_owned();
             (datei, typ)
         })
         .collect()
@@ -61,29 +72,53 @@ fn veraendert(name: &str) -> PathBuf {
 }
 
 fn pruefe(datei: &Path) -> Ausgang {
-    rufe(meldewerk().arg("verify").arg(datei).arg("--trust").arg(ordner().join("ca.pem")))
+    rufe(
+        meldewerk()
+            .arg("verify")
+            .arg(datei)
+            .arg("--trust")
+            .arg(ordner().join("ca.pem")),
+    )
 }
 
 fn pyhanko(datei: &Path) -> Ausgang {
     let python = quelle("target/venv/bin/python");
-    rufe(Command::new(python).arg(quelle("tests/conformance/pdf_pruefen.py")).arg(ordner().join("ca.pem")).arg(datei))
+    rufe(
+        Command::new(python)
+            .arg(quelle("tests/conformance/pdf_pruefen.py"))
+            .arg(ordner().join("ca.pem"))
+            .arg(datei),
+    )
 }
 
 fn pdfsig(datei: &Path) -> String {
-    rufe(Command::new("pdfsig").arg(datei).env("HOME", env!("CARGO_TARGET_TMPDIR"))).text
+    rufe(
+        Command::new("pdfsig")
+            .arg(datei)
+            .env("HOME", env!("CARGO_TARGET_TMPDIR")),
+    )
+    .text
 }
 
 #[test]
 fn both_journeys_are_walked_and_each_step_is_told() {
     ordner();
     let text = &LAUF.ausgang.text;
-    assert!(text.contains("all steps passed") && !text.contains("FAIL"), "{text}");
+    assert!(
+        text.contains("all steps passed") && !text.contains("FAIL"),
+        "{text}"
+    );
 }
 
 #[test]
 fn every_kind_of_message_of_the_two_journeys_passes() {
     let typen: BTreeSet<String> = nachrichten().into_iter().map(|(_, typ)| typ).collect();
-    assert_eq!(typen, ["1700", "1701", "1702", "1703", "1704", "1707"].map(str::to_owned).into());
+    assert_eq!(
+        typen,
+        ["1700", "1701", "1702", "1703", "1704", "1707"]
+            .map(str::to_owned)
+            .into()
+    );
 }
 
 #[test]
@@ -92,7 +127,9 @@ fn every_message_is_valid_for_the_official_schema_set() {
         return;
     }
     if !quelle("../shared/xoev/xmeld-25.11a/catalog.xml").exists() {
-        sage("NOT CHECKED: messages against the official schema set; ../shared/xoev/xmeld-25.11a is not there");
+        sage(
+            "NOT CHECKED: messages against the official schema set; ../shared/xoev/xmeld-25.11a is not there",
+        );
         return;
     }
     let dateien = nachrichten().into_iter().map(|(datei, _)| datei);
@@ -146,13 +183,18 @@ fn verify_tells_genuine_from_changed() {
 fn verify_calls_a_document_without_a_seal_not_ours() {
     let datei = ordner().join("fremd.pdf");
     let mut pdf = Document::with_version("1.7");
-    let seiten = pdf.add_object(dictionary! { "Type" => "Pages", "Kids" => Vec::<Object>::new(), "Count" => 0 });
+    let seiten =
+        pdf.add_object(dictionary! { "Type" => "Pages", "Kids" => Vec::<Object>::new(), "Count" => 0 });
     let katalog = pdf.add_object(dictionary! { "Type" => "Catalog", "Pages" => seiten });
     pdf.trailer.set("Root", katalog);
     pdf.save(&datei).unwrap();
     let ausgang = pruefe(&datei);
     assert_eq!(ausgang.code, Some(1), "{}", ausgang.text);
-    assert!(ausgang.text.starts_with("not ours: the file carries no seal"), "{}", ausgang.text);
+    assert!(
+        ausgang.text.starts_with("not ours: the file carries no seal"),
+        "{}",
+        ausgang.text
+    );
 }
 
 #[test]
@@ -161,6 +203,10 @@ fn verify_says_in_one_line_what_it_could_not_read() {
         let (datei, anker) = (ordner().join(datei), ordner().join(anker));
         let ausgang = rufe(meldewerk().arg("verify").arg(datei).arg("--trust").arg(anker));
         assert_eq!(ausgang.code, Some(2), "{}", ausgang.text);
-        assert!(ausgang.text.contains("fehlt.") && ausgang.text.lines().count() == 1, "{}", ausgang.text);
+        assert!(
+            ausgang.text.contains("fehlt.") && ausgang.text.lines().count() == 1,
+            "{}",
+            ausgang.text
+        );
     }
 }

@@ -35,7 +35,12 @@ impl Fremder {
         schreibe_jwks(&vorbau.ordner.path().join("client.pub"), &jwks);
         let mut kind = Command::new("node")
             .arg(quelle("tests/e2e/oidc-provider.mjs"))
-            .args(["--client-id", "meldewerk", "--redirect-uri", &format!("{}/anmelden/rueckkehr", vorbau.adresse())])
+            .args([
+                "--client-id",
+                "meldewerk",
+                "--redirect-uri",
+                &format!("{}/anmelden/rueckkehr", vorbau.adresse()),
+            ])
             .arg("--jwks")
             .arg(&jwks)
             .args(mehr)
@@ -44,8 +49,14 @@ impl Fremder {
             .spawn()
             .unwrap();
         let mut zeile = String::new();
-        BufReader::new(kind.stdout.take().unwrap()).read_line(&mut zeile).unwrap();
-        let aussteller = zeile.trim().strip_prefix("ISSUER ").expect("the provider starts").to_owned();
+        BufReader::new(kind.stdout.take().unwrap())
+            .read_line(&mut zeile)
+            .unwrap();
+        let aussteller = zeile
+            .trim()
+            .strip_prefix("ISSUER ")
+            .expect("the provider starts")
+            .to_owned();
         Self { kind, aussteller }
     }
 }
@@ -78,13 +89,28 @@ fn a_login_at_a_foreign_provider_works() {
     laufe(async {
         let (welt, _fremder) = mit(&[]).await;
         let mut browser = Browser::neu();
-        let seite = browser.hole(&welt.orte.url("/anmelden?zurueck=/faelle")).await.erwarte(200, "/faelle");
+        let seite = browser
+            .hole(&welt.orte.url("/anmelden?zurueck=/faelle"))
+            .await
+            .erwarte(200, "/faelle");
         seite.sagt("Erika Mustermann");
         let sitzung = browser.json(&welt.orte.url("/api/v1/sitzung")).await;
         assert_eq!(sitzung["niveau"], 4);
-        let gesetzt: Vec<_> = browser.gesetzt.iter().filter(|cookie| cookie.starts_with("__Host-")).collect();
-        assert!(gesetzt.iter().any(|cookie| cookie.starts_with("__Host-sid=")), "{gesetzt:?}");
-        assert!(gesetzt.iter().all(|cookie| cookie.contains("; Secure") && cookie.contains("; HttpOnly")), "{gesetzt:?}");
+        let gesetzt: Vec<_> = browser
+            .gesetzt
+            .iter()
+            .filter(|cookie| cookie.starts_with("__Host-"))
+            .collect();
+        assert!(
+            gesetzt.iter().any(|cookie| cookie.starts_with("__Host-sid=")),
+            "{gesetzt:?}"
+        );
+        assert!(
+            gesetzt
+                .iter()
+                .all(|cookie| cookie.contains("; Secure") && cookie.contains("; HttpOnly")),
+            "{gesetzt:?}"
+        );
         welt.stoppe().await;
     });
 }
@@ -97,8 +123,13 @@ fn a_foreign_login_at_too_low_a_level_is_refused_with_what_to_do() {
     laufe(async {
         let (welt, _fremder) = mit(&["--acr", "STORK-QAA-Level-1"]).await;
         let mut browser = Browser::neu();
-        let seite = browser.hole(&welt.orte.url("/anmelden?zurueck=/faelle")).await.erwarte(403, "/anmelden/rueckkehr");
-        seite.sagt("Bitte melden Sie sich mit dem Online-Ausweis an").sagt("Noch einmal versuchen");
+        let seite = browser
+            .hole(&welt.orte.url("/anmelden?zurueck=/faelle"))
+            .await
+            .erwarte(403, "/anmelden/rueckkehr");
+        seite
+            .sagt("Bitte melden Sie sich mit dem Online-Ausweis an")
+            .sagt("Noch einmal versuchen");
         assert_eq!(browser.hole(&welt.orte.url("/api/v1/sitzung")).await.status, 401);
         welt.stoppe().await;
     });
@@ -113,12 +144,26 @@ fn a_login_cancelled_at_a_foreign_provider_is_a_page_with_a_way_on() {
         let (welt, _fremder) = mit(&[]).await;
         let mut browser = Browser::neu();
         let url = welt.orte.url("/anmelden?zurueck=/faelle");
-        let antwort = browser.einmal(Bitte { methode: Method::GET, url: &url, kopf: &[], rumpf: None }).await.unwrap();
+        let antwort = browser
+            .einmal(Bitte {
+                methode: Method::GET,
+                url: &url,
+                kopf: &[],
+                rumpf: None,
+            })
+            .await
+            .unwrap();
         let mut ziel = antwort.ziel().expect("a redirect to the provider");
         ziel.query_pairs_mut().append_pair("login_hint", "abbruch");
-        let seite = browser.hole(ziel.as_str()).await.erwarte(200, "/anmelden/rueckkehr");
+        let seite = browser
+            .hole(ziel.as_str())
+            .await
+            .erwarte(200, "/anmelden/rueckkehr");
         let seite = seite.sagt("Sie haben die Anmeldung abgebrochen");
-        assert!(seite.verweis("/anmelden?zurueck=").is_some(), "a way to try again");
+        assert!(
+            seite.verweis("/anmelden?zurueck=").is_some(),
+            "a way to try again"
+        );
         welt.stoppe().await;
     });
 }

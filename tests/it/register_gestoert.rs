@@ -25,7 +25,9 @@ fn while_the_register_is_down_the_page_says_so_and_offers_to_try_again() {
     laufe(async {
         let welt = mit_altstadt(Leitung::Tot).await;
         let seite = bescheinigung(&welt.orte).await.erwarte(502, "/bescheinigung");
-        let seite = seite.sagt("Das Melderegister antwortet gerade nicht").sagt("Noch einmal versuchen");
+        let seite = seite
+            .sagt("Das Melderegister antwortet gerade nicht")
+            .sagt("Noch einmal versuchen");
         assert!(seite.verweis("/bescheinigung").is_some(), "the way to try again");
         welt.stoppe().await;
     });
@@ -36,15 +38,21 @@ fn nonsense_from_a_register_is_a_plain_page_and_the_service_goes_on() {
     laufe(async {
         for unsinn in [
             b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\nUnsinn !\n".as_slice(),
-            b"HTTP/1.1 200 OK\r\nContent-Length: 21\r\nConnection: close\r\n\r\n<?xml version=\"1.0\"?>".as_slice(),
+            b"HTTP/1.1 200 OK\r\nContent-Length: 21\r\nConnection: close\r\n\r\n<?xml version=\"1.0\"?>"
+                .as_slice(),
             b"HTTP/1.1 500 Kaputt\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".as_slice(),
             b"gar kein HTTP\r\n\r\n".as_slice(),
         ] {
             let welt = mit_altstadt(Leitung::Anderes(stoerregister::starte(unsinn))).await;
             let seite = bescheinigung(&welt.orte).await.erwarte(502, "/bescheinigung");
-            seite.sagt("Das Melderegister antwortet gerade nicht").sagt("Noch einmal versuchen");
+            seite
+                .sagt("Das Melderegister antwortet gerade nicht")
+                .sagt("Noch einmal versuchen");
             let (mut browser, _) = melde_an(&welt.orte, Wahl::als("zoe"), "/faelle").await;
-            browser.hole(&welt.orte.url("/faelle")).await.erwarte(200, "/faelle");
+            browser
+                .hole(&welt.orte.url("/faelle"))
+                .await
+                .erwarte(200, "/faelle");
             welt.stoppe().await;
         }
     });

@@ -13,7 +13,13 @@ const ZUSAMMENFASSUNG: &str = "Bitte prüfen Sie Ihre Angaben";
 async fn vor_dem_wohnungsgeber(browser: &mut Browser, orte: &Orte) -> Antwort {
     let entwurf = beginne(browser, orte).await;
     let seite = browser.hole(&orte.url(&format!("{entwurf}/wohnung"))).await;
-    browser.sende(seite.url.as_str(), wohnung(&seite.feld("csrf"), Umzug::von("erika"))).await.erwarte(200, "/wohnungsgeber")
+    browser
+        .sende(
+            seite.url.as_str(),
+            wohnung(&seite.feld("csrf"), Umzug::von("erika")),
+        )
+        .await
+        .erwarte(200, "/wohnungsgeber")
 }
 
 #[test]
@@ -25,9 +31,22 @@ fn a_form_with_faults_comes_back_with_what_was_typed() {
         let url = welt.orte.url(&format!("{entwurf}/wohnung"));
         let csrf = browser.hole(&url).await.feld("csrf");
 
-        let leer = browser.sende(&url, Rumpf::formular(&[("csrf", &csrf)])).await.erwarte(422, "/wohnung");
-        for feld in ["gemeinde", "strasse", "hausnummer", "postleitzahl", "einzug_tag", "status"] {
-            leer.clone().sagt(ZUSAMMENFASSUNG).sagt(&format!("href=\"#{feld}\"")).sagt(&format!("id=\"{feld}\""));
+        let leer = browser
+            .sende(&url, Rumpf::formular(&[("csrf", &csrf)]))
+            .await
+            .erwarte(422, "/wohnung");
+        for feld in [
+            "gemeinde",
+            "strasse",
+            "hausnummer",
+            "postleitzahl",
+            "einzug_tag",
+            "status",
+        ] {
+            leer.clone()
+                .sagt(ZUSAMMENFASSUNG)
+                .sagt(&format!("href=\"#{feld}\""))
+                .sagt(&format!("id=\"{feld}\""));
         }
 
         let felder = [
@@ -41,11 +60,20 @@ fn a_form_with_faults_comes_back_with_what_was_typed() {
             ("einzug_jahr", "2026"),
             ("status", "haupt"),
         ];
-        let seite = browser.sende(&url, Rumpf::formular(&felder)).await.erwarte(422, "/wohnung").sagt(ZUSAMMENFASSUNG);
-        for (feld, wert) in felder.iter().filter(|(feld, _)| !["csrf", "gemeinde", "status"].contains(feld)) {
+        let seite = browser
+            .sende(&url, Rumpf::formular(&felder))
+            .await
+            .erwarte(422, "/wohnung")
+            .sagt(ZUSAMMENFASSUNG);
+        for (feld, wert) in felder
+            .iter()
+            .filter(|(feld, _)| !["csrf", "gemeinde", "status"].contains(feld))
+        {
             assert_eq!(seite.feld(feld), *wert, "{feld}");
         }
-        seite.sagt("<option value=\"99000002\" selected>").sagt("value=\"haupt\" id=\"status-haupt\" checked");
+        seite
+            .sagt("<option value=\"99000002\" selected>")
+            .sagt("value=\"haupt\" id=\"status-haupt\" checked");
 
         let seite = browser.sende(&url, wohnung(&csrf, Umzug::von("erika"))).await;
         seite.erwarte(200, "/wohnungsgeber");
@@ -72,18 +100,35 @@ fn a_file_that_cannot_be_taken_is_named_and_the_rest_is_kept() {
         zu_gross.resize(10 * 1024 * 1024 + 1, 0);
         for (name, inhalt, satz) in [
             ("gross.png", zu_gross.as_slice(), "Die Datei ist größer als 10 MB"),
-            ("brief.pdf", b"Sehr geehrte Damen und Herren,".as_slice(), "Diese Art von Datei können wir nicht annehmen"),
-            ("kaputt.pdf", b"%PDF-1.7\nkein PDF".as_slice(), "Die Datei lässt sich nicht öffnen"),
+            (
+                "brief.pdf",
+                b"Sehr geehrte Damen und Herren,".as_slice(),
+                "Diese Art von Datei können wir nicht annehmen",
+            ),
+            (
+                "kaputt.pdf",
+                b"%PDF-1.7\nkein PDF".as_slice(),
+                "Die Datei lässt sich nicht öffnen",
+            ),
             ("kaputt.png", &FOTO[..100], "Die Datei lässt sich nicht öffnen"),
             ("leer.pdf", b"".as_slice(), "Die Datei ist leer"),
         ] {
             let seite = browser.sende(&url, Rumpf::mit_datei(&felder, name, inhalt)).await;
-            let seite = seite.erwarte(422, "/wohnungsgeber").sagt(ZUSAMMENFASSUNG).sagt(satz).sagt("href=\"#datei\"");
+            let seite = seite
+                .erwarte(422, "/wohnungsgeber")
+                .sagt(ZUSAMMENFASSUNG)
+                .sagt(satz)
+                .sagt("href=\"#datei\"");
             assert_eq!(seite.feld("name"), "Haus und Grund Musterbau", "{name}");
         }
-        let ohne = browser.sende(&url, Rumpf::mit_datei(&felder, "", &[])).await.erwarte(422, "/wohnungsgeber");
+        let ohne = browser
+            .sende(&url, Rumpf::mit_datei(&felder, "", &[]))
+            .await
+            .erwarte(422, "/wohnungsgeber");
         ohne.sagt("Bitte wählen Sie eine Datei aus");
-        let seite = browser.sende(&url, Rumpf::mit_datei(&felder, "foto.png", FOTO)).await;
+        let seite = browser
+            .sende(&url, Rumpf::mit_datei(&felder, "foto.png", FOTO))
+            .await;
         seite.erwarte(200, "/zusammenfassung").sagt("foto.png");
         welt.stoppe().await;
     });
@@ -95,9 +140,19 @@ fn a_file_stays_where_another_field_is_at_fault() {
         let welt = Welt::starte().await;
         let (mut browser, _) = melde_an(&welt.orte, Wahl::als("erika"), "/anmeldung").await;
         let seite = vor_dem_wohnungsgeber(&mut browser, &welt.orte).await;
-        let felder = [("csrf", &*seite.feld("csrf")), ("art", "vermietung"), ("bestaetigung", "datei")];
-        let antwort = browser.sende(seite.url.as_str(), Rumpf::mit_datei(&felder, "foto.png", FOTO)).await;
-        antwort.erwarte(422, "/wohnungsgeber").sagt("Diese Datei liegt vor").sagt("foto.png").sagt("href=\"#name\"");
+        let felder = [
+            ("csrf", &*seite.feld("csrf")),
+            ("art", "vermietung"),
+            ("bestaetigung", "datei"),
+        ];
+        let antwort = browser
+            .sende(seite.url.as_str(), Rumpf::mit_datei(&felder, "foto.png", FOTO))
+            .await;
+        antwort
+            .erwarte(422, "/wohnungsgeber")
+            .sagt("Diese Datei liegt vor")
+            .sagt("foto.png")
+            .sagt("href=\"#name\"");
         welt.stoppe().await;
     });
 }
@@ -113,7 +168,11 @@ fn the_document_check_answers_whatever_is_uploaded() {
             (b"%PDF-1.7\nkein PDF".as_slice(), 200, "nicht von uns gesiegelt"),
             (FOTO, 200, "kein lesbares PDF"),
         ] {
-            browser.sende(&url, Rumpf::mit_datei(&[], "datei.pdf", inhalt)).await.erwarte(status, "/pruefen").sagt(satz);
+            browser
+                .sende(&url, Rumpf::mit_datei(&[], "datei.pdf", inhalt))
+                .await
+                .erwarte(status, "/pruefen")
+                .sagt(satz);
         }
         welt.stoppe().await;
     });
@@ -129,11 +188,24 @@ fn a_request_that_cannot_be_read_gets_a_page_and_not_a_broken_one() {
             (Rumpf::formular(&[("csrf", &zu_lang)]), 413),
             (Rumpf::json(&serde_json::json!({ "csrf": 1 })), 400),
         ] {
-            let seite = browser.sende(&welt.orte.url("/anmeldung"), rumpf).await.erwarte(status, "/anmeldung");
+            let seite = browser
+                .sende(&welt.orte.url("/anmeldung"), rumpf)
+                .await
+                .erwarte(status, "/anmeldung");
             seite.sagt("Zur Startseite").sagt("<main");
         }
-        for pfad in ["/faelle/kein-fall", "/entwurf/kein-entwurf", "/dokumente/kein-dokument", "/gibt-es-nicht"] {
-            browser.hole(&welt.orte.url(pfad)).await.erwarte(404, pfad).sagt("Diese Seite gibt es nicht").sagt("Zur Startseite");
+        for pfad in [
+            "/faelle/kein-fall",
+            "/entwurf/kein-entwurf",
+            "/dokumente/kein-dokument",
+            "/gibt-es-nicht",
+        ] {
+            browser
+                .hole(&welt.orte.url(pfad))
+                .await
+                .erwarte(404, pfad)
+                .sagt("Diese Seite gibt es nicht")
+                .sagt("Zur Startseite");
         }
         welt.stoppe().await;
     });

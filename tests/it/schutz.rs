@@ -5,12 +5,26 @@ use reqwest::Method;
 use crate::hilfen::{
     browser::{Antwort, Bitte, Browser, Rumpf},
     laufzeit::laufe,
-    weg::{Orte, Umzug, Wahl, beginne, melde_an, reiche_ein, waehle, warte_auf_zustand},
+    weg::{Umzug, Wahl, beginne, melde_an, reiche_ein, waehle, warte_auf_zustand},
     welt::Welt,
 };
 
-async fn rufe(browser: &mut Browser, methode: Method, url: &str, kopf: &[(&str, &str)], rumpf: Option<Rumpf>) -> Antwort {
-    browser.einmal(Bitte { methode, url, kopf, rumpf }).await.unwrap()
+async fn rufe(
+    browser: &mut Browser,
+    methode: Method,
+    url: &str,
+    kopf: &[(&str, &str)],
+    rumpf: Option<Rumpf>,
+) -> Antwort {
+    browser
+        .einmal(Bitte {
+            methode,
+            url,
+            kopf,
+            rumpf,
+        })
+        .await
+        .unwrap()
 }
 
 #[test]
@@ -40,10 +54,17 @@ fn drafts_cases_and_documents_of_others_are_not_there() {
         for pfad in &pfade {
             let antwort = fremd.hole(&orte.url(pfad)).await;
             assert_eq!(antwort.status, 404, "{pfad}");
-            assert!(!antwort.text().contains("Mustermann") && !antwort.text().contains("Probefrau"), "{pfad}");
+            assert!(
+                !antwort.text().contains("Mustermann") && !antwort.text().contains("Probefrau"),
+                "{pfad}"
+            );
         }
         let csrf = fremd.hole(&orte.url("/anmeldung")).await.feld("csrf");
-        for pfad in [format!("{entwurf}/daten"), format!("{entwurf}/loeschen"), format!("/faelle/{fall}/code")] {
+        for pfad in [
+            format!("{entwurf}/daten"),
+            format!("{entwurf}/loeschen"),
+            format!("/faelle/{fall}/code"),
+        ] {
             let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "ABCD-1234")]);
             assert_eq!(fremd.sende(&orte.url(&pfad), rumpf).await.status, 404, "{pfad}");
         }
@@ -51,7 +72,11 @@ fn drafts_cases_and_documents_of_others_are_not_there() {
         assert_eq!(liste, serde_json::json!([]));
         for pfad in &pfade {
             let antwort = rufe(&mut Browser::neu(), Method::GET, &orte.url(pfad), &[], None).await;
-            assert!([303, 401].contains(&antwort.status), "{pfad} without a login: {}", antwort.status);
+            assert!(
+                [303, 401].contains(&antwort.status),
+                "{pfad} without a login: {}",
+                antwort.status
+            );
         }
         welt.stoppe().await;
     });
@@ -66,19 +91,46 @@ fn a_form_without_its_token_or_from_another_site_changes_nothing() {
         let csrf = browser.hole(&orte.url("/anmeldung")).await.feld("csrf");
         let url = orte.url("/anmeldung");
         for rumpf in [Rumpf::formular(&[]), Rumpf::formular(&[("csrf", "falsch")])] {
-            browser.sende(&url, rumpf).await.erwarte(403, "/anmeldung").sagt("Diese Seite ist nicht mehr gültig");
+            browser
+                .sende(&url, rumpf)
+                .await
+                .erwarte(403, "/anmeldung")
+                .sagt("Diese Seite ist nicht mehr gültig");
         }
         let gut = Rumpf::formular(&[("csrf", &csrf)]);
-        for kopf in [("Origin", "https://boese.example"), ("Sec-Fetch-Site", "cross-site")] {
-            assert_eq!(rufe(&mut browser, Method::POST, &url, &[kopf], Some(gut.clone())).await.status, 403, "{kopf:?}");
+        for kopf in [
+            ("Origin", "https://boese.example"),
+            ("Sec-Fetch-Site", "cross-site"),
+        ] {
+            assert_eq!(
+                rufe(&mut browser, Method::POST, &url, &[kopf], Some(gut.clone()))
+                    .await
+                    .status,
+                403,
+                "{kopf:?}"
+            );
         }
         let api = orte.url("/api/v1/entwuerfe");
         let rumpf = Rumpf::json(&serde_json::json!({ "art": "anmeldung" }));
         let antwort = rufe(&mut browser, Method::POST, &api, &[], Some(rumpf)).await;
-        assert_eq!((antwort.status, antwort.kopfzeile("content-type")), (403, "application/problem+json"));
-        let abmelden = rufe(&mut browser, Method::POST, &orte.url("/abmelden"), &[], Some(Rumpf::formular(&[]))).await;
+        assert_eq!(
+            (antwort.status, antwort.kopfzeile("content-type")),
+            (403, "application/problem+json")
+        );
+        let abmelden = rufe(
+            &mut browser,
+            Method::POST,
+            &orte.url("/abmelden"),
+            &[],
+            Some(Rumpf::formular(&[])),
+        )
+        .await;
         assert_eq!(abmelden.status, 403);
-        browser.hole(&orte.url("/faelle")).await.erwarte(200, "/faelle").sagt("noch nichts abgeschickt");
+        browser
+            .hole(&orte.url("/faelle"))
+            .await
+            .erwarte(200, "/faelle")
+            .sagt("Sie haben noch nichts abgeschickt");
         welt.stoppe().await;
     });
 }
@@ -88,9 +140,21 @@ fn under_another_host_there_is_no_service() {
     laufe(async {
         let welt = Welt::starte().await;
         for host in ["boese.example", "127.0.0.1:1", "melden.musterland.example"] {
-            let antwort = rufe(&mut Browser::neu(), Method::GET, &welt.orte.url("/"), &[("Host", host)], None).await;
+            let antwort = rufe(
+                &mut Browser::neu(),
+                Method::GET,
+                &welt.orte.url("/"),
+                &[("Host", host)],
+                None,
+            )
+            .await;
             assert_eq!(antwort.status, 421, "{host}");
-            assert!(antwort.text().contains("Unter dieser Adresse gibt es keinen Dienst"), "{host}");
+            assert!(
+                antwort
+                    .text()
+                    .contains("Unter dieser Adresse gibt es keinen Dienst"),
+                "{host}"
+            );
         }
         welt.stoppe().await;
     });
@@ -102,13 +166,31 @@ fn every_page_carries_the_headers_of_a_portal() {
         let welt = Welt::starte().await;
         let (mut browser, _) = melde_an(&welt.orte, Wahl::als("zoe"), "/faelle").await;
         for pfad in [
-            "/", "/anmeldung", "/ummeldung", "/bescheinigung", "/pruefen", "/faelle", "/hilfe", "/impressum",
-            "/datenschutz", "/barrierefreiheit", "/abmelden", "/gibt-es-nicht", "/faelle/unsinn", "/api/docs/",
-            "/api/openapi.json", "/api/v1/faelle", "/api/v1/unsinn", "/anmelden?zurueck=/faelle",
+            "/",
+            "/anmeldung",
+            "/ummeldung",
+            "/bescheinigung",
+            "/pruefen",
+            "/faelle",
+            "/hilfe",
+            "/impressum",
+            "/datenschutz",
+            "/barrierefreiheit",
+            "/abmelden",
+            "/gibt-es-nicht",
+            "/faelle/unsinn",
+            "/api/docs/",
+            "/api/openapi.json",
+            "/api/v1/faelle",
+            "/api/v1/unsinn",
+            "/anmelden?zurueck=/faelle",
         ] {
             let antwort = rufe(&mut browser, Method::GET, &welt.orte.url(pfad), &[], None).await;
             let csp = antwort.kopfzeile("content-security-policy");
-            assert!(csp.starts_with("default-src 'none'") && csp.contains("frame-ancestors 'none'"), "{pfad}: {csp}");
+            assert!(
+                csp.starts_with("default-src 'none'") && csp.contains("frame-ancestors 'none'"),
+                "{pfad}: {csp}"
+            );
             for (name, wert) in [
                 ("x-content-type-options", "nosniff"),
                 ("referrer-policy", "no-referrer"),
@@ -118,8 +200,15 @@ fn every_page_carries_the_headers_of_a_portal() {
             ] {
                 assert_eq!(antwort.kopfzeile(name), wert, "{pfad}: {name}");
             }
-            assert!(antwort.kopfzeile("permissions-policy").contains("camera=()"), "{pfad}");
-            assert_eq!(antwort.kopfzeile("strict-transport-security"), "", "{pfad}: plain http promises no TLS");
+            assert!(
+                antwort.kopfzeile("permissions-policy").contains("camera=()"),
+                "{pfad}"
+            );
+            assert_eq!(
+                antwort.kopfzeile("strict-transport-security"),
+                "",
+                "{pfad}: plain http promises no TLS"
+            );
         }
         welt.stoppe().await;
     });
@@ -132,17 +221,43 @@ fn a_cookie_is_for_the_server_alone_and_a_logout_ends_the_session() {
         let orte = &welt.orte;
         let (mut browser, seite) = melde_an(orte, Wahl::als("zoe"), "/faelle").await;
         let csrf = seite.erwarte(200, "/faelle").feld("csrf");
-        let gesetzt = browser.gesetzt.iter().filter(|cookie| !cookie.contains("Max-Age=0"));
+        let gesetzt = browser
+            .gesetzt
+            .iter()
+            .filter(|cookie| !cookie.contains("Max-Age=0"));
         for cookie in gesetzt {
-            assert!(cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Lax"), "{cookie}");
-            assert!(!cookie.contains("Secure") && !cookie.starts_with("__Host-"), "plain http on loopback: {cookie}");
+            assert!(
+                cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Lax"),
+                "{cookie}"
+            );
+            assert!(
+                !cookie.contains("Secure") && !cookie.starts_with("__Host-"),
+                "plain http on loopback: {cookie}"
+            );
         }
-        let sid = browser.gesetzt.iter().rev().find(|cookie| cookie.starts_with("sid=")).unwrap();
+        let sid = browser
+            .gesetzt
+            .iter()
+            .rev()
+            .find(|cookie| cookie.starts_with("sid="))
+            .unwrap();
         let sid = sid.split(';').next().unwrap().to_owned();
-        let ende = browser.sende(&orte.url("/abmelden"), Rumpf::formular(&[("csrf", &csrf)])).await;
+        let ende = browser
+            .sende(&orte.url("/abmelden"), Rumpf::formular(&[("csrf", &csrf)]))
+            .await;
         ende.erwarte(200, "/abmelden").sagt("Sie sind abgemeldet");
-        let alt = rufe(&mut Browser::neu(), Method::GET, &orte.url("/api/v1/faelle"), &[("Cookie", &sid)], None).await;
-        assert_eq!(alt.status, 401, "a stolen cookie is worth nothing after the logout");
+        let alt = rufe(
+            &mut Browser::neu(),
+            Method::GET,
+            &orte.url("/api/v1/faelle"),
+            &[("Cookie", &sid)],
+            None,
+        )
+        .await;
+        assert_eq!(
+            alt.status, 401,
+            "a stolen cookie is worth nothing after the logout"
+        );
         welt.stoppe().await;
     });
 }
@@ -152,18 +267,33 @@ fn a_low_level_and_a_cancelled_login_are_pages_with_a_way_on() {
     laufe(async {
         let welt = Welt::starte().await;
         let orte = &welt.orte;
-        let niedrig = Wahl { niveau: "niedrig", ..Wahl::als("erika") };
+        let niedrig = Wahl {
+            niveau: "niedrig",
+            ..Wahl::als("erika")
+        };
         let (mut browser, seite) = melde_an(orte, niedrig, "/faelle").await;
         let seite = seite.erwarte(403, "/anmelden/rueckkehr");
-        seite.sagt("Bitte melden Sie sich mit dem Online-Ausweis an").sagt("Noch einmal versuchen");
+        seite
+            .sagt("Bitte melden Sie sich mit dem Online-Ausweis an")
+            .sagt("Noch einmal versuchen");
         assert_eq!(browser.hole(&orte.url("/api/v1/sitzung")).await.status, 401);
 
-        let abbruch = Wahl { ergebnis: "abbrechen", ..Wahl::als("erika") };
+        let abbruch = Wahl {
+            ergebnis: "abbrechen",
+            ..Wahl::als("erika")
+        };
         let (mut browser, seite) = melde_an(orte, abbruch, "/faelle").await;
-        let seite = seite.erwarte(200, "/anmelden/rueckkehr").sagt("Sie haben die Anmeldung abgebrochen");
-        let nochmal = seite.verweis("/anmelden?zurueck=").expect("a way to try again").replace("&amp;", "&");
+        let seite = seite
+            .erwarte(200, "/anmelden/rueckkehr")
+            .sagt("Sie haben die Anmeldung abgebrochen");
+        let nochmal = seite
+            .verweis("/anmelden?zurueck=")
+            .expect("a way to try again")
+            .replace("&amp;", "&");
         let seite = browser.hole(&orte.url(&nochmal)).await;
-        waehle(&mut browser, &seite, Wahl::als("erika")).await.erwarte(200, "/faelle");
+        waehle(&mut browser, &seite, Wahl::als("erika"))
+            .await
+            .erwarte(200, "/faelle");
         welt.stoppe().await;
     });
 }

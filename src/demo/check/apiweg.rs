@@ -27,11 +27,17 @@ pub(super) async fn geh(s: &mut Schritte) -> Result<(), Fehlschlag> {
     let fall = s.melde("API: submitted with a fresh login", ergebnis)?;
     let ergebnis = warte(&mut portal, &fall).await;
     let dokument = s.melde("API: case decided, Meldebestätigung is there", ergebnis)?;
-    let ergebnis = portal.lade(&dokument).await.and_then(|pdf| s.echt(&pdf).map(drop));
+    let ergebnis = portal
+        .lade(&dokument)
+        .await
+        .and_then(|pdf| s.echt(&pdf).map(drop));
     s.melde("API: the Meldebestätigung is genuine", ergebnis)?;
 
     let ergebnis = bescheinigung(s).await;
-    s.melde("API: Neustadt certifies the new address with two extras", ergebnis)?;
+    s.melde(
+        "API: Neustadt certifies the new address with two extras",
+        ergebnis,
+    )?;
     let ergebnis = nicht_mehr_gemeldet(s).await;
     s.melde("API: Altstadt answers 03, no longer registered", ergebnis)
 }
@@ -40,7 +46,12 @@ impl Portal {
     async fn oeffne(s: &Schritte, chip: Chip) -> Result<Self, Fehlschlag> {
         let (browser, _) = s.anmelden("karim", chip, "/faelle").await?;
         let beschreibung = Beschreibung::lies()?;
-        let mut portal = Self { browser, adresse: s.adresse.clone(), token: String::new(), beschreibung };
+        let mut portal = Self {
+            browser,
+            adresse: s.adresse.clone(),
+            token: String::new(),
+            beschreibung,
+        };
         let sitzung = portal.rufe(Method::GET, "/sitzung", None, 200).await?;
         portal.token = text(&sitzung, "/csrf")?;
         Ok(portal)
@@ -54,7 +65,10 @@ impl Portal {
         rumpf: Option<Value>,
         erwartet: u16,
     ) -> Result<Value, Fehlschlag> {
-        let rumpf = rumpf.map(|json| Rumpf { art: "application/json".to_owned(), inhalt: json.to_string().into_bytes() });
+        let rumpf = rumpf.map(|json| Rumpf {
+            art: "application/json".to_owned(),
+            inhalt: json.to_string().into_bytes(),
+        });
         self.rufe_mit(methode, pfad, rumpf, erwartet).await
     }
 
@@ -67,30 +81,64 @@ impl Portal {
     ) -> Result<Value, Fehlschlag> {
         let url = format!("{}/api/v1{pfad}", self.adresse);
         let token = self.token.clone();
-        let antwort = self.browser.folge(methode.clone(), &url, rumpf, &[("X-CSRF-Token", &token)]).await?;
+        let antwort = self
+            .browser
+            .folge(methode.clone(), &url, rumpf, &[("X-CSRF-Token", &token)])
+            .await?;
         let status = antwort.status.as_u16();
         let inhalt = if antwort.inhalt.is_empty() {
             Value::Null
         } else {
-            serde_json::from_slice(&antwort.inhalt).map_err(|_| format!("{methode} {pfad} answers {status} without JSON"))?
+            serde_json::from_slice(&antwort.inhalt)
+                .map_err(|_| format!("{methode} {pfad} answers {status} without JSON"))?
         };
-        self.beschreibung.pruefe(&methode, &format!("/api/v1{pfad}"), status, &antwort.inhaltstyp, &inhalt)?;
-        if status == erwartet { Ok(inhalt) } else { Err(format!("{methode} {pfad} answers {status}, not {erwartet}: {}", inhalt["type"])) }
+        self.beschreibung.pruefe(
+            &methode,
+            &format!("/api/v1{pfad}"),
+            status,
+            &antwort.inhaltstyp,
+            &inhalt,
+        )?;
+        if status == erwartet {
+            Ok(inhalt)
+        } else {
+            Err(format!(
+                "{methode} {pfad} answers {status}, not {erwartet}: {}",
+                inhalt.get("type").unwrap_or(&Value::Null)
+            ))
+        }
     }
 
     async fn lade(&mut self, dokument: &str) -> Result<Vec<u8>, Fehlschlag> {
-        let antwort = self.browser.hole(&format!("{}/api/v1/dokumente/{dokument}", self.adresse)).await?;
-        if antwort.inhaltstyp == "application/pdf" { Ok(antwort.inhalt) } else { Err(antwort.inhaltstyp) }
+        let antwort = self
+            .browser
+            .hole(&format!("{}/api/v1/dokumente/{dokument}", self.adresse))
+            .await?;
+        if antwort.inhaltstyp == "application/pdf" {
+            Ok(antwort.inhalt)
+        } else {
+            Err(antwort.inhaltstyp)
+        }
     }
 }
 
 async fn fuelle_aus(s: &mut Schritte, portal: &mut Portal) -> Result<String, Fehlschlag> {
-    let ergebnis = portal.rufe(Method::POST, "/entwuerfe", Some(json!({ "art": "anmeldung" })), 201).await;
-    let entwurf = text(&s.melde("API: draft with the register's data (1702/1703)", ergebnis)?, "/id")?;
+    let ergebnis = portal
+        .rufe(
+            Method::POST,
+            "/entwuerfe",
+            Some(json!({ "art": "anmeldung" })),
+            201,
+        )
+        .await;
+    let entwurf = text(
+        &s.melde("API: draft with the register's data (1702/1703)", ergebnis)?,
+        "/id",
+    )?;
     let pfad = format!("/entwuerfe/{entwurf}");
     let [tag, monat, jahr] = Schritte::einzug();
     let wohnung = json!({
-        "gemeinde": "99000002", "strasse": "Neue Straße", "hausnummer": "9", "postleitzahl": "99002",
+        "gemeinde": "99000002", "strasse": "Neue Straße", "hausnummer": "21", "postleitzahl": "99002",
         "einzug_tag": tag, "einzug_monat": monat, "einzug_jahr": jahr, "status": "alleinige",
     });
     let geber = json!({
@@ -99,37 +147,69 @@ async fn fuelle_aus(s: &mut Schritte, portal: &mut Portal) -> Result<String, Feh
     });
     let ergebnis = async {
         portal.rufe(Method::GET, &pfad, None, 200).await?;
-        portal.rufe(Method::PUT, &format!("{pfad}/datenbestaetigung"), None, 204).await?;
+        portal
+            .rufe(Method::PUT, &format!("{pfad}/datenbestaetigung"), None, 204)
+            .await?;
         let falsch = json!({ "gemeinde": "99000002", "postleitzahl": "9" });
-        portal.rufe(Method::PUT, &format!("{pfad}/wohnung"), Some(falsch), 422).await?;
-        portal.rufe(Method::PUT, &format!("{pfad}/wohnung"), Some(wohnung), 204).await?;
-        let foto = Rumpf { art: "application/octet-stream".to_owned(), inhalt: FOTO.to_vec() };
-        portal.rufe_mit(Method::PUT, &format!("{pfad}/bestaetigung"), Some(foto), 204).await?;
-        portal.rufe(Method::PUT, &format!("{pfad}/wohnungsgeber"), Some(geber), 204).await
+        portal
+            .rufe(Method::PUT, &format!("{pfad}/wohnung"), Some(falsch), 422)
+            .await?;
+        portal
+            .rufe(Method::PUT, &format!("{pfad}/wohnung"), Some(wohnung), 204)
+            .await?;
+        let foto = Rumpf {
+            art: "application/octet-stream".to_owned(),
+            inhalt: FOTO.to_vec(),
+        };
+        portal
+            .rufe_mit(Method::PUT, &format!("{pfad}/bestaetigung"), Some(foto), 204)
+            .await?;
+        portal
+            .rufe(Method::PUT, &format!("{pfad}/wohnungsgeber"), Some(geber), 204)
+            .await
     };
     let ergebnis = ergebnis.await;
-    s.melde("API: form filled in, a faulty one refused with its fields", ergebnis)?;
+    s.melde(
+        "API: form filled in, a faulty one refused with its fields",
+        ergebnis,
+    )?;
     Ok(entwurf)
 }
 
 async fn reiche_ein(s: &Schritte, portal: &mut Portal, entwurf: &str) -> Result<String, Fehlschlag> {
     let pfad = format!("/entwuerfe/{entwurf}");
-    let zusammenfassung = portal.rufe(Method::GET, &format!("{pfad}/zusammenfassung"), None, 200).await?;
+    let zusammenfassung = portal
+        .rufe(Method::GET, &format!("{pfad}/zusammenfassung"), None, 200)
+        .await?;
     let abdruck = json!({ "abdruck": text(&zusammenfassung, "/abdruck")? });
-    let ziel = portal.rufe(Method::POST, &format!("{pfad}/einreichung"), Some(abdruck), 200).await?;
+    let ziel = portal
+        .rufe(Method::POST, &format!("{pfad}/einreichung"), Some(abdruck), 200)
+        .await?;
     let seite = portal.browser.hole(&text(&ziel, "/anmelde_url")?).await?;
-    let antwort = s.waehle_person(&mut portal.browser, seite, "karim", Chip::Alt).await?;
+    let antwort = s
+        .waehle_person(&mut portal.browser, seite, "karim", Chip::Alt)
+        .await?;
     let fall = antwort.url.path().strip_prefix("/faelle/").map(str::to_owned);
-    fall.ok_or_else(|| format!("expected the receipt, got {} with {}", antwort.url.path(), antwort.status))
+    fall.ok_or_else(|| {
+        format!(
+            "expected the receipt, got {} with {}",
+            antwort.url.path(),
+            antwort.status
+        )
+    })
 }
 
 async fn warte(portal: &mut Portal, fall: &str) -> Result<String, Fehlschlag> {
     portal.rufe(Method::GET, "/faelle", None, 200).await?;
     for _ in 0..BLICKE_HOECHSTENS {
-        let stand = portal.rufe(Method::GET, &format!("/faelle/{fall}"), None, 200).await?;
+        let stand = portal
+            .rufe(Method::GET, &format!("/faelle/{fall}"), None, 200)
+            .await?;
         match stand.pointer("/zustand/name").and_then(Value::as_str) {
             Some("angemeldet") => return text(&stand, "/zustand/dokumente/0"),
-            Some("abgelehnt" | "gestoert") => return Err("the register does not enter the Anmeldung".to_owned()),
+            Some("abgelehnt" | "gestoert") => {
+                return Err("the register does not enter the Anmeldung".to_owned());
+            }
             _ => kurz_warten().await,
         }
     }
@@ -139,21 +219,45 @@ async fn warte(portal: &mut Portal, fall: &str) -> Result<String, Fehlschlag> {
 async fn bescheinigung(s: &Schritte) -> Result<(), Fehlschlag> {
     let mut portal = Portal::oeffne(s, Chip::Neu).await?;
     let bitte = json!({ "elemente": ["07", "25"] });
-    let ausgestellt = portal.rufe(Method::POST, "/meldebescheinigungen", Some(bitte), 201).await?;
+    let ausgestellt = portal
+        .rufe(Method::POST, "/meldebescheinigungen", Some(bitte), 201)
+        .await?;
     let pdf = portal.lade(&text(&ausgestellt, "/dokument")?).await?;
     let daten = s.echt(&pdf)?.ok_or("the file holds no data")?.to_string();
-    if daten.contains("Neue Straße") { Ok(()) } else { Err("it does not name the new address".to_owned()) }
+    if daten.contains("Neue Straße") {
+        Ok(())
+    } else {
+        Err("it does not name the new address".to_owned())
+    }
 }
 
 async fn nicht_mehr_gemeldet(s: &Schritte) -> Result<(), Fehlschlag> {
     let mut portal = Portal::oeffne(s, Chip::Alt).await?;
     let vorher = s.ausgabe.letzte("1701");
-    portal.rufe(Method::POST, "/meldebescheinigungen", Some(json!({ "elemente": [] })), 409).await?;
-    let antwort = s.ausgabe.letzte("1701").filter(|neu| Some(neu) != vorher.as_ref()).ok_or("no 1701 came")?;
+    portal
+        .rufe(
+            Method::POST,
+            "/meldebescheinigungen",
+            Some(json!({ "elemente": [] })),
+            409,
+        )
+        .await?;
+    let antwort = s
+        .ausgabe
+        .letzte("1701")
+        .filter(|neu| Some(neu) != vorher.as_ref())
+        .ok_or("no 1701 came")?;
     let mit_03 = String::from_utf8_lossy(&antwort).contains("<code>03</code>");
-    if mit_03 { Ok(()) } else { Err("Altstadt does not answer 03".to_owned()) }
+    if mit_03 {
+        Ok(())
+    } else {
+        Err("Altstadt does not answer 03".to_owned())
+    }
 }
 
 fn text(json: &Value, zeiger: &str) -> Result<String, Fehlschlag> {
-    json.pointer(zeiger).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("the answer has no {zeiger}"))
+    json.pointer(zeiger)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or_else(|| format!("the answer has no {zeiger}"))
 }

@@ -21,7 +21,11 @@ impl Ausgabe {
         if let Some(ordner) = &ordner {
             fs::create_dir_all(ordner).map_err(|fehler| (ordner.clone(), fehler))?;
         }
-        Ok(Self { ordner, seiten: AtomicUsize::new(0), nachrichten: Mutex::default() })
+        Ok(Self {
+            ordner,
+            seiten: AtomicUsize::new(0),
+            nachrichten: Mutex::default(),
+        })
     }
 
     /// Keeps a file under this name.
@@ -48,6 +52,10 @@ impl Ausgabe {
     /// The last message of this type.
     pub(super) fn letzte(&self, typ: &str) -> Option<Vec<u8>> {
         let nachrichten = self.nachrichten.lock().unwrap_or_else(PoisonError::into_inner);
-        nachrichten.iter().rev().find(|(anderer, _)| anderer == typ).map(|(_, xml)| xml.clone())
+        nachrichten
+            .iter()
+            .rev()
+            .find(|(anderer, _)| anderer == typ)
+            .map(|(_, xml)| xml.clone())
     }
 }

@@ -12,7 +12,9 @@ pub(super) struct Beschreibung(Value);
 
 impl Beschreibung {
     pub(super) fn lies() -> Result<Self, Fehlschlag> {
-        yaml_serde::from_str(OPENAPI).map(Self).map_err(|fehler| format!("openapi/meldewerk.yaml: {fehler}"))
+        yaml_serde::from_str(OPENAPI)
+            .map(Self)
+            .map_err(|fehler| format!("openapi/meldewerk.yaml: {fehler}"))
     }
 
     /// Whether this answer is one that the description promises.
@@ -34,14 +36,19 @@ impl Beschreibung {
             .or_else(|| antworten.get("default"))
             .ok_or_else(|| format!("{wo} is not described"))?;
         let Some(arten) = self.aufgeloest(antwort).get("content") else {
-            return if inhalt.is_null() { Ok(()) } else { Err(format!("{wo} is described without a body")) };
+            return if inhalt.is_null() {
+                Ok(())
+            } else {
+                Err(format!("{wo} is described without a body"))
+            };
         };
         let art = inhaltstyp.split(';').next().unwrap_or_default();
         let schema = arten
             .get(art)
             .and_then(|art| art.get("schema"))
             .ok_or_else(|| format!("{wo} is not described with {art}"))?;
-        self.passt(schema, inhalt).map_err(|grund| format!("{wo} does not fit its schema: {grund}"))
+        self.passt(schema, inhalt)
+            .map_err(|grund| format!("{wo} does not fit its schema: {grund}"))
     }
 
     fn operation(&self, methode: &Method, pfad: &str) -> Option<&Value> {
@@ -51,7 +58,10 @@ impl Beschreibung {
     }
 
     fn aufgeloest<'a>(&'a self, wert: &'a Value) -> &'a Value {
-        let ziel = wert.get("$ref").and_then(Value::as_str).and_then(|verweis| verweis.strip_prefix('#'));
+        let ziel = wert
+            .get("$ref")
+            .and_then(Value::as_str)
+            .and_then(|verweis| verweis.strip_prefix('#'));
         ziel.and_then(|zeiger| self.0.pointer(zeiger)).unwrap_or(wert)
     }
 

@@ -38,7 +38,11 @@ impl Antwort {
         if self.status == StatusCode::OK && self.url.path().ends_with(pfad) {
             return Ok(self.text());
         }
-        Err(format!("expected page {pfad}, got {} with {}", self.url.path(), self.status))
+        Err(format!(
+            "expected page {pfad}, got {} with {}",
+            self.url.path(),
+            self.status
+        ))
     }
 }
 
@@ -50,17 +54,29 @@ pub(super) struct Rumpf {
 
 impl Rumpf {
     pub(super) fn formular(felder: &[(&str, &str)]) -> Self {
-        let inhalt = form_urlencoded::Serializer::new(String::new()).extend_pairs(felder).finish();
-        Self { art: "application/x-www-form-urlencoded".to_owned(), inhalt: inhalt.into_bytes() }
+        let inhalt = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(felder)
+            .finish();
+        Self {
+            art: "application/x-www-form-urlencoded".to_owned(),
+            inhalt: inhalt.into_bytes(),
+        }
     }
 
     /// A form with one file in it.
-    pub(super) fn mit_datei(felder: &[(&str, &str)], feld: &str, name: &str, art: &str, datei: &[u8]) -> Self {
+    pub(super) fn mit_datei(
+        felder: &[(&str, &str)],
+        feld: &str,
+        name: &str,
+        art: &str,
+        datei: &[u8],
+    ) -> Self {
         const GRENZE: &str = "----meldewerk-check";
         let mut inhalt = Vec::new();
         for (feld, wert) in felder {
             inhalt.extend(
-                format!("--{GRENZE}\r\nContent-Disposition: form-data; name=\"{feld}\"\r\n\r\n{wert}\r\n").into_bytes(),
+                format!("--{GRENZE}\r\nContent-Disposition: form-data; name=\"{feld}\"\r\n\r\n{wert}\r\n")
+                    .into_bytes(),
             );
         }
         let kopf = format!(
@@ -69,14 +85,24 @@ impl Rumpf {
         inhalt.extend(kopf.into_bytes());
         inhalt.extend(datei);
         inhalt.extend(format!("\r\n--{GRENZE}--\r\n").into_bytes());
-        Self { art: format!("multipart/form-data; boundary={GRENZE}"), inhalt }
+        Self {
+            art: format!("multipart/form-data; boundary={GRENZE}"),
+            inhalt,
+        }
     }
 }
 
 impl Browser {
     pub(super) fn neu() -> Result<Self, Fehlschlag> {
-        let client = Client::builder().redirect(Policy::none()).no_proxy().timeout(Duration::from_secs(30)).build();
-        Ok(Self { client: client.map_err(|fehler| fehler.to_string())?, cookies: BTreeMap::new() })
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .timeout(Duration::from_secs(30))
+            .build();
+        Ok(Self {
+            client: client.map_err(|fehler| fehler.to_string())?,
+            cookies: BTreeMap::new(),
+        })
     }
 
     pub(super) async fn hole(&mut self, url: &str) -> Result<Antwort, Fehlschlag> {
@@ -113,7 +139,12 @@ impl Browser {
         rumpf: Option<Rumpf>,
         kopf: &[(&str, &str)],
     ) -> Result<(Antwort, Option<String>), Fehlschlag> {
-        let cookies = self.cookies.iter().map(|(name, wert)| format!("{name}={wert}")).collect::<Vec<_>>().join("; ");
+        let cookies = self
+            .cookies
+            .iter()
+            .map(|(name, wert)| format!("{name}={wert}"))
+            .collect::<Vec<_>>()
+            .join("; ");
         let mut bitte = self.client.request(methode, url.clone()).header(COOKIE, cookies);
         for (name, wert) in kopf {
             bitte = bitte.header(*name, *wert);
@@ -124,20 +155,43 @@ impl Browser {
                 .header(ORIGIN, url.origin().ascii_serialization())
                 .body(rumpf.inhalt);
         }
-        let antwort = bitte.send().await.map_err(|fehler| fehler.without_url().to_string())?;
+        let antwort = bitte
+            .send()
+            .await
+            .map_err(|fehler| fehler.without_url().to_string())?;
         for cookie in antwort.headers().get_all(SET_COOKIE) {
             self.merke(cookie.to_str().unwrap_or_default());
         }
-        let text = |name| antwort.headers().get(name).and_then(|wert| wert.to_str().ok()).map(str::to_owned);
+        let text = |name| {
+            antwort
+                .headers()
+                .get(name)
+                .and_then(|wert| wert.to_str().ok())
+                .map(str::to_owned)
+        };
         let ziel = text(LOCATION).filter(|_| antwort.status().is_redirection());
         let inhaltstyp = text(CONTENT_TYPE).unwrap_or_default();
         let status = antwort.status();
-        let inhalt = antwort.bytes().await.map_err(|fehler| fehler.without_url().to_string())?.to_vec();
-        Ok((Antwort { url: url.clone(), status, inhaltstyp, inhalt }, ziel))
+        let inhalt = antwort
+            .bytes()
+            .await
+            .map_err(|fehler| fehler.without_url().to_string())?
+            .to_vec();
+        Ok((
+            Antwort {
+                url: url.clone(),
+                status,
+                inhaltstyp,
+                inhalt,
+            },
+            ziel,
+        ))
     }
 
     fn merke(&mut self, cookie: &str) {
-        let Some((name, wert)) = cookie.split(';').next().and_then(|paar| paar.split_once('=')) else { return };
+        let Some((name, wert)) = cookie.split(';').next().and_then(|paar| paar.split_once('=')) else {
+            return;
+        };
         if wert.is_empty() {
             self.cookies.remove(name);
         } else {
@@ -150,10 +204,24 @@ impl Browser {
 pub(super) fn feldwert(html: &str, feld: &str) -> Result<String, Fehlschlag> {
     let fehlt = || format!("the page has no field {feld}");
     let stelle = html.find(&format!("name=\"{feld}\"")).ok_or_else(fehlt)?;
-    let anfang = html.get(..stelle).and_then(|davor| davor.rfind('<')).ok_or_else(fehlt)?;
-    let tag = html.get(anfang..).and_then(|rest| rest.split('>').next()).ok_or_else(fehlt)?;
-    let wert = tag.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).ok_or_else(fehlt)?;
-    Ok(wert.replace("&amp;", "&").replace("&#43;", "+").replace("&#x3D;", "=").replace("&#61;", "="))
+    let anfang = html
+        .get(..stelle)
+        .and_then(|davor| davor.rfind('<'))
+        .ok_or_else(fehlt)?;
+    let tag = html
+        .get(anfang..)
+        .and_then(|rest| rest.split('>').next())
+        .ok_or_else(fehlt)?;
+    let wert = tag
+        .split("value=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .ok_or_else(fehlt)?;
+    Ok(wert
+        .replace("&amp;", "&")
+        .replace("&#43;", "+")
+        .replace("&#x3D;", "=")
+        .replace("&#61;", "="))
 }
 
 /// The first link in a page that begins with `anfang`.

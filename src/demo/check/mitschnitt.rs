@@ -19,12 +19,17 @@ pub(super) struct Mitschnitt {
 }
 
 impl Mitschnitt {
-    pub(super) fn um(verbindung: Arc<dyn Registerverbindung>, ausgabe: Arc<Ausgabe>) -> Arc<dyn Registerverbindung> {
+    pub(super) fn um(
+        verbindung: Arc<dyn Registerverbindung>,
+        ausgabe: Arc<Ausgabe>,
+    ) -> Arc<dyn Registerverbindung> {
         Arc::new(Self { verbindung, ausgabe })
     }
 
     fn halte_fest(&self, xml: &[u8]) {
-        let typ = xoev::kopf_lesen(xml).nachrichtentyp.map_or("0010", xoev::Nachrichtentyp::code);
+        let typ = xoev::kopf_lesen(xml)
+            .nachrichtentyp
+            .map_or("0010", xoev::Nachrichtentyp::code);
         self.ausgabe.nachricht(typ, xml);
     }
 }
@@ -42,7 +47,12 @@ impl Registerverbindung for Mitschnitt {
         Ok(antwort)
     }
 
-    async fn sende(&self, ziel: Ags, id: NachrichtId, nachricht: &[u8]) -> Result<Angenommen, TransportFehler> {
+    async fn sende(
+        &self,
+        ziel: Ags,
+        id: NachrichtId,
+        nachricht: &[u8],
+    ) -> Result<Angenommen, TransportFehler> {
         self.halte_fest(nachricht);
         self.verbindung.sende(ziel, id, nachricht).await
     }

@@ -32,7 +32,10 @@ type Fehlschlag = String;
 
 /// Starts a demo on free ports, walks both journeys, and keeps in `out` what a stranger needs to check them.
 pub async fn pruefe(out: Option<PathBuf>) -> ExitCode {
-    let ordner = std::env::temp_dir().join(format!("meldewerk-check-{}", hex::encode(zufall::bytes::<8>(&SystemZufall))));
+    let ordner = std::env::temp_dir().join(format!(
+        "meldewerk-check-{}",
+        hex::encode(zufall::bytes::<8>(&SystemZufall))
+    ));
     let ergebnis = in_ordner(&ordner, out).await;
     let _ = fs::remove_dir_all(&ordner);
     match ergebnis {
@@ -62,7 +65,8 @@ async fn in_ordner(ordner: &Path, out: Option<PathBuf>) -> Result<(), Abbruch> {
     let mitschnitt = ausgabe.clone();
     let lauscher = Box::new(move |verbindung| Mitschnitt::um(verbindung, mitschnitt.clone()));
     let aufbau = Aufbau::starte(ports, ordner, Duration::ZERO, Some(lauscher)).await?;
-    let ca = fs::read_to_string(ordner.join("ca.pem")).map_err(|fehler| DemoFehler::Ordner(ordner.to_owned(), fehler))?;
+    let ca = fs::read_to_string(ordner.join("ca.pem"))
+        .map_err(|fehler| DemoFehler::Ordner(ordner.to_owned(), fehler))?;
     ausgabe.datei("ca.pem", ca.as_bytes());
     let anker = zertifikate_aus_pem(&ca).map_err(|_: SiegelFehler| DemoFehler::Anker)?;
     let mut schritte = Schritte::neu(&aufbau, anker, ausgabe);

@@ -48,7 +48,11 @@ impl Schritte {
     }
 
     /// Tells that a step is done, or why it is not.
-    pub(super) fn melde<T>(&mut self, schritt: &str, ergebnis: Result<T, Fehlschlag>) -> Result<T, Fehlschlag> {
+    pub(super) fn melde<T>(
+        &mut self,
+        schritt: &str,
+        ergebnis: Result<T, Fehlschlag>,
+    ) -> Result<T, Fehlschlag> {
         let millis = self.beginn.elapsed().as_millis();
         match &ergebnis {
             Ok(_) => {
@@ -62,7 +66,11 @@ impl Schritte {
     }
 
     pub(super) fn schluss(&self, ergebnis: &Result<(), Fehlschlag>) {
-        let wort = if ergebnis.is_ok() { "all steps passed" } else { "stopped at the step above" };
+        let wort = if ergebnis.is_ok() {
+            "all steps passed"
+        } else {
+            "stopped at the step above"
+        };
         ansage::sage(&format!("{} steps, {wort}\n", self.anzahl));
     }
 
@@ -80,25 +88,45 @@ impl Schritte {
         chip: Chip,
     ) -> Result<Antwort, Fehlschlag> {
         if !seite.url.as_str().starts_with(&self.anbieter) {
-            return Err(format!("expected the identity provider, got {} with {}", seite.url.path(), seite.status));
+            return Err(format!(
+                "expected the identity provider, got {} with {}",
+                seite.url.path(),
+                seite.status
+            ));
         }
         let html = seite.text();
         self.ausgabe.seite("anmeldedienst", &html);
         let felder = [
             ("vorgang", feldwert(&html, "vorgang")?),
             ("person", person.to_owned()),
-            ("chip", match chip { Chip::Alt => "alt", Chip::Neu => "neu" }.to_owned()),
+            (
+                "chip",
+                match chip {
+                    Chip::Alt => "alt",
+                    Chip::Neu => "neu",
+                }
+                .to_owned(),
+            ),
             ("niveau", "hoch".to_owned()),
             ("ergebnis", "ok".to_owned()),
         ];
         let felder: Vec<_> = felder.iter().map(|(feld, wert)| (*feld, wert.as_str())).collect();
-        browser.sende(&format!("{}/auswahl", self.anbieter), Rumpf::formular(&felder)).await
+        browser
+            .sende(&format!("{}/auswahl", self.anbieter), Rumpf::formular(&felder))
+            .await
     }
 
     /// Logs a person in and ends at `pfad`.
-    pub(super) async fn anmelden(&self, person: &str, chip: Chip, pfad: &str) -> Result<(Browser, Antwort), Fehlschlag> {
+    pub(super) async fn anmelden(
+        &self,
+        person: &str,
+        chip: Chip,
+        pfad: &str,
+    ) -> Result<(Browser, Antwort), Fehlschlag> {
         let mut browser = Browser::neu()?;
-        let seite = browser.hole(&self.url(&format!("/anmelden?zurueck={pfad}"))).await?;
+        let seite = browser
+            .hole(&self.url(&format!("/anmelden?zurueck={pfad}")))
+            .await?;
         let antwort = self.waehle_person(&mut browser, seite, person, chip).await?;
         Ok((browser, antwort))
     }
@@ -126,7 +154,11 @@ impl Schritte {
     /// The day of moving in that the journeys declare: yesterday.
     pub(super) fn einzug() -> [String; 3] {
         let gestern = crate::kernel::tag_in_berlin(SystemUhr.jetzt() - jiff::SignedDuration::from_hours(24));
-        [gestern.day().to_string(), gestern.month().to_string(), gestern.year().to_string()]
+        [
+            gestern.day().to_string(),
+            gestern.month().to_string(),
+            gestern.year().to_string(),
+        ]
     }
 }
 

@@ -8,13 +8,19 @@ use super::{
 use crate::nachricht::{Antwort, lies_antwort};
 
 /// A picture like the photo of a paper; made for this, nothing can be read on it.
-pub(super) const FOTO: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/musterland/bestaetigung.png"));
+pub(super) const FOTO: &[u8] = include_bytes!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/examples/musterland/bestaetigung.png"
+));
 
 pub(super) async fn geh(s: &mut Schritte) -> Result<(), Fehlschlag> {
     let fall = anmeldung(s).await?;
     let pdf = meldebestaetigung(s, fall).await?;
     let ergebnis = s.echt(&pdf).and_then(|_| s.veraendert(&pdf));
-    s.melde("pages: the Meldebestätigung is genuine, and changed when one byte is", ergebnis)?;
+    s.melde(
+        "pages: the Meldebestätigung is genuine, and changed when one byte is",
+        ergebnis,
+    )?;
     bescheinigung(s).await?;
     nicht_mehr_gemeldet(s).await
 }
@@ -36,34 +42,58 @@ async fn anmeldung(s: &mut Schritte) -> Result<Wartend, Fehlschlag> {
     let ergebnis = ergebnis.and_then(|antwort| {
         let entwurf = antwort.url.path().trim_end_matches("/daten").to_owned();
         let seite = antwort.seite("/daten")?;
-        if seite.contains("Mustermann") { Ok((entwurf, seite)) } else { Err("the register's data are not shown".into()) }
+        if seite.contains("Mustermann") {
+            Ok((entwurf, seite))
+        } else {
+            Err("the register's data are not shown".into())
+        }
     });
-    let (entwurf, seite) = s.melde("pages: 1702 to Altstadt, 1703 back, data shown for checking", ergebnis)?;
+    let (entwurf, seite) = s.melde(
+        "pages: 1702 to Altstadt, 1703 back, data shown for checking",
+        ergebnis,
+    )?;
     s.ausgabe.seite("daten", &seite);
 
     let formular = Rumpf::formular(&[("csrf", &feldwert(&seite, "csrf")?)]);
-    let ergebnis = browser.sende(&s.url(&format!("{entwurf}/daten")), formular).await.and_then(|a| a.seite("/wohnung"));
+    let ergebnis = browser
+        .sende(&s.url(&format!("{entwurf}/daten")), formular)
+        .await
+        .and_then(|a| a.seite("/wohnung"));
     let seite = s.melde("pages: data confirmed", ergebnis)?;
     s.ausgabe.seite("wohnung", &seite);
 
     let ergebnis = browser
-        .sende(&s.url(&format!("{entwurf}/wohnung")), neue_wohnung(&feldwert(&seite, "csrf")?))
+        .sende(
+            &s.url(&format!("{entwurf}/wohnung")),
+            neue_wohnung(&feldwert(&seite, "csrf")?),
+        )
         .await
         .and_then(|antwort| antwort.seite("/wohnungsgeber"));
     let seite = s.melde("pages: new dwelling", ergebnis)?;
     s.ausgabe.seite("wohnungsgeber", &seite);
 
     let ergebnis = browser
-        .sende(&s.url(&format!("{entwurf}/wohnungsgeber")), wohnungsgeber(&feldwert(&seite, "csrf")?))
+        .sende(
+            &s.url(&format!("{entwurf}/wohnungsgeber")),
+            wohnungsgeber(&feldwert(&seite, "csrf")?),
+        )
         .await
         .and_then(|antwort| antwort.seite("/zusammenfassung"));
-    let seite = s.melde("pages: landlord and photo of the Wohnungsgeberbestätigung", ergebnis)?;
+    let seite = s.melde(
+        "pages: landlord and photo of the Wohnungsgeberbestätigung",
+        ergebnis,
+    )?;
     s.ausgabe.seite("zusammenfassung", &seite);
 
-    let unterschrift =
-        Rumpf::formular(&[("csrf", &feldwert(&seite, "csrf")?), ("abdruck", &feldwert(&seite, "abdruck")?)]);
+    let unterschrift = Rumpf::formular(&[
+        ("csrf", &feldwert(&seite, "csrf")?),
+        ("abdruck", &feldwert(&seite, "abdruck")?),
+    ]);
     let ergebnis = unterschreiben(s, &mut browser, &entwurf, unterschrift).await;
-    let (pfad, seite) = s.melde("pages: submitted with a fresh login, receipt with Aktenzeichen", ergebnis)?;
+    let (pfad, seite) = s.melde(
+        "pages: submitted with a fresh login, receipt with Aktenzeichen",
+        ergebnis,
+    )?;
     s.ausgabe.seite("quittung", &seite);
     Ok(Wartend { browser, pfad })
 }
@@ -74,14 +104,23 @@ async fn unterschreiben(
     entwurf: &str,
     formular: Rumpf,
 ) -> Result<(String, String), Fehlschlag> {
-    let seite = browser.sende(&s.url(&format!("{entwurf}/zusammenfassung")), formular).await?;
+    let seite = browser
+        .sende(&s.url(&format!("{entwurf}/zusammenfassung")), formular)
+        .await?;
     let antwort = s.waehle_person(browser, seite, "erika", Chip::Alt).await?;
     let pfad = antwort.url.path().to_owned();
     if !pfad.starts_with("/faelle/") {
-        return Err(format!("expected the receipt, got {pfad} with {}", antwort.status));
+        return Err(format!(
+            "expected the receipt, got {pfad} with {}",
+            antwort.status
+        ));
     }
     let html = antwort.text();
-    if html.contains("MW-") { Ok((pfad, html)) } else { Err("the receipt has no Aktenzeichen".to_owned()) }
+    if html.contains("MW-") {
+        Ok((pfad, html))
+    } else {
+        Err("the receipt has no Aktenzeichen".to_owned())
+    }
 }
 
 async fn meldebestaetigung(s: &mut Schritte, mut fall: Wartend) -> Result<Vec<u8>, Fehlschlag> {
@@ -89,7 +128,11 @@ async fn meldebestaetigung(s: &mut Schritte, mut fall: Wartend) -> Result<Vec<u8
     let (seite, dokument) = s.melde("pages: 1704 delivered, 1707 received, case decided", ergebnis)?;
     s.ausgabe.seite("fall", &seite);
     let ergebnis = fall.browser.hole(&s.url(&dokument)).await.and_then(|antwort| {
-        if antwort.inhaltstyp == "application/pdf" { Ok(antwort.inhalt) } else { Err(antwort.inhaltstyp) }
+        if antwort.inhaltstyp == "application/pdf" {
+            Ok(antwort.inhalt)
+        } else {
+            Err(antwort.inhaltstyp)
+        }
     });
     let pdf = s.melde("pages: Meldebestätigung downloaded", ergebnis)?;
     s.ausgabe.datei("meldebestaetigung.pdf", &pdf);
@@ -112,7 +155,11 @@ async fn warte_auf_dokument(s: &Schritte, fall: &mut Wartend) -> Result<(String,
 fn beginnt_mit_dem_des_registers(s: &Schritte, pdf: &[u8]) -> Result<(), Fehlschlag> {
     let xml = s.ausgabe.letzte("1707").ok_or("no 1707 was seen")?;
     match lies_antwort(&xml) {
-        Ok(Antwort::Angemeldet { personen, .. }) if personen.iter().any(|(_, brief)| pdf.starts_with(brief)) => Ok(()),
+        Ok(Antwort::Angemeldet { personen, .. })
+            if personen.iter().any(|(_, brief)| pdf.starts_with(brief)) =>
+        {
+            Ok(())
+        }
         Ok(_) => Err("the document does not start with the register's".to_owned()),
         Err(fehler) => Err(fehler.to_string()),
     }
@@ -120,14 +167,24 @@ fn beginnt_mit_dem_des_registers(s: &Schritte, pdf: &[u8]) -> Result<(), Fehlsch
 
 async fn bescheinigung(s: &mut Schritte) -> Result<(), Fehlschlag> {
     let ergebnis = hole_bescheinigung(s).await;
-    let (seite, pdf) = s.melde("pages: Neustadt certifies the new address while Erika waits (1700/1701)", ergebnis)?;
+    let (seite, pdf) = s.melde(
+        "pages: Neustadt certifies the new address while Erika waits (1700/1701)",
+        ergebnis,
+    )?;
     s.ausgabe.seite("bescheinigung", &seite);
     s.ausgabe.datei("meldebescheinigung.pdf", &pdf);
     let ergebnis = s.echt(&pdf).and_then(|daten| {
         let daten = daten.ok_or("the file holds no data")?.to_string();
-        if daten.contains("Neue Straße") { s.veraendert(&pdf) } else { Err("it does not name the new address".into()) }
+        if daten.contains("Neue Straße") {
+            s.veraendert(&pdf)
+        } else {
+            Err("it does not name the new address".into())
+        }
     });
-    s.melde("pages: the Meldebescheinigung is genuine and names the new address", ergebnis)
+    s.melde(
+        "pages: the Meldebescheinigung is genuine and names the new address",
+        ergebnis,
+    )
 }
 
 async fn hole_bescheinigung(s: &Schritte) -> Result<(String, Vec<u8>), Fehlschlag> {
@@ -146,10 +203,18 @@ async fn nicht_mehr_gemeldet(s: &mut Schritte) -> Result<(), Fehlschlag> {
         let seite = antwort.seite("/bescheinigung")?;
         let formular = Rumpf::formular(&[("csrf", &feldwert(&seite, "csrf")?)]);
         let seite = browser.sende(&s.url("/bescheinigung"), formular).await?.text();
-        let antwort = s.ausgabe.letzte("1701").filter(|neu| Some(neu) != vorher.as_ref()).ok_or("no 1701 came")?;
+        let antwort = s
+            .ausgabe
+            .letzte("1701")
+            .filter(|neu| Some(neu) != vorher.as_ref())
+            .ok_or("no 1701 came")?;
         let mit_03 = String::from_utf8_lossy(&antwort).contains("<code>03</code>");
         let ohne_dokument = verweis(&seite, "/dokumente/").is_none();
-        if mit_03 && ohne_dokument { Ok(seite) } else { Err("Altstadt still knows her".to_owned()) }
+        if mit_03 && ohne_dokument {
+            Ok(seite)
+        } else {
+            Err("Altstadt still knows her".to_owned())
+        }
     };
     let ergebnis = ergebnis.await;
     let seite = s.melde("pages: Altstadt answers 03, no longer registered", ergebnis)?;

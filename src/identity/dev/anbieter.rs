@@ -212,13 +212,23 @@ impl DevAnbieter {
     pub(super) fn beginne(&self, anfrage: Anfrage) -> Entscheid {
         let client_id = anfrage.client_id.unwrap_or_default();
         let weiterleitung = anfrage.redirect_uri.unwrap_or_default();
-        let bekannt = self.client(&client_id).is_some_and(|client| client.kennt(&weiterleitung));
-        let (true, Ok(weiterleitung)) = (bekannt, Url::parse(&weiterleitung)) else { return Entscheid::Abgewiesen };
+        let bekannt = self
+            .client(&client_id)
+            .is_some_and(|client| client.kennt(&weiterleitung));
+        let (true, Ok(weiterleitung)) = (bekannt, Url::parse(&weiterleitung)) else {
+            return Entscheid::Abgewiesen;
+        };
         let challenge = anfrage.code_challenge.unwrap_or_default();
         let prompt = anfrage.prompt.as_deref().unwrap_or_default();
         let fehler = if anfrage.response_type.as_deref() != Some("code") {
             Some("unsupported_response_type")
-        } else if !anfrage.scope.as_deref().unwrap_or_default().split(' ').any(|bereich| bereich == "openid") {
+        } else if !anfrage
+            .scope
+            .as_deref()
+            .unwrap_or_default()
+            .split(' ')
+            .any(|bereich| bereich == "openid")
+        {
             Some("invalid_scope")
         } else if anfrage.code_challenge_method.as_deref() != Some("S256") || challenge.len() != 43 {
             Some("invalid_request")
@@ -241,12 +251,18 @@ impl DevAnbieter {
         }
         let nummer = self.zufaellig();
         self.stand().vorgaenge.insert(nummer.clone(), vorgang);
-        Entscheid::Seite { vorgang: nummer, erneut }
+        Entscheid::Seite {
+            vorgang: nummer,
+            erneut,
+        }
     }
 
     /// Where the form of a request may lead, for the page's `form-action`: Chrome holds redirects to it too.
     pub(super) fn ziel(&self, vorgang: &str) -> Option<String> {
-        self.stand().vorgaenge.get(vorgang).map(|vorgang| vorgang.weiterleitung.origin().ascii_serialization())
+        self.stand()
+            .vorgaenge
+            .get(vorgang)
+            .map(|vorgang| vorgang.weiterleitung.origin().ascii_serialization())
     }
 
     /// Takes the page's form; `None` if the request is unknown or lapsed, or the person is.
@@ -259,10 +275,21 @@ impl DevAnbieter {
         let Some(person) = person.filter(|_| auswahl.ergebnis == Ergebnis::Ok) else {
             return Some(self.antwort(&vorgang, "error", "access_denied"));
         };
-        let gewaehlt = Gewaehlt { person: Arc::clone(person), chip: auswahl.chip, niveau: auswahl.niveau };
+        let gewaehlt = Gewaehlt {
+            person: Arc::clone(person),
+            chip: auswahl.chip,
+            niveau: auswahl.niveau,
+        };
         let code = self.zufaellig();
         let ziel = self.antwort(&vorgang, "code", &code);
-        self.stand().codes.insert(code, Code { vorgang, gewaehlt, seit: self.uhr.jetzt() });
+        self.stand().codes.insert(
+            code,
+            Code {
+                vorgang,
+                gewaehlt,
+                seit: self.uhr.jetzt(),
+            },
+        );
         Some(ziel)
     }
 
@@ -276,7 +303,10 @@ impl DevAnbieter {
         if anfrage.grant_type.as_deref() != Some("authorization_code") {
             return Err(Tokenfehler::Art);
         }
-        let code = anfrage.code.as_deref().and_then(|code| self.stand().codes.remove(code));
+        let code = anfrage
+            .code
+            .as_deref()
+            .and_then(|code| self.stand().codes.remove(code));
         let code = code.ok_or(Tokenfehler::Grant)?;
         let pkce = Sha256::digest(anfrage.code_verifier.as_deref().unwrap_or_default());
         let passt = code.vorgang.client_id == client_id
@@ -287,7 +317,9 @@ impl DevAnbieter {
         }
         let zugriff = self.zufaellig();
         let id_token = self.id_token(&code, &zugriff).map_err(|_| Tokenfehler::Eigener)?;
-        self.stand().zugriffe.insert(zugriff.clone(), (code.gewaehlt, self.uhr.jetzt()));
+        self.stand()
+            .zugriffe
+            .insert(zugriff.clone(), (code.gewaehlt, self.uhr.jetzt()));
         Ok(json!({
             "access_token": zugriff,
             "token_type": "Bearer",
@@ -301,7 +333,11 @@ impl DevAnbieter {
     pub(super) fn userinfo(&self, zugriff: &str) -> Option<Value> {
         let (gewaehlt, _) = self.stand().zugriffe.get(zugriff)?.clone();
         let Gewaehlt { person, chip, niveau } = gewaehlt;
-        let chip: &Chip = person.chip_neu.as_ref().filter(|_| chip == Chipwahl::Neu).unwrap_or(&person.chip_alt);
+        let chip: &Chip = person
+            .chip_neu
+            .as_ref()
+            .filter(|_| chip == Chipwahl::Neu)
+            .unwrap_or(&person.chip_alt);
         let mut claims = json!({
             "sub": person.sub,
             "family_name": person.familienname.as_str(),
@@ -348,12 +384,23 @@ impl DevAnbieter {
     fn erkenne(&self, anfrage: &Tokenanfrage, basic: Option<(&str, &str)>) -> Option<String> {
         let genannt = basic.map(|(id, _)| id).or(anfrage.client_id.as_deref())?;
         let client = self.client(genannt)?;
-        let bewiesen = match (basic, anfrage.client_secret.as_deref(), anfrage.client_assertion.as_deref()) {
-            (Some((_, geheimnis)), None, None) | (None, Some(geheimnis), None) => client.hat_geheimnis(geheimnis),
+        let bewiesen = match (
+            basic,
+            anfrage.client_secret.as_deref(),
+            anfrage.client_assertion.as_deref(),
+        ) {
+            (Some((_, geheimnis)), None, None) | (None, Some(geheimnis), None) => {
+                client.hat_geheimnis(geheimnis)
+            }
             (None, None, Some(jwt)) => {
                 anfrage.client_assertion_type.as_deref()
                     == Some("urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-                    && client.hat_unterschrieben(jwt, &self.aussteller, self.uhr.jetzt(), &mut self.stand().gesehen)
+                    && client.hat_unterschrieben(
+                        jwt,
+                        &self.aussteller,
+                        self.uhr.jetzt(),
+                        &mut self.stand().gesehen,
+                    )
             }
             _ => false,
         };
@@ -366,7 +413,9 @@ impl DevAnbieter {
 
     fn antwort(&self, vorgang: &Vorgang, name: &str, wert: &str) -> Url {
         let mut url = vorgang.weiterleitung.clone();
-        url.query_pairs_mut().append_pair(name, wert).append_pair("iss", &self.aussteller);
+        url.query_pairs_mut()
+            .append_pair(name, wert)
+            .append_pair("iss", &self.aussteller);
         if let Some(state) = &vorgang.state {
             url.query_pairs_mut().append_pair("state", state);
         }
@@ -381,9 +430,15 @@ impl DevAnbieter {
     fn stand(&self) -> MutexGuard<'_, Stand> {
         let jetzt = self.uhr.jetzt();
         let mut stand = self.stand.lock().unwrap_or_else(PoisonError::into_inner);
-        stand.vorgaenge.retain(|_, vorgang| jetzt.duration_since(vorgang.seit) < AUSWAHLFRIST);
-        stand.codes.retain(|_, code| jetzt.duration_since(code.seit) < TOKENFRIST);
-        stand.zugriffe.retain(|_, (_, seit)| jetzt.duration_since(*seit) < TOKENFRIST);
+        stand
+            .vorgaenge
+            .retain(|_, vorgang| jetzt.duration_since(vorgang.seit) < AUSWAHLFRIST);
+        stand
+            .codes
+            .retain(|_, code| jetzt.duration_since(code.seit) < TOKENFRIST);
+        stand
+            .zugriffe
+            .retain(|_, (_, seit)| jetzt.duration_since(*seit) < TOKENFRIST);
         stand
     }
 }

@@ -38,7 +38,9 @@ pub(super) struct Gesehen(HashMap<String, Timestamp>);
 
 impl DevClient {
     pub(super) fn kennt(&self, weiterleitung: &str) -> bool {
-        self.weiterleitungen.iter().any(|bekannt| bekannt == weiterleitung)
+        self.weiterleitungen
+            .iter()
+            .any(|bekannt| bekannt == weiterleitung)
     }
 
     /// Whether `geheimnis` is this client's.
@@ -57,14 +59,30 @@ impl DevClient {
         jetzt: Timestamp,
         gesehen: &mut Gesehen,
     ) -> bool {
-        let ClientNachweis::Schluessel(pem) = &self.nachweis else { return false };
-        let Ok(pruefer) = ES256.verifier_from_pem(pem) else { return false };
-        let Ok((inhalt, _)) = jws::deserialize_compact(jwt, &pruefer) else { return false };
-        let Ok(claims) = serde_json::from_slice::<Map<String, Value>>(&inhalt) else { return false };
+        let ClientNachweis::Schluessel(pem) = &self.nachweis else {
+            return false;
+        };
+        let Ok(pruefer) = ES256.verifier_from_pem(pem) else {
+            return false;
+        };
+        let Ok((inhalt, _)) = jws::deserialize_compact(jwt, &pruefer) else {
+            return false;
+        };
+        let Ok(claims) = serde_json::from_slice::<Map<String, Value>>(&inhalt) else {
+            return false;
+        };
         let ist = |name: &str, soll: &str| claims.get(name).and_then(Value::as_str) == Some(soll);
-        let ablauf = claims.get("exp").and_then(Value::as_i64).and_then(|s| Timestamp::from_second(s).ok());
-        let jti = claims.get("jti").and_then(Value::as_str).filter(|jti| !jti.is_empty());
-        let (Some(ablauf), Some(jti)) = (ablauf, jti) else { return false };
+        let ablauf = claims
+            .get("exp")
+            .and_then(Value::as_i64)
+            .and_then(|s| Timestamp::from_second(s).ok());
+        let jti = claims
+            .get("jti")
+            .and_then(Value::as_str)
+            .filter(|jti| !jti.is_empty());
+        let (Some(ablauf), Some(jti)) = (ablauf, jti) else {
+            return false;
+        };
         ist("iss", &self.client_id)
             && ist("sub", &self.client_id)
             && ist("aud", aussteller)
@@ -92,5 +110,7 @@ pub(super) fn basic(kopf: &str) -> Option<(String, Geheim)> {
 
 /// A value is what stands before `=` in a form whose only key it is.
 fn formdekodiert(text: &str) -> String {
-    url::form_urlencoded::parse(text.as_bytes()).map(|(name, _)| name.into_owned()).collect()
+    url::form_urlencoded::parse(text.as_bytes())
+        .map(|(name, _)| name.into_owned())
+        .collect()
 }

@@ -40,10 +40,22 @@ mod tests {
     fn it_never_runs_beside_a_service_that_others_can_reach() {
         let lokal = SocketAddr::from(([127, 0, 0, 1], 0));
         assert_eq!(pruefe_erlaubt("http://127.0.0.1:8080", lokal), Ok(()));
-        assert_eq!(pruefe_erlaubt("https://127.0.0.1:8080", lokal), Err(DevVerboten::OeffentlicheAdresse));
-        assert_eq!(pruefe_erlaubt("https://melden.musterland.example", lokal), Err(DevVerboten::OeffentlicheAdresse));
-        assert_eq!(pruefe_erlaubt("kein-url", lokal), Err(DevVerboten::OeffentlicheAdresse));
+        assert_eq!(
+            pruefe_erlaubt("https://127.0.0.1:8080", lokal),
+            Err(DevVerboten::OeffentlicheAdresse)
+        );
+        assert_eq!(
+            pruefe_erlaubt("https://melden.musterland.example", lokal),
+            Err(DevVerboten::OeffentlicheAdresse)
+        );
+        assert_eq!(
+            pruefe_erlaubt("kein-url", lokal),
+            Err(DevVerboten::OeffentlicheAdresse)
+        );
         let offen = SocketAddr::from(([0, 0, 0, 0], 0));
-        assert_eq!(pruefe_erlaubt("http://127.0.0.1:8080", offen), Err(DevVerboten::KeinLoopback));
+        assert_eq!(
+            pruefe_erlaubt("http://127.0.0.1:8080", offen),
+            Err(DevVerboten::KeinLoopback)
+        );
     }
 }

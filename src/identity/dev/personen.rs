@@ -31,7 +31,8 @@ impl Personen {
     /// # Errors
     /// [`PersonenFehler`] with the place.
     pub fn parse(text: &str) -> Result<Self, PersonenFehler> {
-        let personen: Self = toml::from_str(text).map_err(|fehler| PersonenFehler::Form(fehler.to_string()))?;
+        let personen: Self =
+            toml::from_str(text).map_err(|fehler| PersonenFehler::Form(fehler.to_string()))?;
         let mut gesehen = std::collections::HashSet::new();
         for person in &personen.personen {
             if !gesehen.insert(("key", &person.key)) || !gesehen.insert(("sub", &person.sub)) {
@@ -115,8 +116,10 @@ pub struct Umzugsziel {
 mod tests {
     use super::*;
 
-    const MUSTERLAND: &str =
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/musterland/personen.toml"));
+    const MUSTERLAND: &str = include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/examples/musterland/personen.toml"
+    ));
 
     #[test]
     fn musterland_has_six_people_for_six_stories() {
@@ -124,14 +127,24 @@ mod tests {
         let schluessel: Vec<_> = personen.iter().map(|person| person.key.as_str()).collect();
         assert_eq!(schluessel, ["erika", "karim", "zoe", "anna", "otto", "maria"]);
         for person in &personen {
-            assert!(!person.zeigt.de.is_empty() && !person.zeigt.en.is_empty(), "{}", person.key);
+            assert!(
+                !person.zeigt.de.is_empty() && !person.zeigt.en.is_empty(),
+                "{}",
+                person.key
+            );
         }
     }
 
     #[test]
     fn an_unknown_field_or_a_double_key_is_an_error() {
-        assert!(matches!(Personen::parse("[[person]]\nkeks = 1"), Err(PersonenFehler::Form(_))));
+        assert!(matches!(
+            Personen::parse("[[person]]\nkeks = 1"),
+            Err(PersonenFehler::Form(_))
+        ));
         let doppelt = format!("{MUSTERLAND}\n{MUSTERLAND}");
-        assert_eq!(Personen::parse(&doppelt).unwrap_err(), PersonenFehler::Doppelt("erika".to_owned()));
+        assert_eq!(
+            Personen::parse(&doppelt).unwrap_err(),
+            PersonenFehler::Doppelt("erika".to_owned())
+        );
     }
 }

@@ -30,7 +30,11 @@ struct Zeile<'a> {
 
 impl<'a> Auswahlseite<'a> {
     pub(super) fn neu(vorgang: &'a str, erneut: bool, personen: &'a [Arc<Persona>]) -> Self {
-        Self { vorgang, erneut, personen: personen.iter().map(|person| Zeile::neu(person)).collect() }
+        Self {
+            vorgang,
+            erneut,
+            personen: personen.iter().map(|person| Zeile::neu(person)).collect(),
+        }
     }
 }
 
@@ -49,7 +53,12 @@ impl<'a> Zeile<'a> {
 }
 
 fn anschrift(chip: &Chip) -> String {
-    format!("{}, {} {}", chip.strasse_hausnummer.as_str(), chip.postleitzahl.as_str(), chip.ort.as_str())
+    format!(
+        "{}, {} {}",
+        chip.strasse_hausnummer.as_str(),
+        chip.postleitzahl.as_str(),
+        chip.ort.as_str()
+    )
 }
 
 /// A page that says one thing.

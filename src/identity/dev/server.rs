@@ -111,7 +111,9 @@ fn aussteller(adresse: SocketAddr) -> String {
 /// Nothing but its own style sheet; forms lead to itself and back to the client.
 fn richtlinie(ziel: Option<&str>) -> String {
     let ziel = ziel.unwrap_or_default();
-    format!("default-src 'none'; style-src 'self'; form-action 'self' {ziel}; base-uri 'none'; frame-ancestors 'none'")
+    format!(
+        "default-src 'none'; style-src 'self'; form-action 'self' {ziel}; base-uri 'none'; frame-ancestors 'none'"
+    )
 }
 
 async fn beschreibung(anbieter: web::Data<DevAnbieter>) -> HttpResponse {
@@ -123,7 +125,9 @@ async fn jwks(anbieter: web::Data<DevAnbieter>) -> HttpResponse {
 }
 
 async fn stil() -> HttpResponse {
-    HttpResponse::Ok().content_type("text/css; charset=utf-8").body(STIL)
+    HttpResponse::Ok()
+        .content_type("text/css; charset=utf-8")
+        .body(STIL)
 }
 
 async fn authorize(anbieter: web::Data<DevAnbieter>, anfrage: web::Query<Anfrage>) -> HttpResponse {
@@ -163,7 +167,9 @@ async fn token(
     formular: web::Form<Tokenanfrage>,
 ) -> HttpResponse {
     let basic = kopf(&anfrage).and_then(basic);
-    let basic = basic.as_ref().map(|(id, geheimnis)| (id.as_str(), geheimnis.offen()));
+    let basic = basic
+        .as_ref()
+        .map(|(id, geheimnis)| (id.as_str(), geheimnis.offen()));
     match anbieter.tausche(&formular, basic) {
         Ok(antwort) => HttpResponse::Ok().json(antwort),
         Err(fehler) => {
@@ -179,15 +185,23 @@ async fn token(
 }
 
 async fn userinfo(anbieter: web::Data<DevAnbieter>, anfrage: HttpRequest) -> HttpResponse {
-    let claims = kopf(&anfrage).and_then(|kopf| kopf.strip_prefix("Bearer ")).and_then(|t| anbieter.userinfo(t));
+    let claims = kopf(&anfrage)
+        .and_then(|kopf| kopf.strip_prefix("Bearer "))
+        .and_then(|t| anbieter.userinfo(t));
     match claims {
         Some(claims) => HttpResponse::Ok().json(claims),
-        None => HttpResponse::Unauthorized().insert_header(("WWW-Authenticate", "Bearer")).finish(),
+        None => HttpResponse::Unauthorized()
+            .insert_header(("WWW-Authenticate", "Bearer"))
+            .finish(),
     }
 }
 
 async fn end_session() -> HttpResponse {
-    hinweis(HttpResponse::Ok(), "Abgemeldet", "Dieser Entwicklungs-Anmeldedienst merkt sich keine Anmeldung.")
+    hinweis(
+        HttpResponse::Ok(),
+        "Abgemeldet",
+        "Dieser Entwicklungs-Anmeldedienst merkt sich keine Anmeldung.",
+    )
 }
 
 fn kopf(anfrage: &HttpRequest) -> Option<&str> {
@@ -198,7 +212,11 @@ fn weiter(url: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, url)).finish()
 }
 
-fn hinweis(mut antwort: actix_web::HttpResponseBuilder, titel: &'static str, text: &'static str) -> HttpResponse {
+fn hinweis(
+    mut antwort: actix_web::HttpResponseBuilder,
+    titel: &'static str,
+    text: &'static str,
+) -> HttpResponse {
     let seite = Hinweisseite { titel, text }.render().unwrap_or_default();
     antwort.content_type("text/html; charset=utf-8").body(seite)
 }

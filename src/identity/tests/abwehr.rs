@@ -46,14 +46,27 @@ impl Versuch {
         let (feind, uhr) = (Feind::starte().await, Stelluhr::neu());
         let paar = Schluesselpaar::erzeuge().unwrap();
         let settings = settings(&feind.aussteller, &paar);
-        let dienst = Anmeldedienst::neu(settings, Arc::<Stelluhr>::clone(&uhr), Arc::new(FesterZufall::neu(1))).unwrap();
+        let dienst = Anmeldedienst::neu(
+            settings,
+            Arc::<Stelluhr>::clone(&uhr),
+            Arc::new(FesterZufall::neu(1)),
+        )
+        .unwrap();
         let schluessel = Signierschluessel::erzeuge("eins").unwrap();
         feind.antworte("/jwks", json!({ "keys": [schluessel.oeffentlich()] }));
-        Self { feind, dienst, uhr, schluessel }
+        Self {
+            feind,
+            dienst,
+            uhr,
+            schluessel,
+        }
     }
 
     async fn beginne(&self, zweck: AnmeldeZweck) -> Beginn {
-        self.dienst.beginne(&land(), zweck, &Rueckweg::parse("/").unwrap()).await.unwrap()
+        self.dienst
+            .beginne(&land(), zweck, &Rueckweg::parse("/").unwrap())
+            .await
+            .unwrap()
     }
 
     async fn schliesse_ab(
@@ -65,7 +78,10 @@ impl Versuch {
         verbiege(&mut aussage);
         let id_token = match aussage.siegel {
             Siegel::Echt => self.schluessel.signiere(&aussage.claims).unwrap(),
-            Siegel::FremderSchluessel => Signierschluessel::erzeuge("eins").unwrap().signiere(&aussage.claims).unwrap(),
+            Siegel::FremderSchluessel => Signierschluessel::erzeuge("eins")
+                .unwrap()
+                .signiere(&aussage.claims)
+                .unwrap(),
             Siegel::Keins => format!(
                 "{}.{}.",
                 BASE64_URL_SAFE_NO_PAD.encode(r#"{"alg":"none"}"#),
@@ -82,7 +98,9 @@ impl Versuch {
             "access_token": "zugriff", "token_type": aussage.token_type, "expires_in": 60, "id_token": id_token,
         }));
         self.feind.antworte("/userinfo", aussage.userinfo);
-        self.dienst.schliesse_ab(&beginn.record, &aussage.rueckkehr, &aussage.browser).await
+        self.dienst
+            .schliesse_ab(&beginn.record, &aussage.rueckkehr, &aussage.browser)
+            .await
     }
 
     fn ehrlich(&self, beginn: &Beginn) -> Aussage {
@@ -111,7 +129,8 @@ impl Versuch {
     }
 
     async fn anmelde(&self, verbiege: impl FnOnce(&mut Aussage)) -> Result<Anmeldung, AnmeldeFehler> {
-        self.schliesse_ab(self.beginne(AnmeldeZweck::Sitzung).await, verbiege).await
+        self.schliesse_ab(self.beginne(AnmeldeZweck::Sitzung).await, verbiege)
+            .await
     }
 }
 
@@ -162,7 +181,11 @@ async fn a_token_that_was_not_made_for_this_login_is_refused() {
         ("iss", json!("http://boese.example"), Misstrauen::Aussteller),
         ("iss", json!(format!("{aussteller}/")), Misstrauen::Aussteller),
         ("aud", json!("anderer-client"), Misstrauen::Empfaenger),
-        ("aud", json!(["meldewerk", "anderer-client"]), Misstrauen::Empfaenger),
+        (
+            "aud",
+            json!(["meldewerk", "anderer-client"]),
+            Misstrauen::Empfaenger,
+        ),
         ("azp", json!("anderer-client"), Misstrauen::BefugterClient),
         ("nonce", json!("fremd"), Misstrauen::Nonce),
         ("nonce", Value::Null, Misstrauen::Nonce),
@@ -185,18 +208,33 @@ async fn a_token_that_was_not_made_for_this_login_is_refused() {
 async fn clocks_may_differ_by_a_minute() {
     let versuch = Versuch::neu().await;
     let jetzt = versuch.uhr.jetzt().as_second();
-    for (name, wert) in [("exp", jetzt - 59), ("iat", jetzt + 60), ("nbf", jetzt + 60), ("auth_time", jetzt + 60)] {
+    for (name, wert) in [
+        ("exp", jetzt - 59),
+        ("iat", jetzt + 60),
+        ("nbf", jetzt + 60),
+        ("auth_time", jetzt + 60),
+    ] {
         let anmeldung = versuch.anmelde(setze(name, wert)).await.unwrap();
-        assert!(anmeldung.angemeldet_am <= versuch.uhr.jetzt(), "no login lies in the future");
+        assert!(
+            anmeldung.angemeldet_am <= versuch.uhr.jetzt(),
+            "no login lies in the future"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_signature_of_anybody_else_is_refused() {
     let versuch = Versuch::neu().await;
-    for siegel in [Siegel::FremderSchluessel, Siegel::Keins, Siegel::Hs256("0123456789abcdef0123456789abcdef")] {
+    for siegel in [
+        Siegel::FremderSchluessel,
+        Siegel::Keins,
+        Siegel::Hs256("0123456789abcdef0123456789abcdef"),
+    ] {
         let grund = misstraut(versuch.anmelde(|aussage| aussage.siegel = siegel).await);
-        assert!(matches!(grund, Misstrauen::Signatur | Misstrauen::Tokenantwort), "{grund:?}");
+        assert!(
+            matches!(grund, Misstrauen::Signatur | Misstrauen::Tokenantwort),
+            "{grund:?}"
+        );
     }
 }
 
@@ -204,17 +242,37 @@ async fn a_signature_of_anybody_else_is_refused() {
 async fn a_signature_under_a_form_needs_a_login_made_for_it() {
     let versuch = Versuch::neu().await;
     let beginn = versuch.beginne(einreichung()).await;
-    let frage: Vec<_> = beginn.url.query_pairs().map(|(k, v)| (k.into_owned(), v.into_owned())).collect();
-    for verlangt in [("prompt", "login"), ("max_age", "0"), ("code_challenge_method", "S256")] {
-        assert!(frage.iter().any(|(k, v)| (k.as_str(), v.as_str()) == verlangt), "{verlangt:?}");
+    let frage: Vec<_> = beginn
+        .url
+        .query_pairs()
+        .map(|(k, v)| (k.into_owned(), v.into_owned()))
+        .collect();
+    for verlangt in [
+        ("prompt", "login"),
+        ("max_age", "0"),
+        ("code_challenge_method", "S256"),
+    ] {
+        assert!(
+            frage.iter().any(|(k, v)| (k.as_str(), v.as_str()) == verlangt),
+            "{verlangt:?}"
+        );
     }
     let begonnen = beginn.record.begonnen_am.as_second();
     versuch.uhr.stelle_vor(SignedDuration::from_mins(2));
-    assert!(versuch.schliesse_ab(beginn, setze("auth_time", begonnen + 100)).await.is_ok());
+    assert!(
+        versuch
+            .schliesse_ab(beginn, setze("auth_time", begonnen + 100))
+            .await
+            .is_ok()
+    );
 
     for alt in [json!(begonnen - 61), json!(begonnen - 86_400), Value::Null] {
         let beginn = versuch.beginne(einreichung()).await;
-        let verschoben = if alt.is_null() { alt } else { json!(alt.as_i64().unwrap() + 120) };
+        let verschoben = if alt.is_null() {
+            alt
+        } else {
+            json!(alt.as_i64().unwrap() + 120)
+        };
         let ergebnis = versuch.schliesse_ab(beginn, setze("auth_time", verschoben)).await;
         assert_eq!(misstraut(ergebnis), Misstrauen::Anmeldezeit);
     }
@@ -237,24 +295,41 @@ async fn a_level_below_hoch_is_refused_and_named() {
 #[tokio::test]
 async fn user_info_about_somebody_else_is_refused() {
     let versuch = Versuch::neu().await;
-    let ergebnis = versuch.anmelde(|aussage| aussage.userinfo["sub"] = json!("person-2")).await;
+    let ergebnis = versuch
+        .anmelde(|aussage| aussage.userinfo["sub"] = json!("person-2"))
+        .await;
     assert!(matches!(misstraut(ergebnis), Misstrauen::Userinfo));
-    let fehler = versuch.anmelde(|aussage| aussage.userinfo["city"] = Value::Null).await.unwrap_err();
-    assert_eq!(fehler, AnmeldeFehler::AngabenUnvollstaendig { claim: "city".to_owned() });
+    let fehler = versuch
+        .anmelde(|aussage| aussage.userinfo["city"] = Value::Null)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        fehler,
+        AnmeldeFehler::AngabenUnvollstaendig {
+            claim: "city".to_owned()
+        }
+    );
 }
 
 #[tokio::test]
 async fn only_a_bearer_token_is_taken() {
     let versuch = Versuch::neu().await;
-    assert_eq!(misstraut(versuch.anmelde(|aussage| aussage.token_type = "DPoP").await), Misstrauen::Tokenart);
+    assert_eq!(
+        misstraut(versuch.anmelde(|aussage| aussage.token_type = "DPoP").await),
+        Misstrauen::Tokenart
+    );
 }
 
 #[tokio::test]
 async fn the_answer_must_come_back_to_the_browser_that_left() {
     let versuch = Versuch::neu().await;
-    let fremd = versuch.anmelde(|aussage| aussage.browser = "fremd".to_owned()).await;
+    let fremd = versuch
+        .anmelde(|aussage| aussage.browser = "fremd".to_owned())
+        .await;
     assert_eq!(misstraut(fremd), Misstrauen::FremderBrowser);
-    let state = versuch.anmelde(|aussage| aussage.rueckkehr.state = Some("fremd".to_owned())).await;
+    let state = versuch
+        .anmelde(|aussage| aussage.rueckkehr.state = Some("fremd".to_owned()))
+        .await;
     assert_eq!(misstraut(state), Misstrauen::State);
     for iss in [None, Some("http://boese.example".to_owned())] {
         let ergebnis = versuch.anmelde(|aussage| aussage.rueckkehr.iss = iss).await;
@@ -262,7 +337,10 @@ async fn the_answer_must_come_back_to_the_browser_that_left() {
     }
     let beginn = versuch.beginne(AnmeldeZweck::Sitzung).await;
     versuch.uhr.stelle_vor(SignedDuration::from_secs(601));
-    assert_eq!(misstraut(versuch.schliesse_ab(beginn, |_| ()).await), Misstrauen::Verjaehrt);
+    assert_eq!(
+        misstraut(versuch.schliesse_ab(beginn, |_| ()).await),
+        Misstrauen::Verjaehrt
+    );
 }
 
 #[tokio::test]
@@ -274,7 +352,10 @@ async fn errors_of_the_provider_are_told_apart() {
             aussage.rueckkehr.error = Some(code.to_owned());
         }
     };
-    assert_eq!(versuch.anmelde(mit("access_denied")).await.unwrap_err(), AnmeldeFehler::Abgebrochen);
+    assert_eq!(
+        versuch.anmelde(mit("access_denied")).await.unwrap_err(),
+        AnmeldeFehler::Abgebrochen
+    );
     assert_eq!(
         versuch.anmelde(mit("server_error")).await.unwrap_err(),
         AnmeldeFehler::Abgelehnt { code: "server_error" }
@@ -284,7 +365,10 @@ async fn errors_of_the_provider_are_told_apart() {
         AnmeldeFehler::Abgelehnt { code: "other" },
         "a provider cannot write into our logs"
     );
-    assert_eq!(misstraut(versuch.anmelde(|a| a.rueckkehr.code = None).await), Misstrauen::OhneCode);
+    assert_eq!(
+        misstraut(versuch.anmelde(|a| a.rueckkehr.code = None).await),
+        Misstrauen::OhneCode
+    );
 }
 
 #[tokio::test]
@@ -292,9 +376,24 @@ async fn a_provider_that_starts_later_is_found_later() {
     let versuch = Versuch::neu().await;
     versuch.feind.antworte_mit("/jwks", 503, Value::Null);
     let weg = Rueckweg::parse("/").unwrap();
-    let fehler = versuch.dienst.beginne(&land(), AnmeldeZweck::Sitzung, &weg).await.unwrap_err();
-    assert!(matches!(fehler, AnmeldeFehler::NichtErreichbar { schritt: "discovery", .. }), "{fehler:?}");
-    versuch.feind.antworte("/jwks", json!({ "keys": [versuch.schluessel.oeffentlich()] }));
+    let fehler = versuch
+        .dienst
+        .beginne(&land(), AnmeldeZweck::Sitzung, &weg)
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(
+            fehler,
+            AnmeldeFehler::NichtErreichbar {
+                schritt: "discovery",
+                ..
+            }
+        ),
+        "{fehler:?}"
+    );
+    versuch
+        .feind
+        .antworte("/jwks", json!({ "keys": [versuch.schluessel.oeffentlich()] }));
     assert!(versuch.anmelde(|_| ()).await.is_ok());
 }
 
@@ -305,7 +404,9 @@ async fn new_keys_are_fetched_when_needed_but_at_most_once_a_minute() {
     for (kennung, warten, gelingt) in [("zwei", 0, true), ("drei", 10, false), ("drei", 60, true)] {
         versuch.uhr.stelle_vor(SignedDuration::from_secs(warten));
         versuch.schluessel = Signierschluessel::erzeuge(kennung).unwrap();
-        versuch.feind.antworte("/jwks", json!({ "keys": [versuch.schluessel.oeffentlich()] }));
+        versuch
+            .feind
+            .antworte("/jwks", json!({ "keys": [versuch.schluessel.oeffentlich()] }));
         let ergebnis = versuch.anmelde(|_| ()).await;
         if gelingt {
             assert!(ergebnis.is_ok(), "{kennung}: {ergebnis:?}");

@@ -24,18 +24,24 @@ impl Feind {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let aussteller = format!("http://{}", listener.local_addr().unwrap());
         let antworten = Antworten::default();
-        let feind = Self { aussteller: aussteller.clone(), antworten: Arc::clone(&antworten) };
-        feind.antworte("/.well-known/openid-configuration", json!({
-            "issuer": aussteller,
-            "authorization_endpoint": format!("{aussteller}/authorize"),
-            "token_endpoint": format!("{aussteller}/token"),
-            "userinfo_endpoint": format!("{aussteller}/userinfo"),
-            "jwks_uri": format!("{aussteller}/jwks"),
-            "response_types_supported": ["code"],
-            "subject_types_supported": ["public"],
-            "id_token_signing_alg_values_supported": ["ES256", "HS256", "none"],
-            "authorization_response_iss_parameter_supported": true,
-        }));
+        let feind = Self {
+            aussteller: aussteller.clone(),
+            antworten: Arc::clone(&antworten),
+        };
+        feind.antworte(
+            "/.well-known/openid-configuration",
+            json!({
+                "issuer": aussteller,
+                "authorization_endpoint": format!("{aussteller}/authorize"),
+                "token_endpoint": format!("{aussteller}/token"),
+                "userinfo_endpoint": format!("{aussteller}/userinfo"),
+                "jwks_uri": format!("{aussteller}/jwks"),
+                "response_types_supported": ["code"],
+                "subject_types_supported": ["public"],
+                "id_token_signing_alg_values_supported": ["ES256", "HS256", "none"],
+                "authorization_response_iss_parameter_supported": true,
+            }),
+        );
         tokio::spawn(async move {
             while let Ok((strom, _)) = listener.accept().await {
                 tokio::spawn(bediene(strom, Arc::clone(&antworten)));
@@ -49,7 +55,10 @@ impl Feind {
     }
 
     pub(super) fn antworte_mit(&self, pfad: &str, status: u16, antwort: Value) {
-        self.antworten.lock().unwrap().insert(pfad.to_owned(), (status, antwort));
+        self.antworten
+            .lock()
+            .unwrap()
+            .insert(pfad.to_owned(), (status, antwort));
     }
 }
 
@@ -68,13 +77,23 @@ async fn bediene(mut strom: TcpStream, antworten: Antworten) {
         };
         let soll = kopf
             .lines()
-            .find_map(|zeile| zeile.to_ascii_lowercase().strip_prefix("content-length: ").map(str::to_owned))
+            .find_map(|zeile| {
+                zeile
+                    .to_ascii_lowercase()
+                    .strip_prefix("content-length: ")
+                    .map(str::to_owned)
+            })
             .map_or(0, |laenge| laenge.parse().unwrap());
         if rumpf.len() >= soll || laenge == 0 {
             break kopf.split(' ').nth(1).unwrap_or_default().to_owned();
         }
     };
-    let (status, antwort) = antworten.lock().unwrap().get(&pfad).cloned().unwrap_or((404, Value::Null));
+    let (status, antwort) = antworten
+        .lock()
+        .unwrap()
+        .get(&pfad)
+        .cloned()
+        .unwrap_or((404, Value::Null));
     let rumpf = antwort.to_string();
     let kopf = format!(
         "HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",

@@ -10,8 +10,8 @@ use crate::{
     kernel::{FallId, KontoId, LandId},
     store::{
         AnmeldeRecord, AnmeldeStore, Bestand, DokumentStore, Einheit, EntwurfStore, FallStore, JournalRecord,
-        JournalStore, KontoRecord, KontoStore, PostausgangStore, PosteingangStore, SitzungRecord, SitzungStore,
-        StoreError,
+        JournalStore, KontoRecord, KontoStore, PostausgangStore, PosteingangStore, SitzungRecord,
+        SitzungStore, StoreError,
     },
 };
 
@@ -34,7 +34,10 @@ struct Arbeit {
 #[async_trait]
 impl Bestand for Gedaechtnis {
     async fn lesen(&self) -> Result<Box<dyn Einheit>, StoreError> {
-        Ok(Box::new(Arbeit { ziel: self.clone(), inhalt: self.0.lock().unwrap().clone() }))
+        Ok(Box::new(Arbeit {
+            ziel: self.clone(),
+            inhalt: self.0.lock().unwrap().clone(),
+        }))
     }
 
     async fn schreiben(&self) -> Result<Box<dyn Einheit>, StoreError> {
@@ -88,12 +91,19 @@ impl KontoStore for &mut Inhalt {
         neu: KontoId,
         _jetzt: Timestamp,
     ) -> Result<KontoRecord, StoreError> {
-        let bekannt = self.konten.iter().find(|(a, s, k)| a == aussteller && s == subjekt && k.land == *land);
+        let bekannt = self
+            .konten
+            .iter()
+            .find(|(a, s, k)| a == aussteller && s == subjekt && k.land == *land);
         if let Some((_, _, konto)) = bekannt {
             return Ok(konto.clone());
         }
-        let konto = KontoRecord { id: neu, land: land.clone() };
-        self.konten.push((aussteller.to_owned(), subjekt.to_owned(), konto.clone()));
+        let konto = KontoRecord {
+            id: neu,
+            land: land.clone(),
+        };
+        self.konten
+            .push((aussteller.to_owned(), subjekt.to_owned(), konto.clone()));
         Ok(konto)
     }
 }
@@ -105,10 +115,23 @@ impl SitzungStore for &mut Inhalt {
         Ok(())
     }
     async fn finde(&mut self, land: &LandId, id_hash: [u8; 32]) -> Result<Option<SitzungRecord>, StoreError> {
-        Ok(self.sitzungen.iter().find(|s| s.land == *land && s.id_hash == id_hash).cloned())
+        Ok(self
+            .sitzungen
+            .iter()
+            .find(|s| s.land == *land && s.id_hash == id_hash)
+            .cloned())
     }
-    async fn beruehre(&mut self, land: &LandId, id_hash: [u8; 32], ruht_bis: Timestamp) -> Result<(), StoreError> {
-        for sitzung in self.sitzungen.iter_mut().filter(|s| s.land == *land && s.id_hash == id_hash) {
+    async fn beruehre(
+        &mut self,
+        land: &LandId,
+        id_hash: [u8; 32],
+        ruht_bis: Timestamp,
+    ) -> Result<(), StoreError> {
+        for sitzung in self
+            .sitzungen
+            .iter_mut()
+            .filter(|s| s.land == *land && s.id_hash == id_hash)
+        {
             sitzung.ruht_bis = ruht_bis;
         }
         Ok(())
@@ -128,8 +151,15 @@ impl AnmeldeStore for &mut Inhalt {
         self.anmeldungen.push(anmeldung.clone());
         Ok(())
     }
-    async fn entnimm(&mut self, land: &LandId, state_hash: [u8; 32]) -> Result<Option<AnmeldeRecord>, StoreError> {
-        let stelle = self.anmeldungen.iter().position(|a| a.land == *land && a.state_hash == state_hash);
+    async fn entnimm(
+        &mut self,
+        land: &LandId,
+        state_hash: [u8; 32],
+    ) -> Result<Option<AnmeldeRecord>, StoreError> {
+        let stelle = self
+            .anmeldungen
+            .iter()
+            .position(|a| a.land == *land && a.state_hash == state_hash);
         Ok(stelle.map(|stelle| self.anmeldungen.remove(stelle)))
     }
     async fn raeume_auf(&mut self, _vor: Timestamp) -> Result<u64, StoreError> {

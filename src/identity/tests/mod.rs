@@ -10,7 +10,9 @@ use std::sync::{Arc, Mutex, Once};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    identity::{Angabennamen, ClientAuthentisierung, Niveauabfrage, Schluesselpaar, Settings, Signaturalgorithmus},
+    identity::{
+        Angabennamen, ClientAuthentisierung, Niveauabfrage, Schluesselpaar, Settings, Signaturalgorithmus,
+    },
     kernel::{LandId, Uhr},
 };
 

@@ -29,7 +29,10 @@ fn ergebnis(stube: &Stube) -> AnmeldungErgebnis {
 fn ablehnung(stube: &Stube) -> AnmeldungStatus {
     match ergebnis(stube) {
         AnmeldungErgebnis::Ablehnung(ablehnung) => {
-            assert!(ablehnung.pdf_dokument.unwrap().0.starts_with(b"%PDF-"), "a refusal comes with a letter");
+            assert!(
+                ablehnung.pdf_dokument.unwrap().0.starts_with(b"%PDF-"),
+                "a refusal comes with a letter"
+            );
             ablehnung.status
         }
         AnmeldungErgebnis::Anmeldung(_) => panic!("entered"),
@@ -57,13 +60,27 @@ fn an_anmeldung_with_the_landlords_paper_is_entered_and_ends_the_old_dwelling() 
     match leere(&neustadt).pop() {
         Some(Nachricht::Ergebnis1707(ergebnis)) => {
             assert_eq!(ergebnis.aktenzeichen.as_str(), "NEU-2026-000001");
-            assert_eq!(ergebnis.ursprungsnachricht.nachrichten_uuid, schein.kopf.nachrichten_uuid);
-            let AnmeldungErgebnis::Anmeldung(anmeldung) = ergebnis.ergebnis else { panic!("refused") };
+            assert_eq!(
+                ergebnis.ursprungsnachricht.nachrichten_uuid,
+                schein.kopf.nachrichten_uuid
+            );
+            let AnmeldungErgebnis::Anmeldung(anmeldung) = ergebnis.ergebnis else {
+                panic!("refused")
+            };
             let person = anmeldung.zuziehende_personen.first().unwrap();
             assert!(person.pdf_dokument.0.starts_with(b"%PDF-"));
-            assert_eq!(person.meldebestaetigung.wohnung.anschrift, schein.ergaenzende_meldedaten.wohnung.anschrift);
-            assert_eq!(person.meldebestaetigung.wohnung.datum_anmeldung.to_string(), "2026-11-21");
-            assert_eq!(person.ergebnis_widersprueche.as_ref().unwrap().eingetragen.len(), 1);
+            assert_eq!(
+                person.meldebestaetigung.wohnung.anschrift,
+                schein.ergaenzende_meldedaten.wohnung.anschrift
+            );
+            assert_eq!(
+                person.meldebestaetigung.wohnung.datum_anmeldung.to_string(),
+                "2026-11-21"
+            );
+            assert_eq!(
+                person.ergebnis_widersprueche.as_ref().unwrap().eingetragen.len(),
+                1
+            );
         }
         _ => panic!("no 1707"),
     }
@@ -75,8 +92,13 @@ fn an_anmeldung_with_the_landlords_paper_is_entered_and_ends_the_old_dwelling() 
         altstadt.beende(fortzug).unwrap();
     }
     let alt = welt.frage_1702(ALTSTADT, welt.persona(ALTSTADT, "erika"));
-    let Nachricht::MeldescheinAntwort1703(antwort) = frage(&altstadt, &alt) else { panic!("no 1703") };
-    assert_eq!(antwort.antwort, MeldescheinAntwort::GrundDerRueckweisung(NichterstellungGrund::NichtGemeldet));
+    let Nachricht::MeldescheinAntwort1703(antwort) = frage(&altstadt, &alt) else {
+        panic!("no 1703")
+    };
+    assert_eq!(
+        antwort.antwort,
+        MeldescheinAntwort::GrundDerRueckweisung(NichterstellungGrund::NichtGemeldet)
+    );
 }
 
 #[test]
@@ -86,16 +108,34 @@ fn whoever_moved_in_is_known_at_the_new_address_with_all_data() {
     let schein = umzug(&welt, &altstadt, &NEUE_STRASSE);
     schicke(&neustadt, &schein.clone().into());
     let mut neu = schein.identifikation.clone();
-    neu.anschrift.gemeindeschluessel = schein.ergaenzende_meldedaten.wohnung.anschrift.gemeindeschluessel.clone();
-    neu.anschrift.postleitzahl = schein.ergaenzende_meldedaten.wohnung.anschrift.postleitzahl.clone();
+    neu.anschrift.gemeindeschluessel = schein
+        .ergaenzende_meldedaten
+        .wohnung
+        .anschrift
+        .gemeindeschluessel
+        .clone();
+    neu.anschrift.postleitzahl = schein
+        .ergaenzende_meldedaten
+        .wohnung
+        .anschrift
+        .postleitzahl
+        .clone();
     neu.anschrift.strasse_und_hausnummer =
         xoev::xmeld::identifikation::StrasseUndHausnummer::Konkateniert(super::welt::text("Neue Straße 7"));
     let Nachricht::MeldescheinAntwort1703(antwort) = frage(&neustadt, &welt.frage_1702(NEUSTADT, neu)) else {
         panic!("no 1703")
     };
-    let MeldescheinAntwort::VorausgefuellterMeldeschein(antwort) = antwort.antwort else { panic!("refused") };
-    let (alt, neu) = (schein.berechtigte_person.bestaetigte_meldedaten.personendaten, antwort.meldeschein.personendaten);
-    assert_eq!((alt.name, alt.geburtsangaben, alt.ausweisdokumente), (neu.name, neu.geburtsangaben, neu.ausweisdokumente));
+    let MeldescheinAntwort::VorausgefuellterMeldeschein(antwort) = antwort.antwort else {
+        panic!("refused")
+    };
+    let (alt, neu) = (
+        schein.berechtigte_person.bestaetigte_meldedaten.personendaten,
+        antwort.meldeschein.personendaten,
+    );
+    assert_eq!(
+        (alt.name, alt.geburtsangaben, alt.ausweisdokumente),
+        (neu.name, neu.geburtsangaben, neu.ausweisdokumente)
+    );
     assert_eq!(antwort.widersprueche.len(), 1, "the objection was entered");
 }
 
@@ -103,14 +143,23 @@ fn whoever_moved_in_is_known_at_the_new_address_with_all_data() {
 fn a_move_within_the_commune_ends_the_old_dwelling_in_the_same_register() {
     let welt = Welt::neu();
     let altstadt = welt.stube(ALTSTADT);
-    let ziel = Umzug { strasse: "Marktplatz", postleitzahl: "99001", ..NEUE_STRASSE };
+    let ziel = Umzug {
+        strasse: "Marktplatz",
+        postleitzahl: "99001",
+        ..NEUE_STRASSE
+    };
     let schein = welt.meldeschein_1704(&altstadt, "anna", ALTSTADT, &ziel);
     schicke(&altstadt, &schein.into());
     assert_eq!(eingetragene(&altstadt), 1);
     assert!(altstadt.fortzuege().is_empty());
     let alt = welt.frage_1702(ALTSTADT, welt.persona(ALTSTADT, "anna"));
-    let Nachricht::MeldescheinAntwort1703(antwort) = frage(&altstadt, &alt) else { panic!("no 1703") };
-    assert_eq!(antwort.antwort, MeldescheinAntwort::GrundDerRueckweisung(NichterstellungGrund::NichtIdentifiziert));
+    let Nachricht::MeldescheinAntwort1703(antwort) = frage(&altstadt, &alt) else {
+        panic!("no 1703")
+    };
+    assert_eq!(
+        antwort.antwort,
+        MeldescheinAntwort::GrundDerRueckweisung(NichterstellungGrund::NichtIdentifiziert)
+    );
 }
 
 #[test]
@@ -136,16 +185,28 @@ fn an_unknown_street_a_day_to_come_and_another_commune_are_refused_with_a_letter
     let welt = Welt::neu();
     let (altstadt, neustadt) = (welt.stube(ALTSTADT), welt.stube(NEUSTADT));
     for falsch in [
-        Umzug { strasse: "Fantasieweg", ..NEUE_STRASSE },
-        Umzug { postleitzahl: "99003", ..NEUE_STRASSE },
-        Umzug { einzug: "2026-11-22", ..NEUE_STRASSE },
+        Umzug {
+            strasse: "Fantasieweg",
+            ..NEUE_STRASSE
+        },
+        Umzug {
+            postleitzahl: "99003",
+            ..NEUE_STRASSE
+        },
+        Umzug {
+            einzug: "2026-11-22",
+            ..NEUE_STRASSE
+        },
     ] {
         schicke(&neustadt, &umzug(&welt, &altstadt, &falsch).into());
         assert_eq!(ablehnung(&neustadt), AnmeldungStatus::NichtElektronisch);
     }
     let mut anderswo = umzug(&welt, &altstadt, &NEUE_STRASSE);
-    anderswo.ergaenzende_meldedaten.wohnung.anschrift.gemeindeschluessel =
-        anderswo.identifikation.anschrift.gemeindeschluessel.clone();
+    anderswo
+        .ergaenzende_meldedaten
+        .wohnung
+        .anschrift
+        .gemeindeschluessel = anderswo.identifikation.anschrift.gemeindeschluessel.clone();
     schicke(&neustadt, &anderswo.into());
     assert_eq!(ablehnung(&neustadt), AnmeldungStatus::NichtElektronisch);
     assert!(neustadt.fortzuege().is_empty());
@@ -163,7 +224,14 @@ fn confirmed_data_of_somebody_else_are_refused() {
 
 /// Sends the Meldeschein without paper; the code stands in the letter, which only the state knows.
 fn warte_auf_code(welt: &Welt, altstadt: &Stube, neustadt: &Stube) -> (Meldeschein1704, String) {
-    let schein = umzug(welt, altstadt, &Umzug { bestaetigung: false, ..NEUE_STRASSE });
+    let schein = umzug(
+        welt,
+        altstadt,
+        &Umzug {
+            bestaetigung: false,
+            ..NEUE_STRASSE
+        },
+    );
     schicke(neustadt, &schein.clone().into());
     match leere(neustadt).pop() {
         Some(Nachricht::Statusmitteilung1705(status)) => {
@@ -173,7 +241,11 @@ fn warte_auf_code(welt: &Welt, altstadt: &Stube, neustadt: &Stube) -> (Meldesche
     }
     let briefe = neustadt.briefe(|brief| (brief.id, brief.an.offen().clone()));
     let (id, an) = briefe.first().unwrap();
-    assert_eq!(an.get(1..), Some(&["Neue Straße 7".to_owned(), "99002 Ort".to_owned()][..]), "to the new dwelling");
+    assert_eq!(
+        an.get(1..),
+        Some(&["Neue Straße 7".to_owned(), "99002 Ort".to_owned()][..]),
+        "to the new dwelling"
+    );
     assert!(neustadt.brief(*id).unwrap().starts_with(b"%PDF-"));
     let code = neustadt.codes().pop().unwrap();
     (schein, code)
@@ -189,8 +261,15 @@ fn without_the_paper_a_letter_with_a_code_completes_the_anmeldung() {
     match leere(&neustadt).pop() {
         Some(Nachricht::Ergebnis1707(ergebnis)) => {
             assert!(matches!(ergebnis.ergebnis, AnmeldungErgebnis::Anmeldung(_)));
-            assert_eq!(ergebnis.aktenzeichen.as_str(), "NEU-2026-000001", "the number of the 1705");
-            assert_eq!(ergebnis.ursprungsnachricht.nachrichten_uuid, eingabe.kopf().nachrichten_uuid);
+            assert_eq!(
+                ergebnis.aktenzeichen.as_str(),
+                "NEU-2026-000001",
+                "the number of the 1705"
+            );
+            assert_eq!(
+                ergebnis.ursprungsnachricht.nachrichten_uuid,
+                eingabe.kopf().nachrichten_uuid
+            );
         }
         _ => panic!("no 1707"),
     }
@@ -201,12 +280,20 @@ fn a_wrong_a_late_and_an_unexpected_code_are_refused() {
     let welt = Welt::neu();
     let (altstadt, neustadt) = (welt.stube(ALTSTADT), welt.stube(NEUSTADT));
     let (schein, _) = warte_auf_code(&welt, &altstadt, &neustadt);
-    schicke(&neustadt, &welt.code_1706(NEUSTADT, schein.identifikation, "0000-0000"));
+    schicke(
+        &neustadt,
+        &welt.code_1706(NEUSTADT, schein.identifikation, "0000-0000"),
+    );
     assert_eq!(ablehnung(&neustadt), AnmeldungStatus::CodeUngueltig);
 
     let (schein, code) = warte_auf_code(&welt, &altstadt, &neustadt);
-    schicke(&neustadt, &welt.code_1706(NEUSTADT, welt.persona(ALTSTADT, "maria"), &code));
-    let AnmeldungErgebnis::Ablehnung(fremd) = ergebnis(&neustadt) else { panic!("entered by another person's code") };
+    schicke(
+        &neustadt,
+        &welt.code_1706(NEUSTADT, welt.persona(ALTSTADT, "maria"), &code),
+    );
+    let AnmeldungErgebnis::Ablehnung(fremd) = ergebnis(&neustadt) else {
+        panic!("entered by another person's code")
+    };
     assert_eq!(fremd.status, AnmeldungStatus::CodeUngueltig);
 
     welt.uhr.vor(SignedDuration::from_hours(15 * 24));
@@ -222,19 +309,39 @@ fn what_is_not_valid_is_taken_in_and_rejected_with_its_code() {
         stube_nimmt(&neustadt, xml);
         match leere(&neustadt).pop() {
             Some(Nachricht::Rueckweisung0010(antwort)) => {
-                assert_eq!(antwort.rueckweisung.nachricht.0, xml.as_bytes(), "the message itself is inside");
+                assert_eq!(
+                    antwort.rueckweisung.nachricht.0,
+                    xml.as_bytes(),
+                    "the message itself is inside"
+                );
                 antwort.rueckweisung.gruende.first().unwrap().grund
             }
             _ => panic!("no 0010"),
         }
     };
-    let gut = || String::from_utf8(Nachricht::from(umzug(&welt, &altstadt, &NEUE_STRASSE)).schreiben()).unwrap();
-    assert_eq!(grund(&gut().replace("</xmeld:vornamen>", "</xmeld:vorname>")), Fehlercode::X000);
-    assert_eq!(grund(&gut().replace("xmeld:datumDesBeziehens", "xmeld:datumDesEinzugs")), Fehlercode::X001);
+    let gut =
+        || String::from_utf8(Nachricht::from(umzug(&welt, &altstadt, &NEUE_STRASSE)).schreiben()).unwrap();
+    assert_eq!(
+        grund(&gut().replace("</xmeld:vornamen>", "</xmeld:vorname>")),
+        Fehlercode::X000
+    );
+    assert_eq!(
+        grund(&gut().replace("xmeld:datumDesBeziehens", "xmeld:datumDesEinzugs")),
+        Fehlercode::X001
+    );
     assert_eq!(grund(&gut().replace("xmeld2511a", "xmeld2611")), Fehlercode::V000);
-    assert_eq!(grund(&gut().replace("ags:99000002", "ags:99000001")), Fehlercode::T080);
-    let frage = welt.frage_1702(NEUSTADT, welt.persona(ALTSTADT, "erika")).schreiben();
-    assert_eq!(grund(&String::from_utf8(frage).unwrap()), Fehlercode::T080, "1702 goes the synchronous way");
+    assert_eq!(
+        grund(&gut().replace("ags:99000002", "ags:99000001")),
+        Fehlercode::T080
+    );
+    let frage = welt
+        .frage_1702(NEUSTADT, welt.persona(ALTSTADT, "erika"))
+        .schreiben();
+    assert_eq!(
+        grund(&String::from_utf8(frage).unwrap()),
+        Fehlercode::T080,
+        "1702 goes the synchronous way"
+    );
 }
 
 fn stube_nimmt(stube: &Stube, xml: &str) {

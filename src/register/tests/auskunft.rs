@@ -56,19 +56,27 @@ fn only_the_complete_match_identifies_a_person() {
     assert!(meldeschein(&welt, &stube, gleich).is_err(), "ss is not ß");
     let mut gleich = richtig();
     gleich.anschrift.strasse_und_hausnummer = StrasseUndHausnummer::Konkateniert(text("alte straße  12A"));
-    assert!(meldeschein(&welt, &stube, gleich).is_ok(), "white space and case do not matter");
+    assert!(
+        meldeschein(&welt, &stube, gleich).is_ok(),
+        "white space and case do not matter"
+    );
 
     let aenderungen: [fn(&mut Identifikation); 5] = [
         |wer| wer.familienname = text("Musterfrau").into(),
         |wer| wer.vornamen = text("Erika").into(),
         |wer| wer.geburt.geburtsdatum = Teildatum::parse("1984-01-27").unwrap(),
         |wer| wer.anschrift.postleitzahl = xoev::werte::Postleitzahl::parse("99002").unwrap(),
-        |wer| wer.anschrift.strasse_und_hausnummer = StrasseUndHausnummer::Konkateniert(text("Alte Straße 12")),
+        |wer| {
+            wer.anschrift.strasse_und_hausnummer = StrasseUndHausnummer::Konkateniert(text("Alte Straße 12"))
+        },
     ];
     for aendere in aenderungen {
         let mut falsch = richtig();
         aendere(&mut falsch);
-        assert_eq!(meldeschein(&welt, &stube, falsch), Err(NichterstellungGrund::NichtIdentifiziert));
+        assert_eq!(
+            meldeschein(&welt, &stube, falsch),
+            Err(NichterstellungGrund::NichtIdentifiziert)
+        );
     }
 }
 
@@ -82,7 +90,10 @@ fn each_reason_for_no_data_is_told() {
     assert_eq!(grund("nebenwohnung"), NichterstellungGrund::NichtMitHauptwohnung);
     let mut otto = welt.persona(ALTSTADT, "otto");
     otto.anschrift.strasse_und_hausnummer = StrasseUndHausnummer::Konkateniert(text("Verzogener Weg 1"));
-    assert_eq!(meldeschein(&welt, &stube, otto), Err(NichterstellungGrund::NichtIdentifiziert));
+    assert_eq!(
+        meldeschein(&welt, &stube, otto),
+        Err(NichterstellungGrund::NichtIdentifiziert)
+    );
 }
 
 #[test]
@@ -94,7 +105,12 @@ fn a_locked_relative_is_never_in_the_answer() {
     assert_eq!(schein.kinder.len(), 1, "Lina, but not Jonas");
 
     let alles = Datenumfang::Erweitert(Element::ALLE.to_vec());
-    let daten = daten(bescheinigung(&welt, &stube, welt.persona(ALTSTADT, "karim"), alles));
+    let daten = daten(bescheinigung(
+        &welt,
+        &stube,
+        welt.persona(ALTSTADT, "karim"),
+        alles,
+    ));
     assert_eq!((daten.partner.is_some(), daten.kinder.len()), (true, 1));
 }
 
@@ -136,12 +152,28 @@ fn ruecksendegrund(stube: &Stube, bytes: &[u8]) -> Ruecksendegrund {
 fn what_is_not_valid_comes_back_with_its_code() {
     let welt = Welt::neu();
     let stube = welt.stube(ALTSTADT);
-    let gut = String::from_utf8(welt.frage_1702(ALTSTADT, welt.persona(ALTSTADT, "erika")).schreiben()).unwrap();
+    let gut = String::from_utf8(
+        welt.frage_1702(ALTSTADT, welt.persona(ALTSTADT, "erika"))
+            .schreiben(),
+    )
+    .unwrap();
     let grund = |xml: &str| ruecksendegrund(&stube, xml.as_bytes());
-    assert_eq!(grund(&gut.replace("</xmeld:vornamen>", "</xmeld:vorname>")), Ruecksendegrund::X000);
-    assert_eq!(grund(&gut.replace("xmeld:vornamen>", "xmeld:rufname>")), Ruecksendegrund::X001);
-    assert_eq!(grund(&gut.replace("xmeld2511a", "xmeld2611")), Ruecksendegrund::V000);
-    assert_eq!(grund(&gut.replace("ags:99000001", "ags:99000002")), Ruecksendegrund::T080);
+    assert_eq!(
+        grund(&gut.replace("</xmeld:vornamen>", "</xmeld:vorname>")),
+        Ruecksendegrund::X000
+    );
+    assert_eq!(
+        grund(&gut.replace("xmeld:vornamen>", "xmeld:rufname>")),
+        Ruecksendegrund::X001
+    );
+    assert_eq!(
+        grund(&gut.replace("xmeld2511a", "xmeld2611")),
+        Ruecksendegrund::V000
+    );
+    assert_eq!(
+        grund(&gut.replace("ags:99000001", "ags:99000002")),
+        Ruecksendegrund::T080
+    );
 }
 
 #[test]
@@ -149,14 +181,28 @@ fn a_message_of_another_kind_or_in_the_wrong_mode_is_sent_back() {
     let welt = Welt::neu();
     let stube = welt.stube(ALTSTADT);
     let code = welt.code_1706(ALTSTADT, welt.persona(ALTSTADT, "erika"), "ABCD-1234");
-    assert_eq!(ruecksendegrund(&stube, &code.schreiben()).code(), Fehlercode::T080.code());
+    assert_eq!(
+        ruecksendegrund(&stube, &code.schreiben()).code(),
+        Fehlercode::T080.code()
+    );
 
-    let echt = Settings { testbetrieb: false, ..welt.settings(NEUSTADT) };
+    let echt = Settings {
+        testbetrieb: false,
+        ..welt.settings(NEUSTADT)
+    };
     let stube = welt.stube_mit(echt);
-    let frage = welt.frage_1702(NEUSTADT, welt.persona(ALTSTADT, "erika")).schreiben();
+    let frage = welt
+        .frage_1702(NEUSTADT, welt.persona(ALTSTADT, "erika"))
+        .schreiben();
     let antwort = stube.auskunft(&frage).unwrap().unwrap();
-    let Nachricht::Ruecksendung0910(antwort) = Nachricht::lesen(antwort.as_bytes()).unwrap() else { panic!("no 0910") };
-    assert_eq!(antwort.container.begruendung.grund, Ruecksendegrund::S999, "no test message in real business");
+    let Nachricht::Ruecksendung0910(antwort) = Nachricht::lesen(antwort.as_bytes()).unwrap() else {
+        panic!("no 0910")
+    };
+    assert_eq!(
+        antwort.container.begruendung.grund,
+        Ruecksendegrund::S999,
+        "no test message in real business"
+    );
     assert!(antwort.kopf.produkt.test.is_none());
 }
 
@@ -164,7 +210,9 @@ fn a_message_of_another_kind_or_in_the_wrong_mode_is_sent_back() {
 fn hostile_bodies_get_an_answer_or_none_but_never_break_the_register() {
     let welt = Welt::neu();
     let stube = welt.stube(ALTSTADT);
-    let gut = welt.frage_1702(ALTSTADT, welt.persona(ALTSTADT, "erika")).schreiben();
+    let gut = welt
+        .frage_1702(ALTSTADT, welt.persona(ALTSTADT, "erika"))
+        .schreiben();
     for laenge in (0..gut.len()).step_by(17) {
         let abgeschnitten = gut.get(..laenge).unwrap();
         drop(stube.auskunft(abgeschnitten).unwrap());

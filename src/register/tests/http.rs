@@ -33,7 +33,9 @@ async fn without_the_token_nothing_but_the_pages_opens() {
     for anfrage in [
         client.post(url("/xmeld/synchron")),
         client.post(url("/xmeld/nachrichten")).bearer_auth("falsch"),
-        client.get(url("/xmeld/postfach")).header("authorization", SCHLUESSEL),
+        client
+            .get(url("/xmeld/postfach"))
+            .header("authorization", SCHLUESSEL),
         client.get(url("/xmeld/postfach/x")),
         client.delete(url("/xmeld/postfach/x")),
         client.post(url("/muster/fortzug")),
@@ -51,32 +53,75 @@ async fn a_portal_sends_fetches_and_acknowledges() {
     let client = client();
     let welt = Welt::neu();
     let vorlage = welt.stube(ALTSTADT);
-    let ohne_papier = Umzug { bestaetigung: false, ..NEUE_STRASSE };
-    let schein = Nachricht::from(welt.meldeschein_1704(&vorlage, "erika", NEUSTADT, &ohne_papier)).schreiben();
+    let ohne_papier = Umzug {
+        bestaetigung: false,
+        ..NEUE_STRASSE
+    };
+    let schein =
+        Nachricht::from(welt.meldeschein_1704(&vorlage, "erika", NEUSTADT, &ohne_papier)).schreiben();
     let register = starte(&welt, welt.settings(NEUSTADT));
     let url = |pfad: &str| format!("http://127.0.0.1:{}{pfad}", register.port);
-    let sende = |body: Vec<u8>| client.post(url("/xmeld/nachrichten")).bearer_auth(SCHLUESSEL).body(body);
+    let sende = |body: Vec<u8>| {
+        client
+            .post(url("/xmeld/nachrichten"))
+            .bearer_auth(SCHLUESSEL)
+            .body(body)
+    };
     assert_eq!(status(sende(schein.clone())).await, 202);
     assert_eq!(status(sende(schein)).await, 200);
     assert_eq!(status(sende(b"no header".to_vec())).await, 400);
     assert_eq!(status(sende(vec![b'x'; 16 * 1024 * 1024 + 1])).await, 413);
 
-    let postfach = client.get(url("/xmeld/postfach")).bearer_auth(SCHLUESSEL).send().await.unwrap();
+    let postfach = client
+        .get(url("/xmeld/postfach"))
+        .bearer_auth(SCHLUESSEL)
+        .send()
+        .await
+        .unwrap();
     let postfach: serde_json::Value = serde_json::from_slice(&postfach.bytes().await.unwrap()).unwrap();
     let id = postfach.pointer("/nachrichten/0/id").unwrap().as_str().unwrap();
     let nachricht = url(&format!("/xmeld/postfach/{id}"));
-    let xml = client.get(&nachricht).bearer_auth(SCHLUESSEL).send().await.unwrap().text().await.unwrap();
+    let xml = client
+        .get(&nachricht)
+        .bearer_auth(SCHLUESSEL)
+        .send()
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
     assert_eq!(gelesen(&xml).typ(), "1705");
     for _ in 0..2 {
-        assert_eq!(status(client.delete(&nachricht).bearer_auth(SCHLUESSEL)).await, 204);
+        assert_eq!(
+            status(client.delete(&nachricht).bearer_auth(SCHLUESSEL)).await,
+            204
+        );
     }
     assert_eq!(status(client.get(&nachricht).bearer_auth(SCHLUESSEL)).await, 404);
 
     let antwort = client.get(url("/briefkasten")).send().await.unwrap();
-    assert!(antwort.headers().get("content-security-policy").unwrap().to_str().unwrap().contains("default-src 'none'"));
+    assert!(
+        antwort
+            .headers()
+            .get("content-security-policy")
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .contains("default-src 'none'")
+    );
     let seite = antwort.text().await.unwrap();
-    let brief = seite.split("href=\"/briefkasten/").nth(1).unwrap().split('"').next().unwrap();
-    let brief = client.get(url(&format!("/briefkasten/{brief}"))).send().await.unwrap();
+    let brief = seite
+        .split("href=\"/briefkasten/")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
+    let brief = client
+        .get(url(&format!("/briefkasten/{brief}")))
+        .send()
+        .await
+        .unwrap();
     assert!(brief.bytes().await.unwrap().starts_with(b"%PDF-"));
     register.stop().await;
 }
@@ -86,8 +131,11 @@ async fn the_old_register_is_told_over_http() {
     let client = client();
     let welt = Welt::neu();
     let altstadt = welt.stube(ALTSTADT);
-    let schein = Nachricht::from(welt.meldeschein_1704(&altstadt, "erika", NEUSTADT, &NEUE_STRASSE)).schreiben();
-    let alte_frage = welt.frage_1702(ALTSTADT, welt.persona(ALTSTADT, "erika")).schreiben();
+    let schein =
+        Nachricht::from(welt.meldeschein_1704(&altstadt, "erika", NEUSTADT, &NEUE_STRASSE)).schreiben();
+    let alte_frage = welt
+        .frage_1702(ALTSTADT, welt.persona(ALTSTADT, "erika"))
+        .schreiben();
     drop(altstadt);
     let altstadt = starte(&welt, welt.settings(ALTSTADT));
     let andere = AnderesRegister {
@@ -95,11 +143,28 @@ async fn the_old_register_is_told_over_http() {
         adresse: format!("http://127.0.0.1:{}", altstadt.port),
         zugangsschluessel: welt.settings(ALTSTADT).zugangsschluessel,
     };
-    let neustadt = starte(&welt, Settings { andere: vec![andere], ..welt.settings(NEUSTADT) });
-    let an = |port: u16, pfad: &str| client.post(format!("http://127.0.0.1:{port}{pfad}")).bearer_auth(SCHLUESSEL);
-    assert_eq!(status(an(neustadt.port, "/xmeld/nachrichten").body(schein)).await, 202);
+    let neustadt = starte(
+        &welt,
+        Settings {
+            andere: vec![andere],
+            ..welt.settings(NEUSTADT)
+        },
+    );
+    let an = |port: u16, pfad: &str| {
+        client
+            .post(format!("http://127.0.0.1:{port}{pfad}"))
+            .bearer_auth(SCHLUESSEL)
+    };
+    assert_eq!(
+        status(an(neustadt.port, "/xmeld/nachrichten").body(schein)).await,
+        202
+    );
     loop {
-        let antwort = an(altstadt.port, "/xmeld/synchron").body(alte_frage.clone()).send().await.unwrap();
+        let antwort = an(altstadt.port, "/xmeld/synchron")
+            .body(alte_frage.clone())
+            .send()
+            .await
+            .unwrap();
         if antwort.text().await.unwrap().contains("grundDerRueckweisung") {
             break;
         }

@@ -42,13 +42,20 @@ fn a_register_of_its_own_is_described_by_one_file() {
     let settings = Settings::aus_toml(&DATEI.replace("1990-00", "1990-05")).unwrap();
     assert_eq!((settings.bestand.len(), settings.antwortverzug.as_secs()), (1, 2));
     assert!(settings.testbetrieb, "unless told otherwise");
-    assert!(settings.kennt_strasse("neue  Straße", "99002") && !settings.kennt_strasse("Neue Straße", "99003"));
+    assert!(
+        settings.kennt_strasse("neue  Straße", "99002") && !settings.kennt_strasse("Neue Straße", "99003")
+    );
 }
 
 #[test]
 fn a_fault_in_the_file_is_named_by_line_without_its_value() {
     let fehler = Settings::aus_toml(DATEI).unwrap_err().to_string();
     assert!(fehler.contains("line") && !fehler.contains("1990"), "{fehler}");
-    let fehler = Settings::aus_toml(&DATEI.replace("verzeichnis", "ordner")).unwrap_err().to_string();
-    assert!(fehler.contains("ordner") && !fehler.contains("geheim"), "{fehler}");
+    let fehler = Settings::aus_toml(&DATEI.replace("verzeichnis", "ordner"))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        fehler.contains("ordner") && !fehler.contains("geheim"),
+        "{fehler}"
+    );
 }

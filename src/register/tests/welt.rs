@@ -11,7 +11,9 @@ use xoev::{
     werte::{self, Binaer, Ja},
     xmeld::{
         AbrufMeldebescheinigung1700, AbrufMeldeschein1702, Bestaetigungscode1706, Meldeschein1704,
-        anmeldung::{ErgaenzendeMeldedaten, MeldescheinPersonendaten, NeueWohnung, Widersprueche, Wohnungsgeber},
+        anmeldung::{
+            ErgaenzendeMeldedaten, MeldescheinPersonendaten, NeueWohnung, Widersprueche, Wohnungsgeber,
+        },
         anschrift::AnschriftInland,
         identifikation::{Identifikation, IdentifikationAnschrift, StrasseUndHausnummer},
         meldebescheinigung::{Anforderung, Datenumfang},
@@ -24,7 +26,8 @@ use crate::{
     kernel::{Geheim, NachrichtId, Uhr, Zufall, zufall::FesterZufall},
     land::{Behoerde, Gemeinde, Hausanschrift, Leistung},
     register::{
-        Settings, amt::Amt, anschriften::code, einwohner::Schluessel, personen::musterland, settings::Portal, stube::Stube,
+        Settings, amt::Amt, anschriften::code, einwohner::Schluessel, personen::musterland, settings::Portal,
+        stube::Stube,
     },
     urkunde::Setzerei,
 };
@@ -73,12 +76,20 @@ impl Welt {
         Settings {
             gemeinde: Gemeinde {
                 ags,
-                name: if ags.as_str() == ALTSTADT { "Altstadt" } else { "Neustadt" }.to_owned(),
+                name: if ags.as_str() == ALTSTADT {
+                    "Altstadt"
+                } else {
+                    "Neustadt"
+                }
+                .to_owned(),
                 meldebehoerde: behoerde("Bürgeramt"),
                 leistungen: vec![Leistung::Anmeldung],
             },
             zugangsschluessel: Geheim::neu(SCHLUESSEL.to_owned()),
-            portal: Portal { kennung: "990000000001".to_owned(), behoerde: behoerde("Portal Musterland") },
+            portal: Portal {
+                kennung: "990000000001".to_owned(),
+                behoerde: behoerde("Portal Musterland"),
+            },
             verzeichnis: self.ordner.path().join(ags.as_str()),
             bestand,
             strassen,
@@ -94,14 +105,24 @@ impl Welt {
 
     pub(super) fn stube_mit(&self, settings: Settings) -> Stube {
         let zufall: Arc<dyn Zufall> = Arc::<FesterZufall>::clone(&self.zufall);
-        Stube::oeffne(settings, Arc::<Stelluhr>::clone(&self.uhr), zufall, Arc::clone(&self.setzerei)).unwrap()
+        Stube::oeffne(
+            settings,
+            Arc::<Stelluhr>::clone(&self.uhr),
+            zufall,
+            Arc::clone(&self.setzerei),
+        )
+        .unwrap()
     }
 
     /// A message from the portal to `ags`.
     fn kopf(&self, ags: &str) -> xoev::Kopf {
         let settings = self.settings(ags);
-        let amt =
-            Amt { settings: &settings, setzerei: &self.setzerei, zufall: &*self.zufall, jetzt: self.uhr.jetzt() };
+        let amt = Amt {
+            settings: &settings,
+            setzerei: &self.setzerei,
+            zufall: &*self.zufall,
+            jetzt: self.uhr.jetzt(),
+        };
         let mut kopf = amt.kopf().unwrap();
         let (leser, autor) = (kopf.leser.clone(), kopf.autor.clone());
         kopf.leser = autor.into();
@@ -110,26 +131,58 @@ impl Welt {
     }
 
     pub(super) fn frage_1702(&self, ags: &str, identifikation: Identifikation) -> Nachricht {
-        AbrufMeldeschein1702 { kopf: self.kopf(ags), identifikation }.into()
+        AbrufMeldeschein1702 {
+            kopf: self.kopf(ags),
+            identifikation,
+        }
+        .into()
     }
 
-    pub(super) fn frage_1700(&self, ags: &str, identifikation: Identifikation, datenumfang: Datenumfang) -> Nachricht {
+    pub(super) fn frage_1700(
+        &self,
+        ags: &str,
+        identifikation: Identifikation,
+        datenumfang: Datenumfang,
+    ) -> Nachricht {
         let zustellvariante = xoev::codes::Zustellvariante::Daten;
-        let steuerungsinformationen = Anforderung { datenumfang, zustellvariante };
-        AbrufMeldebescheinigung1700 { kopf: self.kopf(ags), identifikation, steuerungsinformationen }.into()
+        let steuerungsinformationen = Anforderung {
+            datenumfang,
+            zustellvariante,
+        };
+        AbrufMeldebescheinigung1700 {
+            kopf: self.kopf(ags),
+            identifikation,
+            steuerungsinformationen,
+        }
+        .into()
     }
 
     pub(super) fn code_1706(&self, ags: &str, identifikation: Identifikation, code: &str) -> Nachricht {
-        Bestaetigungscode1706 { kopf: self.kopf(ags), identifikation, code: text(code) }.into()
+        Bestaetigungscode1706 {
+            kopf: self.kopf(ags),
+            identifikation,
+            code: text(code),
+        }
+        .into()
     }
 
     /// The Meldeschein of a persona as the register `von` pre-fills it, completed and sent to `nach`.
-    pub(super) fn meldeschein_1704(&self, von: &Stube, key: &str, nach: &str, umzug: &Umzug) -> Meldeschein1704 {
+    pub(super) fn meldeschein_1704(
+        &self,
+        von: &Stube,
+        key: &str,
+        nach: &str,
+        umzug: &Umzug,
+    ) -> Meldeschein1704 {
         let ags = von.settings().gemeinde.ags;
         let identifikation = self.persona(ags.as_str(), key);
         let antwort = frage(von, &self.frage_1702(ags.as_str(), identifikation.clone()));
-        let Nachricht::MeldescheinAntwort1703(antwort) = antwort else { panic!("no 1703") };
-        let MeldescheinAntwort::VorausgefuellterMeldeschein(schein) = antwort.antwort else { panic!("refused") };
+        let Nachricht::MeldescheinAntwort1703(antwort) = antwort else {
+            panic!("no 1703")
+        };
+        let MeldescheinAntwort::VorausgefuellterMeldeschein(schein) = antwort.antwort else {
+            panic!("refused")
+        };
         Meldeschein1704 {
             kopf: self.kopf(nach),
             identifikation,
@@ -169,11 +222,15 @@ impl Welt {
         Identifikation {
             familienname: person.person.familienname.clone().into(),
             vornamen: person.person.vornamen.clone().unwrap().into(),
-            geburt: Geburtsdatum { geburtsdatum: person.person.geburtsdatum },
+            geburt: Geburtsdatum {
+                geburtsdatum: person.person.geburtsdatum,
+            },
             anschrift: IdentifikationAnschrift {
                 gemeindeschluessel: code(ags, "2026-04-30").unwrap(),
                 postleitzahl: werte::Postleitzahl::parse(anschrift.postleitzahl.as_str()).unwrap(),
-                strasse_und_hausnummer: StrasseUndHausnummer::Konkateniert(text(&anschrift.strasse_und_nummer())),
+                strasse_und_hausnummer: StrasseUndHausnummer::Konkateniert(text(
+                    &anschrift.strasse_und_nummer(),
+                )),
             },
         }
     }
@@ -188,8 +245,12 @@ pub(super) struct Umzug {
 }
 
 /// Into the Neue Straße with the landlord's paper.
-pub(super) const NEUE_STRASSE: Umzug =
-    Umzug { strasse: "Neue Straße", postleitzahl: "99002", einzug: "2026-11-15", bestaetigung: true };
+pub(super) const NEUE_STRASSE: Umzug = Umzug {
+    strasse: "Neue Straße",
+    postleitzahl: "99002",
+    einzug: "2026-11-15",
+    bestaetigung: true,
+};
 
 pub(super) fn bestaetigt(schein: VorausgefuellterMeldeschein) -> MeldescheinPersonendaten {
     MeldescheinPersonendaten {
@@ -217,7 +278,10 @@ pub(super) fn frage(stube: &Stube, frage: &Nachricht) -> Nachricht {
 /// Everything in the mailbox, oldest first, acknowledged.
 pub(super) fn leere(stube: &Stube) -> Vec<Nachricht> {
     let ids = stube.postfach();
-    let nachrichten = ids.iter().map(|id| gelesen(&stube.nachricht(*id).unwrap())).collect();
+    let nachrichten = ids
+        .iter()
+        .map(|id| gelesen(&stube.nachricht(*id).unwrap()))
+        .collect();
     for id in ids {
         stube.quittiere(id).unwrap();
         stube.quittiere(id).unwrap();
@@ -229,7 +293,10 @@ pub(super) fn leere(stube: &Stube) -> Vec<Nachricht> {
 /// schema validator can look at it.
 pub(super) fn gelesen(xml: &str) -> Nachricht {
     let nachricht = Nachricht::lesen(xml.as_bytes()).expect("the register writes what the standard allows");
-    assert!(nachricht.kopf().produkt.test.is_some(), "every message of the Musterregister is marked as a test");
+    assert!(
+        nachricht.kopf().produkt.test.is_some(),
+        "every message of the Musterregister is marked as a test"
+    );
     if let Ok(ordner) = std::env::var("XMELD_PROBEN") {
         let id = NachrichtId::aus(nachricht.kopf().nachrichten_uuid);
         std::fs::write(format!("{ordner}/{}-{id}.xml", nachricht.typ()), xml).unwrap();

@@ -44,7 +44,11 @@ struct Offen {
 #[async_trait]
 impl AnmeldeStore for Anmeldungen<'_> {
     async fn lege_an(&mut self, a: &AnmeldeRecord) -> Result<(), StoreError> {
-        let platz = Platz { tabelle: ART, land: &a.land, zeile: &[&a.state_hash, &a.browser_hash] };
+        let platz = Platz {
+            tabelle: ART,
+            land: &a.land,
+            zeile: &[&a.state_hash, &a.browser_hash],
+        };
         let inhalt = Verschlossen {
             nonce: a.nonce.offen(),
             pkce: a.pkce.offen(),
@@ -66,7 +70,11 @@ impl AnmeldeStore for Anmeldungen<'_> {
         Ok(())
     }
 
-    async fn entnimm(&mut self, land: &LandId, state_hash: [u8; 32]) -> Result<Option<AnmeldeRecord>, StoreError> {
+    async fn entnimm(
+        &mut self,
+        land: &LandId,
+        state_hash: [u8; 32],
+    ) -> Result<Option<AnmeldeRecord>, StoreError> {
         let zeile: Option<Zeile> = sqlx::query_as(
             "DELETE FROM anmeldung WHERE land = ? AND state_hash = ?
              RETURNING browser_hash, begonnen_am, inhalt",
@@ -77,7 +85,11 @@ impl AnmeldeStore for Anmeldungen<'_> {
         .await
         .map_err(datenbank("to take a login"))?;
         let Some(zeile) = zeile else { return Ok(None) };
-        let platz = Platz { tabelle: ART, land, zeile: &[&state_hash, &zeile.browser_hash] };
+        let platz = Platz {
+            tabelle: ART,
+            land,
+            zeile: &[&state_hash, &zeile.browser_hash],
+        };
         let offen: Offen = self.0.tresor.oeffne_json(platz, &zeile.inhalt)?;
         Ok(Some(AnmeldeRecord {
             state_hash,

@@ -3,7 +3,9 @@
 use std::{fs, path::Path, path::PathBuf, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 
 use crate::kernel::{LandId, Zufall};
 use crate::store::krypto::{Platz, Schluessel, Tresor};
@@ -44,8 +46,10 @@ impl SqliteBestand {
     /// [`StoreError::Datenbank`] if the file cannot be opened or its tables are of a newer release,
     /// [`StoreError::Unlesbar`] if it was made with another key.
     pub async fn oeffne(settings: Settings, zufall: Arc<dyn Zufall>) -> Result<Self, StoreError> {
-        lege_datei_an(&settings.pfad)
-            .map_err(|fehler| StoreError::Datenbank { was: "to open the file", grund: fehler.kind().to_string() })?;
+        lege_datei_an(&settings.pfad).map_err(|fehler| StoreError::Datenbank {
+            was: "to open the file",
+            grund: fehler.kind().to_string(),
+        })?;
         let optionen = SqliteConnectOptions::new()
             .filename(&settings.pfad)
             .foreign_keys(true)
@@ -60,17 +64,24 @@ impl SqliteBestand {
             .connect_with(optionen.clone().journal_mode(SqliteJournalMode::Wal))
             .await
             .map_err(datenbank("to open the file"))?;
-        sqlx::migrate!("migrations/sqlite").run(&schreiber).await.map_err(|fehler| StoreError::Datenbank {
-            was: "to bring the tables up to date",
-            grund: fehler.to_string(),
-        })?;
+        sqlx::migrate!("migrations/sqlite")
+            .run(&schreiber)
+            .await
+            .map_err(|fehler| StoreError::Datenbank {
+                was: "to bring the tables up to date",
+                grund: fehler.to_string(),
+            })?;
         let leser = SqlitePoolOptions::new()
             .max_connections(LESER)
             .acquire_timeout(GEDULD)
             .connect_with(optionen.pragma("query_only", "ON"))
             .await
             .map_err(datenbank("to open the file for reading"))?;
-        let bestand = Self { schreiber, leser, tresor: Arc::new(Tresor::neu(&settings.schluessel, zufall)) };
+        let bestand = Self {
+            schreiber,
+            leser,
+            tresor: Arc::new(Tresor::neu(&settings.schluessel, zufall)),
+        };
         bestand.pruefe_schluessel().await?;
         Ok(bestand)
     }
@@ -84,8 +95,14 @@ impl SqliteBestand {
     /// Reads what the first opening wrote: with another key that fails, before anything else is written.
     async fn pruefe_schluessel(&self) -> Result<(), StoreError> {
         const PROBE: &[u8] = b"meldewerk";
-        let land: LandId = "bestand".parse().map_err(|_| StoreError::Unlesbar("schluesselprobe"))?;
-        let platz = Platz { tabelle: "schluesselprobe", land: &land, zeile: &[] };
+        let land: LandId = "bestand"
+            .parse()
+            .map_err(|_| StoreError::Unlesbar("schluesselprobe"))?;
+        let platz = Platz {
+            tabelle: "schluesselprobe",
+            land: &land,
+            zeile: &[],
+        };
         sqlx::query("INSERT INTO schluesselprobe (nummer, probe) VALUES (1, ?) ON CONFLICT DO NOTHING")
             .bind(self.tresor.verschliesse(platz, PROBE)?)
             .execute(&self.schreiber)
@@ -108,7 +125,11 @@ impl Bestand for SqliteBestand {
 
     async fn schreiben(&self) -> Result<Box<dyn Einheit>, StoreError> {
         // IMMEDIATE: a transaction that reads first and writes later must not find the database changed in between.
-        let tx = self.schreiber.begin_with("BEGIN IMMEDIATE").await.map_err(datenbank("to begin writing"))?;
+        let tx = self
+            .schreiber
+            .begin_with("BEGIN IMMEDIATE")
+            .await
+            .map_err(datenbank("to begin writing"))?;
         Ok(Box::new(SqliteEinheit::neu(tx, Arc::clone(&self.tresor))))
     }
 }

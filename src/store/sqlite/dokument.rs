@@ -27,7 +27,11 @@ struct Zeile {
 impl DokumentStore for Dokumente<'_> {
     async fn lege_an(&mut self, d: &DokumentRecord) -> Result<(), StoreError> {
         let (id, konto) = (d.id.uuid(), d.konto.uuid());
-        let platz = Platz { tabelle: ART, land: &d.land, zeile: &[id.as_bytes(), konto.as_bytes()] };
+        let platz = Platz {
+            tabelle: ART,
+            land: &d.land,
+            zeile: &[id.as_bytes(), konto.as_bytes()],
+        };
         sqlx::query(
             "INSERT INTO dokument (land, id, konto, fall, dateiname, gesiegelt, erstellt_am, inhalt)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -64,12 +68,20 @@ impl DokumentStore for Dokumente<'_> {
         .map_err(datenbank("to read a document"))?;
         let Some(zeile) = zeile else { return Ok(None) };
         let (dokument, besitzer) = (id.uuid(), konto.uuid());
-        let platz = Platz { tabelle: ART, land, zeile: &[dokument.as_bytes(), besitzer.as_bytes()] };
+        let platz = Platz {
+            tabelle: ART,
+            land,
+            zeile: &[dokument.as_bytes(), besitzer.as_bytes()],
+        };
         Ok(Some(DokumentRecord {
             id,
             land: land.clone(),
             konto,
-            fall: zeile.fall.map(|fall| uuid(&fall, ART)).transpose()?.map(FallId::aus),
+            fall: zeile
+                .fall
+                .map(|fall| uuid(&fall, ART))
+                .transpose()?
+                .map(FallId::aus),
             inhalt: self.0.tresor.oeffne(platz, &zeile.inhalt)?.to_vec(),
             dateiname: zeile.dateiname,
             gesiegelt: zeile.gesiegelt,

@@ -7,8 +7,8 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 
 use crate::store::krypto::Tresor;
 use crate::store::{
-    AnmeldeStore, DokumentStore, Einheit, EntwurfStore, FallStore, JournalStore, KontoStore, PostausgangStore,
-    PosteingangStore, SitzungStore, StoreError,
+    AnmeldeStore, DokumentStore, Einheit, EntwurfStore, FallStore, JournalStore, KontoStore,
+    PostausgangStore, PosteingangStore, SitzungStore, StoreError,
 };
 
 use super::anmeldung::Anmeldungen;
@@ -39,7 +39,10 @@ impl SqliteEinheit {
     }
 
     fn zugang(&mut self) -> Zugang<'_> {
-        Zugang { db: &mut self.tx, tresor: &self.tresor }
+        Zugang {
+            db: &mut self.tx,
+            tresor: &self.tresor,
+        }
     }
 }
 
@@ -82,6 +85,9 @@ impl Einheit for SqliteEinheit {
     }
 
     async fn speichern(self: Box<Self>) -> Result<(), StoreError> {
-        self.tx.commit().await.map_err(datenbank("to save a unit of work"))
+        self.tx
+            .commit()
+            .await
+            .map_err(datenbank("to save a unit of work"))
     }
 }

@@ -26,7 +26,11 @@ struct Zeile {
 impl EntwurfStore for Entwuerfe<'_> {
     async fn speichere(&mut self, e: &EntwurfRecord) -> Result<(), StoreError> {
         let (id, konto) = (e.id.uuid(), e.konto.uuid());
-        let platz = Platz { tabelle: ART, land: &e.land, zeile: &[id.as_bytes(), konto.as_bytes()] };
+        let platz = Platz {
+            tabelle: ART,
+            land: &e.land,
+            zeile: &[id.as_bytes(), konto.as_bytes()],
+        };
         let ergebnis = sqlx::query(
             "INSERT INTO entwurf (land, id, konto, geaendert_am, inhalt) VALUES (?, ?, ?, ?, ?)
              ON CONFLICT (land, id) DO UPDATE SET geaendert_am = excluded.geaendert_am, inhalt = excluded.inhalt
@@ -49,14 +53,15 @@ impl EntwurfStore for Entwuerfe<'_> {
         konto: KontoId,
         id: EntwurfId,
     ) -> Result<Option<EntwurfRecord>, StoreError> {
-        let zeile: Option<Zeile> =
-            sqlx::query_as("SELECT id, geaendert_am, inhalt FROM entwurf WHERE land = ? AND konto = ? AND id = ?")
-                .bind(land.as_str())
-                .bind(konto.uuid().as_bytes().as_slice())
-                .bind(id.uuid().as_bytes().as_slice())
-                .fetch_optional(&mut *self.0.db)
-                .await
-                .map_err(datenbank("to read a draft"))?;
+        let zeile: Option<Zeile> = sqlx::query_as(
+            "SELECT id, geaendert_am, inhalt FROM entwurf WHERE land = ? AND konto = ? AND id = ?",
+        )
+        .bind(land.as_str())
+        .bind(konto.uuid().as_bytes().as_slice())
+        .bind(id.uuid().as_bytes().as_slice())
+        .fetch_optional(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to read a draft"))?;
         zeile.map(|zeile| self.lies(land, konto, &zeile)).transpose()
     }
 
@@ -100,7 +105,11 @@ impl EntwurfStore for Entwuerfe<'_> {
 impl Entwuerfe<'_> {
     fn lies(&self, land: &LandId, konto: KontoId, zeile: &Zeile) -> Result<EntwurfRecord, StoreError> {
         let besitzer = konto.uuid();
-        let platz = Platz { tabelle: ART, land, zeile: &[&zeile.id, besitzer.as_bytes()] };
+        let platz = Platz {
+            tabelle: ART,
+            land,
+            zeile: &[&zeile.id, besitzer.as_bytes()],
+        };
         Ok(EntwurfRecord {
             id: EntwurfId::aus(uuid(&zeile.id, ART)?),
             land: land.clone(),

@@ -99,12 +99,20 @@ impl FallStore for Faelle<'_> {
 impl Faelle<'_> {
     fn verschliesse(&self, f: &FallRecord) -> Result<Vec<u8>, StoreError> {
         let (id, konto) = (f.fall.id.uuid(), f.konto.uuid());
-        let platz = Platz { tabelle: ART, land: &f.land, zeile: &[id.as_bytes(), konto.as_bytes()] };
+        let platz = Platz {
+            tabelle: ART,
+            land: &f.land,
+            zeile: &[id.as_bytes(), konto.as_bytes()],
+        };
         self.0.tresor.verschliesse_json(platz, &f.fall)
     }
 
     fn lies(&self, land: &LandId, zeile: &Zeile) -> Result<FallRecord, StoreError> {
-        let platz = Platz { tabelle: ART, land, zeile: &[&zeile.id, &zeile.konto] };
+        let platz = Platz {
+            tabelle: ART,
+            land,
+            zeile: &[&zeile.id, &zeile.konto],
+        };
         let fall: Fall = self.0.tresor.oeffne_json(platz, &zeile.inhalt)?;
         Ok(FallRecord {
             land: land.clone(),

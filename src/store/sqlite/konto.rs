@@ -40,6 +40,9 @@ impl KontoStore for Konten<'_> {
             .fetch_one(&mut *self.0.db)
             .await
             .map_err(datenbank("to read an account"))?;
-        Ok(KontoRecord { id: KontoId::aus(uuid(&id, "konto")?), land: land.clone() })
+        Ok(KontoRecord {
+            id: KontoId::aus(uuid(&id, "konto")?),
+            land: land.clone(),
+        })
     }
 }

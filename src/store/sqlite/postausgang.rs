@@ -35,7 +35,11 @@ struct Zeile {
 impl PostausgangStore for Postausgang<'_> {
     async fn lege_an(&mut self, n: &PostausgangRecord) -> Result<(), StoreError> {
         let (id, fall) = (n.id.uuid(), n.fall.uuid());
-        let platz = Platz { tabelle: ART, land: &n.land, zeile: &[id.as_bytes(), fall.as_bytes()] };
+        let platz = Platz {
+            tabelle: ART,
+            land: &n.land,
+            zeile: &[id.as_bytes(), fall.as_bytes()],
+        };
         let spalten = Spalten::aus(&n.stand);
         sqlx::query(
             "INSERT INTO postausgang (land, id, fall, empfaenger, typ, angelegt_am, inhalt,
@@ -60,7 +64,11 @@ impl PostausgangStore for Postausgang<'_> {
         Ok(())
     }
 
-    async fn faellige(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<PostausgangRecord>, StoreError> {
+    async fn faellige(
+        &mut self,
+        jetzt: Timestamp,
+        hoechstens: u32,
+    ) -> Result<Vec<PostausgangRecord>, StoreError> {
         let zeilen: Vec<Zeile> = sqlx::query_as(
             "SELECT land, id, fall, empfaenger, typ, angelegt_am, stand, versuche, faellig_am, zugestellt_am, grund, inhalt
              FROM postausgang AS n
@@ -74,10 +82,18 @@ impl PostausgangStore for Postausgang<'_> {
         .fetch_all(&mut *self.0.db)
         .await
         .map_err(datenbank("to read the outbox"))?;
-        Ok(zeilen.into_iter().filter_map(|zeile| lesbar(self.lies(zeile))).collect())
+        Ok(zeilen
+            .into_iter()
+            .filter_map(|zeile| lesbar(self.lies(zeile)))
+            .collect())
     }
 
-    async fn vermerke(&mut self, land: &LandId, id: NachrichtId, stand: &Zustellstand) -> Result<(), StoreError> {
+    async fn vermerke(
+        &mut self,
+        land: &LandId,
+        id: NachrichtId,
+        stand: &Zustellstand,
+    ) -> Result<(), StoreError> {
         let spalten = Spalten::aus(stand);
         let ergebnis = sqlx::query(
             "UPDATE postausgang
@@ -97,7 +113,11 @@ impl PostausgangStore for Postausgang<'_> {
         getroffen(&ergebnis, ART)
     }
 
-    async fn finde(&mut self, land: &LandId, id: NachrichtId) -> Result<Option<PostausgangRecord>, StoreError> {
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        id: NachrichtId,
+    ) -> Result<Option<PostausgangRecord>, StoreError> {
         let zeile: Option<Zeile> = sqlx::query_as(
             "SELECT land, id, fall, empfaenger, typ, angelegt_am, stand, versuche, faellig_am, zugestellt_am, grund, inhalt
              FROM postausgang WHERE land = ? AND id = ?",
@@ -127,7 +147,11 @@ impl PostausgangStore for Postausgang<'_> {
 impl Postausgang<'_> {
     fn lies(&self, zeile: Zeile) -> Result<PostausgangRecord, StoreError> {
         let land = land(&zeile.land, ART)?;
-        let platz = Platz { tabelle: ART, land: &land, zeile: &[&zeile.id, &zeile.fall] };
+        let platz = Platz {
+            tabelle: ART,
+            land: &land,
+            zeile: &[&zeile.id, &zeile.fall],
+        };
         let inhalt = self.0.tresor.oeffne(platz, &zeile.inhalt)?.to_vec();
         Ok(PostausgangRecord {
             id: NachrichtId::aus(uuid(&zeile.id, ART)?),
@@ -145,14 +169,22 @@ impl Postausgang<'_> {
 impl Zeile {
     fn stand(&self) -> Result<Zustellstand, StoreError> {
         let versuche = zahl(self.versuche, ART)?;
-        match (self.stand.as_str(), self.faellig_am, self.zugestellt_am, &self.grund) {
+        match (
+            self.stand.as_str(),
+            self.faellig_am,
+            self.zugestellt_am,
+            &self.grund,
+        ) {
             ("wartet", Some(faellig_am), _, letzter_fehler) => Ok(Zustellstand::Wartet {
                 versuche,
                 faellig_am: zeit(faellig_am, ART)?,
                 letzter_fehler: letzter_fehler.clone(),
             }),
             ("zugestellt", _, Some(am), _) => Ok(Zustellstand::Zugestellt { am: zeit(am, ART)? }),
-            ("aufgegeben", _, _, Some(grund)) => Ok(Zustellstand::Aufgegeben { versuche, grund: grund.clone() }),
+            ("aufgegeben", _, _, Some(grund)) => Ok(Zustellstand::Aufgegeben {
+                versuche,
+                grund: grund.clone(),
+            }),
             _ => Err(StoreError::Unlesbar(ART)),
         }
     }
@@ -169,21 +201,36 @@ struct Spalten<'a> {
 
 impl<'a> Spalten<'a> {
     fn aus(stand: &'a Zustellstand) -> Self {
-        let leer = Self { stand: "", versuche: None, faellig_am: None, zugestellt_am: None, grund: None };
+        let leer = Self {
+            stand: "",
+            versuche: None,
+            faellig_am: None,
+            zugestellt_am: None,
+            grund: None,
+        };
         match stand {
-            Zustellstand::Wartet { versuche, faellig_am, letzter_fehler } => Self {
+            Zustellstand::Wartet {
+                versuche,
+                faellig_am,
+                letzter_fehler,
+            } => Self {
                 stand: "wartet",
                 versuche: Some(*versuche),
                 faellig_am: Some(mikros(*faellig_am)),
                 grund: letzter_fehler.as_deref(),
                 ..leer
             },
-            Zustellstand::Zugestellt { am } => {
-                Self { stand: "zugestellt", zugestellt_am: Some(mikros(*am)), ..leer }
-            }
-            Zustellstand::Aufgegeben { versuche, grund } => {
-                Self { stand: "aufgegeben", versuche: Some(*versuche), grund: Some(grund), ..leer }
-            }
+            Zustellstand::Zugestellt { am } => Self {
+                stand: "zugestellt",
+                zugestellt_am: Some(mikros(*am)),
+                ..leer
+            },
+            Zustellstand::Aufgegeben { versuche, grund } => Self {
+                stand: "aufgegeben",
+                versuche: Some(*versuche),
+                grund: Some(grund),
+                ..leer
+            },
         }
     }
 }

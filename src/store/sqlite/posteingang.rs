@@ -30,8 +30,11 @@ struct Zeile {
 #[async_trait]
 impl PosteingangStore for Posteingang<'_> {
     async fn lege_an(&mut self, n: &EingangRecord) -> Result<bool, StoreError> {
-        let platz =
-            Platz { tabelle: ART, land: &n.land, zeile: &[n.absender.as_str().as_bytes(), n.id.as_bytes()] };
+        let platz = Platz {
+            tabelle: ART,
+            land: &n.land,
+            zeile: &[n.absender.as_str().as_bytes(), n.id.as_bytes()],
+        };
         let ergebnis = sqlx::query(
             "INSERT INTO posteingang (land, absender, id, empfangen_am, stand, faellig_am, fehlversuche, inhalt)
              VALUES (?, ?, ?, ?, 'offen', ?, ?, ?) ON CONFLICT (land, absender, id) DO NOTHING",
@@ -59,10 +62,19 @@ impl PosteingangStore for Posteingang<'_> {
         .fetch_all(&mut *self.0.db)
         .await
         .map_err(datenbank("to read the inbox"))?;
-        Ok(zeilen.into_iter().filter_map(|zeile| lesbar(self.lies(&zeile))).collect())
+        Ok(zeilen
+            .into_iter()
+            .filter_map(|zeile| lesbar(self.lies(&zeile)))
+            .collect())
     }
 
-    async fn erledige(&mut self, land: &LandId, absender: Ags, id: Uuid, am: Timestamp) -> Result<(), StoreError> {
+    async fn erledige(
+        &mut self,
+        land: &LandId,
+        absender: Ags,
+        id: Uuid,
+        am: Timestamp,
+    ) -> Result<(), StoreError> {
         let ergebnis = sqlx::query(
             "UPDATE posteingang SET stand = 'erledigt', erledigt_am = ?, grund = NULL
              WHERE land = ? AND absender = ? AND id = ?",
@@ -106,7 +118,11 @@ impl PosteingangStore for Posteingang<'_> {
 impl Posteingang<'_> {
     fn lies(&self, zeile: &Zeile) -> Result<EingangRecord, StoreError> {
         let land = land(&zeile.land, ART)?;
-        let platz = Platz { tabelle: ART, land: &land, zeile: &[zeile.absender.as_bytes(), &zeile.id] };
+        let platz = Platz {
+            tabelle: ART,
+            land: &land,
+            zeile: &[zeile.absender.as_bytes(), &zeile.id],
+        };
         let inhalt = self.0.tresor.oeffne(platz, &zeile.inhalt)?.to_vec();
         Ok(EingangRecord {
             id: uuid(&zeile.id, ART)?,

@@ -45,8 +45,15 @@ struct Offen {
 impl SitzungStore for Sitzungen<'_> {
     async fn lege_an(&mut self, s: &SitzungRecord) -> Result<(), StoreError> {
         let konto = s.konto.uuid();
-        let platz = Platz { tabelle: ART, land: &s.land, zeile: &[&s.id_hash, konto.as_bytes()] };
-        let inhalt = Verschlossen { identitaet: &s.identitaet, csrf: s.csrf.offen() };
+        let platz = Platz {
+            tabelle: ART,
+            land: &s.land,
+            zeile: &[&s.id_hash, konto.as_bytes()],
+        };
+        let inhalt = Verschlossen {
+            identitaet: &s.identitaet,
+            csrf: s.csrf.offen(),
+        };
         let inhalt = self.0.tresor.verschliesse_json(platz, &inhalt)?;
         sqlx::query(
             "INSERT INTO sitzung (land, id_hash, konto, niveau, angemeldet_am, ruht_bis, endet_am, inhalt)
@@ -77,7 +84,11 @@ impl SitzungStore for Sitzungen<'_> {
         .await
         .map_err(datenbank("to read a session"))?;
         let Some(zeile) = zeile else { return Ok(None) };
-        let platz = Platz { tabelle: ART, land, zeile: &[&id_hash, &zeile.konto] };
+        let platz = Platz {
+            tabelle: ART,
+            land,
+            zeile: &[&id_hash, &zeile.konto],
+        };
         let offen: Offen = self.0.tresor.oeffne_json(platz, &zeile.inhalt)?;
         Ok(Some(SitzungRecord {
             id_hash,
@@ -92,7 +103,12 @@ impl SitzungStore for Sitzungen<'_> {
         }))
     }
 
-    async fn beruehre(&mut self, land: &LandId, id_hash: [u8; 32], ruht_bis: Timestamp) -> Result<(), StoreError> {
+    async fn beruehre(
+        &mut self,
+        land: &LandId,
+        id_hash: [u8; 32],
+        ruht_bis: Timestamp,
+    ) -> Result<(), StoreError> {
         sqlx::query("UPDATE sitzung SET ruht_bis = ? WHERE land = ? AND id_hash = ?")
             .bind(mikros(ruht_bis))
             .bind(land.as_str())

@@ -28,12 +28,20 @@ pub(super) fn datenbank(was: &'static str) -> impl FnOnce(sqlx::Error) -> StoreE
 
 /// An error if the statement changed nothing.
 pub(super) fn getroffen(ergebnis: &SqliteQueryResult, art: &'static str) -> Result<(), StoreError> {
-    if ergebnis.rows_affected() == 0 { Err(StoreError::Fehlt(art)) } else { Ok(()) }
+    if ergebnis.rows_affected() == 0 {
+        Err(StoreError::Fehlt(art))
+    } else {
+        Ok(())
+    }
 }
 
 /// Leaves out a record that cannot be read, so that one damaged row does not hold up all others.
 pub(super) fn lesbar<T>(ergebnis: Result<T, StoreError>) -> Option<T> {
-    ergebnis.inspect_err(|fehler| tracing::error!(%fehler, "a queue holds a row that cannot be read; it is passed over")).ok()
+    ergebnis
+        .inspect_err(
+            |fehler| tracing::error!(%fehler, "a queue holds a row that cannot be read; it is passed over"),
+        )
+        .ok()
 }
 
 /// Microseconds since 1970, as times are stored.

@@ -1,8 +1,8 @@
 //! What the way to the registers promises, tried against a register of a few lines.
 
+mod holen;
 mod http;
 mod senden;
-mod holen;
 mod stummel;
 
 use std::sync::{Arc, Mutex};
@@ -49,7 +49,11 @@ fn verbindung(register: &[(&str, &Stummel)]) -> Arc<dyn Registerverbindung> {
             zugangsschluessel: crate::kernel::Geheim::neu(SCHLUESSEL.to_owned()),
         })
         .collect();
-    let verzeichnis = Verzeichnis::neu(Settings { antwortzeit_sekunden: 20, register }).unwrap();
+    let verzeichnis = Verzeichnis::neu(Settings {
+        antwortzeit_sekunden: 20,
+        register,
+    })
+    .unwrap();
     Arc::new(HttpVerbindung::neu(verzeichnis).unwrap())
 }
 

@@ -11,10 +11,26 @@ use super::{Stelluhr, bestand, verbindungen};
 
 const NEUSTADT: &str = "99000002";
 
-const ZUGESTELLT: Sendeschritt = Sendeschritt { zugestellt: 1, vertagt: 0, aufgegeben: 0 };
-const VERTAGT: Sendeschritt = Sendeschritt { zugestellt: 0, vertagt: 1, aufgegeben: 0 };
-const AUFGEGEBEN: Sendeschritt = Sendeschritt { zugestellt: 0, vertagt: 0, aufgegeben: 1 };
-const NICHTS: Sendeschritt = Sendeschritt { zugestellt: 0, vertagt: 0, aufgegeben: 0 };
+const ZUGESTELLT: Sendeschritt = Sendeschritt {
+    zugestellt: 1,
+    vertagt: 0,
+    aufgegeben: 0,
+};
+const VERTAGT: Sendeschritt = Sendeschritt {
+    zugestellt: 0,
+    vertagt: 1,
+    aufgegeben: 0,
+};
+const AUFGEGEBEN: Sendeschritt = Sendeschritt {
+    zugestellt: 0,
+    vertagt: 0,
+    aufgegeben: 1,
+};
+const NICHTS: Sendeschritt = Sendeschritt {
+    zugestellt: 0,
+    vertagt: 0,
+    aufgegeben: 0,
+};
 
 struct Aufbau {
     probe: Probe,
@@ -29,7 +45,12 @@ impl Aufbau {
         let konto = probe.konto(&muster(), "erika").await;
         let fall = probe.fall(&muster(), konto, 0).await;
         let nachricht = probe.nachricht(&fall, 0);
-        let selbst = Self { probe, uhr: Stelluhr::neu(um(0)), fall, nachricht };
+        let selbst = Self {
+            probe,
+            uhr: Stelluhr::neu(um(0)),
+            fall,
+            nachricht,
+        };
         selbst.lege_ein(&selbst.nachricht).await;
         selbst
     }
@@ -42,23 +63,48 @@ impl Aufbau {
 
     fn postausgang(&self, register: &Stummel) -> Postausgang {
         let verbindungen = verbindungen(&[(NEUSTADT, register)]);
-        Postausgang::neu(bestand(&self.probe), verbindungen, self.uhr.clone(), self.probe.zufall.clone())
+        Postausgang::neu(
+            bestand(&self.probe),
+            verbindungen,
+            self.uhr.clone(),
+            self.probe.zufall.clone(),
+        )
     }
 
     async fn zustand(&self) -> Zustand {
         let mut einheit = self.probe.bestand.lesen().await.unwrap();
-        einheit.faelle().finde(&muster(), self.fall.fall.id).await.unwrap().unwrap().fall.zustand
+        einheit
+            .faelle()
+            .finde(&muster(), self.fall.fall.id)
+            .await
+            .unwrap()
+            .unwrap()
+            .fall
+            .zustand
     }
 
     async fn stand(&self) -> Zustellstand {
         let mut einheit = self.probe.bestand.lesen().await.unwrap();
-        einheit.postausgang().finde(&muster(), self.nachricht.id).await.unwrap().unwrap().stand
+        einheit
+            .postausgang()
+            .finde(&muster(), self.nachricht.id)
+            .await
+            .unwrap()
+            .unwrap()
+            .stand
     }
 
     async fn journal(&self) -> Vec<Vorgang> {
         let mut einheit = self.probe.bestand.lesen().await.unwrap();
-        let eintraege = einheit.journal().von_fall(&muster(), self.fall.fall.id).await.unwrap();
-        eintraege.into_iter().map(|eintrag| eintrag.eintrag.vorgang).collect()
+        let eintraege = einheit
+            .journal()
+            .von_fall(&muster(), self.fall.fall.id)
+            .await
+            .unwrap();
+        eintraege
+            .into_iter()
+            .map(|eintrag| eintrag.eintrag.vorgang)
+            .collect()
     }
 }
 
@@ -72,7 +118,13 @@ async fn a_delivered_message_moves_its_case_and_stands_in_the_journal() {
     assert_eq!(register.anfragen()[0].inhalt, aufbau.nachricht.inhalt);
     assert_eq!(aufbau.stand().await, Zustellstand::Zugestellt { am: um(7) });
     assert_eq!(aufbau.zustand().await, Zustand::Zugestellt { am: um(7) });
-    assert_eq!(aufbau.journal().await, [Vorgang::Zugestellt { nachricht: aufbau.nachricht.id, versuch: 1 }]);
+    assert_eq!(
+        aufbau.journal().await,
+        [Vorgang::Zugestellt {
+            nachricht: aufbau.nachricht.id,
+            versuch: 1
+        }]
+    );
     assert_eq!(postausgang.schritt().await.unwrap(), NICHTS, "and never again");
 }
 
@@ -82,12 +134,20 @@ async fn a_register_that_is_down_gets_the_same_message_later() {
     let register = Stummel::neu([status(503), Antwort::Abbruch, status(200)]);
     let postausgang = aufbau.postausgang(&register);
     assert_eq!(postausgang.schritt().await.unwrap(), VERTAGT);
-    assert!(matches!(aufbau.stand().await, Zustellstand::Wartet { versuche: 1, letzter_fehler: Some(grund), .. } if grund == "nicht-erreichbar"));
+    assert!(
+        matches!(aufbau.stand().await, Zustellstand::Wartet { versuche: 1, letzter_fehler: Some(grund), .. } if grund == "nicht-erreichbar")
+    );
     assert_eq!(postausgang.schritt().await.unwrap(), NICHTS, "not due yet");
     aufbau.uhr.stelle(um(1));
     // 200 with a torn body still says: taken.
     assert_eq!(postausgang.schritt().await.unwrap(), ZUGESTELLT);
-    assert_eq!(aufbau.journal().await, [Vorgang::Zugestellt { nachricht: aufbau.nachricht.id, versuch: 2 }]);
+    assert_eq!(
+        aufbau.journal().await,
+        [Vorgang::Zugestellt {
+            nachricht: aufbau.nachricht.id,
+            versuch: 2
+        }]
+    );
     let anfragen = register.anfragen();
     assert_eq!(anfragen[0].inhalt, anfragen[1].inhalt);
 }
@@ -113,9 +173,18 @@ async fn after_four_days_a_message_is_given_up_and_the_case_stays() {
     assert_eq!(postausgang.schritt().await.unwrap(), VERTAGT);
     aufbau.uhr.stelle(um(96 * 3600));
     assert_eq!(postausgang.schritt().await.unwrap(), AUFGEGEBEN);
-    assert_eq!(aufbau.stand().await, Zustellstand::Aufgegeben { versuche: 2, grund: "nicht-erreichbar".to_owned() });
+    assert_eq!(
+        aufbau.stand().await,
+        Zustellstand::Aufgegeben {
+            versuche: 2,
+            grund: "nicht-erreichbar".to_owned()
+        }
+    );
     assert_eq!(aufbau.zustand().await, Zustand::Eingereicht);
-    let vorgang = Vorgang::Aufgegeben { nachricht: aufbau.nachricht.id, grund: "nicht-erreichbar".to_owned() };
+    let vorgang = Vorgang::Aufgegeben {
+        nachricht: aufbau.nachricht.id,
+        grund: "nicht-erreichbar".to_owned(),
+    };
     assert_eq!(aufbau.journal().await, [vorgang]);
 }
 
@@ -130,7 +199,13 @@ async fn a_refusal_is_believed_after_twenty_tries() {
     }
     aufbau.uhr.stelle(um(20 * 900));
     assert_eq!(postausgang.schritt().await.unwrap(), AUFGEGEBEN);
-    assert_eq!(aufbau.stand().await, Zustellstand::Aufgegeben { versuche: 20, grund: "abgewiesen".to_owned() });
+    assert_eq!(
+        aufbau.stand().await,
+        Zustellstand::Aufgegeben {
+            versuche: 20,
+            grund: "abgewiesen".to_owned()
+        }
+    );
 }
 
 #[tokio::test]
@@ -141,13 +216,29 @@ async fn a_register_that_is_down_is_asked_once_a_step_and_others_get_their_messa
     aufbau.lege_ein(&aufbau.probe.nachricht(&zweiter, 0)).await;
     let dritter = aufbau.probe.fall(&muster(), konto, 2).await;
     let altstadt = xoev::ags::Ags::parse("99000001").unwrap();
-    aufbau.lege_ein(&PostausgangRecord { empfaenger: altstadt, ..aufbau.probe.nachricht(&dritter, 0) }).await;
+    aufbau
+        .lege_ein(&PostausgangRecord {
+            empfaenger: altstadt,
+            ..aufbau.probe.nachricht(&dritter, 0)
+        })
+        .await;
 
     let (unten, oben) = (Stummel::neu([]), Stummel::neu([status(202)]));
     let verbindungen = verbindungen(&[(NEUSTADT, &unten), ("99000001", &oben)]);
-    let postausgang =
-        Postausgang::neu(bestand(&aufbau.probe), verbindungen, aufbau.uhr.clone(), aufbau.probe.zufall.clone());
+    let postausgang = Postausgang::neu(
+        bestand(&aufbau.probe),
+        verbindungen,
+        aufbau.uhr.clone(),
+        aufbau.probe.zufall.clone(),
+    );
     let schritt = postausgang.schritt().await.unwrap();
-    assert_eq!(schritt, Sendeschritt { zugestellt: 1, vertagt: 2, aufgegeben: 0 });
+    assert_eq!(
+        schritt,
+        Sendeschritt {
+            zugestellt: 1,
+            vertagt: 2,
+            aufgegeben: 0
+        }
+    );
     assert_eq!((unten.anfragen().len(), oben.anfragen().len()), (1, 1));
 }

@@ -60,7 +60,9 @@ impl Stummel {
             let mut schweigende = Vec::new();
             for verbindung in lauscher.incoming() {
                 let mut verbindung = verbindung.unwrap();
-                let Some(anfrage) = lies(&verbindung) else { continue };
+                let Some(anfrage) = lies(&verbindung) else {
+                    continue;
+                };
                 let antwort = antwort(&anfrage);
                 notiz.lock().unwrap().push(anfrage);
                 match antwort {
@@ -76,7 +78,10 @@ impl Stummel {
     /// A register that nobody runs: its port is free again.
     pub fn keiner() -> Self {
         let adresse = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        Self { adresse, anfragen: Arc::default() }
+        Self {
+            adresse,
+            anfragen: Arc::default(),
+        }
     }
 
     pub fn adresse(&self) -> String {
@@ -107,7 +112,10 @@ fn lies(verbindung: &TcpStream) -> Option<Anfrage> {
     }
     let zeile = zeilen.first()?.rsplit_once(' ')?.0.to_owned();
     let kopf: Vec<_> = zeilen.iter().skip(1).map(|zeile| zeile.to_lowercase()).collect();
-    let laenge = kopf.iter().find_map(|zeile| zeile.strip_prefix("content-length: ")).map_or(0, |l| l.parse().unwrap());
+    let laenge = kopf
+        .iter()
+        .find_map(|zeile| zeile.strip_prefix("content-length: "))
+        .map_or(0, |l| l.parse().unwrap());
     let mut inhalt = vec![0; laenge];
     leser.read_exact(&mut inhalt).ok()?;
     Some(Anfrage { zeile, kopf, inhalt })
@@ -117,11 +125,17 @@ fn schreibe(verbindung: &mut TcpStream, antwort: Antwort) -> std::io::Result<()>
     match antwort {
         Antwort::Status(status, kopf, inhalt) => {
             let laenge = inhalt.len();
-            write!(verbindung, "HTTP/1.1 {status} x\r\nconnection: close\r\ncontent-length: {laenge}\r\n{kopf}\r\n")?;
+            write!(
+                verbindung,
+                "HTTP/1.1 {status} x\r\nconnection: close\r\ncontent-length: {laenge}\r\n{kopf}\r\n"
+            )?;
             verbindung.write_all(&inhalt)
         }
         Antwort::Lang(laenge) => {
-            write!(verbindung, "HTTP/1.1 200 x\r\nconnection: close\r\ncontent-length: {laenge}\r\n\r\n")?;
+            write!(
+                verbindung,
+                "HTTP/1.1 200 x\r\nconnection: close\r\ncontent-length: {laenge}\r\n\r\n"
+            )?;
             verbindung.write_all(&vec![b'x'; laenge])
         }
         Antwort::Endlos => {
@@ -130,7 +144,10 @@ fn schreibe(verbindung: &mut TcpStream, antwort: Antwort) -> std::io::Result<()>
                 verbindung.write_all(&[b'x'; 65536])?;
             }
         }
-        Antwort::Abbruch => write!(verbindung, "HTTP/1.1 200 x\r\nconnection: close\r\ncontent-length: 99\r\n\r\nhalf"),
+        Antwort::Abbruch => write!(
+            verbindung,
+            "HTTP/1.1 200 x\r\nconnection: close\r\ncontent-length: 99\r\n\r\nhalf"
+        ),
         Antwort::Schweigen => Ok(()),
     }
 }

@@ -12,7 +12,9 @@ fn urteil(datei: &[u8]) -> Urteil {
 
 #[test]
 fn a_sealed_file_is_genuine_and_says_who_sealed_when() {
-    let Pruefergebnis::Echt(beleg) = pruefe(&GESIEGELT, &anker(), jetzt()) else { panic!("genuine") };
+    let Pruefergebnis::Echt(beleg) = pruefe(&GESIEGELT, &anker(), jetzt()) else {
+        panic!("genuine")
+    };
     assert_eq!(beleg.stelle.organisation.as_deref(), Some("Stadt Altstadt"));
     assert_eq!(beleg.stelle.name.as_deref(), Some("Siegel Stadt Altstadt (Test)"));
     assert_eq!(beleg.zeitpunkt, jetzt());
@@ -27,7 +29,11 @@ fn a_changed_byte_is_never_genuine() {
         for maske in [0x01, 0x20, 0xff] {
             let mut datei = GESIEGELT.clone();
             datei[stelle] ^= maske;
-            assert_ne!(urteil(&datei), Urteil::Echt, "byte {stelle} of {ende}, mask {maske:#x}");
+            assert_ne!(
+                urteil(&datei),
+                Urteil::Echt,
+                "byte {stelle} of {ende}, mask {maske:#x}"
+            );
         }
     }
 }
@@ -37,14 +43,23 @@ fn a_changed_byte_of_the_content_is_reported_as_changed() {
     let mut datei = GESIEGELT.clone();
     datei[2000] ^= 1;
     let ergebnis = pruefe(&datei, &anker(), jetzt());
-    let Pruefergebnis::Veraendert { stelle, grund } = &ergebnis else { panic!("changed") };
-    assert_eq!((*grund, stelle.organisation.as_deref()), (Veraenderung::Inhalt, Some("Stadt Altstadt")));
+    let Pruefergebnis::Veraendert { stelle, grund } = &ergebnis else {
+        panic!("changed")
+    };
+    assert_eq!(
+        (*grund, stelle.organisation.as_deref()),
+        (Veraenderung::Inhalt, Some("Stadt Altstadt"))
+    );
     assert!(ergebnis.angehaengte_daten().is_none());
 }
 
 #[test]
 fn no_part_of_the_signature_can_change() {
-    let auf = GESIEGELT.windows(10).rposition(|fenster| fenster == b"/Contents<").unwrap() + 10;
+    let auf = GESIEGELT
+        .windows(10)
+        .rposition(|fenster| fenster == b"/Contents<")
+        .unwrap()
+        + 10;
     for stelle in (auf..auf + 3000).step_by(11) {
         let mut datei = GESIEGELT.clone();
         datei[stelle] = if datei[stelle] == b'3' { b'5' } else { b'3' };
@@ -56,8 +71,15 @@ fn no_part_of_the_signature_can_change() {
 fn what_is_added_later_makes_a_changed_file() {
     for zusatz in [&b"\n"[..], b"%", b"\n%%EOF\n", &[0; 5000], &bescheinigung_pdf()] {
         let datei = [&GESIEGELT, zusatz].concat();
-        let Pruefergebnis::Veraendert { grund, .. } = pruefe(&datei, &anker(), jetzt()) else { panic!("changed") };
-        assert_eq!(grund, Veraenderung::NachtraeglichErgaenzt { gesiegelt_bis: GESIEGELT.len() });
+        let Pruefergebnis::Veraendert { grund, .. } = pruefe(&datei, &anker(), jetzt()) else {
+            panic!("changed")
+        };
+        assert_eq!(
+            grund,
+            Veraenderung::NachtraeglichErgaenzt {
+                gesiegelt_bis: GESIEGELT.len()
+            }
+        );
     }
 }
 
@@ -71,16 +93,34 @@ fn a_foreign_signature_on_top_makes_a_changed_file() {
 fn the_seal_of_another_ca_is_not_ours() {
     let fremd = siegle(&bescheinigung_pdf(), &pki(2).0, &siegelangaben()).unwrap();
     let ergebnis = pruefe(&fremd, &anker(), jetzt());
-    assert!(matches!(ergebnis, Pruefergebnis::NichtVonUns { grund: Fremdheit::FremderAussteller }));
-    assert!(matches!(pruefe(&GESIEGELT, &[], jetzt()), Pruefergebnis::NichtVonUns { .. }));
+    assert!(matches!(
+        ergebnis,
+        Pruefergebnis::NichtVonUns {
+            grund: Fremdheit::FremderAussteller
+        }
+    ));
+    assert!(matches!(
+        pruefe(&GESIEGELT, &[], jetzt()),
+        Pruefergebnis::NichtVonUns { .. }
+    ));
 }
 
 #[test]
 fn a_file_without_seal_is_not_ours() {
     let ohne = pruefe(&bescheinigung_pdf(), &anker(), jetzt());
-    assert!(matches!(ohne, Pruefergebnis::NichtVonUns { grund: Fremdheit::OhneSiegel }));
+    assert!(matches!(
+        ohne,
+        Pruefergebnis::NichtVonUns {
+            grund: Fremdheit::OhneSiegel
+        }
+    ));
     let keins = pruefe(b"<html>", &anker(), jetzt());
-    assert!(matches!(keins, Pruefergebnis::NichtVonUns { grund: Fremdheit::KeinPdf }));
+    assert!(matches!(
+        keins,
+        Pruefergebnis::NichtVonUns {
+            grund: Fremdheit::KeinPdf
+        }
+    ));
 }
 
 #[test]
@@ -88,13 +128,30 @@ fn a_seal_outside_of_its_certificates_validity_is_not_ours() {
     let tag = SignedDuration::from_hours(24);
     for tage in [-30, 3 * 366] {
         let zeitpunkt = jetzt() + tag * tage;
-        let angaben = Siegelangaben { zeitpunkt, ..siegelangaben() };
+        let angaben = Siegelangaben {
+            zeitpunkt,
+            ..siegelangaben()
+        };
         let datei = siegle(&bescheinigung_pdf(), &pki(1).0, &angaben).unwrap();
         let ergebnis = pruefe(&datei, &anker(), zeitpunkt);
-        assert!(matches!(ergebnis, Pruefergebnis::NichtVonUns { grund: Fremdheit::ZertifikatUngueltig }), "{tage}");
+        assert!(
+            matches!(
+                ergebnis,
+                Pruefergebnis::NichtVonUns {
+                    grund: Fremdheit::ZertifikatUngueltig
+                }
+            ),
+            "{tage}"
+        );
     }
-    assert_eq!(pruefe(&GESIEGELT, &anker(), jetzt() - tag).urteil(), Urteil::NichtVonUns);
-    assert_eq!(pruefe(&GESIEGELT, &anker(), jetzt() + tag * 36500).urteil(), Urteil::Echt);
+    assert_eq!(
+        pruefe(&GESIEGELT, &anker(), jetzt() - tag).urteil(),
+        Urteil::NichtVonUns
+    );
+    assert_eq!(
+        pruefe(&GESIEGELT, &anker(), jetzt() + tag * 36500).urteil(),
+        Urteil::Echt
+    );
 }
 
 #[test]

@@ -31,8 +31,12 @@ fn a_meldebescheinigung_of_the_mindestumfang_is_one_page() {
 #[test]
 fn every_letter_of_din_91379_can_be_set() {
     let mut daten = bescheinigung();
-    daten.gruppen[0].zeilen.push(zeile("Frühere Namen", SCHWERE_BUCHSTABEN));
-    SETZEREI.setze(Vorlage::Meldebescheinigung, &daten, &setzangaben("MB-2")).unwrap();
+    daten.gruppen[0]
+        .zeilen
+        .push(zeile("Frühere Namen", SCHWERE_BUCHSTABEN));
+    SETZEREI
+        .setze(Vorlage::Meldebescheinigung, &daten, &setzangaben("MB-2"))
+        .unwrap();
 }
 
 #[test]
@@ -40,14 +44,30 @@ fn a_letter_that_the_font_lacks_is_refused_and_not_left_out() {
     let mut daten = bescheinigung();
     daten.gruppen[0].zeilen.push(zeile("Künstlername", "漢字"));
     let ergebnis = SETZEREI.setze(Vorlage::Meldebescheinigung, &daten, &setzangaben("MB-3"));
-    assert_eq!(ergebnis.err(), Some(SatzFehler::Norm(Vorlage::Meldebescheinigung)));
+    assert_eq!(
+        ergebnis.err(),
+        Some(SatzFehler::Norm(Vorlage::Meldebescheinigung))
+    );
 }
 
 #[test]
 fn missing_data_name_the_template_and_no_content() {
-    let ergebnis = SETZEREI.setze(Vorlage::CodeBrief, &json!({ "nummer": "geheim" }), &setzangaben("MB-4"));
+    let ergebnis = SETZEREI.setze(
+        Vorlage::CodeBrief,
+        &json!({ "nummer": "geheim" }),
+        &setzangaben("MB-4"),
+    );
     let fehler = ergebnis.unwrap_err();
-    assert!(matches!(fehler, SatzFehler::Vorlage { vorlage: Vorlage::CodeBrief, .. }), "{fehler}");
+    assert!(
+        matches!(
+            fehler,
+            SatzFehler::Vorlage {
+                vorlage: Vorlage::CodeBrief,
+                ..
+            }
+        ),
+        "{fehler}"
+    );
     assert!(!fehler.to_string().contains("geheim"));
 }
 
@@ -56,10 +76,19 @@ fn a_photo_becomes_a_page() {
     let png = base64::engine::general_purpose::STANDARD
         .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
         .unwrap();
-    let pdf = als_pdf(&SETZEREI, &png, "Bestätigung des Wohnungsgebers", &setzangaben("F-1")).unwrap();
+    let pdf = als_pdf(
+        &SETZEREI,
+        &png,
+        "Bestätigung des Wohnungsgebers",
+        &setzangaben("F-1"),
+    )
+    .unwrap();
     assert!(pdf.starts_with(b"%PDF-1.7"));
     for laenge in 0..png.len() - 30 {
-        assert!(als_pdf(&SETZEREI, &png[..laenge], "abgeschnitten", &setzangaben("F-2")).is_err(), "{laenge}");
+        assert!(
+            als_pdf(&SETZEREI, &png[..laenge], "abgeschnitten", &setzangaben("F-2")).is_err(),
+            "{laenge}"
+        );
     }
 }
 
@@ -67,8 +96,17 @@ fn a_photo_becomes_a_page() {
 fn a_picture_too_large_to_unpack_is_refused_by_its_header() {
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     png.extend([0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
-    assert_eq!(als_pdf(&SETZEREI, &png, "riesig", &setzangaben("F-3")), Err(FotoFehler::ZuGross));
+    assert_eq!(
+        als_pdf(&SETZEREI, &png, "riesig", &setzangaben("F-3")),
+        Err(FotoFehler::ZuGross)
+    );
     let jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\xff\xff\xff\xff\x03";
-    assert_eq!(als_pdf(&SETZEREI, jpeg, "riesig", &setzangaben("F-4")), Err(FotoFehler::ZuGross));
-    assert_eq!(als_pdf(&SETZEREI, b"GIF89a", "anderes", &setzangaben("F-5")), Err(FotoFehler::KeinBild));
+    assert_eq!(
+        als_pdf(&SETZEREI, jpeg, "riesig", &setzangaben("F-4")),
+        Err(FotoFehler::ZuGross)
+    );
+    assert_eq!(
+        als_pdf(&SETZEREI, b"GIF89a", "anderes", &setzangaben("F-5")),
+        Err(FotoFehler::KeinBild)
+    );
 }

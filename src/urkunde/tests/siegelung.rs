@@ -1,7 +1,9 @@
 //! Sealing our own and foreign PDFs.
 
 use lopdf::xref::XrefType;
-use lopdf::{Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
+use lopdf::{
+    Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary,
+};
 
 use super::{GESIEGELT, anker, bescheinigung_pdf, gesiegelt, jetzt, pki, siegelangaben};
 use crate::urkunde::{
@@ -19,7 +21,9 @@ fn a_sealed_file_begins_with_the_bytes_it_had() {
 fn a_second_seal_keeps_the_first_and_counts_both() {
     let zweimal = gesiegelt(&GESIEGELT);
     assert!(zweimal.starts_with(&GESIEGELT));
-    let Pruefergebnis::Echt(beleg) = pruefe(&zweimal, &anker(), jetzt()) else { panic!("genuine") };
+    let Pruefergebnis::Echt(beleg) = pruefe(&zweimal, &anker(), jetzt()) else {
+        panic!("genuine")
+    };
     assert_eq!(beleg.unterschriften, 2);
     assert_eq!(pruefe(&GESIEGELT, &anker(), jetzt()).urteil(), Urteil::Echt);
 }
@@ -31,13 +35,23 @@ fn foreign_pdfs_keep_their_fields_and_annotations() {
             let pdf = fremdes(art, indirekt, |_| {});
             let datei = gesiegelt(&pdf);
             assert!(datei.starts_with(&pdf));
-            assert_eq!(pruefe(&datei, &anker(), jetzt()).urteil(), Urteil::Echt, "{art:?} {indirekt}");
+            assert_eq!(
+                pruefe(&datei, &anker(), jetzt()).urteil(),
+                Urteil::Echt,
+                "{art:?} {indirekt}"
+            );
             let dokument = Document::load_mem(&datei).unwrap();
             let seite = dokument.get_dictionary(dokument.get_pages()[&1]).unwrap();
-            assert_eq!(super::super::revision::kinder(&dokument, seite, b"Annots").len(), 2);
+            assert_eq!(
+                super::super::revision::kinder(&dokument, seite, b"Annots").len(),
+                2
+            );
             let formular = dokument.catalog().unwrap().get(b"AcroForm").unwrap();
             let formular = super::super::revision::dict(&dokument, formular).unwrap();
-            assert_eq!(super::super::revision::kinder(&dokument, formular, b"Fields").len(), 2);
+            assert_eq!(
+                super::super::revision::kinder(&dokument, formular, b"Fields").len(),
+                2
+            );
             assert!(formular.has(b"DA"));
         }
     }
@@ -50,7 +64,10 @@ fn a_pdf_that_must_not_change_is_refused() {
             "Reference" => vec![Object::Dictionary(dictionary! { "TransformParams" => dictionary! { "P" => 1 } })],
         };
         let unterschrift = dokument.add_object(stufe_eins);
-        dokument.catalog_mut().unwrap().set("Perms", dictionary! { "DocMDP" => unterschrift });
+        dokument
+            .catalog_mut()
+            .unwrap()
+            .set("Perms", dictionary! { "DocMDP" => unterschrift });
     });
     let verschluesselt = fremdes(XrefType::CrossReferenceTable, false, |dokument| {
         let id = Object::string_literal("0123456789abcdef");
@@ -109,7 +126,11 @@ fn fremdes(art: XrefType, indirekt: bool, dazu: impl FnOnce(&mut Document)) -> V
     });
     let liste = |dokument: &mut Document| -> Object {
         let liste = Object::Array(vec![feld.into()]);
-        if indirekt { dokument.add_object(liste).into() } else { liste }
+        if indirekt {
+            dokument.add_object(liste).into()
+        } else {
+            liste
+        }
     };
     let annots = liste(&mut dokument);
     let felder = liste(&mut dokument);
@@ -122,9 +143,13 @@ fn fremdes(art: XrefType, indirekt: bool, dazu: impl FnOnce(&mut Document)) -> V
         dictionary! { "Type" => "Pages", "Kids" => vec![seite.into()], "Count" => 1 },
     );
     let formular = dictionary! { "Fields" => felder, "DA" => Object::string_literal("/Helv 0 Tf") };
-    let formular: Object =
-        if indirekt { dokument.add_object(formular).into() } else { Object::Dictionary(formular) };
-    let katalog = dokument.add_object(dictionary! { "Type" => "Catalog", "Pages" => seiten, "AcroForm" => formular });
+    let formular: Object = if indirekt {
+        dokument.add_object(formular).into()
+    } else {
+        Object::Dictionary(formular)
+    };
+    let katalog =
+        dokument.add_object(dictionary! { "Type" => "Catalog", "Pages" => seiten, "AcroForm" => formular });
     dokument.trailer.set("Root", katalog);
     dazu(&mut dokument);
     let mut bytes = Vec::new();

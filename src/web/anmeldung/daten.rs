@@ -18,7 +18,8 @@ use crate::{
 
 #[derive(Template)]
 #[template(path = "web/entwurf_daten.html")]
-struct Pruefbogen {
+#[expect(clippy::struct_field_names, reason = "the shared part of the page calls them `daten`")]
+struct Daten {
     s: Seite,
     schritt: u8,
     gemeinde: String,
@@ -28,10 +29,13 @@ struct Pruefbogen {
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
     let land = anfrage.land();
-    let entwurf = anfrage.dienste().entwurf(land, anfrage.angemeldet()?, *id).await?;
+    let entwurf = anfrage
+        .dienste()
+        .entwurf(land, anfrage.angemeldet()?, *id)
+        .await?;
     let s = anfrage.seite();
     let gemeinde = land.gemeinde(entwurf.wegzug);
-    let seite = Pruefbogen {
+    let seite = Daten {
         schritt: 1,
         gemeinde: gemeinde.map_or_else(String::new, |g| g.name.clone()),
         daten: angaben::meldedaten(&s.texte, &entwurf.meldedaten),
@@ -47,6 +51,9 @@ pub(super) async fn bestaetige(
     felder: Felder,
 ) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
-    anfrage.dienste().daten_bestaetigen(anfrage.land(), sitzung, *id).await?;
+    anfrage
+        .dienste()
+        .daten_bestaetigen(anfrage.land(), sitzung, *id)
+        .await?;
     Ok(weiter(&pfad(*id, Schritt::Wohnung)))
 }

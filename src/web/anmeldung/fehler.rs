@@ -34,7 +34,11 @@ pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) 
             .mit_weg("nochmal", &anfrage.seite().pfad)
             .mit_weg("zur-startseite", "/");
         }
-        AbrufFehler::NiveauZuNiedrig => (StatusCode::FORBIDDEN, "abruf-niveau-titel", &["abruf-niveau-text"]),
+        AbrufFehler::NiveauZuNiedrig => (
+            StatusCode::FORBIDDEN,
+            "abruf-niveau-titel",
+            &["abruf-niveau-text"],
+        ),
         AbrufFehler::GemeindeNichtAngeschlossen => (
             StatusCode::UNPROCESSABLE_ENTITY,
             "abruf-gemeinde-titel",
@@ -43,7 +47,10 @@ pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) 
         AbrufFehler::PerPost => (StatusCode::OK, "abruf-per-post-titel", &["abruf-per-post-text"]),
         AbrufFehler::Abgelehnt(grund) => abgelehnt(grund),
     };
-    Ausweg::neu(status, titel, absaetze).mit_amt(amt(anfrage)).mit_weg("zur-startseite", "/").mit_weg("menue-hilfe", "/hilfe")
+    Ausweg::neu(status, titel, absaetze)
+        .mit_amt(amt(anfrage))
+        .mit_weg("zur-startseite", "/")
+        .mit_weg("menue-hilfe", "/hilfe")
 }
 
 fn abgelehnt(grund: Nichterstellung) -> (StatusCode, &'static str, &'static [&'static str]) {
@@ -54,9 +61,10 @@ fn abgelehnt(grund: Nichterstellung) -> (StatusCode, &'static str, &'static [&'s
         ),
         Nichterstellung::Verstorben => ("abruf-verstorben-titel", &["abruf-verstorben-text"]),
         Nichterstellung::NichtGemeldet => ("abruf-nicht-gemeldet-titel", &["abruf-nicht-gemeldet-text"]),
-        Nichterstellung::NichtHauptwohnung => {
-            ("abruf-nicht-hauptwohnung-titel", &["abruf-nicht-hauptwohnung-text"])
-        }
+        Nichterstellung::NichtHauptwohnung => (
+            "abruf-nicht-hauptwohnung-titel",
+            &["abruf-nicht-hauptwohnung-text"],
+        ),
     };
     (StatusCode::UNPROCESSABLE_ENTITY, titel, absaetze)
 }
@@ -64,7 +72,12 @@ fn abgelehnt(grund: Nichterstellung) -> (StatusCode, &'static str, &'static [&'s
 /// The authority of the address on the chip, the portal's otherwise.
 fn amt(anfrage: &Anfrage) -> Option<&Behoerde> {
     let ags = anfrage.sitzung()?.identitaet.anschrift.ags;
-    Some(anfrage.land().gemeinde(ags).map_or(&anfrage.land().portal, |gemeinde| &gemeinde.meldebehoerde))
+    Some(
+        anfrage
+            .land()
+            .gemeinde(ags)
+            .map_or(&anfrage.land().portal, |gemeinde| &gemeinde.meldebehoerde),
+    )
 }
 
 /// Why a form was not submitted; nothing typed is lost.
@@ -74,7 +87,9 @@ pub(in crate::web) fn einreichung_gescheitert(fehler: EinreichFehler, id: Entwur
         EinreichFehler::Stoerung(stoerung) => return stoerung.into(),
         EinreichFehler::Login(fehler) => return login::ausweg(&fehler, &zusammenfassung),
         EinreichFehler::NichtGefunden => return Ausweg::nicht_gefunden(),
-        EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_) => ("unvollstaendig-titel", "unvollstaendig-text"),
+        EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_) => {
+            ("unvollstaendig-titel", "unvollstaendig-text")
+        }
         EinreichFehler::Veraendert => ("veraendert-titel", "veraendert-text"),
         EinreichFehler::KeineFrischeAnmeldung => ("keine-unterschrift-titel", "keine-unterschrift-text"),
     };

@@ -32,9 +32,18 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
         .route("/entwurf/{id}/wohnung", web::get().to(wohnung::zeige))
         .route("/entwurf/{id}/wohnung", web::post().to(wohnung::trage_ein))
         .route("/entwurf/{id}/wohnungsgeber", web::get().to(wohnungsgeber::zeige))
-        .route("/entwurf/{id}/wohnungsgeber", web::post().to(wohnungsgeber::trage_ein))
-        .route("/entwurf/{id}/zusammenfassung", web::get().to(zusammenfassung::zeige))
-        .route("/entwurf/{id}/zusammenfassung", web::post().to(zusammenfassung::unterschreibe))
+        .route(
+            "/entwurf/{id}/wohnungsgeber",
+            web::post().to(wohnungsgeber::trage_ein),
+        )
+        .route(
+            "/entwurf/{id}/zusammenfassung",
+            web::get().to(zusammenfassung::zeige),
+        )
+        .route(
+            "/entwurf/{id}/zusammenfassung",
+            web::post().to(zusammenfassung::unterschreibe),
+        )
         .route("/entwurf/{id}/loeschen", web::post().to(loesche));
 }
 
@@ -51,7 +60,10 @@ fn pfad(id: EntwurfId, schritt: Schritt) -> String {
 
 /// `/entwurf/{id}`: on to the first step that is not complete.
 async fn naechster_schritt(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
-    let entwurf = anfrage.dienste().entwurf(anfrage.land(), anfrage.angemeldet()?, *id).await?;
+    let entwurf = anfrage
+        .dienste()
+        .entwurf(anfrage.land(), anfrage.angemeldet()?, *id)
+        .await?;
     let schritt = match anfrage.dienste().einreichungsstand(anfrage.land(), &entwurf) {
         Einreichungsstand::Offen(schritt) => schritt,
         Einreichungsstand::Regelwidrig(_) | Einreichungsstand::Bereit(_) => Schritt::Zusammenfassung,
@@ -61,6 +73,9 @@ async fn naechster_schritt(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result
 
 async fn loesche(anfrage: Anfrage, id: web::Path<EntwurfId>, felder: Felder) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
-    anfrage.dienste().entwurf_loeschen(anfrage.land(), sitzung, *id).await?;
+    anfrage
+        .dienste()
+        .entwurf_loeschen(anfrage.land(), sitzung, *id)
+        .await?;
     Ok(weiter("/faelle"))
 }

@@ -22,11 +22,23 @@ struct Vorab {
 }
 
 pub(super) async fn anmeldung(anfrage: Anfrage) -> HttpResponse {
-    antworte(StatusCode::OK, &Vorab { s: anfrage.seite(), ummeldung: false })
+    antworte(
+        StatusCode::OK,
+        &Vorab {
+            s: anfrage.seite(),
+            ummeldung: false,
+        },
+    )
 }
 
 pub(super) async fn ummeldung(anfrage: Anfrage) -> HttpResponse {
-    antworte(StatusCode::OK, &Vorab { s: anfrage.seite(), ummeldung: true })
+    antworte(
+        StatusCode::OK,
+        &Vorab {
+            s: anfrage.seite(),
+            ummeldung: true,
+        },
+    )
 }
 
 pub(super) async fn anmeldung_beginnen(anfrage: Anfrage, felder: Felder) -> Result<HttpResponse, Ausweg> {

@@ -28,7 +28,10 @@ struct Wohnung {
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
-    let entwurf = anfrage.dienste().entwurf(anfrage.land(), anfrage.angemeldet()?, *id).await?;
+    let entwurf = anfrage
+        .dienste()
+        .entwurf(anfrage.land(), anfrage.angemeldet()?, *id)
+        .await?;
     Ok(seite(&anfrage, &entwurf, &[]))
 }
 
@@ -39,7 +42,11 @@ pub(super) async fn trage_ein(
 ) -> Result<HttpResponse, Ausweg> {
     let eingang = Eingang::neu(felder.into_inner());
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
-    match anfrage.dienste().wohnung_eintragen(anfrage.land(), sitzung, *id, eingabe(&eingang)).await {
+    match anfrage
+        .dienste()
+        .wohnung_eintragen(anfrage.land(), sitzung, *id, eingabe(&eingang))
+        .await
+    {
         Ok(()) => Ok(weiter(&pfad(*id, Schritt::Wohnungsgeber))),
         Err(EntwurfFehler::Felder(fehler)) => {
             let entwurf = anfrage.dienste().entwurf(anfrage.land(), sitzung, *id).await?;
@@ -74,11 +81,32 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
         .into_iter()
         .map(|(ags, name)| (ags.to_string(), name.to_owned()))
         .collect();
-    let vor_einer_woche = anfrage.dienste().heute().saturating_sub(jiff::Span::new().weeks(1));
-    let beispieltag = [vor_einer_woche.day().to_string(), vor_einer_woche.month().to_string(),
-        vor_einer_woche.year().to_string()].join(" ");
-    let status = if fehler.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    antworte(status, &Wohnung { s, schritt: 2, id: entwurf.id, form, gemeinden, beispieltag })
+    let vor_einer_woche = anfrage
+        .dienste()
+        .heute()
+        .saturating_sub(jiff::Span::new().weeks(1));
+    let beispieltag = [
+        vor_einer_woche.day().to_string(),
+        vor_einer_woche.month().to_string(),
+        vor_einer_woche.year().to_string(),
+    ]
+    .join(" ");
+    let status = if fehler.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    antworte(
+        status,
+        &Wohnung {
+            s,
+            schritt: 2,
+            id: entwurf.id,
+            form,
+            gemeinden,
+            beispieltag,
+        },
+    )
 }
 
 fn formular(eingabe: &WohnungEingabe) -> Formular {

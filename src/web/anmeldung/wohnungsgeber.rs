@@ -30,7 +30,10 @@ struct Wohnungsgeber {
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
-    let entwurf = anfrage.dienste().entwurf(anfrage.land(), anfrage.angemeldet()?, *id).await?;
+    let entwurf = anfrage
+        .dienste()
+        .entwurf(anfrage.land(), anfrage.angemeldet()?, *id)
+        .await?;
     Ok(seite(&anfrage, &entwurf, &[], None))
 }
 
@@ -43,8 +46,10 @@ pub(super) async fn trage_ein(
     let (eingang, datei) = hochladen::lies(teile).await?;
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
     let abgewiesen = nimm_datei(&anfrage, sitzung, *id, datei).await?;
-    let eingetragen =
-        anfrage.dienste().wohnungsgeber_eintragen(anfrage.land(), sitzung, *id, eingabe(&eingang)).await;
+    let eingetragen = anfrage
+        .dienste()
+        .wohnungsgeber_eintragen(anfrage.land(), sitzung, *id, eingabe(&eingang))
+        .await;
     let mut fehler = match eingetragen {
         Ok(()) if abgewiesen.is_none() => return Ok(weiter(&pfad(*id, Schritt::Zusammenfassung))),
         Ok(()) => Vec::new(),
@@ -64,8 +69,14 @@ async fn nimm_datei(
     id: EntwurfId,
     datei: Option<Hochgeladen>,
 ) -> Result<Option<NachweisFehler>, Ausweg> {
-    let Some(Hochgeladen { name, inhalt }) = datei else { return Ok(None) };
-    match anfrage.dienste().bestaetigung_hochladen(anfrage.land(), sitzung, id, &name, inhalt).await {
+    let Some(Hochgeladen { name, inhalt }) = datei else {
+        return Ok(None);
+    };
+    match anfrage
+        .dienste()
+        .bestaetigung_hochladen(anfrage.land(), sitzung, id, &name, inhalt)
+        .await
+    {
         Ok(()) => Ok(None),
         Err(EntwurfFehler::Datei(grund)) => Ok(Some(grund)),
         Err(fehler) => Err(fehler.into()),
@@ -94,9 +105,22 @@ fn seite(
     if let Some(grund) = abgewiesen {
         form = form.und_fehler("datei", s.t(dateifehler(grund)));
     }
-    let status = if form.fehlerhaft() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if form.fehlerhaft() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let datei = entwurf.datei.as_ref().map(|datei| datei.name.clone());
-    antworte(status, &Wohnungsgeber { s, schritt: 3, id: entwurf.id, form, datei })
+    antworte(
+        status,
+        &Wohnungsgeber {
+            s,
+            schritt: 3,
+            id: entwurf.id,
+            form,
+            datei,
+        },
+    )
 }
 
 fn formular(eingabe: &WohnungsgeberEingabe) -> Formular {

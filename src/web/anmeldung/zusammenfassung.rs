@@ -34,7 +34,10 @@ struct Zusammenfassung {
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
-    let entwurf = anfrage.dienste().entwurf(anfrage.land(), anfrage.angemeldet()?, *id).await?;
+    let entwurf = anfrage
+        .dienste()
+        .entwurf(anfrage.land(), anfrage.angemeldet()?, *id)
+        .await?;
     match anfrage.dienste().einreichungsstand(anfrage.land(), &entwurf) {
         Einreichungsstand::Offen(schritt) => Ok(weiter(&pfad(*id, schritt))),
         Einreichungsstand::Regelwidrig(befunde) => Ok(regelwidrig(&anfrage, &entwurf, &befunde)),
@@ -51,9 +54,15 @@ pub(super) async fn unterschreibe(
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
     let mut gezeigt = [0; 32];
     hex::decode_to_slice(eingang.wert("abdruck"), &mut gezeigt).map_err(|_| Ausweg::unlesbar())?;
-    match anfrage.dienste().einreichung_beginnen(anfrage.land(), sitzung, *id, gezeigt).await {
+    match anfrage
+        .dienste()
+        .einreichung_beginnen(anfrage.land(), sitzung, *id, gezeigt)
+        .await
+    {
         Ok(beginn) => Ok(login::umleitung(anfrage.umgebung().cookieart, &beginn)),
-        Err(EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_)) => Ok(weiter(&format!("/entwurf/{id}"))),
+        Err(EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_)) => {
+            Ok(weiter(&format!("/entwurf/{id}")))
+        }
         Err(fehler) => Err(einreichung_gescheitert(fehler, *id)),
     }
 }
@@ -75,7 +84,9 @@ fn bereit(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt) -> HttpResponse
         daten,
         abdruck: hex::encode(inhalt.abdruck),
         verspaetet: neu.einzug.tage_verspaetet(anfrage.dienste().heute()) > 0,
-        amt: land.gemeinde(neu.anschrift.ags).map_or_else(|| land.portal.clone(), |g| g.meldebehoerde.clone()),
+        amt: land
+            .gemeinde(neu.anschrift.ags)
+            .map_or_else(|| land.portal.clone(), |g| g.meldebehoerde.clone()),
         s,
     };
     antworte(StatusCode::OK, &seite)
@@ -91,11 +102,17 @@ fn regelwidrig(anfrage: &Anfrage, entwurf: &Entwurf, befunde: &[Befund]) -> Http
         befunde: befunde.iter().map(|befund| s.t(befund.schluessel())).collect(),
         daten: bestand(&s, entwurf)
             .into_iter()
-            .chain([Gruppe { titel: s.t("gruppe-neue-wohnung"), zeilen: Vec::new(), aendern: Some(weg) }])
+            .chain([Gruppe {
+                titel: s.t("gruppe-neue-wohnung"),
+                zeilen: Vec::new(),
+                aendern: Some(weg),
+            }])
             .collect(),
         abdruck: String::new(),
         verspaetet: false,
-        amt: land.gemeinde(entwurf.wegzug).map_or_else(|| land.portal.clone(), |g| g.meldebehoerde.clone()),
+        amt: land
+            .gemeinde(entwurf.wegzug)
+            .map_or_else(|| land.portal.clone(), |g| g.meldebehoerde.clone()),
         s,
     };
     antworte(StatusCode::OK, &seite)

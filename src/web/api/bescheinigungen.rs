@@ -21,7 +21,10 @@ pub(super) async fn hole(zugang: Zugang, form: web::Json<ElementeForm>) -> Resul
     let sitzung = zugang.geschuetzt()?;
     let umfang = Datenumfang::parse(form.elemente.iter().map(String::as_str))
         .map_err(|fehler| Problem::felder(&[fehler], zugang.texte()))?;
-    let ausgestellt = zugang.dienste().bescheinigung_beantragen(zugang.land(), sitzung, &umfang).await?;
+    let ausgestellt = zugang
+        .dienste()
+        .bescheinigung_beantragen(zugang.land(), sitzung, &umfang)
+        .await?;
     Ok(HttpResponse::Created().json(AusgestelltForm {
         dokument: ausgestellt.dokument.uuid(),
         meldedaten: ausgestellt.meldedaten,

@@ -12,8 +12,8 @@ use utoipa::{
 use super::{
     Problem, bescheinigungen, dokumente, entwuerfe, faelle,
     formen::{
-        Abdruck, AusgestelltForm, CodeForm, ElementeForm, EntwurfForm, FallForm, Neu, NeuerEntwurf, Unterschrift,
-        WohnungForm, WohnungsgeberForm,
+        Abdruck, AusgestelltForm, CodeForm, ElementeForm, EntwurfForm, FallForm, Neu, NeuerEntwurf,
+        Unterschrift, WohnungForm, WohnungsgeberForm,
     },
     pruefungen, sitzung,
 };
@@ -68,7 +68,8 @@ struct Fehlerantworten;
 impl Modify for Fehlerantworten {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         if let Some(teile) = openapi.components.as_mut() {
-            let cookie = ApiKeyValue::with_description("__Host-sid", "The cookie of a session; set by the login.");
+            let cookie =
+                ApiKeyValue::with_description("__Host-sid", "The cookie of a session; set by the login.");
             teile.add_security_scheme(SITZUNG, SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
         }
         for pfad in openapi.paths.paths.values_mut() {
@@ -76,7 +77,11 @@ impl Modify for Fehlerantworten {
                 .into_iter()
                 .flatten()
                 .any(|vorgang| vorgang.parameters.as_ref().is_some_and(|p| !p.is_empty()));
-            for (vorgang, unsicher) in [(&mut pfad.get, false), (&mut pfad.put, true), (&mut pfad.post, true)] {
+            for (vorgang, unsicher) in [
+                (&mut pfad.get, false),
+                (&mut pfad.put, true),
+                (&mut pfad.post, true),
+            ] {
                 if let Some(vorgang) = vorgang.as_mut() {
                     ergaenze(vorgang, unsicher, mit_id);
                 }
@@ -87,7 +92,10 @@ impl Modify for Fehlerantworten {
 
 fn ergaenze(vorgang: &mut Operation, unsicher: bool, mit_id: bool) {
     let offen = vorgang.security.is_some();
-    let mut fehler = vec![("400", "The request cannot be read"), ("500", "Something of ours is broken")];
+    let mut fehler = vec![
+        ("400", "The request cannot be read"),
+        ("500", "Something of ours is broken"),
+    ];
     if !offen {
         vorgang.security = Some(vec![SecurityRequirement::new(SITZUNG, Vec::<String>::new())]);
         fehler.push(("401", "Nobody is logged in"));
@@ -107,24 +115,36 @@ fn ergaenze(vorgang: &mut Operation, unsicher: bool, mit_id: bool) {
             .parameter_in(ParameterIn::Header)
             .required(Required::True)
             .description(Some("The csrf value of GET /api/v1/sitzung"))
-            .schema(Some(utoipa::openapi::ObjectBuilder::new().schema_type(utoipa::openapi::schema::Type::String)))
+            .schema(Some(
+                utoipa::openapi::ObjectBuilder::new().schema_type(utoipa::openapi::schema::Type::String),
+            ))
             .build();
         vorgang.parameters.get_or_insert_default().push(token.into());
     }
     if mit_id {
-        fehler.extend([("404", "Nothing here, or not yours"), ("409", "Not in this state")]);
+        fehler.extend([
+            ("404", "Nothing here, or not yours"),
+            ("409", "Not in this state"),
+        ]);
         if !unsicher {
             fehler.push(("422", "Rules stand against it"));
         }
     }
     for (status, beschreibung) in fehler {
-        vorgang.responses.responses.entry(status.to_owned()).or_insert_with(|| RefOr::T(problem(beschreibung)));
+        vorgang
+            .responses
+            .responses
+            .entry(status.to_owned())
+            .or_insert_with(|| RefOr::T(problem(beschreibung)));
     }
 }
 
 fn problem(beschreibung: &str) -> Response {
     let inhalt = Content::new(Some(Ref::from_schema_name("Problem")));
-    ResponseBuilder::new().description(beschreibung).content("application/problem+json", inhalt).build()
+    ResponseBuilder::new()
+        .description(beschreibung)
+        .content("application/problem+json", inhalt)
+        .build()
 }
 
 #[cfg(test)]
@@ -142,7 +162,11 @@ mod tests {
                 let antwort = &vorgang["responses"]["500"]["content"]["application/problem+json"];
                 assert!(antwort.is_object(), "{methode} {pfad}");
                 let token = vorgang["parameters"].to_string().contains("X-CSRF-Token");
-                assert_eq!(token, methode != "get" && pfad != "/api/v1/pruefungen", "{methode} {pfad}");
+                assert_eq!(
+                    token,
+                    methode != "get" && pfad != "/api/v1/pruefungen",
+                    "{methode} {pfad}"
+                );
             }
         }
     }

@@ -8,7 +8,10 @@ use super::{
     ressource,
     zugang::{Zugang, lies},
 };
-use crate::{kernel::EntwurfId, service::{EinreichFehler, Einreichungsstand}};
+use crate::{
+    kernel::EntwurfId,
+    service::{EinreichFehler, Einreichungsstand},
+};
 
 pub(super) fn routen(cfg: &mut web::ServiceConfig) {
     cfg.service(ressource("/entwuerfe").route(web::post().to(beginne)))
@@ -28,7 +31,10 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
     responses((status = 201, description = "The draft", body = Neu)))]
 pub(super) async fn beginne(zugang: Zugang, neu: web::Json<NeuerEntwurf>) -> Result<HttpResponse, Problem> {
     let sitzung = zugang.geschuetzt()?;
-    let id = zugang.dienste().anmeldung_beginnen(zugang.land(), sitzung, neu.art.into()).await?;
+    let id = zugang
+        .dienste()
+        .anmeldung_beginnen(zugang.land(), sitzung, neu.art.into())
+        .await?;
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/entwuerfe/{id}")))
         .json(Neu { id: id.uuid() }))
@@ -50,9 +56,15 @@ pub(super) async fn zeige(zugang: Zugang, id: web::Path<EntwurfId>) -> Result<Ht
 /// Confirm the register's data
 #[utoipa::path(put, path = "/api/v1/entwuerfe/{id}/datenbestaetigung", tag = "Anmeldung",
     params(("id" = uuid::Uuid, Path)), responses((status = 204, description = "Noted")))]
-pub(super) async fn bestaetige_daten(zugang: Zugang, id: web::Path<EntwurfId>) -> Result<HttpResponse, Problem> {
+pub(super) async fn bestaetige_daten(
+    zugang: Zugang,
+    id: web::Path<EntwurfId>,
+) -> Result<HttpResponse, Problem> {
     let sitzung = zugang.geschuetzt()?;
-    let ergebnis = zugang.dienste().daten_bestaetigen(zugang.land(), sitzung, *id).await;
+    let ergebnis = zugang
+        .dienste()
+        .daten_bestaetigen(zugang.land(), sitzung, *id)
+        .await;
     ergebnis.map_err(|fehler| Problem::entwurf(fehler, zugang.texte()))?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -66,8 +78,10 @@ pub(super) async fn trage_wohnung_ein(
     form: web::Json<WohnungForm>,
 ) -> Result<HttpResponse, Problem> {
     let sitzung = zugang.geschuetzt()?;
-    let ergebnis =
-        zugang.dienste().wohnung_eintragen(zugang.land(), sitzung, *id, form.into_inner().into()).await;
+    let ergebnis = zugang
+        .dienste()
+        .wohnung_eintragen(zugang.land(), sitzung, *id, form.into_inner().into())
+        .await;
     ergebnis.map_err(|fehler| Problem::entwurf(fehler, zugang.texte()))?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -82,8 +96,10 @@ pub(super) async fn trage_wohnungsgeber_ein(
     form: web::Json<WohnungsgeberForm>,
 ) -> Result<HttpResponse, Problem> {
     let sitzung = zugang.geschuetzt()?;
-    let ergebnis =
-        zugang.dienste().wohnungsgeber_eintragen(zugang.land(), sitzung, *id, form.into_inner().into()).await;
+    let ergebnis = zugang
+        .dienste()
+        .wohnungsgeber_eintragen(zugang.land(), sitzung, *id, form.into_inner().into())
+        .await;
     ergebnis.map_err(|fehler| Problem::entwurf(fehler, zugang.texte()))?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -102,7 +118,10 @@ pub(super) async fn lade_hoch(
     let sitzung = zugang.geschuetzt()?;
     let inhalt = lies(body).await?;
     let name = "bestaetigung";
-    let ergebnis = zugang.dienste().bestaetigung_hochladen(zugang.land(), sitzung, *id, name, inhalt).await;
+    let ergebnis = zugang
+        .dienste()
+        .bestaetigung_hochladen(zugang.land(), sitzung, *id, name, inhalt)
+        .await;
     ergebnis.map_err(|fehler| Problem::entwurf(fehler, zugang.texte()))?;
     Ok(HttpResponse::NoContent().finish())
 }
@@ -110,7 +129,10 @@ pub(super) async fn lade_hoch(
 /// What the signature will bind to
 #[utoipa::path(get, path = "/api/v1/entwuerfe/{id}/zusammenfassung", tag = "Anmeldung",
     params(("id" = uuid::Uuid, Path)), responses((status = 200, description = "Complete", body = Abdruck)))]
-pub(super) async fn fasse_zusammen(zugang: Zugang, id: web::Path<EntwurfId>) -> Result<HttpResponse, Problem> {
+pub(super) async fn fasse_zusammen(
+    zugang: Zugang,
+    id: web::Path<EntwurfId>,
+) -> Result<HttpResponse, Problem> {
     let entwurf = zugang
         .dienste()
         .entwurf(zugang.land(), zugang.sitzung()?, *id)
@@ -118,7 +140,9 @@ pub(super) async fn fasse_zusammen(zugang: Zugang, id: web::Path<EntwurfId>) -> 
         .map_err(|fehler| Problem::entwurf(fehler, zugang.texte()))?;
     let fehler = match zugang.dienste().einreichungsstand(zugang.land(), &entwurf) {
         Einreichungsstand::Bereit(inhalt) => {
-            return Ok(HttpResponse::Ok().json(Abdruck { abdruck: hex::encode(inhalt.abdruck) }));
+            return Ok(HttpResponse::Ok().json(Abdruck {
+                abdruck: hex::encode(inhalt.abdruck),
+            }));
         }
         Einreichungsstand::Offen(_) => EinreichFehler::Unvollstaendig,
         Einreichungsstand::Regelwidrig(befunde) => EinreichFehler::Regeln(befunde),
@@ -144,9 +168,14 @@ pub(super) async fn reiche_ein(
         .einreichung_beginnen(zugang.land(), sitzung, *id, gezeigt)
         .await
         .map_err(|fehler| Problem::einreichung(fehler, zugang.texte()))?;
-    let cookie =
-        zugang.anfrage().umgebung().cookieart.setze_anmeldung(&beginn.state, beginn.browser_geheimnis.offen());
+    let cookie = zugang
+        .anfrage()
+        .umgebung()
+        .cookieart
+        .setze_anmeldung(&beginn.state, beginn.browser_geheimnis.offen());
     Ok(HttpResponse::Ok()
         .insert_header((header::SET_COOKIE, cookie))
-        .json(Unterschrift { anmelde_url: beginn.url }))
+        .json(Unterschrift {
+            anmelde_url: beginn.url,
+        }))
 }

@@ -28,7 +28,10 @@ pub(super) async fn liste(zugang: Zugang) -> Result<HttpResponse, Problem> {
 #[utoipa::path(get, path = "/api/v1/faelle/{id}", tag = "Fälle", params(("id" = uuid::Uuid, Path)),
     responses((status = 200, description = "The case", body = FallForm)))]
 pub(super) async fn zeige(zugang: Zugang, id: web::Path<FallId>) -> Result<HttpResponse, Problem> {
-    let fall = zugang.dienste().fall(zugang.land(), zugang.sitzung()?, *id).await?;
+    let fall = zugang
+        .dienste()
+        .fall(zugang.land(), zugang.sitzung()?, *id)
+        .await?;
     let fall = fall.ok_or_else(Problem::nicht_gefunden)?;
     Ok(HttpResponse::Ok().json(FallForm::from(fall)))
 }
@@ -44,7 +47,10 @@ pub(super) async fn sende_code(
     form: web::Json<CodeForm>,
 ) -> Result<HttpResponse, Problem> {
     let sitzung = zugang.geschuetzt()?;
-    let ergebnis = zugang.dienste().code_bestaetigen(zugang.land(), sitzung, *id, &form.code).await;
+    let ergebnis = zugang
+        .dienste()
+        .code_bestaetigen(zugang.land(), sitzung, *id, &form.code)
+        .await;
     ergebnis.map_err(|fehler| Problem::code(fehler, zugang.texte()))?;
     Ok(HttpResponse::Accepted().finish())
 }

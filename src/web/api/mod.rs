@@ -3,8 +3,8 @@
 //! A client works in a browser session: it logs in as a person does, sends the session's cookie, and puts the token of
 //! `GET /api/v1/sitzung` into the header `X-CSRF-Token` of every unsafe request. Every error is RFC 9457 problem details.
 
-mod beschreibung;
 mod bescheinigungen;
+mod beschreibung;
 mod dokumente;
 mod entwuerfe;
 mod faelle;
@@ -33,7 +33,11 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
         .route("/api/docs", web::get().to(zur_beschreibung))
         .service(
             web::scope("/api/v1")
-                .app_data(JsonConfig::default().limit(JSON_HOECHSTENS).error_handler(|f, _| Problem::json(&f).into()))
+                .app_data(
+                    JsonConfig::default()
+                        .limit(JSON_HOECHSTENS)
+                        .error_handler(|f, _| Problem::json(&f).into()),
+                )
                 .app_data(PathConfig::default().error_handler(|_, _| Problem::nicht_gefunden().into()))
                 .app_data(QueryConfig::default().error_handler(|_, _| Problem::unlesbar().into()))
                 .app_data(PayloadConfig::default().limit(UPLOAD_HOECHSTENS + 1))

@@ -53,22 +53,43 @@ struct Feldproblem {
 impl Problem {
     fn neu(status: StatusCode, typ: &str, title: &'static str, detail: &'static str) -> Self {
         let typ = ["urn:meldewerk:problem:", typ].concat();
-        Self { typ, title, status: status.as_u16(), detail, fehler: Vec::new() }
+        Self {
+            typ,
+            title,
+            status: status.as_u16(),
+            detail,
+            fehler: Vec::new(),
+        }
     }
 
     /// There is no such thing, or it is somebody else's.
     pub(super) fn nicht_gefunden() -> Self {
-        Self::neu(StatusCode::NOT_FOUND, "nicht-gefunden", "Not found", "There is nothing here, or it is not yours.")
+        Self::neu(
+            StatusCode::NOT_FOUND,
+            "nicht-gefunden",
+            "Not found",
+            "There is nothing here, or it is not yours.",
+        )
     }
 
     /// The path is right, the method is not.
     pub(super) fn falsche_methode() -> Self {
-        Self::neu(StatusCode::METHOD_NOT_ALLOWED, "methode", "Method not allowed", "See /api/docs for the methods.")
+        Self::neu(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "methode",
+            "Method not allowed",
+            "See /api/docs for the methods.",
+        )
     }
 
     /// The request cannot be read.
     pub(super) fn unlesbar() -> Self {
-        Self::neu(StatusCode::BAD_REQUEST, "unlesbar", "Unreadable request", "Send what /api/docs describes.")
+        Self::neu(
+            StatusCode::BAD_REQUEST,
+            "unlesbar",
+            "Unreadable request",
+            "Send what /api/docs describes.",
+        )
     }
 
     /// Nobody is logged in.
@@ -93,12 +114,19 @@ impl Problem {
 
     /// Another site's page sent the request.
     pub(in crate::web) fn fremde_herkunft() -> Self {
-        Self::neu(StatusCode::FORBIDDEN, "herkunft", "Request from another site", "Send it from this site.")
+        Self::neu(
+            StatusCode::FORBIDDEN,
+            "herkunft",
+            "Request from another site",
+            "Send it from this site.",
+        )
     }
 
     pub(super) fn json(fehler: &JsonPayloadError) -> Self {
         match fehler {
-            JsonPayloadError::Overflow { .. } | JsonPayloadError::OverflowKnownLength { .. } => Self::zu_gross(),
+            JsonPayloadError::Overflow { .. } | JsonPayloadError::OverflowKnownLength { .. } => {
+                Self::zu_gross()
+            }
             JsonPayloadError::ContentType => Self::neu(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "inhaltstyp",
@@ -110,7 +138,12 @@ impl Problem {
     }
 
     fn zu_gross() -> Self {
-        Self::neu(StatusCode::PAYLOAD_TOO_LARGE, "zu-gross", "Too large", "A file may hold at most 10 MiB.")
+        Self::neu(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "zu-gross",
+            "Too large",
+            "A file may hold at most 10 MiB.",
+        )
     }
 
     /// Fields that could not be taken, in the language of the request.
@@ -168,16 +201,22 @@ impl Problem {
     pub(super) fn einreichung(fehler: EinreichFehler, texte: &Texte) -> Self {
         match fehler {
             EinreichFehler::NichtGefunden => Self::nicht_gefunden(),
-            EinreichFehler::Unvollstaendig => {
-                Self::konflikt("unvollstaendig", "The form is not complete", "Fill in the step that the draft names.")
-            }
+            EinreichFehler::Unvollstaendig => Self::konflikt(
+                "unvollstaendig",
+                "The form is not complete",
+                "Fill in the step that the draft names.",
+            ),
             EinreichFehler::Regeln(befunde) => Self::regeln(&befunde, texte),
-            EinreichFehler::Veraendert => {
-                Self::konflikt("veraendert", "The form has changed", "Show the summary again and send its abdruck.")
-            }
-            EinreichFehler::KeineFrischeAnmeldung => {
-                Self::konflikt("unterschrift", "The login does not cover this form", "Begin the submission again.")
-            }
+            EinreichFehler::Veraendert => Self::konflikt(
+                "veraendert",
+                "The form has changed",
+                "Show the summary again and send its abdruck.",
+            ),
+            EinreichFehler::KeineFrischeAnmeldung => Self::konflikt(
+                "unterschrift",
+                "The login does not cover this form",
+                "Begin the submission again.",
+            ),
             EinreichFehler::Login(fehler) => fehler.into(),
             EinreichFehler::Stoerung(stoerung) => stoerung.into(),
         }
@@ -201,7 +240,9 @@ impl Problem {
     /// The answer that carries it.
     #[must_use]
     pub(in crate::web) fn antwort(&self) -> HttpResponse {
-        HttpResponse::build(self.status_code()).content_type("application/problem+json").json(self)
+        HttpResponse::build(self.status_code())
+            .content_type("application/problem+json")
+            .json(self)
     }
 }
 
@@ -246,7 +287,14 @@ impl From<LoginFehler> for Problem {
 
 impl From<AbrufFehler> for Problem {
     fn from(fehler: AbrufFehler) -> Self {
-        let abgelehnt = |typ, detail| Self::neu(StatusCode::UNPROCESSABLE_ENTITY, typ, "The register gives no data", detail);
+        let abgelehnt = |typ, detail| {
+            Self::neu(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                typ,
+                "The register gives no data",
+                detail,
+            )
+        };
         match fehler {
             AbrufFehler::Stoerung(stoerung) => stoerung.into(),
             AbrufFehler::NiveauZuNiedrig => Self::neu(
@@ -255,18 +303,22 @@ impl From<AbrufFehler> for Problem {
                 "The login's level is too low",
                 "Log in with the eID (level hoch, § 4 BMeldDigiV).",
             ),
-            AbrufFehler::GemeindeNichtAngeschlossen => {
-                abgelehnt("gemeinde", "The commune of the address on the chip does not take part.")
-            }
-            AbrufFehler::Abgelehnt(Nichterstellung::NichtIdentifiziert) => {
-                abgelehnt("nicht-identifiziert", "It cannot go on online; go to the authority in person.")
-            }
-            AbrufFehler::Abgelehnt(Nichterstellung::Verstorben) => {
-                abgelehnt("eintrag", "An entry in the register must be corrected by the authority.")
-            }
-            AbrufFehler::Abgelehnt(Nichterstellung::NichtGemeldet) => {
-                abgelehnt("nicht-gemeldet", "The person is not registered in this commune at present.")
-            }
+            AbrufFehler::GemeindeNichtAngeschlossen => abgelehnt(
+                "gemeinde",
+                "The commune of the address on the chip does not take part.",
+            ),
+            AbrufFehler::Abgelehnt(Nichterstellung::NichtIdentifiziert) => abgelehnt(
+                "nicht-identifiziert",
+                "It cannot go on online; go to the authority in person.",
+            ),
+            AbrufFehler::Abgelehnt(Nichterstellung::Verstorben) => abgelehnt(
+                "eintrag",
+                "An entry in the register must be corrected by the authority.",
+            ),
+            AbrufFehler::Abgelehnt(Nichterstellung::NichtGemeldet) => abgelehnt(
+                "nicht-gemeldet",
+                "The person is not registered in this commune at present.",
+            ),
             AbrufFehler::Abgelehnt(Nichterstellung::NichtHauptwohnung) => {
                 abgelehnt("nicht-hauptwohnung", "Ask the commune of the main dwelling.")
             }
@@ -297,6 +349,10 @@ impl From<Ausweg> for Problem {
 
 impl From<PayloadError> for Problem {
     fn from(fehler: PayloadError) -> Self {
-        if matches!(fehler, PayloadError::Overflow) { Self::zu_gross() } else { Self::unlesbar() }
+        if matches!(fehler, PayloadError::Overflow) {
+            Self::zu_gross()
+        } else {
+            Self::unlesbar()
+        }
     }
 }

@@ -43,7 +43,10 @@ pub(super) struct UrteilForm {
 pub(super) async fn pruefe(zugang: Zugang, body: web::Payload) -> Result<HttpResponse, Problem> {
     let datei = lies(body).await?;
     if datei.len() > UPLOAD_HOECHSTENS {
-        return Err(Problem::entwurf(EntwurfFehler::Datei(NachweisFehler::ZuGross), zugang.texte()));
+        return Err(Problem::entwurf(
+            EntwurfFehler::Datei(NachweisFehler::ZuGross),
+            zugang.texte(),
+        ));
     }
     let ergebnis = zugang.dienste().urkunde_pruefen(datei).await?;
     let urteil = match ergebnis.urteil() {
@@ -58,10 +61,18 @@ pub(super) async fn pruefe(zugang: Zugang, body: web::Payload) -> Result<HttpRes
             gesiegelt_am: Some(beleg.zeitpunkt),
             daten: beleg.angehaengte_daten.map(crate::kernel::Personal::heraus),
         },
-        Pruefergebnis::Veraendert { stelle: siegel, .. } => {
-            UrteilForm { urteil, stelle: stelle(&siegel), gesiegelt_am: None, daten: None }
-        }
-        Pruefergebnis::NichtVonUns { .. } => UrteilForm { urteil, stelle: None, gesiegelt_am: None, daten: None },
+        Pruefergebnis::Veraendert { stelle: siegel, .. } => UrteilForm {
+            urteil,
+            stelle: stelle(&siegel),
+            gesiegelt_am: None,
+            daten: None,
+        },
+        Pruefergebnis::NichtVonUns { .. } => UrteilForm {
+            urteil,
+            stelle: None,
+            gesiegelt_am: None,
+            daten: None,
+        },
     };
     Ok(HttpResponse::Ok().json(form))
 }

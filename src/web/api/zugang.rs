@@ -46,8 +46,15 @@ impl Zugang {
     /// The session, for a request that changes something and carries its token.
     pub(super) fn geschuetzt(&self) -> Result<&Sitzung, Problem> {
         let sitzung = self.sitzung()?;
-        let stimmt = self.token.as_deref().is_some_and(|token| sitzung.csrf_stimmt(token));
-        if stimmt { Ok(sitzung) } else { Err(Problem::token()) }
+        let stimmt = self
+            .token
+            .as_deref()
+            .is_some_and(|token| sitzung.csrf_stimmt(token));
+        if stimmt {
+            Ok(sitzung)
+        } else {
+            Err(Problem::token())
+        }
     }
 }
 
@@ -56,12 +63,20 @@ impl FromRequest for Zugang {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let token = request.headers().get("x-csrf-token").and_then(|wert| wert.to_str().ok()).map(str::to_owned);
+        let token = request
+            .headers()
+            .get("x-csrf-token")
+            .and_then(|wert| wert.to_str().ok())
+            .map(str::to_owned);
         let anfrage = Anfrage::from_request(request, payload);
         Box::pin(async move {
             let anfrage = anfrage.await?;
             let texte = anfrage.seite().texte;
-            Ok(Self { anfrage, token, texte })
+            Ok(Self {
+                anfrage,
+                token,
+                texte,
+            })
         })
     }
 }

@@ -81,11 +81,19 @@ fn seite(anfrage: &Anfrage, eingang: &Eingang, fehler: &[Feldfehler]) -> HttpRes
                 .flat_map(|(von, bis)| *von..=*bis)
                 .map(|nummer| element(&s, eingang, nummer))
                 .collect();
-            Elementgruppe { titel: s.t(titel), offen: elemente.iter().any(|e| e.gewaehlt), elemente }
+            Elementgruppe {
+                titel: s.t(titel),
+                offen: elemente.iter().any(|e| e.gewaehlt),
+                elemente,
+            }
         })
         .collect();
     let form = Formular::default().mit_fehlern(fehler, &s.texte);
-    let status = if fehler.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if fehler.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     antworte(status, &Auswahl { s, form, gruppen })
 }
 
@@ -104,10 +112,16 @@ mod tests {
 
     #[test]
     fn every_extra_is_offered_exactly_once() {
-        let mut alle: Vec<u8> =
-            GRUPPEN.iter().flat_map(|(_, bereiche)| bereiche.iter()).flat_map(|(von, bis)| *von..=*bis).collect();
+        let mut alle: Vec<u8> = GRUPPEN
+            .iter()
+            .flat_map(|(_, bereiche)| bereiche.iter())
+            .flat_map(|(von, bis)| *von..=*bis)
+            .collect();
         alle.sort_unstable();
         assert_eq!(alle, (1..=45).collect::<Vec<_>>());
-        assert!(alle.iter().all(|nummer| Datenumfang::parse([format!("{nummer:02}").as_str()]).is_ok()));
+        assert!(
+            alle.iter()
+                .all(|nummer| Datenumfang::parse([format!("{nummer:02}").as_str()]).is_ok())
+        );
     }
 }

@@ -22,5 +22,11 @@ struct Fertig {
 /// Whose the document is, the download itself decides.
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<DokumentId>) -> Result<HttpResponse, Ausweg> {
     anfrage.angemeldet()?;
-    Ok(antworte(StatusCode::OK, &Fertig { s: anfrage.seite(), dokument: format!("/dokumente/{id}") }))
+    Ok(antworte(
+        StatusCode::OK,
+        &Fertig {
+            s: anfrage.seite(),
+            dokument: format!("/dokumente/{id}"),
+        },
+    ))
 }

@@ -38,7 +38,9 @@ pub(super) fn hinweise(texte: &Texte, zustand: &Zustand) -> Vec<String> {
         Zustand::Zugestellt { .. } => t(&["hinweis-zugestellt", "hinweis-zugestellt-beleg"]),
         Zustand::CodeErwartet { fristende, .. } => {
             let mut absaetze = t(&["hinweis-code-erwartet"]);
-            absaetze.extend(fristende.map(|tag| texte.mit("hinweis-code-frist", &[("tag", texte.tag(tag).into())])));
+            absaetze.extend(
+                fristende.map(|tag| texte.mit("hinweis-code-frist", &[("tag", texte.tag(tag).into())])),
+            );
             absaetze.push(texte.t("hinweis-code-kein-brief"));
             absaetze
         }
@@ -47,12 +49,14 @@ pub(super) fn hinweise(texte: &Texte, zustand: &Zustand) -> Vec<String> {
             t(&["hinweis-angemeldet-ohne", "hinweis-angemeldet-ausweis"])
         }
         Zustand::Angemeldet { .. } => t(&["hinweis-angemeldet", "hinweis-angemeldet-ausweis"]),
-        Zustand::Abgelehnt { grund: Ablehnungsgrund::NichtElektronisch, .. } => {
-            t(&["hinweis-abgelehnt-nicht-elektronisch", "hinweis-abgelehnt-beleg"])
-        }
-        Zustand::Abgelehnt { grund: Ablehnungsgrund::CodeUngueltig, .. } => {
-            t(&["hinweis-abgelehnt-code-ungueltig", "hinweis-abgelehnt-beleg"])
-        }
+        Zustand::Abgelehnt {
+            grund: Ablehnungsgrund::NichtElektronisch,
+            ..
+        } => t(&["hinweis-abgelehnt-nicht-elektronisch", "hinweis-abgelehnt-beleg"]),
+        Zustand::Abgelehnt {
+            grund: Ablehnungsgrund::CodeUngueltig,
+            ..
+        } => t(&["hinweis-abgelehnt-code-ungueltig", "hinweis-abgelehnt-beleg"]),
         Zustand::Gestoert { .. } => t(&["hinweis-gestoert"]),
     }
 }
@@ -82,7 +86,11 @@ pub(super) struct Station {
 
 /// The way of a case: sent, at the authority, perhaps the code, the decision.
 pub(super) fn verlauf(texte: &Texte, vorgang: &Vorgang) -> Vec<Station> {
-    let Fall { eingereicht_am, zustand, .. } = &vorgang.fall;
+    let Fall {
+        eingereicht_am,
+        zustand,
+        ..
+    } = &vorgang.fall;
     let geaendert = texte.zeitpunkt(vorgang.geaendert_am);
     let station = |art, titel: &str, zeit: String| {
         let (art, art_text) = match art {
@@ -91,10 +99,19 @@ pub(super) fn verlauf(texte: &Texte, vorgang: &Vorgang) -> Vec<Station> {
             Art::Offen => ("offen", "verlauf-offen"),
             Art::Gescheitert => ("gescheitert", "verlauf-gescheitert"),
         };
-        Station { art, art_text, titel: texte.t(titel), zeit }
+        Station {
+            art,
+            art_text,
+            titel: texte.t(titel),
+            zeit,
+        }
     };
     let leer = String::new;
-    let abgeschickt = station(Art::Getan, "verlauf-abgeschickt", texte.zeitpunkt(*eingereicht_am));
+    let abgeschickt = station(
+        Art::Getan,
+        "verlauf-abgeschickt",
+        texte.zeitpunkt(*eingereicht_am),
+    );
     let mut weg = vec![abgeschickt];
     match zustand {
         Zustand::Eingereicht => {

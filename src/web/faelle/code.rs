@@ -22,7 +22,11 @@ pub(super) async fn sende(
     let eingang = Eingang::neu(felder.into_inner());
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
     let code = eingang.wert("code");
-    match anfrage.dienste().code_bestaetigen(anfrage.land(), sitzung, *id, &code).await {
+    match anfrage
+        .dienste()
+        .code_bestaetigen(anfrage.land(), sitzung, *id, &code)
+        .await
+    {
         Ok(()) => Ok(weiter(&format!("/faelle/{id}"))),
         Err(CodeFehler::Feld(fehler)) => {
             let vorgang = anfrage
@@ -34,10 +38,12 @@ pub(super) async fn sende(
             Ok(einzeln::seite(&anfrage, &vorgang, form, false))
         }
         Err(CodeFehler::NichtGefunden) => Err(Ausweg::nicht_gefunden()),
-        Err(CodeFehler::NichtErwartet) => {
-            Err(Ausweg::neu(StatusCode::CONFLICT, "code-nicht-erwartet-titel", &["code-nicht-erwartet-text"])
-                .mit_weg("zu-den-vorgaengen", "/faelle"))
-        }
+        Err(CodeFehler::NichtErwartet) => Err(Ausweg::neu(
+            StatusCode::CONFLICT,
+            "code-nicht-erwartet-titel",
+            &["code-nicht-erwartet-text"],
+        )
+        .mit_weg("zu-den-vorgaengen", "/faelle")),
         Err(CodeFehler::Stoerung(stoerung)) => Err(stoerung.into()),
     }
 }

@@ -22,7 +22,11 @@ pub(super) async fn lade(anfrage: Anfrage, id: web::Path<DokumentId>) -> Result<
 }
 
 /// The PDF as a file to be saved.
-pub(in crate::web) fn herunterladen(Abholung { dateiname, inhalt, .. }: Abholung) -> HttpResponse {
+pub(in crate::web) fn herunterladen(
+    Abholung {
+        dateiname, inhalt, ..
+    }: Abholung,
+) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("application/pdf")
         .insert_header(ContentDisposition {

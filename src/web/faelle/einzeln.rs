@@ -64,10 +64,17 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
     let fall = &vorgang.fall;
     let zustand = &fall.zustand;
     let land = anfrage.land();
-    let amt = land.gemeinde(fall.zuzug).map_or(&land.portal, |g| &g.meldebehoerde).clone();
+    let amt = land
+        .gemeinde(fall.zuzug)
+        .map_or(&land.portal, |g| &g.meldebehoerde)
+        .clone();
     let (dokumente, abweichungen) = ergebnis(&s, zustand);
     let aktenzeichen_dort = ansicht::aktenzeichen_der_behoerde(zustand).map(String::as_str);
-    let status = if form.fehlerhaft() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if form.fehlerhaft() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let seite = Fallseite {
         id: fall.id,
         form,
@@ -91,15 +98,29 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
 }
 
 fn ergebnis(s: &Seite, zustand: &Zustand) -> (Vec<Dokumentzeile>, Vec<String>) {
-    let zeile = |id: &DokumentId, name: &str| Dokumentzeile { pfad: format!("/dokumente/{id}"), name: s.t(name) };
+    let zeile = |id: &DokumentId, name: &str| Dokumentzeile {
+        pfad: format!("/dokumente/{id}"),
+        name: s.t(name),
+    };
     match zustand {
-        Zustand::Angemeldet { dokumente, abweichungen, .. } => (
-            dokumente.iter().map(|id| zeile(id, "dokument-meldebestaetigung")).collect(),
-            abweichungen.iter().map(|abweichung| s.t(abweichung.schluessel())).collect(),
+        Zustand::Angemeldet {
+            dokumente,
+            abweichungen,
+            ..
+        } => (
+            dokumente
+                .iter()
+                .map(|id| zeile(id, "dokument-meldebestaetigung"))
+                .collect(),
+            abweichungen
+                .iter()
+                .map(|abweichung| s.t(abweichung.schluessel()))
+                .collect(),
         ),
-        Zustand::Abgelehnt { dokument, .. } => {
-            (dokument.iter().map(|id| zeile(id, "dokument-bescheid")).collect(), Vec::new())
-        }
+        Zustand::Abgelehnt { dokument, .. } => (
+            dokument.iter().map(|id| zeile(id, "dokument-bescheid")).collect(),
+            Vec::new(),
+        ),
         _ => (Vec::new(), Vec::new()),
     }
 }

@@ -43,7 +43,10 @@ pub(super) async fn zeige(anfrage: Anfrage) -> Result<HttpResponse, Ausweg> {
     let s = anfrage.seite();
     let entwuerfe = entwuerfe
         .iter()
-        .map(|entwurf| Entwurfszeile { id: entwurf.id, titel: s.t(ansicht::titel(entwurf.art)) })
+        .map(|entwurf| Entwurfszeile {
+            id: entwurf.id,
+            titel: s.t(ansicht::titel(entwurf.art)),
+        })
         .collect();
     let faelle = vorgaenge
         .iter()

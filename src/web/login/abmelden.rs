@@ -1,6 +1,10 @@
 //! `/abmelden`: end the session.
 
-use actix_web::{HttpRequest, HttpResponse, http::{StatusCode, header}, web};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    web,
+};
 
 use crate::web::{anfrage::Anfrage, ausweg::Ausweg, formular::Eingang, seite::weiter};
 

@@ -37,6 +37,9 @@ pub(super) async fn beginne(anfrage: Anfrage, ziel: web::Query<Ziel>) -> Result<
 pub(in crate::web) fn umleitung(cookieart: Cookieart, beginn: &Umleitung) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header((header::LOCATION, beginn.url.as_str()))
-        .insert_header((header::SET_COOKIE, cookieart.setze_anmeldung(&beginn.state, beginn.browser_geheimnis.offen())))
+        .insert_header((
+            header::SET_COOKIE,
+            cookieart.setze_anmeldung(&beginn.state, beginn.browser_geheimnis.offen()),
+        ))
         .finish()
 }

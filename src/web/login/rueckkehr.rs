@@ -2,7 +2,6 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    cookie::Cookie,
     http::{StatusCode, header},
     web,
 };
@@ -28,13 +27,16 @@ pub(super) async fn nimm_auf(
         .login_abschliessen(
             anfrage.land(),
             rueckkehr,
-            browser.as_ref().map(Cookie::value),
-            bisher.as_ref().map(Cookie::value),
+            browser.as_ref().map(|cookie| cookie.value()),
+            bisher.as_ref().map(|cookie| cookie.value()),
         )
         .await
         .map_err(|fehler| ausweg(&fehler, "/faelle"))?;
     let mut antwort = ziel(&anfrage, &ende).await;
-    for cookie in [cookieart.setze_sitzung(ende.sitzungswert.offen()), cookieart.loesche(&cookiename)] {
+    for cookie in [
+        cookieart.setze_sitzung(ende.sitzungswert.offen()),
+        cookieart.loesche(&cookiename),
+    ] {
         if let Ok(wert) = header::HeaderValue::from_str(&cookie) {
             antwort.headers_mut().append(header::SET_COOKIE, wert);
         }
@@ -56,13 +58,21 @@ async fn ziel(anfrage: &Anfrage, ende: &Abschluss) -> HttpResponse {
 /// The page for a login that failed, with a way to try again.
 pub(in crate::web) fn ausweg(fehler: &LoginFehler, zurueck: &str) -> Ausweg {
     tracing::info!(%fehler, "a login did not succeed");
-    let LoginFehler::Abbruch(abbruch) = fehler else { return Ausweg::gestoert() };
+    let LoginFehler::Abbruch(abbruch) = fehler else {
+        return Ausweg::gestoert();
+    };
     let zurueck = abbruch.zurueck.as_deref().unwrap_or(zurueck);
     let (status, titel, absaetze): (_, _, &[&'static str]) = match &abbruch.ursache {
-        Ursache::Unbekannt | Ursache::Rueckweg(_) => {
-            (StatusCode::BAD_REQUEST, "login-unbekannt-titel", &["login-unbekannt-text"])
-        }
-        Ursache::AnderesKonto => (StatusCode::CONFLICT, "keine-unterschrift-titel", &["keine-unterschrift-text"]),
+        Ursache::Unbekannt | Ursache::Rueckweg(_) => (
+            StatusCode::BAD_REQUEST,
+            "login-unbekannt-titel",
+            &["login-unbekannt-text"],
+        ),
+        Ursache::AnderesKonto => (
+            StatusCode::CONFLICT,
+            "keine-unterschrift-titel",
+            &["keine-unterschrift-text"],
+        ),
         Ursache::Anmeldung(grund) => return anmeldefehler(grund, zurueck),
         Ursache::Bestand(_) => return Ausweg::gestoert(),
     };
@@ -71,21 +81,35 @@ pub(in crate::web) fn ausweg(fehler: &LoginFehler, zurueck: &str) -> Ausweg {
 
 fn anmeldefehler(fehler: &AnmeldeFehler, zurueck: &str) -> Ausweg {
     let (status, titel, absaetze): (_, _, &[&'static str]) = match fehler {
-        AnmeldeFehler::Abgebrochen => (StatusCode::OK, "login-abgebrochen-titel", &["login-abgebrochen-text"]),
-        AnmeldeFehler::NiveauZuNiedrig { .. } => {
-            (StatusCode::FORBIDDEN, "login-niveau-titel", &["login-niveau-text", "login-niveau-weg"])
-        }
-        AnmeldeFehler::AngabenUnvollstaendig { .. } => {
-            (StatusCode::FORBIDDEN, "login-angaben-titel", &["login-angaben-text"])
-        }
-        AnmeldeFehler::NichtVertrauenswuerdig(_) => {
-            (StatusCode::BAD_REQUEST, "login-unbekannt-titel", &["login-unbekannt-text"])
-        }
-        AnmeldeFehler::NichtErreichbar { .. } | AnmeldeFehler::Abgelehnt { .. } => {
-            (StatusCode::BAD_GATEWAY, "login-stoerung-titel", &["login-stoerung-text"])
-        }
+        AnmeldeFehler::Abgebrochen => (
+            StatusCode::OK,
+            "login-abgebrochen-titel",
+            &["login-abgebrochen-text"],
+        ),
+        AnmeldeFehler::NiveauZuNiedrig { .. } => (
+            StatusCode::FORBIDDEN,
+            "login-niveau-titel",
+            &["login-niveau-text", "login-niveau-weg"],
+        ),
+        AnmeldeFehler::AngabenUnvollstaendig { .. } => (
+            StatusCode::FORBIDDEN,
+            "login-angaben-titel",
+            &["login-angaben-text"],
+        ),
+        AnmeldeFehler::NichtVertrauenswuerdig(_) => (
+            StatusCode::BAD_REQUEST,
+            "login-unbekannt-titel",
+            &["login-unbekannt-text"],
+        ),
+        AnmeldeFehler::NichtErreichbar { .. } | AnmeldeFehler::Abgelehnt { .. } => (
+            StatusCode::BAD_GATEWAY,
+            "login-stoerung-titel",
+            &["login-stoerung-text"],
+        ),
     };
-    nochmal(Ausweg::neu(status, titel, absaetze), zurueck).mit_weg("login-hilfe", "/hilfe").mit_weg("zur-startseite", "/")
+    nochmal(Ausweg::neu(status, titel, absaetze), zurueck)
+        .mit_weg("login-hilfe", "/hilfe")
+        .mit_weg("zur-startseite", "/")
 }
 
 /// Back to the form if one was to be signed, to a new login otherwise.

@@ -31,10 +31,14 @@ pub(super) fn zeige(s: &Seite, urteil: &Pruefergebnis) -> Ergebnis {
         Pruefergebnis::Veraendert { stelle, .. } => Ergebnis {
             farbe: "danger",
             titel: s.t("pruefen-veraendert"),
-            absaetze: [Some(s.t("pruefen-veraendert-text")), behoerde(s, stelle), Some(s.t("pruefen-veraendert-weg"))]
-                .into_iter()
-                .flatten()
-                .collect(),
+            absaetze: [
+                Some(s.t("pruefen-veraendert-text")),
+                behoerde(s, stelle),
+                Some(s.t("pruefen-veraendert-weg")),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             daten: Vec::new(),
         },
         Pruefergebnis::NichtVonUns { grund } => {
@@ -42,7 +46,12 @@ pub(super) fn zeige(s: &Seite, urteil: &Pruefergebnis) -> Ergebnis {
                 Fremdheit::KeinPdf => "pruefen-kein-pdf-text",
                 _ => "pruefen-fremd-text",
             };
-            Ergebnis { farbe: "warning", titel: s.t("pruefen-fremd"), absaetze: vec![s.t(text)], daten: Vec::new() }
+            Ergebnis {
+                farbe: "warning",
+                titel: s.t("pruefen-fremd"),
+                absaetze: vec![s.t(text)],
+                daten: Vec::new(),
+            }
         }
     }
 }
@@ -55,7 +64,11 @@ fn echt(s: &Seite, beleg: &Beleg) -> Ergebnis {
         Some(s.t("pruefen-stand")),
         s.testbetrieb.then(|| s.t("pruefen-test")),
     ];
-    let daten = beleg.angehaengte_daten.as_ref().map(|daten| lies(s, daten.offen())).unwrap_or_default();
+    let daten = beleg
+        .angehaengte_daten
+        .as_ref()
+        .map(|daten| lies(s, daten.offen()))
+        .unwrap_or_default();
     Ergebnis {
         farbe: "success",
         titel: s.t("pruefen-echt"),
@@ -71,28 +84,54 @@ fn behoerde(s: &Seite, stelle: &Siegelstelle) -> Option<String> {
 
 /// The attached data in one group: what a register sent in the words of our pages, anything else as it stands.
 fn lies(s: &Seite, daten: &Value) -> Vec<Gruppe> {
-    let meldedaten = daten.get("meldedaten").and_then(|wert| Meldedaten::deserialize(wert).ok());
+    let meldedaten = daten
+        .get("meldedaten")
+        .and_then(|wert| Meldedaten::deserialize(wert).ok());
     let mut zeilen = Vec::new();
     match meldedaten {
-        Some(daten) => zeilen.extend(angaben::meldedaten(&s.texte, &daten).into_iter().flat_map(|g| g.zeilen)),
+        Some(daten) => zeilen.extend(
+            angaben::meldedaten(&s.texte, &daten)
+                .into_iter()
+                .flat_map(|g| g.zeilen),
+        ),
         None => sammle("", daten, &mut zeilen),
     }
     if zeilen.is_empty() {
         return Vec::new();
     }
-    vec![Gruppe { titel: s.t("pruefen-daten"), zeilen, aendern: None }]
+    vec![Gruppe {
+        titel: s.t("pruefen-daten"),
+        zeilen,
+        aendern: None,
+    }]
 }
 
 fn sammle(pfad: &str, wert: &Value, zeilen: &mut Vec<Zeile>) {
-    let unter = |name: &str| if pfad.is_empty() { name.to_owned() } else { [pfad, name].join(" – ") };
+    let unter = |name: &str| {
+        if pfad.is_empty() {
+            name.to_owned()
+        } else {
+            [pfad, name].join(" – ")
+        }
+    };
     match wert {
-        Value::Object(felder) => felder.iter().for_each(|(name, wert)| sammle(&unter(name), wert, zeilen)),
+        Value::Object(felder) => felder
+            .iter()
+            .for_each(|(name, wert)| sammle(&unter(name), wert, zeilen)),
         Value::Array(werte) if werte.len() == 1 => werte.iter().for_each(|wert| sammle(pfad, wert, zeilen)),
         Value::Array(werte) => {
-            (1..).zip(werte).for_each(|(nummer, wert)| sammle(&unter(&format!("{nummer}")), wert, zeilen));
+            (1..)
+                .zip(werte)
+                .for_each(|(nummer, wert)| sammle(&unter(&format!("{nummer}")), wert, zeilen));
         }
-        Value::String(text) => zeilen.push(Zeile { name: pfad.to_owned(), wert: text.clone() }),
-        Value::Number(zahl) => zeilen.push(Zeile { name: pfad.to_owned(), wert: zahl.to_string() }),
+        Value::String(text) => zeilen.push(Zeile {
+            name: pfad.to_owned(),
+            wert: text.clone(),
+        }),
+        Value::Number(zahl) => zeilen.push(Zeile {
+            name: pfad.to_owned(),
+            wert: zahl.to_string(),
+        }),
         Value::Bool(_) | Value::Null => {}
     }
 }

@@ -26,11 +26,19 @@ struct Pruefseite {
 }
 
 pub(super) fn routen(cfg: &mut web::ServiceConfig) {
-    cfg.route("/pruefen", web::get().to(zeige)).route("/pruefen", web::post().to(pruefe));
+    cfg.route("/pruefen", web::get().to(zeige))
+        .route("/pruefen", web::post().to(pruefe));
 }
 
 async fn zeige(anfrage: Anfrage) -> HttpResponse {
-    antworte(StatusCode::OK, &Pruefseite { s: anfrage.seite(), form: Formular::default(), ergebnis: None })
+    antworte(
+        StatusCode::OK,
+        &Pruefseite {
+            s: anfrage.seite(),
+            form: Formular::default(),
+            ergebnis: None,
+        },
+    )
 }
 
 async fn pruefe(anfrage: Anfrage, teile: Multipart) -> Result<HttpResponse, Ausweg> {
@@ -44,9 +52,23 @@ async fn pruefe(anfrage: Anfrage, teile: Multipart) -> Result<HttpResponse, Ausw
     };
     if let Some(grund) = grund {
         let form = Formular::default().und_fehler("datei", s.t(dateifehler(grund)));
-        return Ok(antworte(StatusCode::UNPROCESSABLE_ENTITY, &Pruefseite { s, form, ergebnis: None }));
+        return Ok(antworte(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &Pruefseite {
+                s,
+                form,
+                ergebnis: None,
+            },
+        ));
     }
     let urteil = anfrage.dienste().urkunde_pruefen(inhalt).await?;
     let ergebnis = Some(ergebnis::zeige(&s, &urteil));
-    Ok(antworte(StatusCode::OK, &Pruefseite { s, form: Formular::default(), ergebnis }))
+    Ok(antworte(
+        StatusCode::OK,
+        &Pruefseite {
+            s,
+            form: Formular::default(),
+            ergebnis,
+        },
+    ))
 }

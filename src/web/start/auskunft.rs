@@ -30,8 +30,13 @@ pub(super) async fn hilfe(anfrage: Anfrage) -> HttpResponse {
     zeige(
         &anfrage,
         "hilfe-titel",
-        &[("pin", "hilfe-pin"), ("ausweis", "hilfe-ausweis"), ("bestaetigung", "hilfe-bestaetigung"),
-            ("begriffe", "hilfe-begriffe"), ("sperre", "hilfe-sperre")],
+        &[
+            ("pin", "hilfe-pin"),
+            ("ausweis", "hilfe-ausweis"),
+            ("bestaetigung", "hilfe-bestaetigung"),
+            ("begriffe", "hilfe-begriffe"),
+            ("sperre", "hilfe-sperre"),
+        ],
     )
 }
 
@@ -39,7 +44,10 @@ pub(super) async fn impressum(anfrage: Anfrage) -> HttpResponse {
     zeige(
         &anfrage,
         "impressum-titel",
-        &[("verantwortlich", "impressum-verantwortlich"), ("technik", "impressum-technik")],
+        &[
+            ("verantwortlich", "impressum-verantwortlich"),
+            ("technik", "impressum-technik"),
+        ],
     )
 }
 
@@ -47,8 +55,13 @@ pub(super) async fn datenschutz(anfrage: Anfrage) -> HttpResponse {
     zeige(
         &anfrage,
         "datenschutz-titel",
-        &[("was", "datenschutz-was"), ("wozu", "datenschutz-wozu"), ("wie-lange", "datenschutz-wie-lange"),
-            ("cookies", "datenschutz-cookies"), ("rechte", "datenschutz-rechte")],
+        &[
+            ("was", "datenschutz-was"),
+            ("wozu", "datenschutz-wozu"),
+            ("wie-lange", "datenschutz-wie-lange"),
+            ("cookies", "datenschutz-cookies"),
+            ("rechte", "datenschutz-rechte"),
+        ],
     )
 }
 
@@ -56,23 +69,27 @@ pub(super) async fn barrierefreiheit(anfrage: Anfrage) -> HttpResponse {
     zeige(
         &anfrage,
         "barrierefreiheit-titel",
-        &[("stand", "barrierefreiheit-stand"), ("luecken", "barrierefreiheit-luecken"),
-            ("melden", "barrierefreiheit-melden")],
+        &[
+            ("stand", "barrierefreiheit-stand"),
+            ("luecken", "barrierefreiheit-luecken"),
+            ("melden", "barrierefreiheit-melden"),
+        ],
     )
 }
 
-/// The most paragraphs that a section may have.
-const ABSAETZE: u8 = 9;
-
 /// A page of sections; the text of a section is every key `<key>-1`, `<key>-2` … that exists.
-fn zeige(anfrage: &Anfrage, titel: &'static str, abschnitte: &[(&'static str, &'static str)]) -> HttpResponse {
+fn zeige(
+    anfrage: &Anfrage,
+    titel: &'static str,
+    abschnitte: &[(&'static str, &'static str)],
+) -> HttpResponse {
     let s = anfrage.seite();
     let abschnitte = abschnitte
         .iter()
         .map(|(anker, schluessel)| Abschnitt {
             anker,
             titel: s.t(schluessel),
-            absaetze: (1..=ABSAETZE)
+            absaetze: (1..=9)
                 .map(|nummer| format!("{schluessel}-{nummer}"))
                 .take_while(|absatz| s.hat(absatz))
                 .map(|absatz| s.t(&absatz))
@@ -80,5 +97,13 @@ fn zeige(anfrage: &Anfrage, titel: &'static str, abschnitte: &[(&'static str, &'
         })
         .collect();
     let amt = anfrage.land().portal.clone();
-    antworte(StatusCode::OK, &Auskunft { s, titel, abschnitte, amt })
+    antworte(
+        StatusCode::OK,
+        &Auskunft {
+            s,
+            titel,
+            abschnitte,
+            amt,
+        },
+    )
 }

@@ -18,5 +18,11 @@ struct Startseite {
 pub(super) async fn zeige(anfrage: Anfrage) -> HttpResponse {
     let mut gemeinden: Vec<String> = anfrage.land().gemeinden.iter().map(|g| g.name.clone()).collect();
     gemeinden.sort();
-    antworte(StatusCode::OK, &Startseite { s: anfrage.seite(), gemeinden })
+    antworte(
+        StatusCode::OK,
+        &Startseite {
+            s: anfrage.seite(),
+            gemeinden,
+        },
+    )
 }

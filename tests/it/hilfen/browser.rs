@@ -44,8 +44,13 @@ pub(crate) struct Rumpf {
 
 impl Rumpf {
     pub(crate) fn formular(felder: &[(&str, &str)]) -> Self {
-        let inhalt = form_urlencoded::Serializer::new(String::new()).extend_pairs(felder).finish();
-        Self { art: "application/x-www-form-urlencoded".to_owned(), inhalt: inhalt.into_bytes() }
+        let inhalt = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(felder)
+            .finish();
+        Self {
+            art: "application/x-www-form-urlencoded".to_owned(),
+            inhalt: inhalt.into_bytes(),
+        }
     }
 
     /// A form with a file in its field `datei`.
@@ -53,7 +58,8 @@ impl Rumpf {
         const GRENZE: &str = "----meldewerk-it";
         let mut inhalt = Vec::new();
         for (feld, wert) in felder {
-            let teil = format!("--{GRENZE}\r\nContent-Disposition: form-data; name=\"{feld}\"\r\n\r\n{wert}\r\n");
+            let teil =
+                format!("--{GRENZE}\r\nContent-Disposition: form-data; name=\"{feld}\"\r\n\r\n{wert}\r\n");
             inhalt.extend(teil.into_bytes());
         }
         let kopf = format!(
@@ -63,29 +69,56 @@ impl Rumpf {
         inhalt.extend(kopf.into_bytes());
         inhalt.extend(datei);
         inhalt.extend(format!("\r\n--{GRENZE}--\r\n").into_bytes());
-        Self { art: format!("multipart/form-data; boundary={GRENZE}"), inhalt }
+        Self {
+            art: format!("multipart/form-data; boundary={GRENZE}"),
+            inhalt,
+        }
     }
 
     pub(crate) fn json(wert: &Value) -> Self {
-        Self { art: "application/json".to_owned(), inhalt: wert.to_string().into_bytes() }
+        Self {
+            art: "application/json".to_owned(),
+            inhalt: wert.to_string().into_bytes(),
+        }
     }
 }
 
 impl Browser {
     pub(crate) fn neu() -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder().redirect(Policy::none()).no_proxy().timeout(Duration::from_secs(60));
-        Self { client: client.build().unwrap(), cookies: BTreeMap::new(), gesetzt: Vec::new() }
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .timeout(Duration::from_secs(60));
+        Self {
+            client: client.build().unwrap(),
+            cookies: BTreeMap::new(),
+            gesetzt: Vec::new(),
+        }
     }
 
     /// Gets a page and follows redirects.
     pub(crate) async fn hole(&mut self, url: &str) -> Antwort {
-        self.folge(Bitte { methode: Method::GET, url, kopf: &[], rumpf: None }).await.unwrap()
+        self.folge(Bitte {
+            methode: Method::GET,
+            url,
+            kopf: &[],
+            rumpf: None,
+        })
+        .await
+        .unwrap()
     }
 
     /// Posts a form and follows redirects.
     pub(crate) async fn sende(&mut self, url: &str, rumpf: Rumpf) -> Antwort {
-        self.folge(Bitte { methode: Method::POST, url, kopf: &[], rumpf: Some(rumpf) }).await.unwrap()
+        self.folge(Bitte {
+            methode: Method::POST,
+            url,
+            kopf: &[],
+            rumpf: Some(rumpf),
+        })
+        .await
+        .unwrap()
     }
 
     /// Gets a JSON answer of the API.
@@ -97,8 +130,17 @@ impl Browser {
     pub(crate) async fn folge(&mut self, bitte: Bitte<'_>) -> Result<Antwort, reqwest::Error> {
         let mut antwort = self.einmal(bitte).await?;
         for _ in 0..10 {
-            let Some(ziel) = antwort.ziel() else { return Ok(antwort) };
-            antwort = self.einmal(Bitte { methode: Method::GET, url: ziel.as_str(), kopf: &[], rumpf: None }).await?;
+            let Some(ziel) = antwort.ziel() else {
+                return Ok(antwort);
+            };
+            antwort = self
+                .einmal(Bitte {
+                    methode: Method::GET,
+                    url: ziel.as_str(),
+                    kopf: &[],
+                    rumpf: None,
+                })
+                .await?;
         }
         panic!("redirects in a circle at {}", antwort.url)
     }
@@ -106,8 +148,16 @@ impl Browser {
     /// Sends one request; a redirect is the answer.
     pub(crate) async fn einmal(&mut self, bitte: Bitte<'_>) -> Result<Antwort, reqwest::Error> {
         let url = Url::parse(bitte.url).unwrap();
-        let cookies = self.cookies.iter().map(|(name, wert)| format!("{name}={wert}")).collect::<Vec<_>>().join("; ");
-        let mut anfrage = self.client.request(bitte.methode, url.clone()).header(COOKIE, cookies);
+        let cookies = self
+            .cookies
+            .iter()
+            .map(|(name, wert)| format!("{name}={wert}"))
+            .collect::<Vec<_>>()
+            .join("; ");
+        let mut anfrage = self
+            .client
+            .request(bitte.methode, url.clone())
+            .header(COOKIE, cookies);
         if let Some(rumpf) = bitte.rumpf {
             anfrage = anfrage.header(CONTENT_TYPE, rumpf.art).body(rumpf.inhalt);
             if bitte.kopf.iter().all(|(name, _)| *name != "Origin") {
@@ -122,12 +172,19 @@ impl Browser {
             self.merke(cookie.to_str().unwrap());
         }
         let (status, kopf) = (antwort.status().as_u16(), antwort.headers().clone());
-        Ok(Antwort { url, status, kopf, inhalt: antwort.bytes().await?.to_vec() })
+        Ok(Antwort {
+            url,
+            status,
+            kopf,
+            inhalt: antwort.bytes().await?.to_vec(),
+        })
     }
 
     fn merke(&mut self, cookie: &str) {
         self.gesetzt.push(cookie.to_owned());
-        let Some((name, wert)) = cookie.split(';').next().and_then(|paar| paar.split_once('=')) else { return };
+        let Some((name, wert)) = cookie.split(';').next().and_then(|paar| paar.split_once('=')) else {
+            return;
+        };
         if wert.is_empty() {
             self.cookies.remove(name);
         } else {
@@ -142,8 +199,14 @@ impl Antwort {
     }
 
     pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.inhalt)
-            .unwrap_or_else(|_| panic!("{} answers {} without JSON: {}", self.url, self.status, self.text()))
+        serde_json::from_slice(&self.inhalt).unwrap_or_else(|_| {
+            panic!(
+                "{} answers {} without JSON: {}",
+                self.url,
+                self.status,
+                self.text()
+            )
+        })
     }
 
     pub(crate) fn kopfzeile(&self, name: &str) -> &str {
@@ -152,7 +215,10 @@ impl Antwort {
 
     /// Where a redirect leads.
     pub(crate) fn ziel(&self) -> Option<Url> {
-        let ziel = self.kopf.get(LOCATION).filter(|_| (300..400).contains(&self.status))?;
+        let ziel = self
+            .kopf
+            .get(LOCATION)
+            .filter(|_| (300..400).contains(&self.status))?;
         Some(self.url.join(ziel.to_str().unwrap()).unwrap())
     }
 
@@ -172,7 +238,12 @@ impl Antwort {
     #[track_caller]
     pub(crate) fn sagt(self, worte: &str) -> Self {
         let text = self.text();
-        assert!(text.contains(worte), "{} at {} does not say {worte:?}: {text}", self.status, self.url);
+        assert!(
+            text.contains(worte),
+            "{} at {} does not say {worte:?}: {text}",
+            self.status,
+            self.url
+        );
         self
     }
 
@@ -180,11 +251,20 @@ impl Antwort {
     #[track_caller]
     pub(crate) fn feld(&self, name: &str) -> String {
         let html = self.text();
-        let stelle = html.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name} in {html}"));
+        let stelle = html
+            .find(&format!("name=\"{name}\""))
+            .unwrap_or_else(|| panic!("no field {name} in {html}"));
         let anfang = html[..stelle].rfind('<').unwrap();
         let tag = html[anfang..].split('>').next().unwrap();
-        let wert = tag.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-        wert.replace("&amp;", "&").replace("&#43;", "+").replace("&#x3D;", "=").replace("&#61;", "=")
+        let wert = tag
+            .split("value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_default();
+        wert.replace("&amp;", "&")
+            .replace("&#43;", "+")
+            .replace("&#x3D;", "=")
+            .replace("&#61;", "=")
     }
 
     /// The first link that begins with `anfang`.

@@ -34,9 +34,15 @@ pub(crate) fn sage(zeile: &str) {
 /// Runs a program to its end; both of its outputs are one text.
 pub(crate) fn rufe(befehl: &mut Command) -> Ausgang {
     let name = format!("{befehl:?}");
-    let ende = befehl.stdin(Stdio::null()).output().unwrap_or_else(|fehler| panic!("{name}: {fehler}"));
+    let ende = befehl
+        .stdin(Stdio::null())
+        .output()
+        .unwrap_or_else(|fehler| panic!("{name}: {fehler}"));
     let text = String::from_utf8_lossy(&ende.stdout).into_owned() + &String::from_utf8_lossy(&ende.stderr);
-    Ausgang { code: ende.status.code(), text }
+    Ausgang {
+        code: ende.status.code(),
+        text,
+    }
 }
 
 /// The code in a letter of the register, read by pdftotext.
@@ -47,7 +53,9 @@ pub(crate) fn code_im_brief(pdf: &[u8]) -> String {
     let ausgang = rufe(Command::new("pdftotext").arg(&datei).arg("-"));
     let ist_code = |wort: &&str| {
         let teile: Vec<&str> = wort.split('-').collect();
-        let passt = |teil: &&str| teil.len() == 4 && teil.chars().all(|z| z.is_ascii_digit() || z.is_ascii_uppercase());
+        let passt = |teil: &&str| {
+            teil.len() == 4 && teil.chars().all(|z| z.is_ascii_digit() || z.is_ascii_uppercase())
+        };
         teile.len() == 2 && teile.iter().all(passt)
     };
     let code = ausgang.text.split_whitespace().find(ist_code).map(str::to_owned);

@@ -22,7 +22,10 @@ pub(crate) async fn warte_auf<T>(was: &str, mut blick: impl AsyncFnMut() -> Opti
         if let Some(gesehen) = blick().await {
             return gesehen;
         }
-        assert!(beginn.elapsed() < Duration::from_secs(60), "not within a minute: {was}");
+        assert!(
+            beginn.elapsed() < Duration::from_secs(60),
+            "not within a minute: {was}"
+        );
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }

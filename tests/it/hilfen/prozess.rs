@@ -6,7 +6,10 @@ use std::{
     process::{Child, ChildStdout, Command, Stdio},
 };
 
-use super::{gegenstelle::{Ausgang, rufe}, weg::Orte};
+use super::{
+    gegenstelle::{Ausgang, rufe},
+    weg::Orte,
+};
 
 /// The binary under test.
 pub(crate) fn meldewerk() -> Command {
@@ -59,7 +62,10 @@ impl Demo {
         sigterm(&self.kind);
         let mut text = String::new();
         self.ausgabe.read_to_string(&mut text).unwrap();
-        Ausgang { code: self.kind.wait().unwrap().code(), text }
+        Ausgang {
+            code: self.kind.wait().unwrap().code(),
+            text,
+        }
     }
 }
 
@@ -77,7 +83,13 @@ pub(crate) fn sigterm(kind: &Child) {
 }
 
 fn adresse(text: &str, wort: &str) -> String {
-    let zeile = text.lines().find(|zeile| zeile.trim_start().starts_with(wort)).unwrap_or_default();
-    let url = zeile.split_whitespace().find(|teil| teil.starts_with("http://")).unwrap_or_default();
+    let zeile = text
+        .lines()
+        .find(|zeile| zeile.trim_start().starts_with(wort))
+        .unwrap_or_default();
+    let url = zeile
+        .split_whitespace()
+        .find(|teil| teil.starts_with("http://"))
+        .unwrap_or_default();
     url.trim_end_matches("/briefkasten").to_owned()
 }

@@ -16,7 +16,8 @@ impl Akte {
     /// The entries of people with this family name, as many as there are.
     pub(crate) fn personen(&self, familienname: &str) -> Vec<&Value> {
         let alle = self.0["einwohner"].as_object().unwrap().values();
-        alle.filter(|person| person["person"]["familienname"] == familienname).collect()
+        alle.filter(|person| person["person"]["familienname"] == familienname)
+            .collect()
     }
 
     /// How many messages were taken in.
@@ -27,5 +28,10 @@ impl Akte {
 
 /// How many dwellings of this entry are not ended.
 pub(crate) fn bewohnte(person: &Value) -> usize {
-    person["wohnungen"].as_array().unwrap().iter().filter(|bezug| bezug["auszug"].is_null()).count()
+    person["wohnungen"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|bezug| bezug["auszug"].is_null())
+        .count()
 }

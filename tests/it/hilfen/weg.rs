@@ -9,8 +9,10 @@ use super::{
 };
 
 /// A picture like the photo of a paper.
-pub(crate) const FOTO: &[u8] =
-    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/musterland/bestaetigung.png"));
+pub(crate) const FOTO: &[u8] = include_bytes!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/examples/musterland/bestaetigung.png"
+));
 
 /// Base URLs of everything that runs.
 #[derive(Clone, Debug)]
@@ -39,7 +41,12 @@ pub(crate) struct Wahl<'a> {
 impl<'a> Wahl<'a> {
     /// The person with the old chip, at level high.
     pub(crate) const fn als(person: &'a str) -> Self {
-        Self { person, chip: "alt", niveau: "hoch", ergebnis: "ok" }
+        Self {
+            person,
+            chip: "alt",
+            niveau: "hoch",
+            ergebnis: "ok",
+        }
     }
 }
 
@@ -55,7 +62,12 @@ pub(crate) struct Umzug {
 impl Umzug {
     /// To Neustadt, with the landlord's confirmation.
     pub(crate) const fn von(person: &'static str) -> Self {
-        Self { person, strasse: "Neue Straße", hausnummer: "7", mit_bestaetigung: true }
+        Self {
+            person,
+            strasse: "Neue Straße",
+            hausnummer: "7",
+            mit_bestaetigung: true,
+        }
     }
 }
 
@@ -69,7 +81,12 @@ pub(crate) async fn waehle(browser: &mut Browser, seite: &Antwort, wahl: Wahl<'_
 /// Chooses, but stops before the browser returns to the service; gives the address that it would call.
 pub(crate) async fn waehle_ohne_rueckkehr(browser: &mut Browser, seite: &Antwort, wahl: Wahl<'_>) -> String {
     let (rumpf, url) = (auswahl(seite, wahl), seite.url.join("/auswahl").unwrap());
-    let bitte = Bitte { methode: Method::POST, url: url.as_str(), kopf: &[], rumpf: Some(rumpf) };
+    let bitte = Bitte {
+        methode: Method::POST,
+        url: url.as_str(),
+        kopf: &[],
+        rumpf: Some(rumpf),
+    };
     browser.einmal(bitte).await.unwrap().ziel().unwrap().into()
 }
 
@@ -86,30 +103,53 @@ fn auswahl(seite: &Antwort, wahl: Wahl<'_>) -> Rumpf {
 /// A new browser, logged in, at `pfad`.
 pub(crate) async fn melde_an(orte: &Orte, wahl: Wahl<'_>, pfad: &str) -> (Browser, Antwort) {
     let mut browser = Browser::neu();
-    let seite = browser.hole(&orte.url(&format!("/anmelden?zurueck={pfad}"))).await;
-    assert!(seite.url.as_str().starts_with(&orte.anbieter), "{} {}", seite.url, seite.text());
+    let seite = browser
+        .hole(&orte.url(&format!("/anmelden?zurueck={pfad}")))
+        .await;
+    assert!(
+        seite.url.as_str().starts_with(&orte.anbieter),
+        "{} {}",
+        seite.url,
+        seite.text()
+    );
     let antwort = waehle(&mut browser, &seite, wahl).await;
     (browser, antwort)
 }
 
 /// Begins a draft; gives its path.
 pub(crate) async fn beginne(browser: &mut Browser, orte: &Orte) -> String {
-    let seite = browser.hole(&orte.url("/anmeldung")).await.erwarte(200, "/anmeldung");
+    let seite = browser
+        .hole(&orte.url("/anmeldung"))
+        .await
+        .erwarte(200, "/anmeldung");
     let csrf = Rumpf::formular(&[("csrf", &seite.feld("csrf"))]);
-    let seite = browser.sende(&orte.url("/anmeldung"), csrf).await.erwarte(200, "/daten");
+    let seite = browser
+        .sende(&orte.url("/anmeldung"), csrf)
+        .await
+        .erwarte(200, "/daten");
     let entwurf = seite.url.path().trim_end_matches("/daten").to_owned();
     let csrf = Rumpf::formular(&[("csrf", &seite.feld("csrf"))]);
-    browser.sende(seite.url.as_str(), csrf).await.erwarte(200, "/wohnung");
+    browser
+        .sende(seite.url.as_str(), csrf)
+        .await
+        .erwarte(200, "/wohnung");
     entwurf
 }
 
 /// Fills in a draft and ends at the summary.
 pub(crate) async fn fuelle_aus(browser: &mut Browser, orte: &Orte, umzug: Umzug) -> Antwort {
     let entwurf = beginne(browser, orte).await;
-    let csrf = browser.hole(&orte.url(&format!("{entwurf}/wohnung"))).await.feld("csrf");
-    let seite = browser.sende(&orte.url(&format!("{entwurf}/wohnung")), wohnung(&csrf, umzug)).await;
+    let csrf = browser
+        .hole(&orte.url(&format!("{entwurf}/wohnung")))
+        .await
+        .feld("csrf");
+    let seite = browser
+        .sende(&orte.url(&format!("{entwurf}/wohnung")), wohnung(&csrf, umzug))
+        .await;
     let seite = seite.erwarte(200, "/wohnungsgeber");
-    let seite = browser.sende(seite.url.as_str(), wohnungsgeber(&csrf, umzug.mit_bestaetigung)).await;
+    let seite = browser
+        .sende(seite.url.as_str(), wohnungsgeber(&csrf, umzug.mit_bestaetigung))
+        .await;
     seite.erwarte(200, "/zusammenfassung")
 }
 
@@ -137,7 +177,11 @@ fn wohnungsgeber(csrf: &str, mit_bestaetigung: bool) -> Rumpf {
         ("plz_ort", "99002 Neustadt"),
         ("bestaetigung", if mit_bestaetigung { "datei" } else { "keine" }),
     ];
-    if mit_bestaetigung { Rumpf::mit_datei(&felder, "bestaetigung.png", FOTO) } else { Rumpf::mit_datei(&felder, "", &[]) }
+    if mit_bestaetigung {
+        Rumpf::mit_datei(&felder, "bestaetigung.png", FOTO)
+    } else {
+        Rumpf::mit_datei(&felder, "", &[])
+    }
 }
 
 /// From the summary to the identity provider's page of the signing login.
@@ -171,7 +215,12 @@ pub(crate) async fn stand(browser: &mut Browser, orte: &Orte, fall: &str) -> Val
 }
 
 /// Waits until the case is in this state.
-pub(crate) async fn warte_auf_zustand(browser: &mut Browser, orte: &Orte, fall: &str, zustand: &str) -> Value {
+pub(crate) async fn warte_auf_zustand(
+    browser: &mut Browser,
+    orte: &Orte,
+    fall: &str,
+    zustand: &str,
+) -> Value {
     warte_auf(&format!("case {fall} becomes {zustand}"), async || {
         let stand = stand(browser, orte, fall).await;
         (stand["zustand"]["name"] == zustand).then_some(stand)

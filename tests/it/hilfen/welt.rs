@@ -67,7 +67,12 @@ impl Vorbau {
             gemeinde.siegel.zertifikat_datei = format!("siegel-{ags}.pem").into();
             gemeinde.siegel.schluessel_datei = format!("siegel-{ags}.key").into();
         }
-        Self { ordner, land, dienst, anbieter }
+        Self {
+            ordner,
+            land,
+            dienst,
+            anbieter,
+        }
     }
 
     /// Base URL of the service that is to come.
@@ -110,7 +115,10 @@ impl Vorbau {
             None => Some(dev_anbieter(&self.land, self.ordner.path(), self.anbieter)),
         };
         let config = Config {
-            dienst: Dienstteil { adresse: self.dienst.local_addr().unwrap(), arbeiter: 2 },
+            dienst: Dienstteil {
+                adresse: self.dienst.local_addr().unwrap(),
+                arbeiter: 2,
+            },
             bestand: Bestandsteil {
                 pfad: self.ordner.path().join("meldewerk.sqlite"),
                 schluessel_datei: self.ordner.path().join("bestand.key"),
@@ -118,7 +126,10 @@ impl Vorbau {
             protokoll: Protokollteil::default(),
             laender: vec![self.land.clone()],
         };
-        let umstaende = Umstaende { mit_entwicklungsdienst: fremder.is_none(), ..Umstaende::default() };
+        let umstaende = Umstaende {
+            mit_entwicklungsdienst: fremder.is_none(),
+            ..Umstaende::default()
+        };
         let dienst = Laufend::starte(config, self.dienst, umstaende).await.unwrap();
         let register = |nummer: usize| ohne_schraegstrich(&self.land.gemeinden[nummer].register.adresse);
         let orte = Orte {
@@ -127,7 +138,14 @@ impl Vorbau {
             altstadt: register(0),
             neustadt: register(1),
         };
-        Welt { orte, ordner: self.ordner, land: self.land, dienst, anbieter, register: laufende }
+        Welt {
+            orte,
+            ordner: self.ordner,
+            land: self.land,
+            dienst,
+            anbieter,
+            register: laufende,
+        }
     }
 }
 
@@ -141,7 +159,8 @@ impl Welt {
     pub(crate) fn neustadt_kommt(&mut self) {
         let adresse = self.orte.neustadt.trim_start_matches("http://");
         let listener = TcpListener::bind(adresse).unwrap();
-        self.register.push(register(&self.land, self.ordner.path(), 1, listener));
+        self.register
+            .push(register(&self.land, self.ordner.path(), 1, listener));
     }
 
     pub(crate) async fn stoppe(self) {
@@ -186,7 +205,8 @@ fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener
         .map(|gemeinde| AnderesRegister {
             ags: gemeinde.ags,
             adresse: ohne_schraegstrich(&gemeinde.register.adresse),
-            zugangsschluessel: config::lies_geheim(&teil.neben(&gemeinde.register.zugangsschluessel_datei)).unwrap(),
+            zugangsschluessel: config::lies_geheim(&teil.neben(&gemeinde.register.zugangsschluessel_datei))
+                .unwrap(),
         })
         .collect();
     let eigenes = alle.remove(nummer);
@@ -194,7 +214,10 @@ fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener
         verzeichnis: ordner.join(format!("register-{}", gemeinde.ags)),
         gemeinde,
         zugangsschluessel: eigenes.zugangsschluessel,
-        portal: Portal { kennung: land.portalkennung.clone(), behoerde: land.portal.clone() },
+        portal: Portal {
+            kennung: land.portalkennung.clone(),
+            behoerde: land.portal.clone(),
+        },
         bestand,
         strassen,
         andere: alle,
@@ -202,7 +225,14 @@ fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener
         testbetrieb: true,
     };
     let (uhr, zufall) = uhr_und_zufall();
-    Musterregister::starte(listener, settings, uhr, zufall, Arc::new(Setzerei::neu().unwrap())).unwrap()
+    Musterregister::starte(
+        listener,
+        settings,
+        uhr,
+        zufall,
+        Arc::new(Setzerei::neu().unwrap()),
+    )
+    .unwrap()
 }
 
 fn dev_anbieter(teil: &Landteil, ordner: &Path, listener: TcpListener) -> DevAnmeldedienst {
@@ -214,5 +244,14 @@ fn dev_anbieter(teil: &Landteil, ordner: &Path, listener: TcpListener) -> DevAnm
     };
     let personen = Personen::parse(&beispiel("personen.toml")).unwrap();
     let (uhr, zufall) = uhr_und_zufall();
-    DevAnmeldedienst::starte(listener, DevSettings { personen, clients: vec![client] }, uhr, zufall).unwrap()
+    DevAnmeldedienst::starte(
+        listener,
+        DevSettings {
+            personen,
+            clients: vec![client],
+        },
+        uhr,
+        zufall,
+    )
+    .unwrap()
 }

@@ -30,8 +30,16 @@ impl Probe {
     pub(crate) async fn neu() -> Self {
         let ordner = tempfile::tempdir().unwrap();
         let zufall = Arc::new(FesterZufall::neu(1));
-        let bestand = Arc::new(SqliteBestand::oeffne(settings(&ordner, 1), zufall.clone()).await.unwrap());
-        Self { ordner, bestand, zufall }
+        let bestand = Arc::new(
+            SqliteBestand::oeffne(settings(&ordner, 1), zufall.clone())
+                .await
+                .unwrap(),
+        );
+        Self {
+            ordner,
+            bestand,
+            zufall,
+        }
     }
 
     /// Closes the database and opens it again.
@@ -43,7 +51,11 @@ impl Probe {
 
     async fn oeffne(&self, schluessel: u8) -> Result<SqliteBestand, StoreError> {
         // A fresh source of randomness: the same one again would repeat nonces, as no real one does.
-        SqliteBestand::oeffne(settings(&self.ordner, schluessel), Arc::new(FesterZufall::neu(99))).await
+        SqliteBestand::oeffne(
+            settings(&self.ordner, schluessel),
+            Arc::new(FesterZufall::neu(99)),
+        )
+        .await
     }
 
     /// Runs a statement past the store, as somebody with access to the file could.
@@ -61,18 +73,28 @@ impl Probe {
         let mut db = self.verbindung().await;
         let frage = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {frage}"));
         let zeilen: Vec<(i64, i64, i64, String)> = sqlx::query_as(frage).fetch_all(&mut db).await.unwrap();
-        zeilen.into_iter().map(|zeile| zeile.3).collect::<Vec<_>>().join("; ")
+        zeilen
+            .into_iter()
+            .map(|zeile| zeile.3)
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     async fn verbindung(&self) -> SqliteConnection {
         let pfad = settings(&self.ordner, 1).pfad;
-        SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(pfad)).await.unwrap()
+        SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(pfad))
+            .await
+            .unwrap()
     }
 
     pub(crate) async fn konto(&self, land: &LandId, subjekt: &str) -> KontoId {
         let mut einheit = self.bestand.schreiben().await.unwrap();
         let neu = KontoId::neu(um(0), &*self.zufall);
-        let konto = einheit.konten().finde_oder_lege_an(land, "https://idp", subjekt, neu, um(0)).await.unwrap();
+        let konto = einheit
+            .konten()
+            .finde_oder_lege_an(land, "https://idp", subjekt, neu, um(0))
+            .await
+            .unwrap();
         einheit.speichern().await.unwrap();
         konto.id
     }
@@ -106,7 +128,10 @@ impl Probe {
 }
 
 fn settings(ordner: &TempDir, schluessel: u8) -> Settings {
-    Settings { pfad: ordner.path().join("meldewerk.db"), schluessel: Schluessel::aus([schluessel; 32]) }
+    Settings {
+        pfad: ordner.path().join("meldewerk.db"),
+        schluessel: Schluessel::aus([schluessel; 32]),
+    }
 }
 
 /// So many seconds after some Monday.
@@ -123,7 +148,11 @@ fn anderes() -> LandId {
 }
 
 fn wartet(versuche: u32, faellig: i64) -> Zustellstand {
-    Zustellstand::Wartet { versuche, faellig_am: um(faellig), letzter_fehler: None }
+    Zustellstand::Wartet {
+        versuche,
+        faellig_am: um(faellig),
+        letzter_fehler: None,
+    }
 }
 
 fn musterfall(id: FallId) -> Fall {

@@ -64,7 +64,10 @@ async fn a_session_is_found_by_its_hash_in_its_land_until_it_is_ended() {
     assert!(sitzungen.finde(&muster(), [4; 32]).await.unwrap().is_none());
     sitzungen.beruehre(&muster(), [3; 32], um(1800)).await.unwrap();
     let gefunden = sitzungen.finde(&muster(), [3; 32]).await.unwrap().unwrap();
-    assert_eq!((gefunden.konto, gefunden.niveau, gefunden.ruht_bis), (konto, 4, um(1800)));
+    assert_eq!(
+        (gefunden.konto, gefunden.niveau, gefunden.ruht_bis),
+        (konto, 4, um(1800))
+    );
     assert_eq!((gefunden.angemeldet_am, gefunden.endet_am), (um(0), um(3600)));
     assert_eq!(gefunden.identitaet, identitaet());
     assert_eq!(gefunden.csrf.offen(), "csrf-wert");
@@ -82,7 +85,14 @@ async fn sessions_are_tidied_up_once_they_have_idled_too_long_or_are_over() {
     let mut einheit = probe.bestand.schreiben().await.unwrap();
     let mut sitzungen = einheit.sitzungen();
     sitzungen.lege_an(&sitzung(konto)).await.unwrap();
-    sitzungen.lege_an(&SitzungRecord { id_hash: [4; 32], ruht_bis: um(9999), ..sitzung(konto) }).await.unwrap();
+    sitzungen
+        .lege_an(&SitzungRecord {
+            id_hash: [4; 32],
+            ruht_bis: um(9999),
+            ..sitzung(konto)
+        })
+        .await
+        .unwrap();
     assert_eq!(sitzungen.raeume_auf(um(900)).await.unwrap(), 0);
     assert_eq!(sitzungen.raeume_auf(um(901)).await.unwrap(), 1);
     assert_eq!(sitzungen.raeume_auf(um(3601)).await.unwrap(), 1);
@@ -94,7 +104,10 @@ async fn a_session_needs_an_account_of_its_own_land() {
     let fremd = probe.konto(&anderes(), "erika").await;
     let mut einheit = probe.bestand.schreiben().await.unwrap();
     einheit.sitzungen().lege_an(&sitzung(fremd)).await.unwrap();
-    assert!(matches!(einheit.speichern().await, Err(StoreError::Datenbank { .. })));
+    assert!(matches!(
+        einheit.speichern().await,
+        Err(StoreError::Datenbank { .. })
+    ));
 }
 
 #[tokio::test]
@@ -102,7 +115,14 @@ async fn a_login_is_taken_once_even_by_two_at_the_same_time() {
     let probe = Probe::neu().await;
     let mut einheit = probe.bestand.schreiben().await.unwrap();
     einheit.anmeldungen().lege_an(&anmeldung()).await.unwrap();
-    assert!(einheit.anmeldungen().entnimm(&anderes(), [5; 32]).await.unwrap().is_none());
+    assert!(
+        einheit
+            .anmeldungen()
+            .entnimm(&anderes(), [5; 32])
+            .await
+            .unwrap()
+            .is_none()
+    );
     einheit.speichern().await.unwrap();
 
     let nimm = async || {
@@ -117,7 +137,10 @@ async fn a_login_is_taken_once_even_by_two_at_the_same_time() {
     assert_eq!(genommen[0].nonce.offen(), "nonce-wert");
     assert_eq!(genommen[0].pkce.offen(), "pkce-wert");
     assert_eq!(genommen[0].browser_hash, [6; 32]);
-    assert_eq!((&genommen[0].zweck, genommen[0].zurueck.as_str()), (&AnmeldeZweck::Sitzung, "/anmeldung"));
+    assert_eq!(
+        (&genommen[0].zweck, genommen[0].zurueck.as_str()),
+        (&AnmeldeZweck::Sitzung, "/anmeldung")
+    );
 }
 
 #[tokio::test]
@@ -132,7 +155,10 @@ async fn logins_that_nobody_finished_are_tidied_up() {
 #[tokio::test]
 async fn a_draft_is_found_replaced_and_deleted_by_its_owner_alone() {
     let probe = Probe::neu().await;
-    let (erika, max) = (probe.konto(&muster(), "erika").await, probe.konto(&muster(), "max").await);
+    let (erika, max) = (
+        probe.konto(&muster(), "erika").await,
+        probe.konto(&muster(), "max").await,
+    );
     let draft = |konto, inhalt: &[u8], am| EntwurfRecord {
         id: EntwurfId::aus(uuid::Uuid::from_u128(1)),
         land: muster(),
@@ -145,17 +171,30 @@ async fn a_draft_is_found_replaced_and_deleted_by_its_owner_alone() {
     let mut entwuerfe = einheit.entwuerfe();
     entwuerfe.speichere(&draft(erika, b"eins", 1)).await.unwrap();
     entwuerfe.speichere(&draft(erika, b"zwei", 2)).await.unwrap();
-    assert!(matches!(entwuerfe.speichere(&draft(max, b"drei", 3)).await, Err(StoreError::Fehlt("entwurf"))));
+    assert!(matches!(
+        entwuerfe.speichere(&draft(max, b"drei", 3)).await,
+        Err(StoreError::Fehlt("entwurf"))
+    ));
 
     assert!(entwuerfe.finde(&muster(), max, id).await.unwrap().is_none());
     assert!(entwuerfe.finde(&anderes(), erika, id).await.unwrap().is_none());
     let gefunden = entwuerfe.finde(&muster(), erika, id).await.unwrap().unwrap();
-    assert_eq!((gefunden.inhalt.as_slice(), gefunden.geaendert_am), (b"zwei".as_slice(), um(2)));
+    assert_eq!(
+        (gefunden.inhalt.as_slice(), gefunden.geaendert_am),
+        (b"zwei".as_slice(), um(2))
+    );
 
-    let zweiter = EntwurfRecord { id: EntwurfId::aus(uuid::Uuid::from_u128(2)), ..draft(erika, b"x", 5) };
+    let zweiter = EntwurfRecord {
+        id: EntwurfId::aus(uuid::Uuid::from_u128(2)),
+        ..draft(erika, b"x", 5)
+    };
     entwuerfe.speichere(&zweiter).await.unwrap();
     let alle = entwuerfe.von_konto(&muster(), erika).await.unwrap();
-    assert_eq!(alle.iter().map(|e| e.id).collect::<Vec<_>>(), [zweiter.id, id], "latest change first");
+    assert_eq!(
+        alle.iter().map(|e| e.id).collect::<Vec<_>>(),
+        [zweiter.id, id],
+        "latest change first"
+    );
     assert!(entwuerfe.von_konto(&anderes(), erika).await.unwrap().is_empty());
 
     entwuerfe.loesche(&muster(), max, id).await.unwrap();

@@ -1,0 +1,65 @@
+// Documents: get a Meldebescheinigung, get none, and check what one was given.
+
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Zoë with extras, once at a desk and once on her phone; then anybody checks the file. */
+export async function bescheinigung(r) {
+  let pdf;
+  for (const geraet of ['desktop', 'phone']) {
+    const page = await r.oeffne(geraet);
+    await page.goto('/bescheinigung');
+    await r.sieh(page, `wahl-${geraet}`, { dunkel: true });
+    await r.weiter(page);
+    await r.melde_an(page, 'zoe');
+    for (const gruppe of await page.locator('details').all()) await gruppe.locator('summary').click();
+    await r.sieh(page, `extras-${geraet}`);
+    for (const element of ['07', '25', '45']) await page.check(`#element-${element}`);
+    await r.weiter(page);
+    await page.waitForURL('**/bescheinigung/*');
+    await r.sieh(page, `fertig-${geraet}`, { dunkel: true });
+    pdf = await r.lade(page, page.locator('main a.kern-btn--primary'), `meldebescheinigung-${geraet}.pdf`);
+  }
+  await pruefeDokumente(r, pdf);
+}
+
+async function pruefeDokumente(r, pdf) {
+  const page = await r.oeffne('desktop');
+  const gefaelscht = join(r.ordner, 'veraendert.pdf');
+  const bytes = readFileSync(pdf);
+  bytes[Math.floor(bytes.length / 3)] ^= 1;
+  writeFileSync(gefaelscht, bytes);
+  const fremd = join(r.ordner, 'fremd.pdf');
+  await page.goto('/hilfe');
+  await page.pdf({ path: fremd });
+  for (const [datei, name, urteil] of [
+    [pdf, 'echt', /Das Dokument ist echt/],
+    [gefaelscht, 'veraendert', /Das Dokument wurde verändert/],
+    [fremd, 'fremd', /nicht von uns gesiegelt/],
+  ]) {
+    await page.goto('/pruefen');
+    if (name === 'echt') await r.sieh(page, 'pruefen', { dunkel: true });
+    await page.setInputFiles('#datei', datei);
+    await r.weiter(page);
+    assert.match(await page.locator('#ergebnis').innerText(), urteil);
+    await r.sieh(page, `pruefen-${name}`, { dunkel: true });
+  }
+  await page.goto('/pruefen');
+  await r.weiter(page);
+  assert.match(await page.locator('#datei-fehler').innerText(), /leer/);
+  await r.sieh(page, 'pruefen-ohne-datei');
+}
+
+/** Otto's chip is out of date: no word about whether he is known, and a way on. */
+export async function keinTreffer(r) {
+  const page = await r.oeffne('phone');
+  for (const pfad of ['/bescheinigung', '/anmeldung']) {
+    if (pfad === '/bescheinigung') await r.melde_an(page, 'otto', { pfad });
+    else await page.goto(pfad);
+    await r.weiter(page);
+    assert.match(await r.titel(page), /Online geht es leider nicht weiter/);
+    assert.match(await page.locator('main address').innerText(), /Altstadt/);
+    await r.sieh(page, `kein-treffer${pfad.replace('/', '-')}`);
+  }
+}
