@@ -96,7 +96,9 @@ fn inhalt(datei: &Path, text: &str, fehler: &toml::de::Error) -> ConfigFehler {
         .unwrap_or_default()
         .trim();
     let meldung = fehler.message().replace('\n', " ");
-    let grund = if meldung.contains('`') || schluessel.is_empty() {
+    let genannt =
+        schluessel.is_empty() || schluessel.starts_with('[') || meldung.contains(&format!("`{schluessel}`"));
+    let grund = if genannt {
         meldung
     } else {
         format!("`{schluessel}`: {meldung}")
@@ -138,6 +140,8 @@ mod tests {
         let fehler =
             fehler_in("[dienst]\nadresse = \"hier\"\n[bestand]\npfad=\"x\"\nschluessel_datei=\"y\"\n");
         assert!(fehler.contains(":2:") && fehler.contains("adresse"), "{fehler}");
+        let fehler = fehler_in("[dienst]\nadresse = 1\n[bestand]\npfad=\"x\"\nschluessel_datei=\"y\"\n");
+        assert!(fehler.contains(":2: `adresse`"), "{fehler}");
     }
 
     #[test]

@@ -88,7 +88,7 @@ async function pruefe(page, picture, { except = [] } = {}) {
   });
   if (scrollWidth > clientWidth) faults.push(`scrolls sideways: ${scrollWidth} px of content on ${clientWidth} px`);
   if (!withoutScript.has(page)) faults.push(...(await accessibility(page, except)));
-  if (faults.length) throw new Error(`${picture} (${page.url()}):\n  ${faults.join('\n  ')}`);
+  if (faults.length) throw new Error(`${picture} (${page.url().split('?')[0]}):\n  ${faults.join('\n  ')}`);
 }
 
 async function accessibility(page, except) {

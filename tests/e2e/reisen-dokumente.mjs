@@ -15,7 +15,7 @@ export async function bescheinigung(r) {
     await r.melde_an(page, 'zoe');
     for (const gruppe of await page.locator('details').all()) await gruppe.locator('summary').click();
     await r.sieh(page, `extras-${geraet}`);
-    for (const element of ['07', '25', '45']) await page.check(`#element-${element}`);
+    for (const element of ['07', '25', '45']) await r.waehle(page, `element-${element}`);
     await r.weiter(page);
     await page.waitForURL('**/bescheinigung/*');
     await r.sieh(page, `fertig-${geraet}`, { dunkel: true });

@@ -44,9 +44,9 @@ export class Reisender {
     if (pfad) await page.goto(`/anmelden?zurueck=${pfad}`);
     assert.ok(page.url().startsWith(this.orte.anbieter), `at the identity provider, not ${page.url()}`);
     if (blick) await this.sieh(page, blick, { dunkel: true });
-    await page.check(`#person-${person}`);
-    await page.check(`#chip-${chip}`);
-    await page.check(`#niveau-${niveau}`);
+    await this.waehle(page, `person-${person}`);
+    await this.waehle(page, `chip-${chip}`);
+    await this.waehle(page, `niveau-${niveau}`);
     await page.click('button[value=ok]');
   }
 
@@ -55,31 +55,36 @@ export class Reisender {
     return page.locator('main button.kern-btn--primary').click();
   }
 
+  /** Chooses a radio button or a box as people do: by its label. */
+  async waehle(page, id) {
+    await page.locator(`label[for="${id}"]`).click();
+    assert.ok(await page.isChecked(`[id="${id}"]`), `${id} is chosen`);
+  }
+
   /** The main heading. */
   titel(page) {
     return page.locator('h1').innerText();
   }
 
-  /** Step 2. `umzug`: gemeinde (none within one commune), strasse, hausnummer, postleitzahl. */
+  /** Step 2; there is only one commune to move to. `umzug`: strasse, hausnummer, postleitzahl. */
   async fuelle_wohnung(page, umzug) {
     const gestern = new Date(Date.now() - 24 * 3600 * 1000);
-    if (umzug.gemeinde) await page.selectOption('#gemeinde', umzug.gemeinde);
     await page.fill('#strasse', umzug.strasse);
     await page.fill('#hausnummer', umzug.hausnummer);
     await page.fill('#postleitzahl', umzug.postleitzahl);
     await page.fill('#einzug_tag', String(gestern.getDate()));
     await page.fill('#einzug_monat', String(gestern.getMonth() + 1));
     await page.fill('#einzug_jahr', String(gestern.getFullYear()));
-    await page.check('#status');
+    await this.waehle(page, 'status');
   }
 
   /** Step 3, with the photo of the confirmation or without. */
   async fuelle_wohnungsgeber(page, mitBestaetigung) {
-    await page.check('#art');
+    await this.waehle(page, 'art');
     await page.fill('#name', 'Haus und Grund Musterbau');
     await page.fill('#strasse_hausnummer', 'Marktstraße 9');
     await page.fill('#plz_ort', '99002 Neustadt');
-    await page.check(mitBestaetigung ? '#bestaetigung' : '#bestaetigung-keine');
+    await this.waehle(page, mitBestaetigung ? 'bestaetigung' : 'bestaetigung-keine');
     if (mitBestaetigung) await page.setInputFiles('#datei', BESTAETIGUNG);
   }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::hilfen::{
     browser::{Bitte, Browser},
     laufzeit::{laufe, warte_auf},
-    prozess::Demo,
+    prozess::{Demo, vier_freie_ports},
     register_akte::{Akte, bewohnte},
     weg::{
         Orte, Umzug, Wahl, fuelle_aus, melde_an, unterschreibe, waehle_ohne_rueckkehr, warte_auf_zustand,
@@ -161,13 +161,14 @@ async fn faelle(browser: &mut Browser, orte: &Orte) -> Vec<String> {
 /// Everybody moves with the same folder of data, killed once each; gives how many had their receipt in time.
 async fn durchlaufe(stand: u64) -> usize {
     let ordner = tempfile::tempdir().unwrap();
-    let mut demo = Demo::starte(ordner.path());
+    let port = vier_freie_ports();
+    let mut demo = Demo::starte_bei(ordner.path(), port);
     let mut quittungen = 0;
     for (nummer, augenblick) in (1..).zip(augenblicke(stand)) {
         eprintln!("killing a service, seed {SAAT:#x}, folder {stand}: {augenblick:?}");
         let (quittung, entwurf) = reiche_ein_und_toete(demo, &augenblick).await;
         quittungen += usize::from(quittung.is_some());
-        demo = Demo::starte(ordner.path());
+        demo = Demo::starte_bei(ordner.path(), port);
         pruefe_danach(ordner.path(), &demo.orte, &augenblick, quittung, &entwurf).await;
         let nachrichten = Akte::lies(ordner.path(), "99000002").nachrichten();
         assert_eq!(nachrichten, nummer, "each 1704 was taken in once");

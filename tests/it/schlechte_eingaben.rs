@@ -35,14 +35,7 @@ fn a_form_with_faults_comes_back_with_what_was_typed() {
             .sende(&url, Rumpf::formular(&[("csrf", &csrf)]))
             .await
             .erwarte(422, "/wohnung");
-        for feld in [
-            "gemeinde",
-            "strasse",
-            "hausnummer",
-            "postleitzahl",
-            "einzug_tag",
-            "status",
-        ] {
+        for feld in ["strasse", "hausnummer", "postleitzahl", "einzug_tag", "status"] {
             leer.clone()
                 .sagt(ZUSAMMENFASSUNG)
                 .sagt(&format!("href=\"#{feld}\""))
@@ -71,9 +64,7 @@ fn a_form_with_faults_comes_back_with_what_was_typed() {
         {
             assert_eq!(seite.feld(feld), *wert, "{feld}");
         }
-        seite
-            .sagt("<option value=\"99000002\" selected>")
-            .sagt("value=\"haupt\" id=\"status-haupt\" checked");
+        seite.sagt("value=\"haupt\" id=\"status-haupt\" checked");
 
         let seite = browser.sende(&url, wohnung(&csrf, Umzug::von("erika"))).await;
         seite.erwarte(200, "/wohnungsgeber");

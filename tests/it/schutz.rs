@@ -36,7 +36,8 @@ fn drafts_cases_and_documents_of_others_are_not_there() {
         let fall = reiche_ein(&mut erika, orte, Umzug::von("erika")).await;
         let stand = warte_auf_zustand(&mut erika, orte, &fall, "angemeldet").await;
         let dokument = stand["zustand"]["dokumente"][0].as_str().unwrap();
-        let entwurf = beginne(&mut melde_an(orte, Wahl::als("anna"), "/anmeldung").await.0, orte).await;
+        let (mut anna, _) = melde_an(orte, Wahl::als("anna"), "/anmeldung").await;
+        let entwurf = beginne(&mut anna, orte).await;
 
         let (mut fremd, _) = melde_an(orte, Wahl::als("zoe"), "/faelle").await;
         let api_entwurf = entwurf.replace("/entwurf/", "/api/v1/entwuerfe/");
@@ -60,14 +61,17 @@ fn drafts_cases_and_documents_of_others_are_not_there() {
             );
         }
         let csrf = fremd.hole(&orte.url("/anmeldung")).await.feld("csrf");
-        for pfad in [
-            format!("{entwurf}/daten"),
-            format!("{entwurf}/loeschen"),
-            format!("/faelle/{fall}/code"),
-        ] {
+        for pfad in [format!("{entwurf}/daten"), format!("/faelle/{fall}/code")] {
             let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "ABCD-1234")]);
             assert_eq!(fremd.sende(&orte.url(&pfad), rumpf).await.status, 404, "{pfad}");
         }
+        let rumpf = Rumpf::formular(&[("csrf", &csrf)]);
+        fremd
+            .sende(&orte.url(&format!("{entwurf}/loeschen")), rumpf)
+            .await;
+        anna.hole(&orte.url(&format!("{entwurf}/wohnung")))
+            .await
+            .erwarte(200, "/wohnung");
         let liste = fremd.json(&orte.url("/api/v1/faelle")).await;
         assert_eq!(liste, serde_json::json!([]));
         for pfad in &pfade {

@@ -239,7 +239,7 @@ async fn nicht_mehr_gemeldet(s: &Schritte) -> Result<(), Fehlschlag> {
             Method::POST,
             "/meldebescheinigungen",
             Some(json!({ "elemente": [] })),
-            409,
+            422,
         )
         .await?;
     let antwort = s

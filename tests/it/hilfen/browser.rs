@@ -198,13 +198,27 @@ impl Antwort {
         String::from_utf8_lossy(&self.inhalt).into_owned()
     }
 
+    /// The words of the page's main part, for the message of a test that fails.
+    fn worte(&self) -> String {
+        let html = self.text();
+        let haupt = html.split("<main").nth(1).unwrap_or(&html);
+        let worte = haupt
+            .split('<')
+            .filter_map(|stueck| stueck.split_once('>'))
+            .map(|(_, text)| text.trim());
+        worte
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" | ")
+    }
+
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.inhalt).unwrap_or_else(|_| {
             panic!(
                 "{} answers {} without JSON: {}",
                 self.url,
                 self.status,
-                self.text()
+                self.worte()
             )
         })
     }
@@ -225,7 +239,7 @@ impl Antwort {
     /// The same answer, if it is the page at this path with this status.
     #[track_caller]
     pub(crate) fn erwarte(self, status: u16, pfad_ende: &str) -> Self {
-        let (pfad, text) = (self.url.path(), self.text());
+        let (pfad, text) = (self.url.path(), self.worte());
         assert!(
             self.status == status && pfad.ends_with(pfad_ende),
             "expected {status} at …{pfad_ende}, got {} at {pfad}: {text}",
@@ -237,12 +251,13 @@ impl Antwort {
     /// The same answer, if its page says this.
     #[track_caller]
     pub(crate) fn sagt(self, worte: &str) -> Self {
-        let text = self.text();
+        let da = self.text().contains(worte);
         assert!(
-            text.contains(worte),
-            "{} at {} does not say {worte:?}: {text}",
+            da,
+            "{} at {} does not say {worte:?}: {}",
             self.status,
-            self.url
+            self.url,
+            self.worte()
         );
         self
     }
@@ -253,7 +268,7 @@ impl Antwort {
         let html = self.text();
         let stelle = html
             .find(&format!("name=\"{name}\""))
-            .unwrap_or_else(|| panic!("no field {name} in {html}"));
+            .unwrap_or_else(|| panic!("no field {name} in {}", self.worte()));
         let anfang = html[..stelle].rfind('<').unwrap();
         let tag = html[anfang..].split('>').next().unwrap();
         let wert = tag

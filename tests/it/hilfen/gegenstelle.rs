@@ -51,13 +51,14 @@ pub(crate) fn code_im_brief(pdf: &[u8]) -> String {
     let datei = ordner.path().join("brief.pdf");
     std::fs::write(&datei, pdf).unwrap();
     let ausgang = rufe(Command::new("pdftotext").arg(&datei).arg("-"));
-    let ist_code = |wort: &&str| {
-        let teile: Vec<&str> = wort.split('-').collect();
-        let passt = |teil: &&str| {
-            teil.len() == 4 && teil.chars().all(|z| z.is_ascii_digit() || z.is_ascii_uppercase())
-        };
-        teile.len() == 2 && teile.iter().all(passt)
+    // A line of eight letters and digits and a hyphen; a reader of PDFs may see blanks between widely set letters.
+    let ist_code = |zeile: &String| {
+        zeile.len() == 9 && zeile.find('-') == Some(4) && !zeile.contains(|z: char| z.is_ascii_lowercase())
     };
-    let code = ausgang.text.split_whitespace().find(ist_code).map(str::to_owned);
+    let code = ausgang
+        .text
+        .lines()
+        .map(|zeile| zeile.replace(' ', ""))
+        .find(ist_code);
     code.unwrap_or_else(|| panic!("no code in the letter: {}", ausgang.text))
 }

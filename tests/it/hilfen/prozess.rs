@@ -2,8 +2,10 @@
 
 use std::{
     io::{BufRead, BufReader, Read},
+    net::TcpListener,
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
 };
 
 use super::{
@@ -26,10 +28,16 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
-    /// Returns when the demo answers.
+    /// A demo on any free ports; returns when it answers.
     pub(crate) fn starte(daten: &Path) -> Self {
+        Self::starte_bei(daten, 0)
+    }
+
+    /// A demo on this port and the three behind it. People are known by the address of their identity provider, so
+    /// that a demo finds their cases again only on the same ports.
+    pub(crate) fn starte_bei(daten: &Path, port: u16) -> Self {
         let mut kind = meldewerk()
-            .args(["demo", "--port", "0", "--data"])
+            .args(["demo", "--port", &port.to_string(), "--data"])
             .arg(daten)
             .env("RUST_LOG", "error")
             .stdin(Stdio::null())
@@ -73,6 +81,19 @@ impl Drop for Demo {
     fn drop(&mut self) {
         let _ = self.kind.kill();
         let _ = self.kind.wait();
+    }
+}
+
+/// The first of four ports that were free just now, below those that the system gives out by itself.
+pub(crate) fn vier_freie_ports() -> u16 {
+    static NAECHSTER: AtomicU16 = AtomicU16::new(21_000);
+    loop {
+        let erster = NAECHSTER.fetch_add(4, Ordering::Relaxed);
+        assert!(erster < 32_000, "there are no four free ports in a row");
+        let frei = (erster..erster + 4).map(|port| TcpListener::bind(("127.0.0.1", port)));
+        if frei.collect::<Result<Vec<_>, _>>().is_ok() {
+            return erster;
+        }
     }
 }
 
