@@ -149,9 +149,6 @@ impl Fall {
                 grund,
                 dokument,
             },
-            (Zustand::Gestoert { .. }, Ereignis::Zurueckgewiesen { .. }) => {
-                return Ok(Uebergang::Unveraendert(self));
-            }
             (z, Ereignis::Zurueckgewiesen { code }) if !z.ist_ende() => Zustand::Gestoert { code },
             (Zustand::Angemeldet { .. }, Ereignis::Angemeldet { .. } | Ereignis::CodeUnterwegs { .. })
             | (Zustand::Abgelehnt { .. }, Ereignis::Abgelehnt { .. } | Ereignis::CodeUnterwegs { .. }) => {

@@ -59,13 +59,21 @@ pub(super) fn anschrift(von: &AnschriftInland) -> Option<Anschrift> {
         postleitzahl: Postleitzahl::parse(von.postleitzahl.as_str()).ok()?,
         wohnort: von.wohnort.clone(),
         strasse: von.strasse.clone(),
-        hausnummer: feld(von.hausnummer.as_ref().map(|t| t.as_str()), Hausnummer::parse)?,
+        hausnummer: feld(
+            von.hausnummer.as_ref().map(xoev::werte::Hausnummer::as_str),
+            Hausnummer::parse,
+        )?,
         hausnummernzusatz: feld(
-            von.hausnummer_zusatz.as_ref().map(|t| t.as_str()),
+            von.hausnummer_zusatz
+                .as_ref()
+                .map(xoev::werte::HausnummerZusatz::as_str),
             Hausnummernzusatz::parse,
         )?,
         teilnummer: von.teilnummer.clone(),
-        wohnungsnummer: feld(von.stockwerk.as_ref().map(|t| t.as_str()), Wohnungsnummer::parse)?,
+        wohnungsnummer: feld(
+            von.stockwerk.as_ref().map(xoev::werte::Stockwerk::as_str),
+            Wohnungsnummer::parse,
+        )?,
         zusatzangaben: von.zusatzangaben.clone(),
         wohnungsinhaber: von.wohnungsinhaber.clone(),
     })

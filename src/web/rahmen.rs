@@ -148,7 +148,12 @@ fn host(anfrage: &HttpRequest) -> &str {
         .headers()
         .get(header::HOST)
         .and_then(|wert| wert.to_str().ok())
-        .or_else(|| anfrage.uri().authority().map(|ziel| ziel.as_str()))
+        .or_else(|| {
+            anfrage
+                .uri()
+                .authority()
+                .map(actix_web::http::uri::Authority::as_str)
+        })
         .unwrap_or_default()
 }
 

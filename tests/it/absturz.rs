@@ -51,7 +51,7 @@ fn augenblicke(stand: u64) -> Vec<Augenblick> {
     (0..)
         .zip(PERSONEN)
         .map(|(nummer, (person, familienname))| {
-            let laenge = if (stand + nummer) % 2 == 0 {
+            let laenge = if (stand + nummer).is_multiple_of(2) {
                 250_000
             } else {
                 3_000_000

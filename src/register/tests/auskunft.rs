@@ -67,7 +67,7 @@ fn only_the_complete_match_identifies_a_person() {
         |wer| wer.geburt.geburtsdatum = Teildatum::parse("1984-01-27").unwrap(),
         |wer| wer.anschrift.postleitzahl = xoev::werte::Postleitzahl::parse("99002").unwrap(),
         |wer| {
-            wer.anschrift.strasse_und_hausnummer = StrasseUndHausnummer::Konkateniert(text("Alte Straße 12"))
+            wer.anschrift.strasse_und_hausnummer = StrasseUndHausnummer::Konkateniert(text("Alte Straße 12"));
         },
     ];
     for aendere in aenderungen {

@@ -141,7 +141,7 @@ fn schreibe(verbindung: &mut TcpStream, antwort: Antwort) -> std::io::Result<()>
         Antwort::Endlos => {
             write!(verbindung, "HTTP/1.1 200 x\r\nconnection: close\r\n\r\n")?;
             loop {
-                verbindung.write_all(&[b'x'; 65536])?;
+                verbindung.write_all(&[b'x'; 8192])?;
             }
         }
         Antwort::Abbruch => write!(

@@ -27,8 +27,8 @@ pub(super) async fn nimm_auf(
         .login_abschliessen(
             anfrage.land(),
             rueckkehr,
-            browser.as_ref().map(|cookie| cookie.value()),
-            bisher.as_ref().map(|cookie| cookie.value()),
+            browser.as_ref().map(actix_web::cookie::Cookie::value),
+            bisher.as_ref().map(actix_web::cookie::Cookie::value),
         )
         .await
         .map_err(|fehler| ausweg(&fehler, "/faelle"))?;

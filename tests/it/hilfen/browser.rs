@@ -89,7 +89,7 @@ impl Browser {
         let client = Client::builder()
             .redirect(Policy::none())
             .no_proxy()
-            .timeout(Duration::from_secs(60));
+            .timeout(Duration::from_mins(1));
         Self {
             client: client.build().unwrap(),
             cookies: BTreeMap::new(),

@@ -23,7 +23,7 @@ pub(crate) async fn warte_auf<T>(was: &str, mut blick: impl AsyncFnMut() -> Opti
             return gesehen;
         }
         assert!(
-            beginn.elapsed() < Duration::from_secs(60),
+            beginn.elapsed() < Duration::from_mins(1),
             "not within a minute: {was}"
         );
         tokio::time::sleep(Duration::from_millis(50)).await;

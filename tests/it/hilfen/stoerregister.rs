@@ -13,7 +13,7 @@ pub(crate) fn starte(antwort: &'static [u8]) -> SocketAddr {
         for strom in listener.incoming().flatten() {
             std::thread::spawn(move || {
                 let mut strom = strom;
-                let mut puffer = [0; 65_536];
+                let mut puffer = [0; 8192];
                 let _ = strom.read(&mut puffer);
                 let _ = strom.write_all(antwort);
             });
