@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use rust_embed::RustEmbed;
 use url::Url;
 
 use super::vorbereitung::{VorbereitungFehler, bereite_vor};
@@ -31,16 +32,10 @@ const LAND: &str = include_str!(concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/config/land/musterland.toml"
 ));
-/// The people that one can be.
-const PERSONEN: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/examples/musterland/personen.toml"
-));
-/// What the registers know besides.
-const REGISTER: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/examples/musterland/register.toml"
-));
+/// The people that one can be, and what the registers know besides.
+#[derive(RustEmbed)]
+#[folder = "examples/musterland/"]
+struct Musterland;
 
 /// Why a demo cannot start. The text is one line.
 #[derive(Debug, thiserror::Error)]
@@ -72,6 +67,9 @@ pub enum DemoFehler {
     /// Fonts and templates.
     #[error(transparent)]
     Satz(#[from] SatzFehler),
+    /// A built-in file.
+    #[error("examples/musterland/{0} is not in this binary")]
+    Beispiel(&'static str),
     /// The certificates just made.
     #[error("the demo's certificates cannot be read")]
     Anker,
@@ -159,7 +157,7 @@ impl Aufbau {
                 setzerei.clone(),
             )?);
         }
-        let personen = Personen::parse(PERSONEN)?;
+        let personen = Personen::parse(&beispiel("personen.toml")?)?;
         pruefe_erlaubt(&land.adresse, adresse(&ports.anbieter))?;
         let dev = DevSettings {
             personen: personen.clone(),
@@ -241,7 +239,11 @@ fn register_settings(
     }
     let mut settings = Vec::new();
     for (gemeinde, eigenes) in land.gemeinden.iter().zip(&alle) {
-        let (bestand, strassen) = musterland(PERSONEN, REGISTER, gemeinde.ags)?;
+        let (bestand, strassen) = musterland(
+            &beispiel("personen.toml")?,
+            &beispiel("register.toml")?,
+            gemeinde.ags,
+        )?;
         settings.push(RegisterSettings {
             gemeinde: gemeinde.clone(),
             zugangsschluessel: eigenes.zugangsschluessel.clone(),
@@ -276,6 +278,12 @@ fn client(land: &Landteil, ordner: &Path) -> Result<DevClient, DemoFehler> {
                 .to_owned(),
         ),
     })
+}
+
+/// A file of the built-in Land.
+fn beispiel(name: &'static str) -> Result<String, DemoFehler> {
+    let datei = Musterland::get(name).ok_or(DemoFehler::Beispiel(name))?;
+    String::from_utf8(datei.data.into_owned()).map_err(|_| DemoFehler::Beispiel(name))
 }
 
 fn adresse(listener: &TcpListener) -> SocketAddr {

@@ -7,6 +7,8 @@ mod identifikation;
 mod kopf;
 mod meldeschein;
 mod personendaten;
+#[cfg(test)]
+mod tests;
 
 pub use anmeldung::{anmeldung, bestaetigungscode};
 pub use antwort::{Antwort, lies_antwort};

@@ -1,0 +1,117 @@
+//! What we write, word for word: a register vendor sees here what will come.
+
+use jiff::{Timestamp, civil::date};
+use xoev::{Nachricht, ags::Ags, latin::Text, teildatum::Teildatum};
+
+use super::{Kopfdaten, abruf_bescheinigung, abruf_meldeschein, lies_meldeschein};
+use crate::{
+    antrag::Datenumfang,
+    kernel::NachrichtId,
+    land::{Behoerde, Gemeinde, Hausanschrift, Land, Leistung},
+    meldewesen::{Chipanschrift, Identitaet, Postleitzahl},
+    nachricht::AntwortFehler,
+};
+
+fn behoerde(name: &str, ort: &str) -> Behoerde {
+    Behoerde {
+        name: name.into(),
+        anschrift: Hausanschrift {
+            strasse: "Rathausplatz".into(),
+            hausnummer: "1".into(),
+            postleitzahl: "99001".into(),
+            ort: ort.into(),
+        },
+        email: "amt@altstadt.example".into(),
+        telefon: None,
+        oeffnungszeiten: None,
+    }
+}
+
+fn land() -> Land {
+    Land {
+        id: "musterland".parse().unwrap(),
+        name: "Musterland".into(),
+        portal: behoerde("Meldewerk Musterland", "Musterstadt"),
+        portalkennung: "990000000001".into(),
+        adresse: "https://meldewerk.example".into(),
+        testbetrieb: true,
+        gemeinden: vec![Gemeinde {
+            ags: Ags::parse("99000001").unwrap(),
+            name: "Altstadt".into(),
+            meldebehoerde: behoerde("Stadt Altstadt, Bürgeramt", "Altstadt"),
+            leistungen: vec![Leistung::Anmeldung],
+        }],
+    }
+}
+
+fn erika() -> Identitaet {
+    Identitaet {
+        familienname: Text::parse("Mustermann").unwrap(),
+        vornamen: Some(Text::parse("Erika").unwrap()),
+        geburtsdatum: Teildatum::Tag(date(1984, 1, 26)),
+        anschrift: Chipanschrift {
+            ags: Ags::parse("99000001").unwrap(),
+            postleitzahl: Postleitzahl::parse("99001").unwrap(),
+            ort: Text::parse("Altstadt").unwrap(),
+            strasse_hausnummer: Text::parse("Alte Straße 12 a").unwrap(),
+        },
+    }
+}
+
+fn mit_kopf<T>(tu: impl FnOnce(&Kopfdaten) -> T) -> T {
+    let land = land();
+    let jetzt: Timestamp = "2026-11-22T10:15:30.123456Z".parse().unwrap();
+    let id = NachrichtId::aus("0190a5f0-0000-7000-8000-000000000001".parse().unwrap());
+    tu(&Kopfdaten {
+        id,
+        jetzt,
+        land: &land,
+        gemeinde: &land.gemeinden[0],
+    })
+}
+
+#[test]
+fn a_1702_names_the_person_as_the_chip_does_and_says_that_it_is_a_test() {
+    let nachricht = mit_kopf(|kopf| abruf_meldeschein(kopf, &erika())).unwrap();
+    insta::assert_snapshot!(String::from_utf8(nachricht.xml).unwrap().replace("><", ">\n<"));
+}
+
+#[test]
+fn a_1700_asks_for_data_and_not_for_paper() {
+    let nachricht =
+        mit_kopf(|kopf| abruf_bescheinigung(kopf, &erika(), &Datenumfang::Mindestumfang)).unwrap();
+    let xml = String::from_utf8(nachricht.xml).unwrap();
+    assert!(
+        xml.contains("<xmeld:meldebescheinigungMindestumfang>true<"),
+        "{xml}"
+    );
+    assert!(Nachricht::lesen(xml.as_bytes()).is_ok());
+}
+
+#[test]
+fn a_person_without_given_names_is_said_to_have_none() {
+    let wer = Identitaet {
+        vornamen: None,
+        ..erika()
+    };
+    let nachricht = mit_kopf(|kopf| abruf_meldeschein(kopf, &wer)).unwrap();
+    assert!(
+        String::from_utf8(nachricht.xml)
+            .unwrap()
+            .contains("nichtVorhanden")
+    );
+}
+
+#[test]
+fn nonsense_and_answers_of_another_type_are_told_apart() {
+    let anfrage = NachrichtId::aus(uuid::Uuid::nil());
+    assert!(matches!(
+        lies_meldeschein(b"<html/>", anfrage),
+        Err(AntwortFehler::Ungueltig(_))
+    ));
+    let andere = mit_kopf(|kopf| abruf_meldeschein(kopf, &erika())).unwrap();
+    assert!(matches!(
+        lies_meldeschein(&andere.xml, anfrage),
+        Err(AntwortFehler::Unpassend(_))
+    ));
+}
