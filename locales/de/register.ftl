@@ -33,6 +33,7 @@ blatt-1301a = Zugezogen am
 blatt-1305 = Hauptwohnung seit
 blatt-1306 = Ausgezogen am
 blatt-1401 = Familienstand
+blatt-kein-sterbedatum = Sterbedatum
 blatt-1402 = Tag der Eheschließung
 blatt-1402a = Tag der Begründung der Lebenspartnerschaft
 blatt-1403 = Familienstand seit

@@ -33,6 +33,7 @@ blatt-1301a = Moved to the municipality on
 blatt-1305 = Main dwelling since
 blatt-1306 = Moved out on
 blatt-1401 = Marital status
+blatt-kein-sterbedatum = Date of death
 blatt-1402 = Day of marriage
 blatt-1402a = Day of civil partnership
 blatt-1403 = Marital status since
