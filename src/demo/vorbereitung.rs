@@ -105,7 +105,9 @@ fn schreibe_einmal(pfad: &Path, inhalt: impl FnOnce() -> String) -> Result<(), V
 /// Writes beside the file and moves it into place, so that a crash leaves no half of a key.
 fn schreibe(pfad: &Path, inhalt: &str) -> Result<(), VorbereitungFehler> {
     // Certificates and public keys are for everybody, the rest is for us.
-    let oeffentlich = pfad.extension().is_some_and(|endung| endung == "pem" || endung == "pub");
+    let oeffentlich = pfad
+        .extension()
+        .is_some_and(|endung| endung == "pem" || endung == "pub");
     let modus = if oeffentlich { 0o644 } else { 0o600 };
     let daneben = pfad.with_extension("neu");
     let schreiben = || {
