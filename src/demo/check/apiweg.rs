@@ -7,7 +7,7 @@ use super::{
     Fehlschlag,
     beschreibung::Beschreibung,
     browser::{Browser, Rumpf},
-    schritte::{BLICKE_HOECHSTENS, Chip, Schritte, kurz_warten},
+    schritte::{BLICKE_HOECHSTENS, Chip, Schritte, beharrlich, kurz_warten},
     seitenweg::FOTO,
 };
 
@@ -38,7 +38,7 @@ pub(super) async fn geh(s: &mut Schritte) -> Result<(), Fehlschlag> {
         "API: Neustadt certifies the new address with two extras",
         ergebnis,
     )?;
-    let ergebnis = nicht_mehr_gemeldet(s).await;
+    let ergebnis = beharrlich(async || nicht_mehr_gemeldet(s).await).await;
     s.melde("API: Altstadt answers 03, no longer registered", ergebnis)
 }
 

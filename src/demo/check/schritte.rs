@@ -169,3 +169,16 @@ pub(super) async fn kurz_warten() {
 
 /// So many looks are taken before a case counts as stuck (30 s).
 pub(super) const BLICKE_HOECHSTENS: usize = 300;
+
+/// Tries again for ten seconds and more: the old register hears of a move a moment after the new one has entered it.
+pub(super) async fn beharrlich<T>(
+    mut versuch: impl AsyncFnMut() -> Result<T, Fehlschlag>,
+) -> Result<T, Fehlschlag> {
+    for _ in 0..100 {
+        if let Ok(wert) = versuch().await {
+            return Ok(wert);
+        }
+        kurz_warten().await;
+    }
+    versuch().await
+}

@@ -3,7 +3,7 @@
 use super::{
     Fehlschlag,
     browser::{Browser, Rumpf, feldwert, verweis},
-    schritte::{BLICKE_HOECHSTENS, Chip, Schritte, kurz_warten},
+    schritte::{BLICKE_HOECHSTENS, Chip, Schritte, beharrlich, kurz_warten},
 };
 use crate::nachricht::{Antwort, lies_antwort};
 
@@ -197,8 +197,8 @@ async fn hole_bescheinigung(s: &Schritte) -> Result<(String, Vec<u8>), Fehlschla
 }
 
 async fn nicht_mehr_gemeldet(s: &mut Schritte) -> Result<(), Fehlschlag> {
-    let vorher = s.ausgabe.letzte("1701");
-    let ergebnis = async {
+    let ergebnis = beharrlich(async || {
+        let vorher = s.ausgabe.letzte("1701");
         let (mut browser, antwort) = s.anmelden("erika", Chip::Alt, "/bescheinigung").await?;
         let seite = antwort.seite("/bescheinigung")?;
         let formular = Rumpf::formular(&[("csrf", &feldwert(&seite, "csrf")?)]);
@@ -215,8 +215,8 @@ async fn nicht_mehr_gemeldet(s: &mut Schritte) -> Result<(), Fehlschlag> {
         } else {
             Err("Altstadt still knows her".to_owned())
         }
-    };
-    let ergebnis = ergebnis.await;
+    })
+    .await;
     let seite = s.melde("pages: Altstadt answers 03, no longer registered", ergebnis)?;
     s.ausgabe.seite("nicht-gemeldet", &seite);
     Ok(())
