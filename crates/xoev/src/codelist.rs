@@ -1,13 +1,14 @@
 //! Codes with their list and its version (XÖV code types 1, 3 and 4).
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::ags::Ags;
-use crate::baum::Knoten;
 use crate::fassung::Namensraum;
-use crate::fehler::{Fehlercode, Grund};
-use crate::read::{Gelesen, Kinder, Leser};
-use crate::typ::{Art, Stelle, Typ, Vorkommen, XmlTyp};
+use crate::fehler::{Ebene, Fehlercode, Grund};
+use crate::read::{Gelesen, Lauf, Leser, ist_leerraum, zusammengefasst};
+use crate::typ::{Art, Codeart, Feld, Typ, Vorkommen, XmlTyp};
+use crate::uri::ist_uri;
 use crate::werte::Token;
 use crate::write::Schreiber;
 
@@ -121,22 +122,25 @@ impl<L: Liste> fmt::Debug for Code<L> {
 impl<L: Liste> XmlTyp for Code<L> {
     const TYP: &'static Typ = &Typ {
         name: L::NAME,
-        art: Art::Code {
+        art: Art::Code(Codeart {
             liste: Some(L::URI),
             version: None,
             codes: None,
             mit_name: L::MIT_NAME,
-        },
+        }),
     };
 
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        let liste = liste_lesen(knoten, leser)?;
-        if liste.uri.is_some_and(|uri| uri != L::URI) {
-            return Err(leser.melde(Fehlercode::S010, knoten.start, Grund::Liste(L::URI)));
-        }
-        let version = pflicht(liste.version, "listVersionID", knoten, leser)?;
-        let (code, name) = code_lesen(knoten, leser, L::MIT_NAME)?;
-        let wert = eintrag(L::Wert::aus_code(&code), knoten, leser, L::URI)?;
+    fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
+        let von = leser.von();
+        let attribute = leser.nur_attribute(ATTRIBUTE);
+        let liste = liste_pruefen(leser, L::URI);
+        let version = version(leser);
+        let inhalt = code_lesen(leser, if L::MIT_NAME { MIT_NAME } else { NUR_CODE });
+        attribute.and(liste)?;
+        let (version, (code, name)) = (version?, inhalt?);
+        let wert = L::Wert::aus_code(&code).ok_or_else(|| {
+            leser.melde(Ebene::Regel, Fehlercode::S011, von, Grund::Schluessel(L::URI))
+        })?;
         Ok(Self { wert, version, name })
     }
 
@@ -148,8 +152,9 @@ impl<L: Liste> XmlTyp for Code<L> {
         );
     }
 
-    fn attribute<'s>(&'s self, _schreiber: &Schreiber) -> Vec<(&'static str, &'s str)> {
-        vec![("listURI", L::URI), ("listVersionID", self.version.as_str())]
+    fn attribute_schreiben(&self, schreiber: &mut Schreiber) {
+        schreiber.attribut("listURI", L::URI);
+        schreiber.attribut("listVersionID", self.version.as_str());
     }
 }
 
@@ -169,21 +174,24 @@ pub struct FreierCode {
 impl XmlTyp for FreierCode {
     const TYP: &'static Typ = &Typ {
         name: "FreierCode",
-        art: Art::Code {
+        art: Art::Code(Codeart {
             liste: None,
             version: None,
             codes: None,
             mit_name: true,
-        },
+        }),
     };
 
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        let attribute = liste_lesen(knoten, leser)?;
-        let liste = attribute.uri.and_then(|uri| Token::parse(uri).ok());
-        let liste = pflicht(liste, "listURI", knoten, leser)?;
-        let version = pflicht(attribute.version, "listVersionID", knoten, leser)?;
-        let (code, name) = code_lesen(knoten, leser, true)?;
-        let code = eintrag(Token::parse(&code).ok(), knoten, leser, "listURI")?;
+    fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
+        let von = leser.von();
+        let attribute = leser.nur_attribute(ATTRIBUTE);
+        let liste = freie_liste(leser);
+        let version = version(leser);
+        let inhalt = code_lesen(leser, MIT_NAME);
+        attribute?;
+        let (liste, version, (code, name)) = (liste?, version?, inhalt?);
+        let code = Token::parse(&code)
+            .map_err(|_| leser.melde(Ebene::Regel, Fehlercode::S011, von, Grund::Schluessel("listURI")))?;
         Ok(Self {
             liste,
             version,
@@ -196,103 +204,143 @@ impl XmlTyp for FreierCode {
         code_schreiben(schreiber, self.code.as_str(), self.name.as_ref());
     }
 
-    fn attribute<'s>(&'s self, _schreiber: &Schreiber) -> Vec<(&'static str, &'s str)> {
-        vec![
-            ("listURI", self.liste.as_str()),
-            ("listVersionID", self.version.as_str()),
-        ]
+    fn attribute_schreiben(&self, schreiber: &mut Schreiber) {
+        schreiber.attribut("listURI", self.liste.as_str());
+        schreiber.attribut("listVersionID", self.version.as_str());
     }
 }
 
-struct Listenangabe<'k> {
-    uri: Option<&'k str>,
-    version: Option<Token>,
+/// The attributes of an element with a code.
+const ATTRIBUTE: &[&str] = &["listURI", "listVersionID"];
+
+/// The URI of the list, if the message names it, is the fixed one.
+fn liste_pruefen(leser: &mut Leser<'_>, uri: &'static str) -> Gelesen<()> {
+    if leser.attribut_ohne_rand("listURI").is_none_or(|angabe| angabe == uri) {
+        return Ok(());
+    }
+    let von = leser.von();
+    Err(leser.melde(Ebene::Schema, Fehlercode::S010, von, Grund::Liste(uri)))
 }
 
-fn liste_lesen<'k>(knoten: &'k Knoten<'_>, leser: &mut Leser) -> Gelesen<Listenangabe<'k>> {
-    leser.nur_attribute(knoten, &["listURI", "listVersionID"])?;
-    let version = match knoten.attribut("listVersionID") {
-        None => None,
-        Some(text) => Some(Token::parse(text).map_err(|_| {
-            leser.melde(
-                Fehlercode::S010,
-                knoten.start,
-                Grund::Form("a version of a code list"),
-            )
-        })?),
-    };
-    Ok(Listenangabe {
-        uri: knoten.attribut("listURI").map(str::trim),
-        version,
-    })
+/// The version of the list, which the message must name.
+fn version(leser: &mut Leser<'_>) -> Gelesen<Token> {
+    let von = leser.von();
+    match leser.attribut("listVersionID").map(Token::parse) {
+        Some(Ok(version)) => Ok(version),
+        // The schema asks for the attribute only, not for a version in it.
+        Some(Err(_)) => {
+            let grund = Grund::Form("a version of a code list");
+            Err(leser.melde(Ebene::Regel, Fehlercode::S010, von, grund))
+        }
+        None => Err(leser.schema(von, Grund::AttributFehlt("listVersionID"))),
+    }
 }
 
-fn pflicht(
-    wert: Option<Token>,
-    name: &'static str,
-    knoten: &Knoten<'_>,
-    leser: &mut Leser,
-) -> Gelesen<Token> {
-    wert.ok_or_else(|| leser.melde(Fehlercode::X001, knoten.start, Grund::AttributFehlt(name)))
+/// The URI of a list that the message must name.
+fn freie_liste(leser: &mut Leser<'_>) -> Gelesen<Token> {
+    let von = leser.von();
+    match leser.attribut_ohne_rand("listURI") {
+        None => Err(leser.schema(von, Grund::AttributFehlt("listURI"))),
+        Some(uri) if !ist_uri(uri) => Err(leser.schema(von, Grund::Form("a URI"))),
+        Some(uri) => Token::parse(uri).map_err(|_| {
+            let grund = Grund::Form("the URI of a code list");
+            leser.melde(Ebene::Regel, Fehlercode::S010, von, grund)
+        }),
+    }
 }
 
-/// Code and name of an element whose list and version the schema fixes.
-pub(crate) fn fest_lesen(
-    knoten: &Knoten<'_>,
-    leser: &mut Leser,
+/// An entry of a list whose URI, version and codes the schema fixes (XÖV code type 1).
+pub(crate) fn fest_lesen<T>(
+    leser: &mut Leser<'_>,
     uri: &'static str,
     version: &str,
     mit_name: bool,
-) -> Gelesen<(String, Option<Token>)> {
-    let liste = liste_lesen(knoten, leser)?;
-    let andere_version = liste.version.is_some_and(|angabe| angabe.as_str() != version);
-    if andere_version || liste.uri.is_some_and(|angabe| angabe != uri) {
-        return Err(leser.melde(Fehlercode::S010, knoten.start, Grund::Liste(uri)));
-    }
-    code_lesen(knoten, leser, mit_name)
-}
-
-/// The entry, or a report that the list does not have it.
-pub(crate) fn eintrag<T>(
-    eintrag: Option<T>,
-    knoten: &Knoten<'_>,
-    leser: &mut Leser,
-    uri: &'static str,
+    eintrag: impl Fn(&str) -> Option<T>,
 ) -> Gelesen<T> {
-    eintrag.ok_or_else(|| leser.melde(Fehlercode::S011, knoten.start, Grund::Schluessel(uri)))
+    let von = leser.von();
+    let attribute = leser.nur_attribute(ATTRIBUTE);
+    let liste = liste_pruefen(leser, uri);
+    let richtig = leser
+        .attribut("listVersionID")
+        .is_none_or(|angabe| angabe == version);
+    let version = if richtig {
+        Ok(())
+    } else {
+        Err(leser.melde(Ebene::Schema, Fehlercode::S010, von, Grund::Liste(uri)))
+    };
+    let inhalt = code_lesen(leser, if mit_name { MIT_NAME } else { NUR_CODE });
+    attribute.and(liste).and(version)?;
+    let (code, _name) = inhalt?;
+    eintrag(&code)
+        .ok_or_else(|| leser.melde(Ebene::Schema, Fehlercode::S011, von, Grund::Schluessel(uri)))
 }
 
-const CODE: Stelle = Stelle {
-    namensraum: Namensraum::Ohne,
+const CODE: Feld = Feld {
     element: "code",
+    namensraum: Namensraum::Ohne,
+    markup: "code",
     min: 1,
     max: 1,
+    typ: Rohtoken::TYP,
 };
-const NAME: Stelle = Stelle {
-    namensraum: Namensraum::Ohne,
+const NAME: Feld = Feld {
     element: "name",
+    namensraum: Namensraum::Ohne,
+    markup: "name",
     min: 0,
     max: 1,
+    typ: Rohtoken::TYP,
+};
+/// What stands in an element with a code.
+const NUR_CODE: &Typ = &Typ {
+    name: "Code",
+    art: Art::Folge {
+        basis: None,
+        felder: &[CODE],
+    },
+};
+const MIT_NAME: &Typ = &Typ {
+    name: "Code",
+    art: Art::Folge {
+        basis: None,
+        felder: &[CODE, NAME],
+    },
 };
 
-fn code_lesen(knoten: &Knoten<'_>, leser: &mut Leser, mit_name: bool) -> Gelesen<(String, Option<Token>)> {
-    let mut kinder = Kinder::neu(knoten, leser, &["listURI", "listVersionID"])?;
-    let code = <Rohtoken as Vorkommen>::lesen(&mut kinder, leser, CODE);
-    let name = if mit_name {
-        <Option<Token> as Vorkommen>::lesen(&mut kinder, leser, NAME)
+fn code_lesen<'a>(leser: &mut Leser<'a>, typ: &'static Typ) -> Gelesen<(Cow<'a, str>, Option<Token>)> {
+    let mut lauf = Lauf::neu(typ);
+    let code = if lauf.ist(leser, 0) {
+        lauf.hinein(leser, &CODE, 0, 1);
+        let code = leser.nur_attribute(&[]).and(leser.nur_text()).map(gefaltet);
+        leser.hinaus();
+        lauf.vorbei(leser, 0);
+        code
+    } else {
+        Err(lauf.fehlt(leser, "code"))
+    };
+    let name = if typ.anzahl() > 1 {
+        <Option<Rohtoken> as Vorkommen>::lesen(&mut lauf, leser, &NAME, 1)
     } else {
         Ok(None)
     };
-    kinder.ende(leser)?;
-    Ok((code?.0, name?))
+    lauf.ende(leser);
+    // A name that says nothing is the same as none.
+    Ok((code?, name?.and_then(|Rohtoken(name)| Token::parse(&name).ok())))
+}
+
+/// White space as `xs:token` has it; a code hardly ever has any.
+fn gefaltet(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains(ist_leerraum) {
+        Cow::Owned(zusammengefasst(&text))
+    } else {
+        text
+    }
 }
 
 pub(crate) fn code_schreiben(schreiber: &mut Schreiber, code: &str, name: Option<&Token>) {
-    schreiber.element_mit(CODE.namensraum, CODE.element, &[], |schreiber| {
-        schreiber.text(code);
-    });
+    schreiber.textelement("code", code);
     if let Some(name) = name {
-        schreiber.element(NAME, name);
+        schreiber.textelement("name", name.as_str());
     }
 }
 
@@ -302,10 +350,10 @@ struct Rohtoken(String);
 impl XmlTyp for Rohtoken {
     const TYP: &'static Typ = Token::TYP;
 
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        leser
-            .nur_text(knoten)
-            .map(|text| Self(crate::read::zusammengefasst(text)))
+    fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
+        let attribute = leser.nur_attribute(&[]);
+        let text = leser.nur_text();
+        attribute.and(text).map(|text| Self(zusammengefasst(&text)))
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {

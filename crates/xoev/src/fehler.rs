@@ -3,6 +3,41 @@
 use std::fmt;
 
 pub use crate::codes::Fehlercode;
+use crate::regeln::Regel;
+
+/// On which level a message is wrong; the later one presupposes the earlier one.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Ebene {
+    /// No parser may take it: not well-formed, not UTF-8, a DTD, over the limits.
+    Xml,
+    /// The official schema refuses it.
+    Schema,
+    /// The schema takes it; the standard in words, the law or this receiver does not.
+    Regel,
+}
+
+impl Ebene {
+    /// `xml`, `schema` or `rule`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Xml => "xml",
+            Self::Schema => "schema",
+            Self::Regel => "rule",
+        }
+    }
+}
+
+/// A place in a document.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Ort {
+    /// Bytes before it.
+    pub offset: usize,
+    /// Line, from 1.
+    pub zeile: usize,
+    /// Character of the line, from 1.
+    pub spalte: usize,
+}
 
 /// One finding in a message.
 ///
@@ -10,21 +45,70 @@ pub use crate::codes::Fehlercode;
 /// logged and sent back in a rejection.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Fehler {
+    /// On which level the message is wrong.
+    pub ebene: Ebene,
     /// The code for the rejection (0010; for 0910 see [`crate::codes::Ruecksendegrund`]).
     pub code: Fehlercode,
-    /// Where: element names of the schema from the root, `/` for the document as a whole.
+    /// Where: element names of the schema from the root, with a number where an element repeats; `/` for the
+    /// document as a whole.
     pub pfad: String,
-    /// Where in the bytes, if the finding comes from reading and not from a rule.
-    pub offset: Option<usize>,
+    /// Where in the document; `None` for a message that was built in memory.
+    pub ort: Option<Ort>,
     /// Why.
     pub grund: Grund,
+}
+
+impl Fehler {
+    /// A finding about the document as a whole; line and column are found later, see [`orten`].
+    pub(crate) fn neu(ebene: Ebene, code: Fehlercode, offset: Option<usize>, grund: Grund) -> Self {
+        Self {
+            ebene,
+            code,
+            pfad: "/".to_owned(),
+            ort: offset.map(|offset| Ort {
+                offset,
+                zeile: 0,
+                spalte: 0,
+            }),
+            grund,
+        }
+    }
+
+    /// The rule in words that is broken, if it is one.
+    #[must_use]
+    pub fn regel(&self) -> Option<&'static Regel> {
+        match self.grund {
+            Grund::Regel(regel) => Some(regel),
+            _ => None,
+        }
+    }
+}
+
+/// Finds line and column of each place in the document it was found in.
+pub(crate) fn orten(bytes: &[u8], fehler: &mut [Fehler]) {
+    let mut orte: Vec<&mut Ort> = fehler.iter_mut().filter_map(|f| f.ort.as_mut()).collect();
+    orte.sort_by_key(|ort| ort.offset);
+    let (mut zeile, mut anfang, mut gelesen) = (1, 0, 0);
+    for ort in orte {
+        let bis = ort.offset.clamp(gelesen, bytes.len().max(gelesen));
+        let stueck = bytes.get(gelesen..bis).unwrap_or_default();
+        if let Some(letzter) = stueck.iter().rposition(|b| *b == b'\n') {
+            zeile += stueck.iter().filter(|b| **b == b'\n').count();
+            anfang = gelesen + letzter + 1;
+        }
+        gelesen = bis;
+        let davor = bytes.get(anfang..bis).unwrap_or_default();
+        ort.zeile = zeile;
+        // Bytes that continue a character of UTF-8 are not counted.
+        ort.spalte = 1 + davor.iter().filter(|b| **b & 0xC0 != 0x80).count();
+    }
 }
 
 impl fmt::Display for Fehler {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} at {}", self.code.code(), self.pfad)?;
-        if let Some(offset) = self.offset {
-            write!(f, " (byte {offset})")?;
+        if let Some(ort) = self.ort {
+            write!(f, " (line {}, column {})", ort.zeile, ort.spalte)?;
         }
         write!(f, ": {}", self.grund)
     }
@@ -44,6 +128,9 @@ pub enum Grund {
     /// More elements than the receiver reads.
     #[error("the message has more than {0} elements")]
     ZuVieleElemente(usize),
+    /// More attributes in one element than the receiver reads.
+    #[error("an element has more than {0} attributes")]
+    ZuVieleAttribute(usize),
     /// Bytes that are not UTF-8, or another encoding declared.
     #[error("the message is not encoded in UTF-8")]
     NichtUtf8,
@@ -101,7 +188,16 @@ pub enum Grund {
     /// The list or its version is not the one the standard fixes.
     #[error("this is not the list, or not the version of it, that the standard fixes (`{0}`)")]
     Liste(&'static str),
+    /// The attribute `xsi:type` names another type than the schema, or `xsi:nil` stands anywhere.
+    #[error("`xsi:type` and `xsi:nil` are not accepted in a message")]
+    Instanzattribut,
+    /// A message of the standard inside the elements of a Land.
+    #[error("a message of the standard stands inside landesspezifischeErweiterungen")]
+    NachrichtInErweiterung,
+    /// A value that the schema allows and that cannot be held without loss.
+    #[error("the value is not {0}, which is the most that is accepted")]
+    NichtDarstellbar(&'static str),
     /// A rule that the standard or the law states in words.
     #[error("{0}")]
-    Regel(&'static str),
+    Regel(&'static Regel),
 }

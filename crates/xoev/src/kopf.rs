@@ -2,16 +2,16 @@
 
 use uuid::Uuid;
 
-use crate::baum::Knoten;
-use crate::codelist::{Code, FreierCode, code_schreiben, eintrag, fest_lesen};
+use crate::codelist::{Code, FreierCode, code_schreiben, fest_lesen};
 use crate::codes::{KanalListe, VerzeichnisdienstListe};
 use crate::fassung::{Fassung, Namensraum};
-use crate::fehler::{Fehlercode, Grund};
+use crate::fehler::{Ebene, Fehlercode, Grund};
 use crate::latin::Text;
 use crate::nachrichtentyp::{LISTE, Nachrichtentyp};
-use crate::read::{Gelesen, Kinder, Leser, Verworfen};
-use crate::typ::{Art, Folge, Pruefer, Typ, XmlTyp};
-use crate::werte::{Hausnummer, HausnummerZusatz, Postleitzahl, Stockwerk};
+use crate::read::{Gelesen, Leser, Verworfen};
+use crate::regeln::Regel;
+use crate::typ::{Pruefer, Typ, XmlTyp};
+use crate::werte::{Hausnummer, HausnummerZusatz, Mangel, Postleitzahl, Stockwerk};
 use crate::write::Schreiber;
 use crate::xmeld::Nachrichtenart;
 use crate::zeitpunkt::Zeitpunkt;
@@ -191,6 +191,22 @@ sequenz! {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct EigenerTyp;
 
+/// R-KOPF-1.
+pub(crate) const TYP_DER_WURZEL: Regel = Regel {
+    id: "R-KOPF-1",
+    code: Fehlercode::S999,
+    quelle: "Nachrichtenkopf.G2G",
+    text: "the type in the header is that of the root element",
+};
+
+/// R-KOPF-2.
+pub(crate) const ZEITZONE: Regel = Regel {
+    id: "R-KOPF-2",
+    code: Fehlercode::S999,
+    quelle: "Identifikation.Nachricht",
+    text: "the erstellungszeitpunkt must state its time zone",
+};
+
 /// The type of message that a root element demands in its header, with its list.
 #[derive(Clone, Copy)]
 pub(crate) struct Kopftyp {
@@ -229,27 +245,20 @@ impl Kopftyp {
 }
 
 impl XmlTyp for EigenerTyp {
-    const TYP: &'static Typ = &Typ {
-        name: "EigenerTyp",
-        art: Art::Code {
-            liste: Some(LISTE),
-            version: None,
-            codes: None,
-            mit_name: false,
-        },
-    };
+    const TYP: &'static Typ = Nachrichtentyp::TYP;
 
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
+    fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
         let Some(soll) = leser.kopftyp() else {
             return Err(Verworfen);
         };
-        let (code, _name) = fest_lesen(knoten, leser, soll.uri, soll.version, soll.mit_name)?;
-        eintrag(Some(()).filter(|()| soll.kennt(&code)), knoten, leser, soll.uri)?;
-        if code == soll.code {
+        let von = leser.von();
+        let eigener = fest_lesen(leser, soll.uri, soll.version, soll.mit_name, |code| {
+            soll.kennt(code).then_some(code == soll.code)
+        })?;
+        if eigener {
             return Ok(Self);
         }
-        let grund = Grund::Regel("the type in the header is not that of the root element");
-        Err(leser.melde(Fehlercode::S999, knoten.start, grund))
+        Err(leser.melde(Ebene::Regel, TYP_DER_WURZEL.code, von, Grund::Regel(&TYP_DER_WURZEL)))
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
@@ -258,15 +267,16 @@ impl XmlTyp for EigenerTyp {
         }
     }
 
-    fn attribute<'s>(&'s self, schreiber: &Schreiber) -> Vec<(&'static str, &'s str)> {
-        schreiber.kopftyp().map_or_else(Vec::new, |typ| {
-            vec![("listURI", typ.uri), ("listVersionID", typ.version)]
-        })
+    fn attribute_schreiben(&self, schreiber: &mut Schreiber) {
+        if let Some(typ) = schreiber.kopftyp() {
+            schreiber.attribut("listURI", typ.uri);
+            schreiber.attribut("listVersionID", typ.version);
+        }
     }
 }
 
 /// The attributes a root element may have.
-pub(crate) const ATTRIBUTE: &[&str] = &[
+const ATTRIBUTE: &[&str] = &[
     "produkt",
     "produkthersteller",
     "produktversion",
@@ -275,33 +285,53 @@ pub(crate) const ATTRIBUTE: &[&str] = &[
     "version",
 ];
 
-impl Kopf {
-    pub(crate) fn lesen<N: Nachrichtenart>(
-        knoten: &Knoten<'_>,
-        kinder: &mut Kinder<'_, '_>,
-        leser: &mut Leser,
-    ) -> Gelesen<Self> {
+/// The attributes of a root element have been read and are right.
+pub struct Wurzel(Produkt);
+
+impl Wurzel {
+    pub(crate) fn lesen<N: Nachrichtenart>(leser: &mut Leser<'_>) -> Gelesen<Self> {
         leser.setze_kopftyp(Kopftyp::von::<N>(leser.fassung()));
-        let produkt = Produkt::lesen(knoten, leser);
+        let erlaubt = leser.nur_attribute(ATTRIBUTE);
+        let (standard, version) = standard_und_version(N::NAMENSRAUM, leser.fassung());
+        let version = fest(leser, "version", version, Fehlercode::V000, Grund::Version);
+        let standard = fest(leser, "standard", standard, Fehlercode::X001, Grund::AttributFest("standard"));
+        let produkt = Produkt::lesen(leser);
+        erlaubt.and(version).and(standard)?;
+        produkt.map(Self)
+    }
+}
+
+/// An attribute with a fixed value; if it has another, `code` and `grund` say so.
+fn fest(leser: &mut Leser<'_>, name: &'static str, soll: &str, code: Fehlercode, grund: Grund) -> Gelesen<()> {
+    let von = leser.von();
+    match leser.attribut(name) {
+        None => Err(fehlt(leser, name)),
+        Some(wert) if wert == soll => Ok(()),
+        Some(_) => Err(leser.melde(Ebene::Schema, code, von, grund)),
+    }
+}
+
+impl Kopf {
+    pub(crate) fn aus(Wurzel(produkt): Wurzel, g2g: NachrichtG2G) -> Self {
         let NachrichtG2G {
             nachrichtenkopf,
             anschrift_leser,
             anschrift_autor,
-        } = NachrichtG2G::felder_lesen(kinder, leser)?;
+        } = g2g;
         let Nachrichtenkopf {
             identifikation,
             leser,
             autor,
         } = nachrichtenkopf;
-        Ok(Self {
-            produkt: produkt?,
+        Self {
+            produkt,
             nachrichten_uuid: identifikation.nachrichten_uuid,
             erstellungszeitpunkt: identifikation.erstellungszeitpunkt,
             leser,
             autor,
             anschrift_leser,
             anschrift_autor,
-        })
+        }
     }
 
     pub(crate) fn schreiben(&self, schreiber: &mut Schreiber) {
@@ -312,8 +342,8 @@ impl Kopf {
         self.g2g().pruefen(pruefer);
         pruefer.regel(
             self.erstellungszeitpunkt.timestamp().is_some(),
-            "nachrichtenkopf.g2g",
-            "the erstellungszeitpunkt must state its time zone",
+            "nachrichtenkopf.g2g/identifikation.nachricht/erstellungszeitpunkt",
+            &ZEITZONE,
         );
     }
 
@@ -361,14 +391,14 @@ impl Kopf {
 }
 
 impl Produkt {
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        let name = attribut(knoten, leser, "produkt");
-        let hersteller = attribut(knoten, leser, "produkthersteller");
-        let version = attribut(knoten, leser, "produktversion");
-        let test = attribut(knoten, leser, "test");
+    fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
+        let name = pflicht(leser, "produkt");
+        let hersteller = pflicht(leser, "produkthersteller");
+        let version = attribut(leser, "produktversion");
+        let test = attribut(leser, "test");
         Ok(Self {
-            name: name?.ok_or_else(|| fehlt(knoten, leser, "produkt"))?,
-            hersteller: hersteller?.ok_or_else(|| fehlt(knoten, leser, "produkthersteller"))?,
+            name: name?,
+            hersteller: hersteller?,
             version: version?,
             test: test?,
         })
@@ -386,16 +416,20 @@ pub(crate) fn standard_und_version(
     }
 }
 
-fn attribut(knoten: &Knoten<'_>, leser: &mut Leser, name: &str) -> Gelesen<Option<Text>> {
-    let Some(attribut) = knoten.attribut(name) else {
-        return Ok(None);
-    };
-    Text::parse(attribut).map(Some).map_err(|fehler| {
-        let (code, grund) = crate::werte::textfehler(fehler);
-        leser.melde(code, knoten.start, grund)
-    })
+fn pflicht(leser: &mut Leser<'_>, name: &'static str) -> Gelesen<Text> {
+    attribut(leser, name)?.ok_or_else(|| fehlt(leser, name))
 }
 
-fn fehlt(knoten: &Knoten<'_>, leser: &mut Leser, name: &'static str) -> Verworfen {
-    leser.melde(Fehlercode::X001, knoten.start, Grund::AttributFehlt(name))
+fn attribut(leser: &mut Leser<'_>, name: &str) -> Gelesen<Option<Text>> {
+    let von = leser.von();
+    match leser.attribut(name).map(Text::parse) {
+        None => Ok(None),
+        Some(Ok(text)) => Ok(Some(text)),
+        Some(Err(fehler)) => Err(Mangel::from(fehler).melden(leser, von)),
+    }
+}
+
+fn fehlt(leser: &mut Leser<'_>, name: &'static str) -> Verworfen {
+    let von = leser.von();
+    leser.schema(von, Grund::AttributFehlt(name))
 }

@@ -86,7 +86,7 @@ impl Kopfdaten {
                 "identifikation.nachricht",
                 "nachrichtenUUID",
             ] => {
-                self.nachrichten_uuid = Uuid::aus_xml(inhalt.trim_matches(ist_leerraum)).ok();
+                self.nachrichten_uuid = Uuid::aus_xml(inhalt.trim_matches(ist_leerraum).into()).ok();
             }
             [
                 _,
@@ -103,7 +103,7 @@ impl Kopfdaten {
                 "identifikation.nachricht",
                 "erstellungszeitpunkt",
             ] => {
-                self.erstellungszeitpunkt = Zeitpunkt::aus_xml(inhalt).ok();
+                self.erstellungszeitpunkt = Zeitpunkt::aus_xml(inhalt.trim_matches(ist_leerraum).into()).ok();
             }
             [_, "nachrichtenkopf.g2g", "autor", "kennung"] => {
                 self.autor_kennung = Text::parse(inhalt).ok();

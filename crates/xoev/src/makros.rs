@@ -10,7 +10,8 @@
 //!     }
 //! }
 //! ```
-//! A plain type is mandatory, `Option` optional, `Vec` any number unless bounds follow.
+//! A plain type is mandatory, `Option` optional, `Vec` any number unless bounds follow. With `, geregelt` behind the
+//! namespace the type has rules in words (`impl Regeln`), which are checked wherever the type occurs.
 
 /// The upper bound of a cardinality.
 macro_rules! hoechstens {
@@ -22,44 +23,68 @@ macro_rules! hoechstens {
     };
 }
 
-/// The place of one element, with the bounds of its Rust type unless others are given.
-macro_rules! stelle {
-    ($ns:ident, $el:literal, $t:ty) => {
-        $crate::typ::Stelle {
-            namensraum: $crate::fassung::Namensraum::$ns,
-            element: $el,
-            min: <$t as $crate::typ::Vorkommen>::MIN,
-            max: <$t as $crate::typ::Vorkommen>::MAX,
-        }
+/// The name of an element as it is written.
+macro_rules! markup {
+    (Ohne, $el:literal) => {
+        $el
     };
-    ($ns:ident, $el:literal, $t:ty, $min:literal, $max:tt) => {
-        $crate::typ::Stelle {
-            namensraum: $crate::fassung::Namensraum::$ns,
-            element: $el,
-            min: $min,
-            max: hoechstens!($max),
-        }
+    (XMeld, $el:literal) => {
+        concat!("xmeld:", $el)
+    };
+    (Rueckweisung, $el:literal) => {
+        concat!("xirts:", $el)
     };
 }
 
-/// The description of one element.
+/// The description of one element, with the bounds of its Rust type unless others are given.
 macro_rules! feld {
-    ($ns:ident, $el:literal, $t:ty $(, $min:literal, $max:tt)?) => {{
-        const STELLE: $crate::typ::Stelle = stelle!($ns, $el, $t $(, $min, $max)?);
+    ($ns:ident, $el:literal, $t:ty $(, $min:literal, $max:tt)?) => {
         $crate::typ::Feld {
             element: $el,
-            min: STELLE.min,
-            max: STELLE.max,
+            namensraum: $crate::fassung::Namensraum::$ns,
+            markup: markup!($ns, $el),
+            min: [$($min,)? <$t as $crate::typ::Vorkommen>::MIN][0],
+            max: [$(hoechstens!($max),)? <$t as $crate::typ::Vorkommen>::MAX][0],
             typ: <<$t as $crate::typ::Vorkommen>::Inhalt as $crate::typ::XmlTyp>::TYP,
         }
-    }};
+    };
 }
 
 /// A sequence of elements; with `erweitert name: Typ`, after the elements of another sequence.
 macro_rules! sequenz {
     (
         $(#[$doc:meta])*
-        pub struct $name:ident in $ns:ident $(, erweitert $(#[$bdoc:meta])* $basis:ident: $btyp:ty)? {
+        pub struct $name:ident in $ns:ident { $($felder:tt)* }
+    ) => {
+        sequenz! { @bau [$(#[$doc])*] $name $ns [] [] { $($felder)* } }
+    };
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident in $ns:ident, geregelt { $($felder:tt)* }
+    ) => {
+        sequenz! { @bau [$(#[$doc])*] $name $ns [] [Regeln] { $($felder)* } }
+    };
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident in $ns:ident, erweitert $(#[$bdoc:meta])* $basis:ident: $btyp:ty, geregelt {
+            $($felder:tt)*
+        }
+    ) => {
+        sequenz! {
+            @bau [$(#[$doc])*] $name $ns [$(#[$bdoc])* $basis: $btyp] [Regeln] { $($felder)* }
+        }
+    };
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident in $ns:ident, erweitert $(#[$bdoc:meta])* $basis:ident: $btyp:ty {
+            $($felder:tt)*
+        }
+    ) => {
+        sequenz! { @bau [$(#[$doc])*] $name $ns [$(#[$bdoc])* $basis: $btyp] [] { $($felder)* } }
+    };
+    (
+        @bau [$(#[$doc:meta])*] $name:ident $ns:ident
+        [$($(#[$bdoc:meta])* $basis:ident: $btyp:ty)?] [$($regeln:ident)?] {
             $($(#[$fdoc:meta])* pub $f:ident: $t:ty = $el:literal $([$min:literal .. $max:tt])?),* $(,)?
         }
     ) => {
@@ -81,47 +106,68 @@ macro_rules! sequenz {
                 name: stringify!($name),
                 art: $crate::typ::Art::Folge {
                     basis: [$(Some(<$btyp as $crate::typ::XmlTyp>::TYP),)? None][0],
-                    namensraum: $crate::fassung::Namensraum::$ns,
                     felder: &[$(feld!($ns, $el, $t $(, $min, $max)?)),*],
                 },
             };
 
-            fn lesen(
-                knoten: &$crate::baum::Knoten<'_>,
-                leser: &mut $crate::read::Leser,
-            ) -> $crate::read::Gelesen<Self> {
-                let mut kinder = $crate::read::Kinder::neu(knoten, leser, &[])?;
-                let wert = <Self as $crate::typ::Folge>::felder_lesen(&mut kinder, leser);
-                kinder.ende(leser)?;
-                wert
+            fn lesen(leser: &mut $crate::read::Leser<'_>) -> $crate::read::Gelesen<Self> {
+                let attribute = leser.nur_attribute(&[]);
+                let mut lauf = $crate::read::Lauf::neu(Self::TYP);
+                let wert = <Self as $crate::typ::Folge>::felder_lesen(&mut lauf, leser);
+                lauf.ende(leser);
+                attribute.and(wert)
             }
 
             #[allow(unused_variables)]
             fn schreiben(&self, schreiber: &mut $crate::write::Schreiber) {
                 $($crate::typ::XmlTyp::schreiben(&self.$basis, schreiber);)?
-                $($crate::typ::Vorkommen::schreiben(
-                    &self.$f, schreiber, stelle!($ns, $el, $t $(, $min, $max)?));)*
+                $({
+                    const FELD: $crate::typ::Feld = feld!($ns, $el, $t $(, $min, $max)?);
+                    $crate::typ::Vorkommen::schreiben(&self.$f, schreiber, &FELD);
+                })*
             }
 
             #[allow(unused_variables)]
             fn pruefen(&self, pruefer: &mut $crate::typ::Pruefer) {
                 $($crate::typ::XmlTyp::pruefen(&self.$basis, pruefer);)?
-                $($crate::typ::Vorkommen::pruefen(
-                    &self.$f, pruefer, stelle!($ns, $el, $t $(, $min, $max)?));)*
+                $({
+                    const FELD: $crate::typ::Feld = feld!($ns, $el, $t $(, $min, $max)?);
+                    $crate::typ::Vorkommen::pruefen(&self.$f, pruefer, &FELD);
+                })*
+                $($crate::typ::$regeln::regeln(self, pruefer);)?
             }
         }
 
         impl $crate::typ::Folge for $name {
             fn felder_lesen(
-                kinder: &mut $crate::read::Kinder<'_, '_>,
-                leser: &mut $crate::read::Leser,
+                lauf: &mut $crate::read::Lauf,
+                leser: &mut $crate::read::Leser<'_>,
             ) -> $crate::read::Gelesen<Self> {
-                $(let $basis = <$btyp as $crate::typ::Folge>::felder_lesen(kinder, leser);)?
-                $(let $f = <$t as $crate::typ::Vorkommen>::lesen(
-                    kinder, leser, stelle!($ns, $el, $t $(, $min, $max)?));)*
+                felder_lesen!(
+                    lauf, leser, $ns, [$(<$btyp as $crate::typ::XmlTyp>::TYP.anzahl(),)? 0][0],
+                    [$($basis: $btyp)?] [$($f: $t = $el $([$min .. $max])?),*]
+                );
                 Ok(Self { $($basis: $basis?,)? $($f: $f?,)* })
             }
         }
+    };
+}
+
+/// Reads the elements of a base type and then the own ones, each into a variable of its name.
+macro_rules! felder_lesen {
+    (
+        $lauf:expr, $leser:expr, $ns:ident, $ab:expr, [$($basis:ident: $btyp:ty)?]
+        [$($f:ident: $t:ty = $el:literal $([$min:literal .. $max:tt])?),*]
+    ) => {
+        /// The places of the elements.
+        #[allow(non_camel_case_types, clippy::items_after_statements)]
+        enum Platz { $($f),* }
+        $(let $basis = <$btyp as $crate::typ::Folge>::felder_lesen($lauf, $leser);)?
+        $(let $f = {
+            const FELD: $crate::typ::Feld = feld!($ns, $el, $t $(, $min, $max)?);
+            const PLATZ: usize = $ab + Platz::$f as usize;
+            <$t as $crate::typ::Vorkommen>::lesen($lauf, $leser, &FELD, PLATZ)
+        };)*
     };
 }
 
@@ -129,7 +175,18 @@ macro_rules! sequenz {
 macro_rules! auswahl {
     (
         $(#[$doc:meta])*
-        pub enum $name:ident in $ns:ident {
+        pub enum $name:ident in $ns:ident { $($felder:tt)* }
+    ) => {
+        auswahl! { @bau [$(#[$doc])*] $name $ns [] { $($felder)* } }
+    };
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident in $ns:ident, geregelt { $($felder:tt)* }
+    ) => {
+        auswahl! { @bau [$(#[$doc])*] $name $ns [Regeln] { $($felder)* } }
+    };
+    (
+        @bau [$(#[$doc:meta])*] $name:ident $ns:ident [$($regeln:ident)?] {
             $($(#[$fdoc:meta])* $v:ident($t:ty) = $el:literal $([$min:literal .. $max:tt])?),* $(,)?
         }
     ) => {
@@ -150,39 +207,44 @@ macro_rules! auswahl {
             const TYP: &'static $crate::typ::Typ = &$crate::typ::Typ {
                 name: stringify!($name),
                 art: $crate::typ::Art::Auswahl {
-                    namensraum: $crate::fassung::Namensraum::$ns,
                     felder: &[$(feld!($ns, $el, $t $(, $min, $max)?)),*],
                 },
             };
 
-            fn lesen(
-                knoten: &$crate::baum::Knoten<'_>,
-                leser: &mut $crate::read::Leser,
-            ) -> $crate::read::Gelesen<Self> {
-                let mut kinder = $crate::read::Kinder::neu(knoten, leser, &[])?;
-                $(let stelle = stelle!($ns, $el, $t $(, $min, $max)?);
-                if kinder.ist(leser, stelle) {
-                    let wert = <$t as $crate::typ::Vorkommen>::lesen(&mut kinder, leser, stelle);
-                    kinder.ende(leser)?;
-                    return wert.map(Self::$v);
+            fn lesen(leser: &mut $crate::read::Leser<'_>) -> $crate::read::Gelesen<Self> {
+                /// The places of the alternatives.
+                enum Platz { $($v),* }
+                let attribute = leser.nur_attribute(&[]);
+                let mut lauf = $crate::read::Lauf::neu(Self::TYP);
+                let platz = lauf.platz(leser);
+                $(if platz == Platz::$v as usize {
+                    const FELD: $crate::typ::Feld = feld!($ns, $el, $t $(, $min, $max)?);
+                    let wert = <$t as $crate::typ::Vorkommen>::lesen(&mut lauf, leser, &FELD, platz);
+                    lauf.ende(leser);
+                    return attribute.and(wert.map(Self::$v));
                 })*
-                let verworfen = kinder.keine_alternative(leser);
-                kinder.ende(leser)?;
+                let verworfen = lauf.keine_alternative(leser);
+                lauf.ende(leser);
                 Err(verworfen)
             }
 
             fn schreiben(&self, schreiber: &mut $crate::write::Schreiber) {
                 match self {
-                    $(Self::$v(wert) => $crate::typ::Vorkommen::schreiben(
-                        wert, schreiber, stelle!($ns, $el, $t $(, $min, $max)?)),)*
+                    $(Self::$v(wert) => {
+                        const FELD: $crate::typ::Feld = feld!($ns, $el, $t $(, $min, $max)?);
+                        $crate::typ::Vorkommen::schreiben(wert, schreiber, &FELD);
+                    })*
                 }
             }
 
             fn pruefen(&self, pruefer: &mut $crate::typ::Pruefer) {
                 match self {
-                    $(Self::$v(wert) => $crate::typ::Vorkommen::pruefen(
-                        wert, pruefer, stelle!($ns, $el, $t $(, $min, $max)?)),)*
+                    $(Self::$v(wert) => {
+                        const FELD: $crate::typ::Feld = feld!($ns, $el, $t $(, $min, $max)?);
+                        $crate::typ::Vorkommen::pruefen(wert, pruefer, &FELD);
+                    })*
                 }
+                $($crate::typ::$regeln::regeln(self, pruefer);)?
             }
         }
     };
@@ -214,13 +276,13 @@ macro_rules! nachricht {
 
         impl $crate::xmeld::Nachrichtenart for $name {
             const WURZEL: &'static str = $wurzel;
+            const MARKUP: &'static str = markup!($ns, $wurzel);
             const NACHRICHTENTYP: &'static str = $typ;
             const NAMENSRAUM: $crate::fassung::Namensraum = $crate::fassung::Namensraum::$ns;
             const TYP: &'static $crate::typ::Typ = &$crate::typ::Typ {
                 name: stringify!($name),
                 art: $crate::typ::Art::Folge {
                     basis: Some(<$crate::kopf::NachrichtG2G as $crate::typ::XmlTyp>::TYP),
-                    namensraum: $crate::fassung::Namensraum::$ins,
                     felder: &[$(feld!($ins, $el, $t $(, $min, $max)?)),*],
                 },
             };
@@ -229,28 +291,34 @@ macro_rules! nachricht {
                 &self.kopf
             }
 
-            fn lesen(
-                knoten: &$crate::baum::Knoten<'_>,
-                leser: &mut $crate::read::Leser,
-            ) -> $crate::read::Gelesen<Self> {
-                let mut kinder = $crate::read::Kinder::neu(knoten, leser, $crate::kopf::ATTRIBUTE)?;
-                let kopf = $crate::kopf::Kopf::lesen::<Self>(knoten, &mut kinder, leser);
-                $(let $f = <$t as $crate::typ::Vorkommen>::lesen(
-                    &mut kinder, leser, stelle!($ins, $el, $t $(, $min, $max)?));)*
-                kinder.ende(leser)?;
-                Ok(Self { kopf: kopf?, $($f: $f?,)* })
+            fn lesen(leser: &mut $crate::read::Leser<'_>) -> $crate::read::Gelesen<Self> {
+                let wurzel = $crate::kopf::Wurzel::lesen::<Self>(leser);
+                let mut lauf = $crate::read::Lauf::neu(<Self as $crate::xmeld::Nachrichtenart>::TYP);
+                let g2g = <$crate::kopf::NachrichtG2G as $crate::typ::Folge>::felder_lesen(&mut lauf, leser);
+                felder_lesen!(
+                    &mut lauf, leser, $ins,
+                    <$crate::kopf::NachrichtG2G as $crate::typ::XmlTyp>::TYP.anzahl(),
+                    [] [$($f: $t = $el $([$min .. $max])?),*]
+                );
+                lauf.ende(leser);
+                let kopf = $crate::kopf::Kopf::aus(wurzel?, g2g?);
+                Ok(Self { kopf, $($f: $f?,)* })
             }
 
             fn inhalt_schreiben(&self, schreiber: &mut $crate::write::Schreiber) {
-                $($crate::typ::Vorkommen::schreiben(
-                    &self.$f, schreiber, stelle!($ins, $el, $t $(, $min, $max)?));)*
+                $({
+                    const FELD: $crate::typ::Feld = feld!($ins, $el, $t $(, $min, $max)?);
+                    $crate::typ::Vorkommen::schreiben(&self.$f, schreiber, &FELD);
+                })*
             }
 
             fn pruefen(&self, pruefer: &mut $crate::typ::Pruefer) {
                 self.kopf.pruefen(pruefer);
-                $($crate::typ::Vorkommen::pruefen(
-                    &self.$f, pruefer, stelle!($ins, $el, $t $(, $min, $max)?));)*
-                $crate::xmeld::Regeln::regeln(self, pruefer);
+                $({
+                    const FELD: $crate::typ::Feld = feld!($ins, $el, $t $(, $min, $max)?);
+                    $crate::typ::Vorkommen::pruefen(&self.$f, pruefer, &FELD);
+                })*
+                $crate::typ::Regeln::regeln(self, pruefer);
             }
         }
     };
@@ -296,29 +364,26 @@ macro_rules! codes {
         impl $crate::typ::XmlTyp for $name {
             const TYP: &'static $crate::typ::Typ = &$crate::typ::Typ {
                 name: stringify!($name),
-                art: $crate::typ::Art::Code {
+                art: $crate::typ::Art::Code($crate::typ::Codeart {
                     liste: Some($uri),
                     version: Some($version),
                     codes: Some(&[$($code),*]),
                     mit_name: [$(codes!(@$mit_name),)? false][0],
-                },
+                }),
             };
 
-            fn lesen(
-                knoten: &$crate::baum::Knoten<'_>,
-                leser: &mut $crate::read::Leser,
-            ) -> $crate::read::Gelesen<Self> {
+            fn lesen(leser: &mut $crate::read::Leser<'_>) -> $crate::read::Gelesen<Self> {
                 let mit_name = [$(codes!(@$mit_name),)? false][0];
-                let (code, _name) = $crate::codelist::fest_lesen(knoten, leser, $uri, $version, mit_name)?;
-                $crate::codelist::eintrag(Self::aus_code(&code), knoten, leser, $uri)
+                $crate::codelist::fest_lesen(leser, $uri, $version, mit_name, Self::aus_code)
             }
 
             fn schreiben(&self, schreiber: &mut $crate::write::Schreiber) {
                 $crate::codelist::code_schreiben(schreiber, self.code(), None);
             }
 
-            fn attribute<'s>(&'s self, _schreiber: &$crate::write::Schreiber) -> Vec<(&'static str, &'s str)> {
-                vec![("listURI", $uri), ("listVersionID", $version)]
+            fn attribute_schreiben(&self, schreiber: &mut $crate::write::Schreiber) {
+                schreiber.attribut("listURI", $uri);
+                schreiber.attribut("listVersionID", $version);
             }
         }
     };

@@ -1,9 +1,9 @@
 //! The type of a message: four digits.
 
-use crate::baum::Knoten;
-use crate::codelist::{code_schreiben, eintrag, fest_lesen};
+use crate::codelist::{code_schreiben, fest_lesen};
+use crate::fassung::XMELD_25_11A;
 use crate::read::{Gelesen, Leser};
-use crate::typ::{Art, Typ, XmlTyp};
+use crate::typ::{Art, Codeart, Typ, XmlTyp};
 use crate::write::Schreiber;
 
 /// Type of an XMeld message, e.g. `1704`.
@@ -33,25 +33,27 @@ pub(crate) const LISTE: &str = "urn:de:xmeld:schluesseltabelle:xmeld.nachrichten
 impl XmlTyp for Nachrichtentyp {
     const TYP: &'static Typ = &Typ {
         name: "Nachrichtentyp",
-        art: Art::Code {
+        art: Art::Code(Codeart {
             liste: Some(LISTE),
-            version: Some("25.11a"),
+            version: Some(XMELD_25_11A.version),
             codes: Some(NACHRICHTEN),
             mit_name: false,
-        },
+        }),
     };
 
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        let (code, _name) = fest_lesen(knoten, leser, LISTE, leser.fassung().version, false)?;
-        eintrag(Self::aus_code(&code), knoten, leser, LISTE)
+    fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
+        let version = leser.fassung().version;
+        fest_lesen(leser, LISTE, version, false, Self::aus_code)
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
         code_schreiben(schreiber, self.0, None);
     }
 
-    fn attribute<'s>(&'s self, schreiber: &Schreiber) -> Vec<(&'static str, &'s str)> {
-        vec![("listURI", LISTE), ("listVersionID", schreiber.fassung().version)]
+    fn attribute_schreiben(&self, schreiber: &mut Schreiber) {
+        let version = schreiber.fassung().version;
+        schreiber.attribut("listURI", LISTE);
+        schreiber.attribut("listVersionID", version);
     }
 }
 

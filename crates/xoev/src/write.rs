@@ -1,37 +1,33 @@
 //! The only place that emits markup.
 
-use std::borrow::Cow;
-
-use quick_xml::Writer;
-use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use quick_xml::name::QName;
-
 use crate::fassung::{Fassung, Namensraum};
 use crate::kopf::Kopftyp;
-use crate::typ::{Stelle, XmlTyp};
+use crate::typ::{Feld, XmlTyp};
 
 /// Writes one document into memory.
 pub struct Schreiber {
-    writer: Writer<Vec<u8>>,
+    aus: String,
     fassung: &'static Fassung,
     kopftyp: Option<Kopftyp>,
 }
 
+/// A message without documents is hardly longer.
+const ANFANGS: usize = 8 * 1024;
+
 impl Schreiber {
     /// A document with its XML declaration.
     pub(crate) fn neu(fassung: &'static Fassung, kopftyp: Option<Kopftyp>) -> Self {
-        let mut schreiber = Self {
-            writer: Writer::new(Vec::new()),
+        let mut aus = String::with_capacity(ANFANGS);
+        aus.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        Self {
+            aus,
             fassung,
             kopftyp,
-        };
-        schreiber.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
-        schreiber
+        }
     }
 
     pub(crate) fn fertig(self) -> Vec<u8> {
-        self.writer.into_inner()
+        self.aus.into_bytes()
     }
 
     /// The release that is written.
@@ -44,110 +40,117 @@ impl Schreiber {
         self.kopftyp
     }
 
-    /// The root element; it declares its namespace.
+    /// The root element, whose name has the prefix of its namespace; it declares its namespace.
     pub(crate) fn wurzel(
         &mut self,
         namensraum: Namensraum,
-        element: &'static str,
+        markup: &'static str,
         attribute: &[(&str, &str)],
         inhalt: impl FnOnce(&mut Self),
     ) {
-        let name = qualifiziert(namensraum, element);
-        let mut start = BytesStart::new(name.as_ref());
-        if let (Some(praefix), Some(uri)) = (namensraum.praefix(), namensraum.uri(self.fassung)) {
-            start.push_attribute(attribut(&["xmlns:", praefix].concat(), uri));
+        self.aus.push('<');
+        self.aus.push_str(markup);
+        if let (Some((praefix, _)), Some(uri)) = (markup.split_once(':'), namensraum.uri(self.fassung)) {
+            self.aus.push_str(&namensraumerklaerung(praefix, uri));
         }
         for (name, wert) in attribute {
-            start.push_attribute(attribut(name, wert));
+            self.attribut(name, wert);
         }
-        self.event(Event::Start(start));
+        self.aus.push('>');
         inhalt(self);
-        self.event(Event::End(BytesEnd::new(name.as_ref())));
+        self.ende(markup);
     }
 
     /// One element with its attributes and content.
-    pub(crate) fn element<T: XmlTyp>(&mut self, stelle: Stelle, wert: &T) {
-        let attribute = wert.attribute(self);
-        self.element_mit(stelle.namensraum, stelle.element, &attribute, |schreiber| {
-            wert.schreiben(schreiber);
-        });
+    pub(crate) fn element<T: XmlTyp>(&mut self, feld: &'static Feld, wert: &T) {
+        self.aus.push('<');
+        self.aus.push_str(feld.markup);
+        wert.attribute_schreiben(self);
+        self.aus.push('>');
+        wert.schreiben(self);
+        self.ende(feld.markup);
     }
 
-    /// One element whose content the caller writes.
-    pub(crate) fn element_mit(
-        &mut self,
-        namensraum: Namensraum,
-        element: &'static str,
-        attribute: &[(&str, &str)],
-        inhalt: impl FnOnce(&mut Self),
-    ) {
-        let name = qualifiziert(namensraum, element);
-        let mut start = BytesStart::new(name.as_ref());
-        for (name, wert) in attribute {
-            start.push_attribute(attribut(name, wert));
-        }
-        self.event(Event::Start(start));
-        inhalt(self);
-        self.event(Event::End(BytesEnd::new(name.as_ref())));
+    /// One element without namespace and attributes that holds a text.
+    pub(crate) fn textelement(&mut self, element: &'static str, text: &str) {
+        self.aus.push('<');
+        self.aus.push_str(element);
+        self.aus.push('>');
+        self.text(text);
+        self.ende(element);
+    }
+
+    /// An attribute of the element that is being begun.
+    pub(crate) fn attribut(&mut self, name: &str, wert: &str) {
+        self.aus.push(' ');
+        self.aus.push_str(name);
+        self.aus.push_str("=\"");
+        maskieren(&mut self.aus, wert);
+        self.aus.push('"');
     }
 
     /// Character data.
     pub(crate) fn text(&mut self, text: &str) {
-        self.event(Event::Text(BytesText::from_escaped(maskiert(text))));
+        maskieren(&mut self.aus, text);
     }
 
     /// Markup that was read and checked before, as it stands.
     pub(crate) fn unveraendert(&mut self, xml: &str) {
-        self.event(Event::Text(BytesText::from_escaped(xml)));
+        self.aus.push_str(xml);
     }
 
-    fn event(&mut self, event: Event<'_>) {
-        // Writing into a Vec has no way to fail.
-        let _geschrieben = self.writer.write_event(event);
-    }
-}
-
-fn qualifiziert(namensraum: Namensraum, element: &'static str) -> Cow<'static, str> {
-    match namensraum.praefix() {
-        Some(praefix) => Cow::Owned([praefix, ":", element].concat()),
-        None => Cow::Borrowed(element),
+    fn ende(&mut self, markup: &str) {
+        self.aus.push_str("</");
+        self.aus.push_str(markup);
+        self.aus.push('>');
     }
 }
 
-fn attribut<'a>(name: &'a str, wert: &'a str) -> Attribute<'a> {
-    Attribute {
-        key: QName(name),
-        value: maskiert(wert),
-    }
-}
-
-/// A namespace declaration with a space before it, to be put into a start tag that was read before.
+/// A namespace declaration with a space before it, to be put into a start tag.
 pub(crate) fn namensraumerklaerung(praefix: &str, uri: &str) -> String {
-    let name = if praefix.is_empty() {
-        Cow::Borrowed("xmlns")
-    } else {
-        Cow::Owned(["xmlns:", praefix].concat())
-    };
-    [" ", &name, "=\"", &maskiert(uri), "\""].concat()
+    let mut erklaerung = String::from(" xmlns");
+    if !praefix.is_empty() {
+        erklaerung.push(':');
+        erklaerung.push_str(praefix);
+    }
+    erklaerung.push_str("=\"");
+    maskieren(&mut erklaerung, uri);
+    erklaerung.push('"');
+    erklaerung
 }
 
-/// Escapes what has a meaning in text or attributes, and the white space that a parser would change.
-fn maskiert(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\t', '\n', '\r']) {
-        return Cow::Borrowed(text);
+/// Appends a text; escapes what has a meaning in text or attributes, and the white space that a parser would change.
+fn maskieren(aus: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(stelle) = rest.bytes().position(besonders) {
+        let (gut, ab) = rest.split_at(stelle);
+        aus.push_str(gut);
+        aus.push_str(match ab.as_bytes().first() {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            Some(b'"') => "&quot;",
+            Some(b'\t') => "&#9;",
+            Some(b'\n') => "&#10;",
+            _ => "&#13;",
+        });
+        rest = ab.get(1..).unwrap_or_default();
     }
-    let mut ergebnis = String::with_capacity(text.len() + 16);
-    for zeichen in text.chars() {
-        match zeichen {
-            '&' => ergebnis.push_str("&amp;"),
-            '<' => ergebnis.push_str("&lt;"),
-            '>' => ergebnis.push_str("&gt;"),
-            '"' => ergebnis.push_str("&quot;"),
-            '\t' => ergebnis.push_str("&#9;"),
-            '\n' => ergebnis.push_str("&#10;"),
-            '\r' => ergebnis.push_str("&#13;"),
-            _ => ergebnis.push(zeichen),
-        }
+    aus.push_str(rest);
+}
+
+fn besonders(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\t' | b'\n' | b'\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_parser_would_change_is_escaped_and_nothing_else() {
+        let mut aus = String::new();
+        maskieren(&mut aus, "a<b>&\"c'\t\r\nü");
+        assert_eq!(aus, "a&lt;b&gt;&amp;&quot;c'&#9;&#13;&#10;ü");
     }
-    Cow::Owned(ergebnis)
 }

@@ -7,11 +7,9 @@ use jiff::civil::{DateTime, Time};
 use jiff::tz::Offset;
 use jiff::{Timestamp, ToSpan};
 
-use crate::baum::Knoten;
-use crate::fehler::{Fehlercode, Grund};
 use crate::read::{Gelesen, Leser, ist_leerraum};
-use crate::typ::{Art, Typ, XmlTyp};
-use crate::werte::{Einfach, einfach, form};
+use crate::typ::{Art, Einfachart, Typ, XmlTyp};
+use crate::werte::{Einfach, Mangel, einfach};
 use crate::write::Schreiber;
 
 /// A point in time with the offset it was written in.
@@ -108,9 +106,10 @@ fn zweistellig(text: &str) -> Option<i8> {
     text.parse().ok().filter(|_| ziffern)
 }
 
-/// Fraction of a second; digits beyond the ninth are dropped.
+/// Fraction of a second; more than nine digits can only be noughts.
 fn nanosekunden(bruch: &str) -> Option<i32> {
-    if bruch.is_empty() || !bruch.bytes().all(|b| b.is_ascii_digit()) {
+    let zu_fein = bruch.bytes().skip(9).any(|b| b != b'0');
+    if bruch.is_empty() || zu_fein || !bruch.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let neun: String = bruch.chars().chain("000000000".chars()).take(9).collect();
@@ -144,15 +143,58 @@ impl fmt::Display for Zeitpunkt {
 }
 
 impl Einfach for Zeitpunkt {
-    fn aus_xml(text: &str) -> Result<Self, (Fehlercode, Grund)> {
-        Self::parse(text.trim_matches(ist_leerraum)).map_err(|_| form("a date and time"))
+    const ART: Einfachart = Einfachart::nur("xs:dateTime");
+
+    fn aus_xml(text: Cow<'_, str>) -> Result<Self, Mangel> {
+        // The judge of the official schema passes over white space at the end, not at the beginning.
+        let text = text.trim_end_matches(ist_leerraum);
+        Self::parse(text).map_err(|_| {
+            if ausserhalb(text) {
+                Mangel::nicht_darstellbar("a date and time of the years 1 to 9999, in at most nine digits of a second")
+            } else {
+                Mangel::form("a date and time")
+            }
+        })
     }
 
-    fn als_xml(&self) -> Cow<'_, str> {
-        Cow::Owned(self.to_string())
+    fn als_xml(&self, schreiber: &mut Schreiber) {
+        schreiber.text(&self.to_string());
     }
 }
-einfach!(Zeitpunkt, "xs:dateTime", leer_fehlt: false);
+einfach!(Zeitpunkt);
+
+/// Whether a text is an `xs:dateTime` that a [`Zeitpunkt`] cannot hold.
+fn ausserhalb(text: &str) -> bool {
+    let (minus, betrag) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let Some((jahr, rest)) = betrag.split_once('-') else {
+        return false;
+    };
+    let ziffern = jahr.len() >= 4 && jahr.bytes().all(|b| b.is_ascii_digit());
+    let Some(zahl) = jahr.parse::<i64>().ok().filter(|zahl| {
+        ziffern && *zahl > 0 && !(jahr.len() > 4 && jahr.starts_with('0'))
+    }) else {
+        return false;
+    };
+    // A year of four digits with the same leap day stands in for it: the calendar repeats every 400 years.
+    let schalt = if minus { (1 - zahl).rem_euclid(400) } else { zahl % 400 };
+    let (sekunden, bruch, danach) = bruch_abtrennen(rest);
+    let bruch_gut = bruch.is_none_or(|b| !b.is_empty() && b.bytes().all(|z| z.is_ascii_digit()));
+    // The end of a day has no fraction but noughts.
+    let null = bruch.is_none_or(|b| b.bytes().all(|z| z == b'0'));
+    let ende = sekunden.ends_with("T24:00:00");
+    let kurz = [&format!("{:04}-", 2000 + schalt), sekunden, danach].concat();
+    bruch_gut && (null || !ende) && zerlegt(&kurz).is_some()
+}
+
+/// What stands before the fraction of the second, the fraction, and what stands behind it.
+fn bruch_abtrennen(text: &str) -> (&str, Option<&str>, &str) {
+    let Some((vorn, hinten)) = text.split_once('.') else {
+        return (text, None, "");
+    };
+    let ende = hinten.find(['Z', '+', '-']).unwrap_or(hinten.len());
+    let (bruch, danach) = hinten.split_at(ende);
+    (vorn, Some(bruch), danach)
+}
 
 #[cfg(test)]
 mod tests {
@@ -181,6 +223,21 @@ mod tests {
     #[test]
     fn a_missing_zone_is_kept_as_missing() {
         assert_eq!(Zeitpunkt::parse("2026-11-02T08:35:00").unwrap().timestamp(), None);
+    }
+
+    #[test]
+    fn what_the_schema_allows_and_we_cannot_hold_is_told_apart() {
+        for text in [
+            "12026-02-28T00:00:00",
+            "-0004-02-29T24:00:00.0Z",
+            "-2026-01-01T00:00:00.5+14:00",
+            "2026-11-02T08:35:00.1234567891Z",
+        ] {
+            assert!(Zeitpunkt::parse(text).is_err() && ausserhalb(text), "{text}");
+        }
+        for text in ["0000-01-01T00:00:00", "-0001-02-29T00:00:00", "02026-01-01T00:00:00", "-x", "12026-01-01"] {
+            assert!(!ausserhalb(text), "{text}");
+        }
     }
 
     #[test]

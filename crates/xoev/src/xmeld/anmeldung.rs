@@ -145,7 +145,7 @@ impl Regeln for Statusmitteilung1705 {
         pruefer.regel(
             erlaubt,
             "status",
-            "a statusmitteilung may only have the status 01",
+            &crate::regeln::VORLAEUFIG,
         );
     }
 }
@@ -182,7 +182,7 @@ impl Regeln for Ergebnis1707 {
             pruefer.regel(
                 erlaubt,
                 "ergebnis",
-                "an ablehnung may only have the status 02 or 03",
+                &crate::regeln::VORLAEUFIG,
             );
         }
     }

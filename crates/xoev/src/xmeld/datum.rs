@@ -1,14 +1,13 @@
 //! Dates as XML elements.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
-use crate::baum::Knoten;
-use crate::fehler::Fehlercode;
-use crate::fehler::Grund;
 use crate::read::{Gelesen, Leser, ist_leerraum};
 use crate::teildatum::Teildatum;
-use crate::typ::{Art, Typ, XmlTyp};
-use crate::werte::Ja;
+use crate::typ::{Art, Einfachart, Typ, XmlTyp};
+use crate::werte::{Einfach, Ja, Mangel, einfach};
 use crate::write::Schreiber;
 
 auswahl! {
@@ -47,57 +46,36 @@ pub struct JahrMonat {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Jahr(i16);
 
-impl XmlTyp for JahrMonat {
-    const TYP: &'static Typ = &Typ {
-        name: "JahrMonat",
-        art: Art::Einfach("xs:gYearMonth without time zone"),
-    };
+impl Einfach for JahrMonat {
+    const ART: Einfachart = Einfachart::muster("xs:gYearMonth", "[0-9]{4}-[0-9]{2}");
 
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        let text = leser.nur_text(knoten)?.trim_matches(ist_leerraum);
-        crate::teildatum::monat(text)
+    fn aus_xml(text: Cow<'_, str>) -> Result<Self, Mangel> {
+        crate::teildatum::monat(text.trim_matches(ist_leerraum))
             .map(|(jahr, monat)| Self { jahr, monat })
-            .ok_or_else(|| {
-                leser.melde(
-                    Fehlercode::X001,
-                    knoten.start,
-                    Grund::Form("a month of the form YYYY-MM"),
-                )
-            })
+            .ok_or_else(|| Mangel::form("a month of the form YYYY-MM"))
     }
 
-    fn schreiben(&self, schreiber: &mut Schreiber) {
-        schreiber.text(
-            &Teildatum::Monat {
-                jahr: self.jahr,
-                monat: self.monat,
-            }
-            .to_string(),
-        );
+    fn als_xml(&self, schreiber: &mut Schreiber) {
+        let Self { jahr, monat } = *self;
+        schreiber.text(&Teildatum::Monat { jahr, monat }.to_string());
     }
 }
+einfach!(JahrMonat);
 
-impl XmlTyp for Jahr {
-    const TYP: &'static Typ = &Typ {
-        name: "Jahr",
-        art: Art::Einfach("xs:gYear without time zone"),
-    };
+impl Einfach for Jahr {
+    const ART: Einfachart = Einfachart::muster("xs:gYear", "[0-9]{4}");
 
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        let text = leser.nur_text(knoten)?.trim_matches(ist_leerraum);
-        crate::teildatum::jahr(text).map(Self).ok_or_else(|| {
-            leser.melde(
-                Fehlercode::X001,
-                knoten.start,
-                Grund::Form("a year of the form YYYY"),
-            )
-        })
+    fn aus_xml(text: Cow<'_, str>) -> Result<Self, Mangel> {
+        crate::teildatum::jahr(text.trim_matches(ist_leerraum))
+            .map(Self)
+            .ok_or_else(|| Mangel::form("a year of the form YYYY"))
     }
 
-    fn schreiben(&self, schreiber: &mut Schreiber) {
+    fn als_xml(&self, schreiber: &mut Schreiber) {
         schreiber.text(&Teildatum::Jahr(self.0).to_string());
     }
 }
+einfach!(Jahr);
 
 impl TeilbekanntesDatum {
     /// The XML form; `None` if nothing of the date is known.
@@ -128,8 +106,8 @@ impl From<&TeilbekanntesDatum> for Teildatum {
 impl XmlTyp for Teildatum {
     const TYP: &'static Typ = TeilbekanntesDatumMitUnbekannt::TYP;
 
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self> {
-        Ok(match TeilbekanntesDatumMitUnbekannt::lesen(knoten, leser)? {
+    fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
+        Ok(match TeilbekanntesDatumMitUnbekannt::lesen(leser)? {
             TeilbekanntesDatumMitUnbekannt::TeilbekanntesDatum(datum) => Self::from(&datum),
             TeilbekanntesDatumMitUnbekannt::Unbekannt(Ja) => Self::Unbekannt,
         })

@@ -74,7 +74,7 @@ impl Regeln for MeldebescheinigungAntwort1701 {
             pruefer.regel(
                 vollstaendig,
                 "antwortAbrufanfrage",
-                "ergebnisstatus 01 says that the data follow, but there is no meldebescheinigung",
+                &crate::regeln::VORLAEUFIG,
             );
         }
     }

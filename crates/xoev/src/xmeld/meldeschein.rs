@@ -61,7 +61,7 @@ impl Regeln for MeldescheinAntwort1703 {
                     .iter()
                     .all(|sperre| zulaessig.contains(&sperre.grund)),
                 "antwortAbrufanfrage",
-                "widerspruecheUebermittlungssperren may only have the keys 2, 5, 7, 10 and 13",
+                &crate::regeln::VORLAEUFIG,
             );
         }
     }
@@ -105,7 +105,7 @@ impl VorausgefuellterMeldeschein {
                 .iter()
                 .all(|sperre| matches!(sperre.grund, Sperre::Gefahr | Sperre::Sicherheitsbehoerde)),
             stelle,
-            "auskunftssperre may only have the keys 3 and 11",
+            &crate::regeln::VORLAEUFIG,
         );
     }
 }

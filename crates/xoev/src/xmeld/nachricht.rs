@@ -1,14 +1,12 @@
 //! Any message: which one it is says the root element.
 
-use crate::baum::{self, Grenzen, Knoten};
-use crate::fassung::{
-    FASSUNGEN, Fassung, Namensraum, RUECKWEISUNG, RUECKWEISUNG_STAMM, XMELD_25_11A, XMELD_STAMM,
-};
-use crate::fehler::{Fehler, Fehlercode, Grund};
-use crate::kopf::{FremdeNachrichtenId, Kopf, Kopftyp, NachrichtenId, standard_und_version};
+use crate::fassung::{Fassung, Namensraum, Ns, RUECKWEISUNG_STAMM, XMELD_25_11A, XMELD_STAMM};
+use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
+use crate::kopf::{FremdeNachrichtenId, Kopf, Kopftyp, NachrichtenId};
 use crate::nachrichtentyp::{LISTE, Nachrichtentyp};
-use crate::read::{Gelesen, Leser};
+use crate::read::{Anfang, Ereignis, Gelesen, Grenzen, Leser, Strom};
 use crate::typ::{Pruefer, Typ};
+use crate::urteil::{Optionen, Urteil};
 use crate::werte::Token;
 use crate::write::Schreiber;
 use crate::xmeld::{
@@ -23,6 +21,8 @@ pub trait Nachrichtenart: Sized {
     const WURZEL: &'static str;
     /// Four digits.
     const NACHRICHTENTYP: &'static str;
+    /// Name of the root element as it is written.
+    const MARKUP: &'static str;
     /// Namespace of the root element.
     const NAMENSRAUM: Namensraum;
     /// The description.
@@ -34,17 +34,11 @@ pub trait Nachrichtenart: Sized {
     ///
     /// # Errors
     /// [`crate::read::Verworfen`] if at least one error was reported.
-    fn lesen(knoten: &Knoten<'_>, leser: &mut Leser) -> Gelesen<Self>;
+    fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self>;
     /// Writes what follows the header.
     fn inhalt_schreiben(&self, schreiber: &mut Schreiber);
     /// Checks cardinalities and rules.
     fn pruefen(&self, pruefer: &mut Pruefer);
-}
-
-/// The rules of one message that the standard states in words.
-pub trait Regeln {
-    /// Reports every rule that is broken.
-    fn regeln(&self, pruefer: &mut Pruefer);
 }
 
 macro_rules! nachrichten {
@@ -61,14 +55,25 @@ macro_rules! nachrichten {
             pub const BESCHREIBUNGEN: &'static [(&'static str, &'static Typ)] =
                 &[$((<$t as Nachrichtenart>::WURZEL, <$t as Nachrichtenart>::TYP)),*];
 
-            fn aus_wurzel(knoten: &Knoten<'_>, leser: &mut Leser) -> Option<Gelesen<Self>> {
-                $(if knoten.name == <$t as Nachrichtenart>::WURZEL
-                    && knoten.namensraum.as_deref() == <$t as Nachrichtenart>::NAMENSRAUM.uri(leser.fassung())
+            /// Reads the message whose root element has this name.
+            fn aus_wurzel(anfang: Anfang<'_>, leser: &mut Leser<'_>) -> Option<Gelesen<Self>> {
+                $(if anfang.lokal == <$t as Nachrichtenart>::WURZEL
+                    && anfang.ns.ist(<$t as Nachrichtenart>::NAMENSRAUM)
                 {
-                    return Some(leser.in_element(<$t as Nachrichtenart>::WURZEL, |leser| {
-                        wurzelattribute::<$t>(knoten, leser)?;
-                        <$t as Nachrichtenart>::lesen(knoten, leser).map(Self::$v)
-                    }));
+                    leser.hinein(<$t as Nachrichtenart>::WURZEL, 0);
+                    let gelesen = <$t as Nachrichtenart>::lesen(leser).map(Self::$v);
+                    leser.hinaus();
+                    return Some(gelesen);
+                })*
+                None
+            }
+
+            /// The number of the message whose root element has this name.
+            fn typ_der_wurzel(anfang: Anfang<'_>) -> Option<&'static str> {
+                $(if anfang.lokal == <$t as Nachrichtenart>::WURZEL
+                    && anfang.ns.ist(<$t as Nachrichtenart>::NAMENSRAUM)
+                {
+                    return Some(<$t as Nachrichtenart>::NACHRICHTENTYP);
                 })*
                 None
             }
@@ -98,7 +103,7 @@ macro_rules! nachrichten {
             pub fn pruefen(&self) -> Vec<Fehler> {
                 let mut pruefer = Pruefer::default();
                 match self {
-                    $(Self::$v(nachricht) => pruefer.in_element(<$t as Nachrichtenart>::WURZEL, |pruefer| {
+                    $(Self::$v(nachricht) => pruefer.in_element(<$t as Nachrichtenart>::WURZEL, 0, |pruefer| {
                         nachricht.pruefen(pruefer);
                     }),)*
                 }
@@ -141,16 +146,35 @@ impl Nachricht {
     /// # Errors
     /// As [`Nachricht::lesen`].
     pub fn lesen_mit(bytes: &[u8], grenzen: &Grenzen) -> Result<Self, Vec<Fehler>> {
-        let wurzel = baum::lies(bytes, grenzen).map_err(|fehler| vec![fehler])?;
-        let fassung = fassung_von(&wurzel).map_err(|fehler| vec![fehler])?;
-        let mut leser = Leser::neu(fassung);
-        match Self::aus_wurzel(&wurzel, &mut leser) {
-            None => Err(vec![unbekannt(&wurzel)]),
-            Some(Err(_)) => Err(leser.fehler()),
-            Some(Ok(nachricht)) => match nachricht.pruefen() {
-                fehler if fehler.is_empty() => Ok(nachricht),
-                fehler => Err(fehler),
-            },
+        let optionen = Optionen {
+            grenzen: *grenzen,
+            ..Optionen::default()
+        };
+        Self::urteil(bytes, &optionen).in_ergebnis()
+    }
+
+    /// Reads and checks a message, and tells the verdict of the schema apart from that of the rules.
+    #[must_use]
+    pub fn urteil(bytes: &[u8], optionen: &Optionen) -> Urteil {
+        let (typ, nachricht, mut fehler, schema_verletzt) = match gelesen(bytes, optionen) {
+            Ok(gelesen) => gelesen,
+            Err(fehler) => {
+                let schema_verletzt = fehler.ebene != Ebene::Regel;
+                (None, None, vec![fehler], schema_verletzt)
+            }
+        };
+        if let Some(nachricht) = &nachricht {
+            let mut regeln = nachricht.pruefen();
+            crate::urteil::verorten(bytes, &mut regeln);
+            fehler.extend(regeln);
+        }
+        crate::fehler::orten(bytes, &mut fehler);
+        fehler.truncate(optionen.grenzen.fehler.max(1));
+        Urteil {
+            typ,
+            schema_gueltig: !schema_verletzt,
+            nachricht: nachricht.filter(|_| fehler.is_empty()),
+            fehler,
         }
     }
 
@@ -188,21 +212,20 @@ impl From<NachrichtenId> for FremdeNachrichtenId {
     }
 }
 
+const URSPRUNG: crate::regeln::Regel = crate::regeln::Regel {
+    id: "R-URSPRUNG",
+    code: Fehlercode::S999,
+    quelle: "type.Identifikation.Nachricht",
+    text: "the ursprungsnachricht has a type that this message can answer",
+};
+
 impl Pruefer {
     /// The message that is answered must be one of these types.
     pub(crate) fn ursprung(&mut self, id: &NachrichtenId, erlaubt: &[&str]) {
         let erfuellt = erlaubt.contains(&id.nachrichtentyp.code());
-        self.regel(
-            erfuellt,
-            "ursprungsnachricht",
-            "the ursprungsnachricht has a type that this message cannot answer",
-        );
+        self.regel(erfuellt, "ursprungsnachricht/nachrichtentyp", &URSPRUNG);
         let zone = id.erstellungszeitpunkt.timestamp().is_some();
-        self.regel(
-            zone,
-            "ursprungsnachricht",
-            "the erstellungszeitpunkt must state its time zone",
-        );
+        self.regel(zone, "ursprungsnachricht/erstellungszeitpunkt", &crate::kopf::ZEITZONE);
     }
 }
 
@@ -210,66 +233,75 @@ fn schreiben<N: Nachrichtenart>(nachricht: &N) -> Vec<u8> {
     let fassung = &XMELD_25_11A;
     let mut schreiber = Schreiber::neu(fassung, Some(Kopftyp::von::<N>(fassung)));
     let attribute = nachricht.kopf().attribute::<N>(fassung);
-    schreiber.wurzel(N::NAMENSRAUM, N::WURZEL, &attribute, |schreiber| {
+    schreiber.wurzel(N::NAMENSRAUM, N::MARKUP, &attribute, |schreiber| {
         nachricht.kopf().schreiben(schreiber);
         nachricht.inhalt_schreiben(schreiber);
     });
     schreiber.fertig()
 }
 
+/// Number of the message, the message if it could be built, the findings, and whether the schema is broken.
+type Rohurteil = (Option<&'static str>, Option<Nachricht>, Vec<Fehler>, bool);
+
+fn gelesen(bytes: &[u8], optionen: &Optionen) -> Result<Rohurteil, Fehler> {
+    let mut strom = Strom::neu(bytes, &optionen.grenzen)?;
+    // Before the root element nothing but white space is an event.
+    let Ereignis::Anfang = strom.naechstes()? else {
+        return Err(Fehler::neu(Ebene::Schema, Fehlercode::X001, Some(0), Grund::UnbekannteNachricht));
+    };
+    let anfang = strom.anfang();
+    let fassung = fassung_von(&strom, anfang, optionen);
+    let mut leser = Leser::neu(strom, fassung.unwrap_or(&XMELD_25_11A), &optionen.grenzen);
+    let nachricht = match (fassung, leser.name_gut(anfang)) {
+        (Ok(_), true) => match Nachricht::aus_wurzel(anfang, &mut leser) {
+            Some(gelesen) => gelesen.ok(),
+            None => ohne_nachricht(&mut leser, anfang, unbekannt(anfang)),
+        },
+        (Err(grund), true) => ohne_nachricht(&mut leser, anfang, grund),
+        (_, false) => None,
+    };
+    let typ = Nachricht::typ_der_wurzel(anfang);
+    let (fehler, schema_verletzt) = leser.abschliessen();
+    Ok((typ, nachricht, fehler, schema_verletzt))
+}
+
+/// Why a root element is none that is read here.
+type Absage = (Fehlercode, Grund);
+
+/// Reports the root element and passes over the document, whose markup may be damaged all the same.
+fn ohne_nachricht(leser: &mut Leser<'_>, anfang: Anfang<'_>, (code, grund): Absage) -> Option<Nachricht> {
+    leser.melde(Ebene::Schema, code, anfang.von, grund);
+    leser.ueberspringen();
+    None
+}
+
 /// The release that the namespace of the root element names.
-fn fassung_von(wurzel: &Knoten<'_>) -> Result<&'static Fassung, Fehler> {
-    let uri = wurzel.namensraum.as_deref().unwrap_or_default();
-    if let Some(fassung) = FASSUNGEN.iter().find(|fassung| fassung.namensraum == uri) {
-        return Ok(fassung);
+fn fassung_von(strom: &Strom<'_>, anfang: Anfang<'_>, optionen: &Optionen) -> Result<&'static Fassung, Absage> {
+    let in_kraft = |fassung: &&'static Fassung| optionen.heute.is_none_or(|heute| fassung.gilt(heute));
+    match anfang.ns {
+        Ns::XMeld => strom
+            .fassung()
+            .filter(in_kraft)
+            .ok_or((Fehlercode::V000, Grund::Version)),
+        Ns::Rueckweisung => Ok(&XMELD_25_11A),
+        _ => {
+            let uri = strom.uri_von(anfang);
+            let andere = uri.starts_with(XMELD_STAMM) || uri.starts_with(RUECKWEISUNG_STAMM);
+            Err(if andere {
+                (Fehlercode::V000, Grund::Version)
+            } else {
+                (Fehlercode::X001, Grund::UnbekannteNachricht)
+            })
+        }
     }
-    if uri == RUECKWEISUNG {
-        return Ok(&XMELD_25_11A);
-    }
-    if uri.starts_with(XMELD_STAMM) || uri.starts_with(RUECKWEISUNG_STAMM) {
-        return Err(an_der_wurzel(wurzel, Fehlercode::V000, Grund::Version));
-    }
-    Err(an_der_wurzel(
-        wurzel,
-        Fehlercode::X001,
-        Grund::UnbekannteNachricht,
-    ))
 }
 
 /// A root element of the standard that is not in the list: another message, or none at all.
-fn unbekannt(wurzel: &Knoten<'_>) -> Fehler {
-    let endung = wurzel.name.rsplit('.').next().unwrap_or_default();
+fn unbekannt(anfang: Anfang<'_>) -> Absage {
+    let endung = anfang.lokal.rsplit('.').next().unwrap_or_default();
     if Nachrichtentyp::aus_code(endung).is_some() {
-        an_der_wurzel(wurzel, Fehlercode::T080, Grund::AndereNachricht)
+        (Fehlercode::T080, Grund::AndereNachricht)
     } else {
-        an_der_wurzel(wurzel, Fehlercode::X001, Grund::UnbekannteNachricht)
-    }
-}
-
-fn an_der_wurzel(wurzel: &Knoten<'_>, code: Fehlercode, grund: Grund) -> Fehler {
-    Fehler {
-        code,
-        pfad: "/".to_owned(),
-        offset: Some(wurzel.start),
-        grund,
-    }
-}
-
-/// The attributes `standard` and `version` have the values that the namespace fixes.
-fn wurzelattribute<N: Nachrichtenart>(wurzel: &Knoten<'_>, leser: &mut Leser) -> Gelesen<()> {
-    let (standard, version) = standard_und_version(N::NAMENSRAUM, leser.fassung());
-    match wurzel.attribut("version") {
-        None => return Err(leser.melde(Fehlercode::X001, wurzel.start, Grund::AttributFehlt("version"))),
-        Some(wert) if wert != version => {
-            return Err(leser.melde(Fehlercode::V000, wurzel.start, Grund::Version));
-        }
-        Some(_) => {}
-    }
-    match wurzel.attribut("standard") {
-        None => Err(leser.melde(Fehlercode::X001, wurzel.start, Grund::AttributFehlt("standard"))),
-        Some(wert) if wert != standard => {
-            Err(leser.melde(Fehlercode::X001, wurzel.start, Grund::AttributFest("standard")))
-        }
-        Some(_) => Ok(()),
+        (Fehlercode::X001, Grund::UnbekannteNachricht)
     }
 }

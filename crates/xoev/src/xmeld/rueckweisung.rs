@@ -30,7 +30,7 @@ impl Regeln for Rueckweisung0010 {
         pruefer.regel(
             begruendet,
             "rueckweisung",
-            "the code S999 needs a grundSpezifisch",
+            &crate::regeln::VORLAEUFIG,
         );
     }
 }

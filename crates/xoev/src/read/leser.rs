@@ -1,0 +1,355 @@
+//! Where we are in a document and what was found so far.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::strom::{Anfang, Ereignis, Grenzen, Strom};
+use super::zeichen::{ist_leerraum, ist_ncname, nur_leerraum};
+use crate::fassung::{Fassung, Ns};
+use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
+use crate::kopf::Kopftyp;
+
+/// A value could not be built; the reason has been reported to the [`Leser`].
+#[derive(Clone, Copy, Debug)]
+pub struct Verworfen;
+
+/// A value, or the note that the reason for its absence has been reported.
+pub type Gelesen<T> = Result<T, Verworfen>;
+
+/// One element of a path, with its number if the element may repeat.
+#[derive(Clone, Copy)]
+pub(crate) struct Schritt {
+    pub(crate) element: &'static str,
+    /// From 1; 0 if the element does not repeat.
+    pub(crate) nummer: usize,
+}
+
+/// A path as it stands in a finding: `/a/b[2]/c`.
+pub(crate) fn pfad(schritte: &[Schritt]) -> String {
+    let mut pfad = String::new();
+    for Schritt { element, nummer } in schritte {
+        let _immer_platz = match nummer {
+            0 => write!(pfad, "/{element}"),
+            _ => write!(pfad, "/{element}[{nummer}]"),
+        };
+    }
+    if pfad.is_empty() { "/".to_owned() } else { pfad }
+}
+
+/// What comes next inside an element that has elements.
+pub(crate) enum Anstehend<'a> {
+    /// A start tag.
+    Element(Anfang<'a>),
+    /// The end of the element.
+    Ende,
+}
+
+/// Reads one document.
+pub struct Leser<'a> {
+    strom: Strom<'a>,
+    fassung: &'static Fassung,
+    pfad: Vec<Schritt>,
+    fehler: Vec<Fehler>,
+    hoechstens: usize,
+    schema_verletzt: bool,
+    /// The document ended in damage; nothing more can be read.
+    kaputt: bool,
+    /// A start tag has been read and not been entered yet.
+    steht_an: bool,
+    /// The end of the current element has been read and not been left yet.
+    am_ende: bool,
+    /// The text that was read last has a CDATA section.
+    mit_cdata: bool,
+    kopftyp: Option<Kopftyp>,
+}
+
+impl<'a> Leser<'a> {
+    /// A reader that has just read the start tag of the root element.
+    pub(crate) fn neu(strom: Strom<'a>, fassung: &'static Fassung, grenzen: &Grenzen) -> Self {
+        Self {
+            strom,
+            fassung,
+            pfad: Vec::with_capacity(16),
+            fehler: Vec::new(),
+            hoechstens: grenzen.fehler.max(1),
+            schema_verletzt: false,
+            kaputt: false,
+            steht_an: false,
+            am_ende: false,
+            mit_cdata: false,
+            kopftyp: None,
+        }
+    }
+
+    /// Reads what follows the root element; the findings, and whether the schema is broken.
+    pub(crate) fn abschliessen(mut self) -> (Vec<Fehler>, bool) {
+        if !self.kaputt {
+            match self.strom.naechstes() {
+                Ok(Ereignis::Schluss) => {}
+                // The stream reports whatever else stands there.
+                Ok(_) => self.kaputt = true,
+                Err(fehler) => self.abbrechen(fehler),
+            }
+        }
+        if let Some(offset) = self.strom.verarbeitungsanweisung {
+            let grund = Grund::NichtErlaubt("a processing instruction");
+            self.fehler.push(Fehler::neu(
+                Ebene::Regel,
+                Fehlercode::S999,
+                Some(self.strom.im_dokument(offset)),
+                grund,
+            ));
+        }
+        (self.fehler, self.schema_verletzt)
+    }
+
+    /// What the header must say about the type of the message.
+    pub(crate) fn kopftyp(&self) -> Option<Kopftyp> {
+        self.kopftyp
+    }
+
+    pub(crate) fn setze_kopftyp(&mut self, typ: Kopftyp) {
+        self.kopftyp = Some(typ);
+    }
+
+    pub(crate) fn fassung(&self) -> &'static Fassung {
+        self.fassung
+    }
+
+    pub(crate) fn strom(&self) -> &Strom<'a> {
+        &self.strom
+    }
+
+    /// Offset of the start tag that was entered last.
+    pub(crate) fn von(&self) -> usize {
+        self.strom.anfang().von
+    }
+
+    /// Offset of what stands next: a start tag, or the end of the element.
+    pub(crate) fn stelle(&self) -> usize {
+        self.strom.zuletzt()
+    }
+
+    /// Reports a finding at an offset of the current element.
+    #[cold]
+    pub(crate) fn melde(&mut self, ebene: Ebene, code: Fehlercode, offset: usize, grund: Grund) -> Verworfen {
+        if self.kaputt {
+            return Verworfen;
+        }
+        self.schema_verletzt |= ebene != Ebene::Regel;
+        if self.fehler.len() < self.hoechstens {
+            let offset = Some(self.strom.im_dokument(offset));
+            let mut fehler = Fehler::neu(ebene, code, offset, grund);
+            fehler.pfad = pfad(&self.pfad);
+            self.fehler.push(fehler);
+        }
+        Verworfen
+    }
+
+    /// Reports that the schema does not allow what stands here (X001).
+    #[cold]
+    pub(crate) fn schema(&mut self, offset: usize, grund: Grund) -> Verworfen {
+        self.melde(Ebene::Schema, Fehlercode::X001, offset, grund)
+    }
+
+    /// The document is damaged from here on: the rest of the walk meets ends only, and reports nothing.
+    #[cold]
+    fn abbrechen(&mut self, mut fehler: Fehler) {
+        fehler.pfad = pfad(&self.pfad);
+        if let Some(ort) = &mut fehler.ort {
+            ort.offset = self.strom.im_dokument(ort.offset);
+        }
+        self.schema_verletzt = true;
+        // It decides about the document, so it comes first.
+        self.fehler.insert(0, fehler);
+        self.kaputt = true;
+        self.am_ende = true;
+        self.steht_an = false;
+    }
+
+    fn weiter(&mut self) -> Option<Ereignis<'a>> {
+        if self.kaputt {
+            return None;
+        }
+        match self.strom.naechstes() {
+            Ok(ereignis) => Some(ereignis),
+            Err(fehler) => {
+                self.abbrechen(fehler);
+                None
+            }
+        }
+    }
+
+    /// What comes next inside the current element, which has elements only.
+    pub(crate) fn anstehend(&mut self) -> Anstehend<'a> {
+        if self.steht_an {
+            return Anstehend::Element(self.strom.anfang());
+        }
+        while !self.am_ende {
+            match self.weiter() {
+                Some(Ereignis::Anfang) => {
+                    self.steht_an = true;
+                    return Anstehend::Element(self.strom.anfang());
+                }
+                Some(Ereignis::Text(text)) => {
+                    if !nur_leerraum(&text) {
+                        self.schema(self.strom.zuletzt(), Grund::TextUnerwartet);
+                    }
+                }
+                // Not even an empty section may stand between elements.
+                Some(Ereignis::Cdata(_)) => {
+                    self.schema(self.strom.zuletzt(), Grund::TextUnerwartet);
+                }
+                Some(Ereignis::Ende | Ereignis::Schluss) | None => self.am_ende = true,
+            }
+        }
+        Anstehend::Ende
+    }
+
+    /// Enters the element whose start tag stands next.
+    pub(crate) fn hinein(&mut self, element: &'static str, nummer: usize) {
+        self.steht_an = false;
+        self.pfad.push(Schritt { element, nummer });
+    }
+
+    /// Leaves the element that was entered last, whose end has been read.
+    pub(crate) fn hinaus(&mut self) {
+        self.pfad.pop();
+    }
+
+    /// Takes the end of the current element, behind which its parent goes on.
+    pub(crate) fn ende_nehmen(&mut self) {
+        if !self.kaputt {
+            self.am_ende = false;
+        }
+    }
+
+    /// Reports the element that stands next as not allowed, and passes over it.
+    #[cold]
+    pub(crate) fn uebergehen(&mut self, anfang: Anfang<'a>) {
+        if self.name_gut(anfang) {
+            self.schema(anfang.von, Grund::ElementUnerwartet);
+            self.steht_an = false;
+            self.ueberspringen();
+        }
+    }
+
+    /// Whether the name of a start tag is one; if not, the document is damaged.
+    pub(crate) fn name_gut(&mut self, anfang: Anfang<'a>) -> bool {
+        let praefix = anfang.roh.len().checked_sub(anfang.lokal.len() + 1);
+        let gut = ist_ncname(anfang.lokal)
+            && praefix.is_none_or(|laenge| anfang.roh.get(..laenge).is_some_and(ist_ncname));
+        if !gut {
+            let grund = Grund::NichtWohlgeformt("a name that XML does not allow");
+            self.abbrechen(Fehler::neu(Ebene::Xml, Fehlercode::X000, Some(anfang.von), grund));
+        }
+        gut
+    }
+
+    /// Reads the children of an element of any content, up to its end; `je` reads each child whose start tag it is told.
+    pub(crate) fn beliebige_kinder(&mut self, mut je: impl FnMut(&mut Self, Anfang<'a>)) {
+        while let Anstehend::Element(anfang) = self.anstehend() {
+            self.steht_an = false;
+            if self.name_gut(anfang) {
+                je(self, anfang);
+            }
+        }
+        self.ende_nehmen();
+    }
+
+    /// Reads the rest of the element whose start tag was read last; only its markup is checked.
+    pub(crate) fn ueberspringen(&mut self) {
+        self.innen_lesen(|_, _| {});
+    }
+
+    /// Reads the rest of the element whose start tag was read last; `je` is told each start tag inside.
+    pub(crate) fn innen_lesen(&mut self, mut je: impl FnMut(&mut Self, Anfang<'a>)) {
+        let bis = self.strom.tiefe();
+        while let Some(ereignis) = self.weiter() {
+            match ereignis {
+                Ereignis::Ende if self.strom.tiefe() < bis => return,
+                Ereignis::Anfang => {
+                    let anfang = self.strom.anfang();
+                    if !self.name_gut(anfang) {
+                        return;
+                    }
+                    je(self, anfang);
+                }
+                Ereignis::Schluss => return,
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads the character data of the current element, which has nothing else, and its end.
+    pub(crate) fn nur_text(&mut self) -> Gelesen<Cow<'a, str>> {
+        let mut text = Cow::Borrowed("");
+        let mut verworfen = false;
+        self.mit_cdata = false;
+        loop {
+            match self.weiter() {
+                Some(Ereignis::Text(stueck)) if text.is_empty() => text = stueck,
+                Some(Ereignis::Text(stueck)) => text.to_mut().push_str(&stueck),
+                Some(Ereignis::Cdata(stueck)) => {
+                    self.mit_cdata = true;
+                    text.to_mut().push_str(&stueck);
+                }
+                Some(Ereignis::Ende) => break,
+                Some(Ereignis::Anfang) => {
+                    let anfang = self.strom.anfang();
+                    self.uebergehen(anfang);
+                    verworfen = true;
+                }
+                Some(Ereignis::Schluss) | None => return Err(Verworfen),
+            }
+        }
+        if verworfen { Err(Verworfen) } else { Ok(text) }
+    }
+
+    /// Whether the text that was read last has a CDATA section, be it an empty one.
+    pub(crate) fn mit_cdata(&self) -> bool {
+        self.mit_cdata
+    }
+
+    /// Reports every attribute of the current start tag that is not in `erlaubt`.
+    pub(crate) fn nur_attribute(&mut self, erlaubt: &[&str]) -> Gelesen<()> {
+        if self.strom.attribute().is_empty() {
+            return Ok(());
+        }
+        self.attribute_pruefen(erlaubt)
+    }
+
+    fn attribute_pruefen(&mut self, erlaubt: &[&str]) -> Gelesen<()> {
+        let von = self.von();
+        let gefunden: Vec<Grund> = self
+            .strom
+            .attribute()
+            .iter()
+            .filter_map(|attribut| match (attribut.ns, attribut.name) {
+                (Ns::Keiner, name) if erlaubt.contains(&name) => None,
+                (Ns::Xsi, "schemaLocation" | "noNamespaceSchemaLocation") => None,
+                (Ns::Xsi, "type" | "nil") => Some(Grund::Instanzattribut),
+                _ => Some(Grund::AttributUnerwartet),
+            })
+            .collect();
+        let mut ergebnis = Ok(());
+        for grund in gefunden {
+            ergebnis = Err(self.schema(von, grund));
+        }
+        ergebnis
+    }
+
+    /// The value of an attribute of the current start tag, without namespace.
+    pub(crate) fn attribut(&self, name: &str) -> Option<&str> {
+        self.strom
+            .attribute()
+            .iter()
+            .find(|a| a.ns == Ns::Keiner && a.name == name)
+            .map(|a| &*a.wert)
+    }
+
+    /// The value of an attribute with the white space of `xs:token` and `xs:anyURI` at its ends dropped.
+    pub(crate) fn attribut_ohne_rand(&self, name: &str) -> Option<&str> {
+        self.attribut(name).map(|wert| wert.trim_matches(ist_leerraum))
+    }
+}

@@ -1,0 +1,18 @@
+//! Typed reading: walks a document along the descriptions, strictly, without building a tree.
+//!
+//! [`Strom`] tells the markup, [`Leser`] keeps the place and the findings, [`Lauf`] is one walk over the elements of
+//! a type. A value that cannot be built does not stop the reading: what follows is checked all the same.
+
+mod attribute;
+mod lauf;
+mod leser;
+mod strom;
+mod zeichen;
+
+pub use lauf::Lauf;
+pub use leser::{Gelesen, Leser, Verworfen};
+pub use strom::Grenzen;
+
+pub(crate) use leser::{Schritt, pfad};
+pub(crate) use strom::{Anfang, Ereignis, Strom};
+pub(crate) use zeichen::{ist_leerraum, ist_ncname, ist_xml_zeichen, zusammengefasst};

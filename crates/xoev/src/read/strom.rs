@@ -1,0 +1,536 @@
+//! Markup as a stream: well-formed XML 1.0 with namespaces, bounded, and nothing dangerous.
+//!
+//! quick-xml cuts the document at its angle brackets; whatever makes a document well-formed beyond that is checked
+//! here: names, attributes, references, nesting, namespaces. No DTD, no entity beyond the five of XML, UTF-8 only.
+
+use std::borrow::Cow;
+
+use memchr::{memchr, memmem};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::attribute::{self, Attribut};
+use super::zeichen::{ist_leerraum, ist_ncname, ist_xml_zeichen, nur_leerraum};
+use crate::fassung::{FASSUNGEN, Fassung, Ns, RUECKWEISUNG, XML, XMLNS, XSI};
+use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
+
+/// How much of a document is read at most.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Grenzen {
+    /// Bytes of the document.
+    pub bytes: usize,
+    /// Nesting of elements.
+    pub tiefe: usize,
+    /// Number of elements.
+    pub elemente: usize,
+    /// Attributes of one element, namespace declarations among them.
+    pub attribute: usize,
+    /// Findings that are reported; what is found after them only decides the verdict.
+    pub fehler: usize,
+}
+
+impl Default for Grenzen {
+    fn default() -> Self {
+        Self {
+            bytes: 16 * 1024 * 1024,
+            tiefe: 64,
+            elemente: 100_000,
+            attribute: 64,
+            fehler: 100,
+        }
+    }
+}
+
+/// What comes next in a document.
+pub(crate) enum Ereignis<'a> {
+    /// A start tag; see [`Strom::anfang`] and [`Strom::attribute`].
+    Anfang,
+    /// The end of the element that was opened last.
+    Ende,
+    /// Character data, line ends normalised, references resolved; an element may have several pieces.
+    Text(Cow<'a, str>),
+    /// The content of a CDATA section, which also stands for character data.
+    Cdata(Cow<'a, str>),
+    /// The end of the document.
+    Schluss,
+}
+
+/// A start tag.
+#[derive(Clone, Copy)]
+pub(crate) struct Anfang<'a> {
+    pub(crate) ns: Ns,
+    /// The name without its prefix; that it is a name of XML has not been checked.
+    pub(crate) lokal: &'a str,
+    /// The name as it stands.
+    pub(crate) roh: &'a str,
+    /// Offset of the tag.
+    pub(crate) von: usize,
+}
+
+/// A namespace declaration in scope.
+pub(crate) struct Bindung<'a> {
+    /// Empty for the default namespace.
+    pub(crate) praefix: &'a str,
+    /// Empty if the default namespace is taken back.
+    pub(crate) uri: Cow<'a, str>,
+    ns: Ns,
+    tiefe: usize,
+}
+
+/// One document, read piece by piece.
+pub(crate) struct Strom<'a> {
+    reader: Reader<&'a [u8]>,
+    text: &'a str,
+    grenzen: Grenzen,
+    /// Bytes before `text`: the byte order mark.
+    vorspann: usize,
+    /// Names of the open elements as they stand.
+    offen: Vec<&'a str>,
+    bindungen: Vec<Bindung<'a>>,
+    attribute: Vec<Attribut<'a>>,
+    anfang: Anfang<'a>,
+    elemente: usize,
+    /// Namespaces seen that this crate does not know.
+    fremde: u32,
+    /// The first release whose namespace is declared.
+    fassung: Option<&'static Fassung>,
+    /// The element that was opened last is an empty-element tag.
+    leer: bool,
+    wurzel_gelesen: bool,
+    hat_cr: bool,
+    hat_cdata_ende: bool,
+    /// Offset of the last event.
+    zuletzt: usize,
+    /// Offset behind the last event.
+    bis: usize,
+    /// Offset of the first processing instruction, which is legal XML but not accepted.
+    pub(crate) verarbeitungsanweisung: Option<usize>,
+}
+
+impl<'a> Strom<'a> {
+    /// Begins to read; what holds for all bytes alike is checked here.
+    pub(crate) fn neu(bytes: &'a [u8], grenzen: &Grenzen) -> Result<Self, Fehler> {
+        if bytes.len() > grenzen.bytes {
+            return Err(fehler(Fehlercode::S999, 0, Grund::ZuGross(grenzen.bytes)));
+        }
+        let ganz = std::str::from_utf8(bytes)
+            .map_err(|e| fehler(Fehlercode::S001, e.valid_up_to(), Grund::NichtUtf8))?;
+        let text = ganz.strip_prefix('\u{FEFF}').unwrap_or(ganz);
+        if text.starts_with('\u{FEFF}') {
+            return Err(kaputt(0, "a second byte order mark"));
+        }
+        if let Some(stelle) = erstes_verbotenes_zeichen(text) {
+            return Err(kaputt(stelle, "a character that XML does not allow"));
+        }
+        let mut reader = Reader::from_str(text);
+        let config = reader.config_mut();
+        // The names of end tags are compared here, without copies.
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.check_comments = true;
+        Ok(Self {
+            reader,
+            text,
+            grenzen: *grenzen,
+            vorspann: ganz.len() - text.len(),
+            offen: Vec::with_capacity(16),
+            bindungen: Vec::with_capacity(4),
+            attribute: Vec::new(),
+            anfang: Anfang {
+                ns: Ns::Keiner,
+                lokal: "",
+                roh: "",
+                von: 0,
+            },
+            elemente: 0,
+            fremde: 0,
+            fassung: None,
+            leer: false,
+            wurzel_gelesen: false,
+            hat_cr: memchr(b'\r', text.as_bytes()).is_some(),
+            hat_cdata_ende: memmem::find(text.as_bytes(), b"]]>").is_some(),
+            zuletzt: 0,
+            bis: 0,
+            verarbeitungsanweisung: None,
+        })
+    }
+
+    /// The start tag that was read last.
+    pub(crate) fn anfang(&self) -> Anfang<'a> {
+        self.anfang
+    }
+
+    /// The attributes of the start tag that was read last, without namespace declarations.
+    pub(crate) fn attribute(&self) -> &[Attribut<'a>] {
+        &self.attribute
+    }
+
+    /// Prefix and namespace of what is in scope at an element of this depth and was not declared by itself.
+    pub(crate) fn geerbte_bindungen(&self, tiefe: usize) -> Vec<(String, String)> {
+        let mut geerbt: Vec<(String, String)> = Vec::new();
+        let mut verdeckt: Vec<&str> = Vec::new();
+        for bindung in self.bindungen.iter().rev() {
+            if verdeckt.contains(&bindung.praefix) {
+                continue;
+            }
+            verdeckt.push(bindung.praefix);
+            if bindung.tiefe < tiefe {
+                geerbt.push((bindung.praefix.to_owned(), bindung.uri.to_string()));
+            }
+        }
+        geerbt
+    }
+
+    /// The release of the message, once its namespace is declared.
+    pub(crate) fn fassung(&self) -> Option<&'static Fassung> {
+        self.fassung
+    }
+
+    /// The namespace of a start tag in full; empty if it has none.
+    pub(crate) fn uri_von(&self, anfang: Anfang<'_>) -> &str {
+        let praefix = anfang.roh.split_once(':').map_or("", |(praefix, _)| praefix);
+        let bindung = self.bindungen.iter().rev().find(|b| b.praefix == praefix);
+        bindung.map_or("", |b| &*b.uri)
+    }
+
+    /// How many elements are open.
+    pub(crate) fn tiefe(&self) -> usize {
+        self.offen.len()
+    }
+
+    /// Offset of the last event.
+    pub(crate) fn zuletzt(&self) -> usize {
+        self.zuletzt
+    }
+
+    /// Offset behind the last event.
+    pub(crate) fn bis(&self) -> usize {
+        self.bis
+    }
+
+    /// The document between two offsets.
+    pub(crate) fn ausschnitt(&self, von: usize, bis: usize) -> &'a str {
+        self.text.get(von..bis).unwrap_or_default()
+    }
+
+    /// An offset of an event as an offset in the bytes of the document.
+    pub(crate) fn im_dokument(&self, offset: usize) -> usize {
+        self.vorspann + offset
+    }
+
+    /// The next event; comments are passed over.
+    pub(crate) fn naechstes(&mut self) -> Result<Ereignis<'a>, Fehler> {
+        if self.leer {
+            self.leer = false;
+            return Ok(self.schliessen());
+        }
+        loop {
+            let von = self.bis;
+            self.zuletzt = von;
+            let event = match self.reader.read_event() {
+                Ok(event) => event,
+                Err(_) => {
+                    let stelle = usize::try_from(self.reader.error_position()).unwrap_or(von);
+                    return Err(kaputt(stelle, "the markup is damaged"));
+                }
+            };
+            self.bis = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
+            match event {
+                Event::Text(_) => {
+                    if let Some(text) = self.zeichen(von, self.bis, von)? {
+                        return Ok(Ereignis::Text(text));
+                    }
+                }
+                Event::Start(tag) => {
+                    let name = tag.name().into_inner().len();
+                    return self.oeffnen(von, name, self.bis.saturating_sub(1));
+                }
+                Event::End(_) => return self.ende(von),
+                Event::Empty(tag) => {
+                    let name = tag.name().into_inner().len();
+                    self.leer = true;
+                    return self.oeffnen(von, name, self.bis.saturating_sub(2));
+                }
+                Event::GeneralRef(_) => return self.verweis(von).map(Ereignis::Text),
+                Event::CData(_) => return self.cdata(von).map(Ereignis::Cdata),
+                Event::Comment(_) => {}
+                Event::PI(_) => self.anweisung(von)?,
+                Event::Decl(_) => self.deklaration(von)?,
+                Event::DocType(_) => {
+                    let grund = Grund::NichtErlaubt("a document type declaration");
+                    return Err(fehler(Fehlercode::S999, von, grund));
+                }
+                Event::Eof => return self.schluss(),
+            }
+        }
+    }
+
+    fn oeffnen(&mut self, von: usize, name: usize, bis: usize) -> Result<Ereignis<'a>, Fehler> {
+        if self.offen.is_empty() && self.wurzel_gelesen {
+            return Err(kaputt(von, "a second root element"));
+        }
+        if self.offen.len() >= self.grenzen.tiefe {
+            return Err(fehler(Fehlercode::S999, von, Grund::ZuTief(self.grenzen.tiefe)));
+        }
+        self.elemente += 1;
+        if self.elemente > self.grenzen.elemente {
+            let grund = Grund::ZuVieleElemente(self.grenzen.elemente);
+            return Err(fehler(Fehlercode::S999, von, grund));
+        }
+        self.wurzel_gelesen = true;
+        let roh = self.ausschnitt(von + 1, von + 1 + name);
+        self.attribute.clear();
+        self.offen.push(roh);
+        if von + 1 + name < bis {
+            let attribute = self.ausschnitt(von + 1 + name, bis);
+            self.attribute_lesen(attribute, von)?;
+        }
+        let (ns, lokal) = self.aufgeloest(roh, von)?;
+        self.anfang = Anfang { ns, lokal, roh, von };
+        Ok(Ereignis::Anfang)
+    }
+
+    /// Reads the attributes of a start tag; declarations of namespaces come into force.
+    fn attribute_lesen(&mut self, text: &'a str, von: usize) -> Result<(), Fehler> {
+        let mut rest = text;
+        let mut praefixe = false;
+        while let Some((name, wert, danach)) = attribute::naechstes(rest).map_err(|was| kaputt(von, was))? {
+            rest = danach;
+            if self.attribute.len() >= self.grenzen.attribute {
+                let grund = Grund::ZuVieleAttribute(self.grenzen.attribute);
+                return Err(fehler(Fehlercode::S999, von, grund));
+            }
+            praefixe |= memchr(b':', name.as_bytes()).is_some() || name == "xmlns";
+            if self.attribute.iter().any(|a| a.name == name) {
+                return Err(kaputt(von, "a doubled attribute"));
+            }
+            self.attribute.push(Attribut {
+                ns: Ns::Keiner,
+                name,
+                wert,
+            });
+        }
+        if praefixe { self.namensraeume(von) } else { Ok(()) }
+    }
+
+    /// Takes the declarations out of the attributes and resolves the prefixes of the others.
+    fn namensraeume(&mut self, von: usize) -> Result<(), Fehler> {
+        let mut attribute = std::mem::take(&mut self.attribute);
+        let tiefe = self.offen.len();
+        let mut falsch = None;
+        attribute.retain_mut(|attribut| {
+            let praefix = match attribut.name.strip_prefix("xmlns") {
+                Some("") => "",
+                Some(rest) if rest.starts_with(':') => rest.get(1..).unwrap_or_default(),
+                _ => return true,
+            };
+            let uri = std::mem::take(&mut attribut.wert);
+            let benannt = attribut.name.len() > 5;
+            if (benannt && (!ist_ncname(praefix) || uri.is_empty()))
+                || praefix == "xmlns"
+                || uri == XMLNS
+                || (praefix == "xml") != (uri == XML)
+            {
+                falsch = Some("a namespace declaration that XML does not allow");
+            }
+            let ns = self.namensraum(&uri);
+            self.bindungen.push(Bindung {
+                praefix,
+                uri,
+                ns,
+                tiefe,
+            });
+            false
+        });
+        if let Some(was) = falsch {
+            return Err(kaputt(von, was));
+        }
+        for attribut in &mut attribute {
+            if let Some((praefix, lokal)) = attribut.name.split_once(':') {
+                attribut.ns = self
+                    .bindung(praefix)
+                    .filter(|_| ist_ncname(praefix) && ist_ncname(lokal))
+                    .ok_or_else(|| kaputt(von, "a prefix without namespace"))?;
+                attribut.name = lokal;
+            }
+        }
+        if Self::doppelt(&attribute) {
+            return Err(kaputt(von, "a doubled attribute"));
+        }
+        self.attribute = attribute;
+        Ok(())
+    }
+
+    /// Whether two attributes have the same name in the same namespace, under whatever prefixes.
+    fn doppelt(attribute: &[Attribut<'a>]) -> bool {
+        attribute.iter().enumerate().any(|(nummer, eines)| {
+            attribute
+                .iter()
+                .skip(nummer + 1)
+                .any(|anderes| anderes.name == eines.name && anderes.ns == eines.ns)
+        })
+    }
+
+    fn namensraum(&mut self, uri: &str) -> Ns {
+        match uri {
+            "" => return Ns::Keiner,
+            RUECKWEISUNG => return Ns::Rueckweisung,
+            XSI => return Ns::Xsi,
+            XML => return Ns::Xml,
+            _ => {}
+        }
+        // The first release that is declared is the one of the message; another one is foreign to it.
+        if self.fassung.is_none() {
+            self.fassung = FASSUNGEN.iter().find(|fassung| fassung.namensraum == uri);
+        }
+        if self.fassung.is_some_and(|fassung| fassung.namensraum == uri) {
+            return Ns::XMeld;
+        }
+        if let Some(bindung) = self.bindungen.iter().find(|b| b.uri == uri) {
+            return bindung.ns;
+        }
+        self.fremde += 1;
+        Ns::Anderer(self.fremde)
+    }
+
+    fn aufgeloest(&self, roh: &'a str, von: usize) -> Result<(Ns, &'a str), Fehler> {
+        match memchr(b':', roh.as_bytes()) {
+            None => Ok((self.bindung("").unwrap_or(Ns::Keiner), roh)),
+            Some(stelle) => {
+                let (praefix, lokal) = (
+                    roh.get(..stelle).unwrap_or_default(),
+                    roh.get(stelle + 1..).unwrap_or_default(),
+                );
+                match self.bindung(praefix) {
+                    Some(ns) if !praefix.is_empty() => Ok((ns, lokal)),
+                    _ => Err(kaputt(von, "a prefix without namespace")),
+                }
+            }
+        }
+    }
+
+    fn bindung(&self, praefix: &str) -> Option<Ns> {
+        let gefunden = self.bindungen.iter().rev().find(|b| b.praefix == praefix);
+        match gefunden {
+            Some(bindung) => Some(bindung.ns),
+            None if praefix == "xml" => Some(Ns::Xml),
+            None => None,
+        }
+    }
+
+    fn ende(&mut self, von: usize) -> Result<Ereignis<'a>, Fehler> {
+        let name = self
+            .ausschnitt(von + 2, self.bis.saturating_sub(1))
+            .trim_end_matches(ist_leerraum);
+        if self.offen.last() != Some(&name) {
+            return Err(kaputt(von, "an end tag that does not fit its start tag"));
+        }
+        Ok(self.schliessen())
+    }
+
+    fn schliessen(&mut self) -> Ereignis<'a> {
+        let tiefe = self.offen.len();
+        while self.bindungen.last().is_some_and(|b| b.tiefe >= tiefe) {
+            self.bindungen.pop();
+        }
+        self.offen.pop();
+        Ereignis::Ende
+    }
+
+    /// Character data between two offsets; `None` for white space outside the root element.
+    fn zeichen(&mut self, von: usize, bis: usize, stelle: usize) -> Result<Option<Cow<'a, str>>, Fehler> {
+        let text = self.ausschnitt(von, bis);
+        if self.offen.is_empty() {
+            return if nur_leerraum(text) {
+                Ok(None)
+            } else {
+                Err(kaputt(stelle, "text outside the root element"))
+            };
+        }
+        if self.hat_cdata_ende && memmem::find(text.as_bytes(), b"]]>").is_some() {
+            return Err(kaputt(stelle, "the characters ]]> in a text"));
+        }
+        Ok(Some(self.zeilenenden(text)))
+    }
+
+    fn cdata(&mut self, von: usize) -> Result<Cow<'a, str>, Fehler> {
+        if self.offen.is_empty() {
+            return Err(kaputt(von, "text outside the root element"));
+        }
+        Ok(self.zeilenenden(self.ausschnitt(von + 9, self.bis.saturating_sub(3))))
+    }
+
+    fn verweis(&mut self, von: usize) -> Result<Cow<'a, str>, Fehler> {
+        let name = self.ausschnitt(von + 1, self.bis.saturating_sub(1));
+        match attribute::verweis(name) {
+            Some(zeichen) if !self.offen.is_empty() => Ok(Cow::Owned(zeichen.to_string())),
+            Some(_) => Err(kaputt(von, "text outside the root element")),
+            None => Err(kaputt(von, "an unknown entity")),
+        }
+    }
+
+    fn zeilenenden(&self, text: &'a str) -> Cow<'a, str> {
+        if self.hat_cr && memchr(b'\r', text.as_bytes()).is_some() {
+            Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+        } else {
+            Cow::Borrowed(text)
+        }
+    }
+
+    fn anweisung(&mut self, von: usize) -> Result<(), Fehler> {
+        let inhalt = self.ausschnitt(von + 2, self.bis.saturating_sub(2));
+        let ziel = inhalt.split(ist_leerraum).next().unwrap_or_default();
+        if !ist_ncname(ziel) || ziel.eq_ignore_ascii_case("xml") {
+            return Err(kaputt(von, "a processing instruction that XML does not allow"));
+        }
+        self.verarbeitungsanweisung.get_or_insert(von);
+        Ok(())
+    }
+
+    fn deklaration(&self, von: usize) -> Result<(), Fehler> {
+        let inhalt = self.ausschnitt(von + 5, self.bis.saturating_sub(2));
+        let zerlegt = attribute::deklaration(inhalt).filter(|_| von == 0);
+        match zerlegt {
+            None => Err(kaputt(von, "the XML declaration")),
+            Some(None) => Ok(()),
+            Some(Some(name)) if ["utf-8", "utf8"].iter().any(|utf8| name.eq_ignore_ascii_case(utf8)) => Ok(()),
+            Some(_) => Err(fehler(Fehlercode::S001, von, Grund::NichtUtf8)),
+        }
+    }
+
+    fn schluss(&self) -> Result<Ereignis<'a>, Fehler> {
+        if !self.offen.is_empty() {
+            return Err(kaputt(self.text.len(), "an element is not closed"));
+        }
+        if self.wurzel_gelesen {
+            Ok(Ereignis::Schluss)
+        } else {
+            Err(kaputt(self.text.len(), "there is no element"))
+        }
+    }
+}
+
+/// Offset of the first character that XML 1.0 does not allow anywhere.
+fn erstes_verbotenes_zeichen(text: &str) -> Option<usize> {
+    // One pass without branches; only if it finds something is the place looked for.
+    let verdacht = text
+        .as_bytes()
+        .iter()
+        .fold(false, |bisher, b| bisher | ((*b < 0x20) & !matches!(*b, b'\t' | b'\n' | b'\r')));
+    let nicht_zeichen = memchr(0xEF, text.as_bytes()).is_some();
+    if verdacht || nicht_zeichen {
+        text.char_indices()
+            .find(|(_, zeichen)| !ist_xml_zeichen(*zeichen))
+            .map(|(stelle, _)| stelle)
+    } else {
+        None
+    }
+}
+
+fn kaputt(offset: usize, was: &'static str) -> Fehler {
+    fehler(Fehlercode::X000, offset, Grund::NichtWohlgeformt(was))
+}
+
+fn fehler(code: Fehlercode, offset: usize, grund: Grund) -> Fehler {
+    Fehler::neu(Ebene::Xml, code, Some(offset), grund)
+}
