@@ -200,6 +200,10 @@ eingeschraenkt! {
     pub struct Idnr, "datatypeC, \\d{11}", 11, |text| text.len() == 11 && text.bytes().all(|b| b.is_ascii_digit())
 }
 eingeschraenkt! {
+    /// Vorläufiges Bearbeitungsmerkmal of § 139b Abs. 6 Satz 2 AO, DSMeld 2702: twenty digits.
+    pub struct Bearbeitungsmerkmal, "datatypeC, \\d{20}", 20, |text| text.len() == 20 && text.bytes().all(|b| b.is_ascii_digit())
+}
+eingeschraenkt! {
     /// Number in the Ausländerzentralregister, DSMeld 1712: twelve digits (assumption until the original schema is at hand).
     pub struct Azrnummer, "datatypeC, \\d{12}", 12, |text| text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
 }
