@@ -96,6 +96,42 @@ codes! {
 }
 
 codes! {
+    /// How the last marriage or civil partnership ended, DSMeld 1405.
+    pub enum Beendigungsgrund in "urn:de:dsmeld:schluesseltabelle:familienstand.beendigungsgrund", "3" {
+        Tod = "1" "Tod des Ehegatten oder des Lebenspartners",
+        Scheidung = "2" "Scheidung der Ehe",
+        Aufhebung = "3" "Aufhebung der Ehe",
+        FuerTotErklaert = "4" "Ehegatte für tot erklärt (Die Ehe wird dadurch nicht automatisch aufgelöst, sondern erst durch eine erneute Eheschließung des überlebenden Ehegatten.)",
+        Todeserklaerung = "5" "Ehe durch Todeserklärung beendet (Bis 02.10.1990 löste eine Todeserklärung in der DDR die Ehe auf.)",
+        LebenspartnerschaftAufgehoben = "7" "Aufhebung der Lebenspartnerschaft",
+        Sonstige = "8" "sonstige Gründe",
+    }
+}
+
+codes! {
+    /// What shows that a person has, or has lost, German nationality, DSMeld 1002.
+    pub enum GlaubhaftmachungArt in "urn:de:dsmeld:schluesseltabelle:staatsangehoerigkeit.glaubhaftmachung", "4" {
+        Ausweis = "1" "Staatsangehörigkeitsausweis oder sonstiger Nachweis z. B. Pass, Personalausweis",
+        Rechtsstellung = "2" "früher ausgestellter Ausweis über die Rechtsstellung als Deutscher",
+        Einbuergerungsurkunde = "3" "Einbürgerungsurkunde oder Urkunde über den Erwerb der deutschen Staatsangehörigkeit durch Erklärung",
+        EinbuergerungsurkundeUndAusweis = "4" "Einbürgerungsurkunde oder Urkunde über den Erwerb der deutschen Staatsangehörigkeit durch Erklärung und zusätzlicher Staatsangehörigkeitsausweis",
+        Verlust = "5" "Entlassungsurkunde, Verzichtsurkunde oder Bescheid (Bescheinigung) über das Nichtbestehen nach § 30 StAG oder den Verlust der deutschen Staatsangehörigkeit nach § 29 Abs. 6 StAG (in der bis zum 26.6.2024 geltenden Fassung des StAG)",
+        Geburtsort = "6" "Erwerb nach dem Geburtsort nach § 4 Abs. 3 StAG",
+        Einbuergerung40b = "7" "Einbürgerung nach § 40b StAG (in der bis zum 26.6.2024 geltenden Fassung des StAG)",
+        Fortbestehen = "8" "Bescheid über das Fortbestehen der deutschen Staatsangehörigkeit nach § 29 Abs. 6 StAG (in der bis zum 26.6.2024 geltenden Fassung des StAG)",
+        Vertriebene = "9" "Bescheinigung nach § 15 Abs 1 oder 2 BVFG",
+    }
+}
+
+codes! {
+    /// From what a person is excluded, DSMeld 2101.
+    pub enum WahlausschlussArt in "urn:de:dsmeld:schluesseltabelle:wahlausschluss", "3" {
+        Wahlrecht = "1" "Ausschluss vom Wahlrecht",
+        Waehlbarkeit = "2" "Ausschluss von der Wählbarkeit",
+    }
+}
+
+codes! {
     /// Lock or objection against passing data on, DSMeld 1801 and Anlage 1.
     pub enum Sperre in "urn:de:dsmeld:schluesseltabelle:auskunftssperre", "7" {
         Adoptionspflege = "1" "Auskunftssperre nach § 51 Abs. 5 Nr. 2 BMG (Adoptionspflegeverhältnis)",

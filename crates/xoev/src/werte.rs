@@ -311,6 +311,10 @@ eingeschraenkt! {
     pub struct Idnr, Einfachart::muster(DATATYPE_C, "\\d{11}"), |text| genau_ziffern(text, 11)
 }
 eingeschraenkt! {
+    /// Vorläufiges Bearbeitungsmerkmal of § 139b Abs. 6 Satz 2 AO, DSMeld 2702: twenty digits.
+    pub struct Bearbeitungsmerkmal, "datatypeC, \\d{20}", 20, |text| text.len() == 20 && text.bytes().all(|b| b.is_ascii_digit())
+}
+eingeschraenkt! {
     /// Number in the Ausländerzentralregister, DSMeld 1712: twelve digits (assumption until the original schema is at hand).
     pub struct Azrnummer, Einfachart::muster(DATATYPE_C, "\\d{12}"), |text| genau_ziffern(text, 12)
 }

@@ -72,6 +72,16 @@ auswahl! {
 }
 
 auswahl! {
+    /// Address of a Wohnung of the person herself, in Germany with the bedingter Sperrvermerk of § 52 BMG.
+    pub enum AnschriftGesperrt in XMeld {
+        Inland(AnschriftMitSperrvermerk) = "anschrift.inland",
+        /// The state to which or from which the person moved.
+        Ausland(AnschriftAusland) = "anschrift.ausland",
+        Unbekannt(AnschriftUnbekannt) = "anschrift.unbekannt",
+    }
+}
+
+auswahl! {
     /// Address of a partner or legal representative.
     pub enum AnschriftAngehoeriger in XMeld {
         Inland(Meldeanschrift) = "anschrift.inland",

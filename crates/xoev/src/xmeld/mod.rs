@@ -5,13 +5,19 @@
 pub mod anmeldung;
 pub mod anschrift;
 pub mod datum;
+pub mod erlaubnis;
 pub mod erweiterung;
 pub mod identifikation;
 pub mod meldebescheinigung;
 pub mod meldeschein;
+pub mod nachweis;
 pub mod name;
 pub mod person;
 pub mod rueckweisung;
+pub mod selbstauskunft;
+pub mod sperren;
+pub mod wahl;
+pub mod wohnung;
 
 mod nachricht;
 
@@ -21,3 +27,7 @@ pub use meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort1703};
 pub use crate::typ::Regeln;
 pub use nachricht::{Nachricht, Nachrichtenart};
 pub use rueckweisung::{Ruecksendung0910, Rueckweisung0010};
+pub use selbstauskunft::{AbrufSelbstauskunft1708, Selbstauskunft1710, SelbstauskunftStatus1709};
+pub use sperren::{
+    AbrufSperren1711, EintragungSperren1713, EintragungSperren1714, SperrenAntwort1712, SperrenAntwort1715,
+};

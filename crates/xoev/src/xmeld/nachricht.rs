@@ -10,9 +10,11 @@ use crate::urteil::{Optionen, Urteil};
 use crate::werte::Token;
 use crate::write::Schreiber;
 use crate::xmeld::{
-    AbrufMeldebescheinigung1700, AbrufMeldeschein1702, Bestaetigungscode1706, Ergebnis1707,
+    AbrufMeldebescheinigung1700, AbrufMeldeschein1702, AbrufSelbstauskunft1708, AbrufSperren1711,
+    Bestaetigungscode1706, EintragungSperren1713, EintragungSperren1714, Ergebnis1707,
     MeldebescheinigungAntwort1701, Meldeschein1704, MeldescheinAntwort1703, Ruecksendung0910,
-    Rueckweisung0010, Statusmitteilung1705,
+    Rueckweisung0010, Selbstauskunft1710, SelbstauskunftStatus1709, SperrenAntwort1712, SperrenAntwort1715,
+    Statusmitteilung1705,
 };
 
 /// One type of message; implemented by the macro that describes it.
@@ -128,6 +130,14 @@ nachrichten! {
     Statusmitteilung1705(Statusmitteilung1705),
     Bestaetigungscode1706(Bestaetigungscode1706),
     Ergebnis1707(Ergebnis1707),
+    AbrufSelbstauskunft1708(AbrufSelbstauskunft1708),
+    SelbstauskunftStatus1709(SelbstauskunftStatus1709),
+    Selbstauskunft1710(Selbstauskunft1710),
+    AbrufSperren1711(AbrufSperren1711),
+    SperrenAntwort1712(SperrenAntwort1712),
+    EintragungSperren1713(EintragungSperren1713),
+    EintragungSperren1714(EintragungSperren1714),
+    SperrenAntwort1715(SperrenAntwort1715),
     Rueckweisung0010(Rueckweisung0010),
     Ruecksendung0910(Ruecksendung0910),
 }

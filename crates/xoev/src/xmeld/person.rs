@@ -9,6 +9,7 @@ use crate::codes::{
 };
 use crate::latin::Text;
 use crate::teildatum::Teildatum;
+use crate::werte::{Bearbeitungsmerkmal, Idnr, Ja};
 use crate::xmeld::anschrift::AnschriftAngehoeriger;
 use crate::xmeld::datum::TeilbekanntesDatum;
 use crate::xmeld::name::VertreterName;
@@ -47,6 +48,16 @@ sequenz! {
         pub steuererhebend: Code<ReligionSteuererhebendListe> = "religion.steuer.erhebend",
         /// DSMeld 1104.
         pub nicht_steuererhebend: Option<Code<ReligionNichtSteuererhebendListe>> = "religion.nicht.steuer.erhebend",
+    }
+}
+
+sequenz! {
+    /// Membership in a religious society under public law, and since or until when.
+    pub struct ReligionMitDatum in XMeld, erweitert religion: Religion {
+        /// DSMeld 1102.
+        pub eintrittsdatum: Option<Date> = "eintrittsdatum",
+        /// DSMeld 1103.
+        pub austrittsdatum: Option<Date> = "austrittsdatum",
     }
 }
 
@@ -132,6 +143,25 @@ sequenz! {
 }
 
 sequenz! {
+    /// Passport or identity document with what is needed to block it.
+    pub struct AusweisMitSperrdaten in XMeld {
+        pub passart: Ausweisart = "passart",
+        /// Last day of validity, DSMeld 1703, 1707, 1716.
+        pub gueltigkeitsdauer: Option<Date> = "gueltigkeitsdauer",
+        /// DSMeld 1708, 1709, 1717.
+        pub seriennummer: Option<Text> = "seriennummer",
+        /// DSMeld 1701, 1705, 1715.
+        pub behoerde: Text = "behoerde",
+        /// DSMeld 1702, 1706; none for an eID-Karte.
+        pub ausstellungsdatum: Option<Date> = "ausstellungsdatum",
+        /// Hash of date of birth, names and Sperrkennwort.
+        pub sperrsumme: Option<Text> = "sperrsumme",
+        /// The word that blocks the eID, in the clear: as secret as a password.
+        pub sperrkennwort: Option<Text> = "sperrkennwort",
+    }
+}
+
+sequenz! {
     /// Lock against passing data on.
     pub struct Auskunftssperre in XMeld {
         pub frist: Option<Date> = "frist",
@@ -152,6 +182,23 @@ sequenz! {
     /// Refusal of a passport, DSMeld 2301.
     pub struct Passversagung in XMeld {
         pub status: PassversagungStatus = "status",
+    }
+}
+
+auswahl! {
+    /// Number for the tax office, § 139b AO.
+    pub enum Steueridentifikation in XMeld {
+        /// DSMeld 2701.
+        Idnummer(Idnr) = "idnummer",
+        /// DSMeld 2702: until the Identifikationsnummer is known.
+        Bearbeitungsmerkmal(Bearbeitungsmerkmal) = "vbm",
+    }
+}
+
+sequenz! {
+    /// The person was registered for military service before her year; matters in the Verteidigungsfall only.
+    pub struct Verteidigungsfall in XMeld {
+        pub verteidigungsfall: Ja = "verteidigungsfall",
     }
 }
 
