@@ -312,7 +312,7 @@ eingeschraenkt! {
 }
 eingeschraenkt! {
     /// Vorläufiges Bearbeitungsmerkmal of § 139b Abs. 6 Satz 2 AO, DSMeld 2702: twenty digits.
-    pub struct Bearbeitungsmerkmal, "datatypeC, \\d{20}", 20, |text| text.len() == 20 && text.bytes().all(|b| b.is_ascii_digit())
+    pub struct Bearbeitungsmerkmal, Einfachart::muster(DATATYPE_C, "\\d{20}"), |text| genau_ziffern(text, 20)
 }
 eingeschraenkt! {
     /// Number in the Ausländerzentralregister, DSMeld 1712: twelve digits (assumption until the original schema is at hand).

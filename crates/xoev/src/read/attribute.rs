@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use super::zeichen::{ist_leerraum, ist_ncname, ist_xml_zeichen};
 use crate::fassung::Ns;
 
@@ -16,40 +18,43 @@ pub(crate) struct Attribut<'a> {
 /// Name, value and rest of the first attribute in `text`, which begins behind a name or a value.
 type Zerlegt<'a> = Option<(&'a str, Cow<'a, str>, &'a str)>;
 
-/// Cuts off the first attribute; `None` if there is none.
+/// Cuts off the first attribute; `None` if the end of the tag or of the text stands there.
 pub(crate) fn naechstes(text: &str) -> Result<Zerlegt<'_>, &'static str> {
     let ab_name = text.trim_start_matches(ist_leerraum);
-    if ab_name.is_empty() {
+    if ab_name.is_empty() || ab_name.starts_with(['>', '/']) {
         return Ok(None);
     }
     if ab_name.len() == text.len() {
         return Err("attributes without white space between them");
     }
-    let (name, rest) = ab_name.split_once('=').ok_or("an attribute without value")?;
+    let laenge = memchr(b'=', ab_name.as_bytes()).ok_or("an attribute without value")?;
+    let (name, rest) = ab_name.split_at_checked(laenge).unwrap_or_default();
     let name = name.trim_end_matches(ist_leerraum);
-    let gut = match name.split_once(':') {
-        None => ist_ncname(name),
-        Some((praefix, lokal)) => ist_ncname(praefix) && ist_ncname(lokal),
-    };
+    // The names that nearly all attributes of a message have need no second look.
+    let gut = matches!(name, "listURI" | "listVersionID")
+        || match name.split_once(':') {
+            None => ist_ncname(name),
+            Some((praefix, lokal)) => ist_ncname(praefix) && ist_ncname(lokal),
+        };
     if !gut {
         return Err("an attribute name that XML does not allow");
     }
-    let rest = rest.trim_start_matches(ist_leerraum);
-    let zeichen = rest
-        .chars()
-        .next()
-        .filter(|zeichen| matches!(zeichen, '"' | '\''))
+    let rest = rest.get(1..).unwrap_or_default().trim_start_matches(ist_leerraum);
+    let zeichen = *rest
+        .as_bytes()
+        .first()
+        .filter(|zeichen| matches!(zeichen, b'"' | b'\''))
         .ok_or("an attribute value without quotation marks")?;
     let inhalt = rest.get(1..).unwrap_or_default();
-    let (roh, danach) = inhalt
-        .split_once(zeichen)
-        .ok_or("an attribute value without quotation marks")?;
-    Ok(Some((name, normalisiert(roh)?, danach)))
+    let laenge = memchr(zeichen, inhalt.as_bytes()).ok_or("an attribute value without quotation marks")?;
+    let (roh, danach) = inhalt.split_at_checked(laenge).unwrap_or_default();
+    Ok(Some((name, normalisiert(roh)?, danach.get(1..).unwrap_or_default())))
 }
 
 /// The value of an attribute: references resolved, every white space a space.
 fn normalisiert(roh: &str) -> Result<Cow<'_, str>, &'static str> {
-    let Some(erstes) = roh.find(['&', '<', '\t', '\n', '\r']) else {
+    let anders = |b: &u8| matches!(b, b'&' | b'<' | b'\t' | b'\n' | b'\r');
+    let Some(erstes) = roh.as_bytes().iter().position(|b| anders(b)) else {
         return Ok(Cow::Borrowed(roh));
     };
     let mut wert = String::with_capacity(roh.len());

@@ -167,11 +167,11 @@ impl<'a> Leser<'a> {
         self.steht_an = false;
     }
 
-    fn weiter(&mut self) -> Option<Ereignis<'a>> {
+    fn weiter(&mut self, naechstes: impl FnOnce(&mut Strom<'a>) -> Result<Ereignis<'a>, Fehler>) -> Option<Ereignis<'a>> {
         if self.kaputt {
             return None;
         }
-        match self.strom.naechstes() {
+        match naechstes(&mut self.strom) {
             Ok(ereignis) => Some(ereignis),
             Err(fehler) => {
                 self.abbrechen(fehler);
@@ -186,7 +186,7 @@ impl<'a> Leser<'a> {
             return Anstehend::Element(self.strom.anfang());
         }
         while !self.am_ende {
-            match self.weiter() {
+            match self.weiter(Strom::naechstes_element) {
                 Some(Ereignis::Anfang) => {
                     self.steht_an = true;
                     return Anstehend::Element(self.strom.anfang());
@@ -265,7 +265,7 @@ impl<'a> Leser<'a> {
     /// Reads the rest of the element whose start tag was read last; `je` is told each start tag inside.
     pub(crate) fn innen_lesen(&mut self, mut je: impl FnMut(&mut Self, Anfang<'a>)) {
         let bis = self.strom.tiefe();
-        while let Some(ereignis) = self.weiter() {
+        while let Some(ereignis) = self.weiter(Strom::naechstes) {
             match ereignis {
                 Ereignis::Ende if self.strom.tiefe() < bis => return,
                 Ereignis::Anfang => {
@@ -283,11 +283,14 @@ impl<'a> Leser<'a> {
 
     /// Reads the character data of the current element, which has nothing else, and its end.
     pub(crate) fn nur_text(&mut self) -> Gelesen<Cow<'a, str>> {
+        self.mit_cdata = false;
+        if !self.kaputt && let Some(text) = self.strom.blatt() {
+            return Ok(Cow::Borrowed(text));
+        }
         let mut text = Cow::Borrowed("");
         let mut verworfen = false;
-        self.mit_cdata = false;
         loop {
-            match self.weiter() {
+            match self.weiter(Strom::naechstes) {
                 Some(Ereignis::Text(stueck)) if text.is_empty() => text = stueck,
                 Some(Ereignis::Text(stueck)) => text.to_mut().push_str(&stueck),
                 Some(Ereignis::Cdata(stueck)) => {

@@ -1,16 +1,15 @@
 //! Markup as a stream: well-formed XML 1.0 with namespaces, bounded, and nothing dangerous.
 //!
-//! quick-xml cuts the document at its angle brackets; whatever makes a document well-formed beyond that is checked
-//! here: names, attributes, references, nesting, namespaces. No DTD, no entity beyond the five of XML, UTF-8 only.
+//! No DTD, no entity beyond the five of XML, UTF-8 only. Nothing is copied that stands in the document as it is meant,
+//! and a namespace is looked up once for a declaration, not once for a name. Whether a name is one of XML is left to
+//! the caller, who mostly knows it by heart; see [`Anfang::lokal`].
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memmem};
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use memchr::{memchr, memchr2, memmem};
 
 use super::attribute::{self, Attribut};
-use super::zeichen::{ist_leerraum, ist_ncname, ist_xml_zeichen, nur_leerraum};
+use super::zeichen::{ist_leerbyte, ist_leerraum, ist_ncname, ist_xml_zeichen, nur_leerraum};
 use crate::fassung::{FASSUNGEN, Fassung, Ns, RUECKWEISUNG, XML, XMLNS, XSI};
 use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
 
@@ -79,7 +78,6 @@ pub(crate) struct Bindung<'a> {
 
 /// One document, read piece by piece.
 pub(crate) struct Strom<'a> {
-    reader: Reader<&'a [u8]>,
     text: &'a str,
     grenzen: Grenzen,
     /// Bytes before `text`: the byte order mark.
@@ -122,14 +120,7 @@ impl<'a> Strom<'a> {
         if let Some(stelle) = erstes_verbotenes_zeichen(text) {
             return Err(kaputt(stelle, "a character that XML does not allow"));
         }
-        let mut reader = Reader::from_str(text);
-        let config = reader.config_mut();
-        // The names of end tags are compared here, without copies.
-        config.check_end_names = false;
-        config.allow_unmatched_ends = true;
-        config.check_comments = true;
         Ok(Self {
-            reader,
             text,
             grenzen: *grenzen,
             vorspann: ganz.len() - text.len(),
@@ -220,52 +211,88 @@ impl<'a> Strom<'a> {
 
     /// The next event; comments are passed over.
     pub(crate) fn naechstes(&mut self) -> Result<Ereignis<'a>, Fehler> {
-        if self.leer {
-            self.leer = false;
-            return Ok(self.schliessen());
-        }
         loop {
-            let von = self.bis;
-            self.zuletzt = von;
-            let event = match self.reader.read_event() {
-                Ok(event) => event,
-                Err(_) => {
-                    let stelle = usize::try_from(self.reader.error_position()).unwrap_or(von);
-                    return Err(kaputt(stelle, "the markup is damaged"));
-                }
-            };
-            self.bis = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-            match event {
-                Event::Text(_) => {
-                    if let Some(text) = self.zeichen(von, self.bis, von)? {
-                        return Ok(Ereignis::Text(text));
-                    }
-                }
-                Event::Start(tag) => {
-                    let name = tag.name().into_inner().len();
-                    return self.oeffnen(von, name, self.bis.saturating_sub(1));
-                }
-                Event::End(_) => return self.ende(von),
-                Event::Empty(tag) => {
-                    let name = tag.name().into_inner().len();
-                    self.leer = true;
-                    return self.oeffnen(von, name, self.bis.saturating_sub(2));
-                }
-                Event::GeneralRef(_) => return self.verweis(von).map(Ereignis::Text),
-                Event::CData(_) => return self.cdata(von).map(Ereignis::Cdata),
-                Event::Comment(_) => {}
-                Event::PI(_) => self.anweisung(von)?,
-                Event::Decl(_) => self.deklaration(von)?,
-                Event::DocType(_) => {
-                    let grund = Grund::NichtErlaubt("a document type declaration");
-                    return Err(fehler(Fehlercode::S999, von, grund));
-                }
-                Event::Eof => return self.schluss(),
+            if let Some(ereignis) = self.schritt()? {
+                return Ok(ereignis);
             }
         }
     }
 
-    fn oeffnen(&mut self, von: usize, name: usize, bis: usize) -> Result<Ereignis<'a>, Fehler> {
+    /// The next event in an element that has elements only: white space is passed over too.
+    pub(crate) fn naechstes_element(&mut self) -> Result<Ereignis<'a>, Fehler> {
+        loop {
+            if !self.leer {
+                let ab = self.bis + leerraum(self.ab(self.bis));
+                // What stands before a reference is part of a text.
+                if self.byte(ab) == Some(b'<') {
+                    self.bis = ab;
+                }
+            }
+            if let Some(ereignis) = self.schritt()? {
+                return Ok(ereignis);
+            }
+        }
+    }
+
+    /// The text of the current element and its end, if it is nothing but text as it stands; else nothing is read.
+    pub(crate) fn blatt(&mut self) -> Option<&'a str> {
+        if self.leer || self.hat_cr || self.hat_cdata_ende {
+            return None;
+        }
+        let rest = self.ab(self.bis);
+        let laenge = memchr2(b'<', b'&', rest)?;
+        let name = self.offen.last()?.as_bytes();
+        let ende = rest.get(laenge..)?.strip_prefix(b"</")?.strip_prefix(name)?;
+        if ende.first() != Some(&b'>') {
+            return None;
+        }
+        let text = self.ausschnitt(self.bis, self.bis + laenge);
+        self.zuletzt = self.bis + laenge;
+        self.bis = self.zuletzt + name.len() + 3;
+        self.schliessen();
+        Some(text)
+    }
+
+    /// Reads one piece of markup or text; `None` for one that is no event.
+    fn schritt(&mut self) -> Result<Option<Ereignis<'a>>, Fehler> {
+        if self.leer {
+            self.leer = false;
+            return Ok(Some(self.schliessen()));
+        }
+        let von = self.bis;
+        self.zuletzt = von;
+        match (self.byte(von), self.byte(von + 1)) {
+            (None, _) => self.schluss().map(Some),
+            (Some(b'<'), Some(b'/')) => self.ende(von).map(Some),
+            (Some(b'<'), Some(b'!')) => self.ausruf(von),
+            (Some(b'<'), Some(b'?')) => self.fragezeichen(von).map(|()| None),
+            (Some(b'<'), _) => self.oeffnen(von).map(Some),
+            (Some(b'&'), _) => self.verweis(von).map(Ereignis::Text).map(Some),
+            _ => {
+                let rest = self.ab(von);
+                self.bis = von + memchr2(b'<', b'&', rest).unwrap_or(rest.len());
+                Ok(self.zeichen(von, self.bis)?.map(Ereignis::Text))
+            }
+        }
+    }
+
+    fn ab(&self, offset: usize) -> &'a [u8] {
+        self.text.as_bytes().get(offset..).unwrap_or_default()
+    }
+
+    fn byte(&self, offset: usize) -> Option<u8> {
+        self.text.as_bytes().get(offset).copied()
+    }
+
+    /// Where `ende` stands at or behind an offset.
+    fn suche(&self, ab: usize, ende: &[u8], von: usize) -> Result<usize, Fehler> {
+        match memmem::find(self.ab(ab), ende) {
+            Some(stelle) => Ok(ab + stelle),
+            None => Err(kaputt(von, "markup that is not closed")),
+        }
+    }
+
+    fn oeffnen(&mut self, von: usize) -> Result<Ereignis<'a>, Fehler> {
         if self.offen.is_empty() && self.wurzel_gelesen {
             return Err(kaputt(von, "a second root element"));
         }
@@ -278,21 +305,26 @@ impl<'a> Strom<'a> {
             return Err(fehler(Fehlercode::S999, von, grund));
         }
         self.wurzel_gelesen = true;
+        let (name, doppelpunkt) = namenslaenge(self.ab(von + 1));
         let roh = self.ausschnitt(von + 1, von + 1 + name);
         self.attribute.clear();
         self.offen.push(roh);
-        if von + 1 + name < bis {
-            let attribute = self.ausschnitt(von + 1 + name, bis);
-            self.attribute_lesen(attribute, von)?;
+        let ende = von + 1 + name;
+        if self.byte(ende) == Some(b'>') {
+            self.bis = ende + 1;
+        } else {
+            self.bis = self.attribute_lesen(ende, von)?;
         }
-        let (ns, lokal) = self.aufgeloest(roh, von)?;
+        let (ns, lokal) = self.aufgeloest(roh, doppelpunkt, von)?;
         self.anfang = Anfang { ns, lokal, roh, von };
         Ok(Ereignis::Anfang)
     }
 
-    /// Reads the attributes of a start tag; declarations of namespaces come into force.
-    fn attribute_lesen(&mut self, text: &'a str, von: usize) -> Result<(), Fehler> {
-        let mut rest = text;
+    /// Reads the attributes of a start tag and its end; declarations of namespaces come into force.
+    ///
+    /// Returns the offset behind the tag.
+    fn attribute_lesen(&mut self, ab: usize, von: usize) -> Result<usize, Fehler> {
+        let mut rest = self.text.get(ab..).unwrap_or_default();
         let mut praefixe = false;
         while let Some((name, wert, danach)) = attribute::naechstes(rest).map_err(|was| kaputt(von, was))? {
             rest = danach;
@@ -310,7 +342,16 @@ impl<'a> Strom<'a> {
                 wert,
             });
         }
-        if praefixe { self.namensraeume(von) } else { Ok(()) }
+        let rest = rest.trim_start_matches(ist_leerraum);
+        self.leer = rest.starts_with('/');
+        let schluss = if self.leer { "/>" } else { ">" };
+        let danach = rest
+            .strip_prefix(schluss)
+            .ok_or_else(|| kaputt(von, "a start tag that is not closed"))?;
+        if praefixe {
+            self.namensraeume(von)?;
+        }
+        Ok(self.text.len() - danach.len())
     }
 
     /// Takes the declarations out of the attributes and resolves the prefixes of the others.
@@ -393,19 +434,22 @@ impl<'a> Strom<'a> {
         Ns::Anderer(self.fremde)
     }
 
-    fn aufgeloest(&self, roh: &'a str, von: usize) -> Result<(Ns, &'a str), Fehler> {
-        match memchr(b':', roh.as_bytes()) {
-            None => Ok((self.bindung("").unwrap_or(Ns::Keiner), roh)),
-            Some(stelle) => {
-                let (praefix, lokal) = (
-                    roh.get(..stelle).unwrap_or_default(),
-                    roh.get(stelle + 1..).unwrap_or_default(),
-                );
-                match self.bindung(praefix) {
-                    Some(ns) if !praefix.is_empty() => Ok((ns, lokal)),
-                    _ => Err(kaputt(von, "a prefix without namespace")),
-                }
-            }
+    fn aufgeloest(
+        &self,
+        roh: &'a str,
+        doppelpunkt: Option<usize>,
+        von: usize,
+    ) -> Result<(Ns, &'a str), Fehler> {
+        let Some(stelle) = doppelpunkt else {
+            return Ok((self.bindung("").unwrap_or(Ns::Keiner), roh));
+        };
+        let (praefix, lokal) = (
+            roh.get(..stelle).unwrap_or_default(),
+            roh.get(stelle + 1..).unwrap_or_default(),
+        );
+        match self.bindung(praefix) {
+            Some(ns) if !praefix.is_empty() => Ok((ns, lokal)),
+            _ => Err(kaputt(von, "a prefix without namespace")),
         }
     }
 
@@ -419,13 +463,17 @@ impl<'a> Strom<'a> {
     }
 
     fn ende(&mut self, von: usize) -> Result<Ereignis<'a>, Fehler> {
-        let name = self
-            .ausschnitt(von + 2, self.bis.saturating_sub(1))
-            .trim_end_matches(ist_leerraum);
-        if self.offen.last() != Some(&name) {
-            return Err(kaputt(von, "an end tag that does not fit its start tag"));
+        let passt = || {
+            let rest = self.ab(von + 2).strip_prefix(self.offen.last()?.as_bytes())?;
+            rest.get(leerraum(rest)..)?.strip_prefix(b">").map(<[u8]>::len)
+        };
+        match passt() {
+            Some(rest) => {
+                self.bis = self.text.len() - rest;
+                Ok(self.schliessen())
+            }
+            None => Err(kaputt(von, "an end tag that does not fit its start tag")),
         }
-        Ok(self.schliessen())
     }
 
     fn schliessen(&mut self) -> Ereignis<'a> {
@@ -438,32 +486,79 @@ impl<'a> Strom<'a> {
     }
 
     /// Character data between two offsets; `None` for white space outside the root element.
-    fn zeichen(&mut self, von: usize, bis: usize, stelle: usize) -> Result<Option<Cow<'a, str>>, Fehler> {
+    fn zeichen(&self, von: usize, bis: usize) -> Result<Option<Cow<'a, str>>, Fehler> {
         let text = self.ausschnitt(von, bis);
         if self.offen.is_empty() {
             return if nur_leerraum(text) {
                 Ok(None)
             } else {
-                Err(kaputt(stelle, "text outside the root element"))
+                Err(kaputt(von, "text outside the root element"))
             };
         }
         if self.hat_cdata_ende && memmem::find(text.as_bytes(), b"]]>").is_some() {
-            return Err(kaputt(stelle, "the characters ]]> in a text"));
+            return Err(kaputt(von, "the characters ]]> in a text"));
         }
         Ok(Some(self.zeilenenden(text)))
     }
 
-    fn cdata(&mut self, von: usize) -> Result<Cow<'a, str>, Fehler> {
-        if self.offen.is_empty() {
-            return Err(kaputt(von, "text outside the root element"));
+    /// What begins with `<!`: a comment or a CDATA section.
+    fn ausruf(&mut self, von: usize) -> Result<Option<Ereignis<'a>>, Fehler> {
+        let rest = self.ab(von);
+        if rest.starts_with(b"<!--") {
+            let ende = self.suche(von + 4, b"--", von)?;
+            if self.byte(ende + 2) != Some(b'>') {
+                return Err(kaputt(ende, "the characters -- in a comment"));
+            }
+            self.bis = ende + 3;
+            Ok(None)
+        } else if rest.starts_with(b"<![CDATA[") && !self.offen.is_empty() {
+            let ende = self.suche(von + 9, b"]]>", von)?;
+            self.bis = ende + 3;
+            let text = self.zeilenenden(self.ausschnitt(von + 9, ende));
+            Ok(Some(Ereignis::Cdata(text)))
+        } else if rest.starts_with(b"<!DOCTYPE") {
+            let grund = Grund::NichtErlaubt("a document type declaration");
+            Err(fehler(Fehlercode::S999, von, grund))
+        } else {
+            Err(kaputt(von, "the markup is damaged"))
         }
-        Ok(self.zeilenenden(self.ausschnitt(von + 9, self.bis.saturating_sub(3))))
+    }
+
+    /// What begins with `<?`: the XML declaration or a processing instruction.
+    fn fragezeichen(&mut self, von: usize) -> Result<(), Fehler> {
+        let ende = self.suche(von + 2, b"?>", von)?;
+        self.bis = ende + 2;
+        let inhalt = self.ausschnitt(von + 2, ende);
+        let ziel = inhalt.split(ist_leerraum).next().unwrap_or_default();
+        if ziel == "xml" && von == 0 {
+            return self.deklaration(inhalt.get(3..).unwrap_or_default());
+        }
+        if !ist_ncname(ziel) || ziel.eq_ignore_ascii_case("xml") {
+            return Err(kaputt(von, "a processing instruction that XML does not allow"));
+        }
+        self.verarbeitungsanweisung.get_or_insert(von);
+        Ok(())
+    }
+
+    fn deklaration(&self, inhalt: &str) -> Result<(), Fehler> {
+        match attribute::deklaration(inhalt) {
+            None => Err(kaputt(0, "the XML declaration")),
+            Some(None) => Ok(()),
+            Some(Some(name)) if ["utf-8", "utf8"].iter().any(|utf8| name.eq_ignore_ascii_case(utf8)) => Ok(()),
+            Some(_) => Err(fehler(Fehlercode::S001, 0, Grund::NichtUtf8)),
+        }
     }
 
     fn verweis(&mut self, von: usize) -> Result<Cow<'a, str>, Fehler> {
-        let name = self.ausschnitt(von + 1, self.bis.saturating_sub(1));
+        let rest = self.text.get(von + 1..).unwrap_or_default();
+        // No reference that is allowed is longer; leading noughts aside, which nobody needs so many of.
+        let ende = memchr(b';', rest.as_bytes().get(..64).unwrap_or(rest.as_bytes()));
+        let name = ende.and_then(|ende| rest.get(..ende)).unwrap_or_default();
         match attribute::verweis(name) {
-            Some(zeichen) if !self.offen.is_empty() => Ok(Cow::Owned(zeichen.to_string())),
+            Some(zeichen) if !self.offen.is_empty() => {
+                self.bis = von + name.len() + 2;
+                Ok(Cow::Owned(zeichen.to_string()))
+            }
             Some(_) => Err(kaputt(von, "text outside the root element")),
             None => Err(kaputt(von, "an unknown entity")),
         }
@@ -474,27 +569,6 @@ impl<'a> Strom<'a> {
             Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
         } else {
             Cow::Borrowed(text)
-        }
-    }
-
-    fn anweisung(&mut self, von: usize) -> Result<(), Fehler> {
-        let inhalt = self.ausschnitt(von + 2, self.bis.saturating_sub(2));
-        let ziel = inhalt.split(ist_leerraum).next().unwrap_or_default();
-        if !ist_ncname(ziel) || ziel.eq_ignore_ascii_case("xml") {
-            return Err(kaputt(von, "a processing instruction that XML does not allow"));
-        }
-        self.verarbeitungsanweisung.get_or_insert(von);
-        Ok(())
-    }
-
-    fn deklaration(&self, von: usize) -> Result<(), Fehler> {
-        let inhalt = self.ausschnitt(von + 5, self.bis.saturating_sub(2));
-        let zerlegt = attribute::deklaration(inhalt).filter(|_| von == 0);
-        match zerlegt {
-            None => Err(kaputt(von, "the XML declaration")),
-            Some(None) => Ok(()),
-            Some(Some(name)) if ["utf-8", "utf8"].iter().any(|utf8| name.eq_ignore_ascii_case(utf8)) => Ok(()),
-            Some(_) => Err(fehler(Fehlercode::S001, von, Grund::NichtUtf8)),
         }
     }
 
@@ -525,6 +599,39 @@ fn erstes_verbotenes_zeichen(text: &str) -> Option<usize> {
     } else {
         None
     }
+}
+
+/// How many bytes of white space a text begins with.
+fn leerraum(text: &[u8]) -> usize {
+    let mut laenge = 0;
+    // Indentation is a line end and many spaces; eight at a time.
+    loop {
+        while text.get(laenge).is_some_and(|b| ist_leerbyte(*b) && *b != b' ') {
+            laenge += 1;
+        }
+        while text.get(laenge..laenge + 8) == Some(b"        ") {
+            laenge += 8;
+        }
+        while text.get(laenge) == Some(&b' ') {
+            laenge += 1;
+        }
+        if !text.get(laenge).is_some_and(|b| ist_leerbyte(*b)) {
+            return laenge;
+        }
+    }
+}
+
+/// How long the name at the start of a tag is, and where its first colon stands.
+fn namenslaenge(text: &[u8]) -> (usize, Option<usize>) {
+    let mut doppelpunkt = None;
+    for (stelle, byte) in text.iter().enumerate() {
+        match byte {
+            b'>' | b'/' | b' ' | b'\n' | b'\t' | b'\r' => return (stelle, doppelpunkt),
+            b':' if doppelpunkt.is_none() => doppelpunkt = Some(stelle),
+            _ => {}
+        }
+    }
+    (text.len(), doppelpunkt)
 }
 
 fn kaputt(offset: usize, was: &'static str) -> Fehler {

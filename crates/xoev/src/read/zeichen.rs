@@ -5,9 +5,14 @@ pub(crate) fn ist_leerraum(zeichen: char) -> bool {
     matches!(zeichen, ' ' | '\t' | '\n' | '\r')
 }
 
+/// White space of XML, as a byte.
+pub(crate) fn ist_leerbyte(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
 /// Whether there is nothing but white space of XML.
 pub(crate) fn nur_leerraum(text: &str) -> bool {
-    text.bytes().all(|b| matches!(b, b' ' | b'\t' | b'\n' | b'\r'))
+    text.bytes().all(ist_leerbyte)
 }
 
 /// White space at both ends dropped and inner runs made one space (`xs:token`).

@@ -58,7 +58,7 @@ impl Regeln for SelbstauskunftStatus1709 {
             pruefer.regel(
                 *status == Ergebnisstatus::SelbstauskunftEingegangen,
                 "antwortAbrufanfrage",
-                "the ergebnisstatus of a Selbstauskunft may only be 03",
+                &crate::regeln::VORLAEUFIG,
             );
         }
     }

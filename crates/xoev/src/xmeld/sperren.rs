@@ -41,7 +41,7 @@ impl Regeln for SperrenAntwort1712 {
             pruefer.regel(
                 !nur_gefragt || sperren.rueckmeldung.is_empty(),
                 "antwortAbrufanfrage",
-                "rueckmeldungEintragung answers a wish to enter something, and a 1711 has none",
+                &crate::regeln::VORLAEUFIG,
             );
         }
     }
@@ -143,6 +143,6 @@ fn nur_widersprueche(pruefer: &mut Pruefer, stelle: &'static str, sperren: &[Spe
     pruefer.regel(
         sperren.iter().all(|sperre| WIDERSPRUECHE.contains(sperre)),
         stelle,
-        "only the keys 2, 5, 7, 10 and 13 may stand here",
+        &crate::regeln::VORLAEUFIG,
     );
 }
