@@ -68,15 +68,14 @@ impl Rat {
     pub fn alle(text: &str, typ: Datentyp) -> impl Iterator<Item = Self> {
         let kern = eingabe::kern(text);
         let anfang = text.find(kern).unwrap_or_default();
-        let ende = anfang + kern.len();
-        sichtbar::zeichen(text)
+        let davor = sichtbar::zeichen(text.get(..anfang).unwrap_or_default()).count();
+        sichtbar::zeichen(kern)
             .enumerate()
-            .filter(move |(_, (ab, _))| (anfang..ende).contains(ab))
             .filter(move |(_, (_, zeichen))| !typ.enthaelt(&eingabe::bereinigtes_zeichen(zeichen)))
             .map(move |(nummer, (ab, zeichen))| Self {
                 zeichen: zeichen.to_owned(),
-                stelle: nummer + 1,
-                art: art(text, ab, zeichen, typ),
+                stelle: davor + nummer + 1,
+                art: art(kern, ab, zeichen, typ),
             })
     }
 
