@@ -6,7 +6,7 @@ use std::fmt;
 use crate::ags::Ags;
 use crate::fassung::Namensraum;
 use crate::fehler::{Ebene, Fehlercode, Grund};
-use crate::read::{Gelesen, Lauf, Leser, ist_leerraum, zusammengefasst};
+use crate::read::{Gelesen, Lauf, Leser, ist_leerbyte, zusammengefasst};
 use crate::typ::{Art, Codeart, Feld, Typ, Vorkommen, XmlTyp};
 use crate::uri::ist_uri;
 use crate::werte::Token;
@@ -330,7 +330,7 @@ fn code_lesen<'a>(leser: &mut Leser<'a>, typ: &'static Typ) -> Gelesen<(Cow<'a, 
 
 /// White space as `xs:token` has it; a code hardly ever has any.
 fn gefaltet(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains(ist_leerraum) {
+    if text.bytes().any(ist_leerbyte) {
         Cow::Owned(zusammengefasst(&text))
     } else {
         text

@@ -115,7 +115,8 @@ macro_rules! sequenz {
                 let mut lauf = $crate::read::Lauf::neu(Self::TYP);
                 let wert = <Self as $crate::typ::Folge>::felder_lesen(&mut lauf, leser);
                 lauf.ende(leser);
-                attribute.and(wert)
+                attribute?;
+                wert
             }
 
             #[allow(unused_variables)]
@@ -221,7 +222,8 @@ macro_rules! auswahl {
                     const FELD: $crate::typ::Feld = feld!($ns, $el, $t $(, $min, $max)?);
                     let wert = <$t as $crate::typ::Vorkommen>::lesen(&mut lauf, leser, &FELD, platz);
                     lauf.ende(leser);
-                    return attribute.and(wert.map(Self::$v));
+                    attribute?;
+                    return wert.map(Self::$v);
                 })*
                 let verworfen = lauf.keine_alternative(leser);
                 lauf.ende(leser);

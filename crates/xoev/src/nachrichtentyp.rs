@@ -14,10 +14,8 @@ impl Nachrichtentyp {
     /// The type with this number; `None` if the list does not have it.
     #[must_use]
     pub fn aus_code(code: &str) -> Option<Self> {
-        NACHRICHTEN
-            .iter()
-            .find(|eintrag| **eintrag == code)
-            .map(|eintrag| Self(eintrag))
+        let stelle = NACHRICHTEN.binary_search(&code).ok()?;
+        NACHRICHTEN.get(stelle).map(|eintrag| Self(eintrag))
     }
 
     /// The four digits.
@@ -57,7 +55,7 @@ impl XmlTyp for Nachrichtentyp {
     }
 }
 
-/// All messages of XMeld 25.11a.
+/// All messages of XMeld 25.11a, in the order of their numbers.
 #[rustfmt::skip]
 const NACHRICHTEN: &[&str] = &[
     "0001", "0002", "0003", "0006", "0014", "0040", "0063", "0064", "0065", "0066", "0067", "0068", "0069",
@@ -72,3 +70,15 @@ const NACHRICHTEN: &[&str] = &[
     "1612", "1650", "1651", "1652", "1653", "1700", "1701", "1702", "1703", "1704", "1705", "1706", "1707",
     "1708", "1709", "1710", "1711", "1712", "1713", "1714", "1715",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_are_in_order_and_each_is_found() {
+        assert!(NACHRICHTEN.is_sorted());
+        assert!(NACHRICHTEN.iter().all(|code| Nachrichtentyp::aus_code(code).is_some()));
+        assert_eq!(Nachrichtentyp::aus_code("1799"), None);
+    }
+}

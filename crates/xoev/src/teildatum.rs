@@ -55,27 +55,37 @@ impl Teildatum {
 
 /// `YYYY-MM-DD`, ASCII, the day exists, year 1 to 9999.
 pub(crate) fn tag(text: &str) -> Option<Date> {
-    let (vorn, tag) = text.split_once('-').and_then(|_| text.rsplit_once('-'))?;
-    let (jahr, monat) = monat(vorn)?;
-    Date::new(jahr, monat, zwei_ziffern(tag)?).ok()
+    let (vorn, [b'-', z, e]) = text.as_bytes().split_first_chunk::<7>()? else {
+        return None;
+    };
+    let (jahr, monat) = monat_aus(vorn)?;
+    Date::new(jahr, monat, i8::try_from(zahl(&[*z, *e])?).ok()?).ok()
 }
 
 /// `YYYY-MM`.
 pub(crate) fn monat(text: &str) -> Option<(i16, i8)> {
-    let (vorn, monat) = text.split_once('-')?;
-    let monat = zwei_ziffern(monat)?;
-    (1..=12).contains(&monat).then_some((jahr(vorn)?, monat))
+    monat_aus(text.as_bytes().try_into().ok()?)
 }
 
 /// `YYYY`, not `0000`.
 pub(crate) fn jahr(text: &str) -> Option<i16> {
-    let ziffern = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|jahr| ziffern && *jahr > 0)
+    jahr_aus(text.as_bytes().try_into().ok()?)
 }
 
-fn zwei_ziffern(text: &str) -> Option<i8> {
-    let ziffern = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|_| ziffern)
+fn monat_aus([a, b, c, d, strich, z, e]: &[u8; 7]) -> Option<(i16, i8)> {
+    let monat = i8::try_from(zahl(&[*z, *e])?).ok()?;
+    (*strich == b'-' && (1..=12).contains(&monat)).then_some((jahr_aus(&[*a, *b, *c, *d])?, monat))
+}
+
+fn jahr_aus(ziffern: &[u8; 4]) -> Option<i16> {
+    zahl(ziffern).filter(|jahr| *jahr > 0)
+}
+
+/// The number that so many ASCII digits write, at most four.
+fn zahl(ziffern: &[u8]) -> Option<i16> {
+    ziffern.iter().try_fold(0, |zahl, ziffer| {
+        ziffer.is_ascii_digit().then(|| zahl * 10 + i16::from(*ziffer - b'0'))
+    })
 }
 
 impl fmt::Display for Teildatum {

@@ -152,6 +152,9 @@ impl Token {
     /// # Errors
     /// [`TextError::Leer`] if nothing is left, [`TextError::Zeichen`] for a character that XML does not allow.
     pub fn parse(text: &str) -> Result<Self, TextError> {
+        if ist_einfach(text) {
+            return Ok(Self(text.to_owned()));
+        }
         if let Some(stelle) = text.chars().position(|zeichen| !ist_xml_zeichen(zeichen)) {
             return Err(TextError::Zeichen { stelle: stelle + 1 });
         }
@@ -173,6 +176,11 @@ impl Token {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a text is visible ASCII, which is most of the codes and versions there are.
+fn ist_einfach(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic())
 }
 
 impl fmt::Debug for Token {

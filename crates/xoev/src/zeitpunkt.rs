@@ -60,21 +60,22 @@ impl Zeitpunkt {
 pub struct ZeitpunktError;
 
 fn zerlegt(text: &str) -> Option<Zeitpunkt> {
-    let (tag, zeit) = text.split_once('T')?;
+    let (tag, zeit) = text.split_at_checked(10)?;
     let tag = crate::teildatum::tag(tag)?;
-    let (uhrzeit, versatz) = match zeit.find(['Z', '+', '-']) {
-        Some(stelle) => (zeit.get(..stelle)?, Some(versatz(zeit.get(stelle..)?)?)),
-        None => (zeit, None),
-    };
-    let (sekunden, bruch) = uhrzeit
-        .split_once('.')
-        .map_or((uhrzeit, None), |(s, b)| (s, Some(b)));
-    let mut teile = sekunden.split(':').map(zweistellig);
-    let (stunde, minute, sekunde) = (teile.next()??, teile.next()??, teile.next()??);
-    if teile.next().is_some() {
+    let (uhr, rest) = zeit.split_at_checked(9)?;
+    let [b'T', h, i, b':', m, n, b':', s, t] = uhr.as_bytes() else {
         return None;
-    }
-    let nano = bruch.map_or(Some(0), nanosekunden)?;
+    };
+    let (stunde, minute, sekunde) = (zwei(*h, *i)?, zwei(*m, *n)?, zwei(*s, *t)?);
+    let (nano, zone) = match rest.strip_prefix('.') {
+        None => (0, rest),
+        Some(rest) => {
+            let ende = rest.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len());
+            let (bruch, zone) = rest.split_at_checked(ende)?;
+            (nanosekunden(bruch.as_bytes())?, zone)
+        }
+    };
+    let versatz = if zone.is_empty() { None } else { Some(versatz(zone)?) };
     if (stunde, minute, sekunde, nano) == (24, 0, 0, 0) {
         // The end of a day is the beginning of the next.
         let lokal = tag.checked_add(1.day()).ok()?.to_datetime(Time::midnight());
@@ -88,12 +89,15 @@ fn zerlegt(text: &str) -> Option<Zeitpunkt> {
 }
 
 fn versatz(text: &str) -> Option<Offset> {
-    if text == "Z" {
-        return Some(Offset::UTC);
-    }
-    let vorzeichen = if text.starts_with('-') { -1 } else { 1 };
-    let (stunden, minuten) = text.get(1..)?.split_once(':')?;
-    let (stunden, minuten) = (i32::from(zweistellig(stunden)?), i32::from(zweistellig(minuten)?));
+    let [vorzeichen, h, i, b':', m, n] = text.as_bytes() else {
+        return (text == "Z").then_some(Offset::UTC);
+    };
+    let vorzeichen = match vorzeichen {
+        b'-' => -1,
+        b'+' => 1,
+        _ => return None,
+    };
+    let (stunden, minuten) = (i32::from(zwei(*h, *i)?), i32::from(zwei(*m, *n)?));
     let sekunden = stunden * 3600 + minuten * 60;
     if minuten > 59 || sekunden > 14 * 3600 {
         return None;
@@ -101,19 +105,22 @@ fn versatz(text: &str) -> Option<Offset> {
     Offset::from_seconds(vorzeichen * sekunden).ok()
 }
 
-fn zweistellig(text: &str) -> Option<i8> {
-    let ziffern = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|_| ziffern)
+/// The number that two ASCII digits write.
+fn zwei(zehner: u8, einer: u8) -> Option<i8> {
+    let ziffern = zehner.is_ascii_digit() && einer.is_ascii_digit();
+    ziffern
+        .then(|| (zehner - b'0') * 10 + (einer - b'0'))
+        .and_then(|zahl| i8::try_from(zahl).ok())
 }
 
 /// Fraction of a second; more than nine digits can only be noughts.
-fn nanosekunden(bruch: &str) -> Option<i32> {
-    let zu_fein = bruch.bytes().skip(9).any(|b| b != b'0');
-    if bruch.is_empty() || zu_fein || !bruch.bytes().all(|b| b.is_ascii_digit()) {
+fn nanosekunden(bruch: &[u8]) -> Option<i32> {
+    let zu_fein = bruch.iter().skip(9).any(|b| *b != b'0');
+    if bruch.is_empty() || zu_fein {
         return None;
     }
-    let neun: String = bruch.chars().chain("000000000".chars()).take(9).collect();
-    neun.parse().ok()
+    let stellen = bruch.iter().chain(std::iter::repeat(&b'0')).take(9);
+    Some(stellen.fold(0, |zahl, ziffer| zahl * 10 + i32::from(*ziffer - b'0')))
 }
 
 impl fmt::Display for Zeitpunkt {

@@ -1,6 +1,7 @@
 //! One walk over the elements of a type, in the order of its description.
 
-use super::leser::{Anstehend, Leser, Verworfen};
+use super::leser::{Leser, Verworfen};
+use super::zeichen::gleich;
 use crate::fehler::Grund;
 use crate::typ::{Feld, Typ};
 
@@ -45,20 +46,20 @@ impl Lauf {
     fn nachsehen(&mut self, leser: &mut Leser<'_>) -> usize {
         loop {
             let platz = match leser.anstehend() {
-                Anstehend::Ende => Some(ENDE),
-                Anstehend::Element(anfang) => {
-                    let gefunden = self
-                        .typ
-                        .platz(self.ab, |feld: &Feld| feld.element == anfang.lokal && anfang.ns.ist(feld.namensraum));
-                    if gefunden.is_none() {
-                        leser.uebergehen(anfang);
-                    }
-                    gefunden
+                None => Some(ENDE),
+                Some(anfang) => {
+                    let lokal = anfang.lokal.as_bytes();
+                    self.typ.platz(self.ab, |feld: &Feld| {
+                        gleich(feld.element.as_bytes(), lokal) && anfang.ns.ist(feld.namensraum)
+                    })
                 }
             };
-            if let Some(platz) = platz {
-                self.platz = Some(platz);
-                return platz;
+            match platz {
+                Some(platz) => {
+                    self.platz = Some(platz);
+                    return platz;
+                }
+                None => leser.uebergehen(),
             }
         }
     }
@@ -104,8 +105,8 @@ impl Lauf {
 
     #[cold]
     fn zu_viel(&mut self, leser: &mut Leser<'_>) {
-        if let Anstehend::Element(anfang) = leser.anstehend() {
-            leser.uebergehen(anfang);
+        if leser.anstehend().is_some() {
+            leser.uebergehen();
         }
         self.platz = None;
         self.nachsehen(leser);

@@ -36,14 +36,6 @@ pub(crate) fn pfad(schritte: &[Schritt]) -> String {
     if pfad.is_empty() { "/".to_owned() } else { pfad }
 }
 
-/// What comes next inside an element that has elements.
-pub(crate) enum Anstehend<'a> {
-    /// A start tag.
-    Element(Anfang<'a>),
-    /// The end of the element.
-    Ende,
-}
-
 /// Reads one document.
 pub struct Leser<'a> {
     strom: Strom<'a>,
@@ -88,7 +80,7 @@ impl<'a> Leser<'a> {
                 Ok(Ereignis::Schluss) => {}
                 // The stream reports whatever else stands there.
                 Ok(_) => self.kaputt = true,
-                Err(fehler) => self.abbrechen(fehler),
+                Err(fehler) => self.abbrechen(*fehler),
             }
         }
         if let Some(offset) = self.strom.verarbeitungsanweisung {
@@ -167,30 +159,27 @@ impl<'a> Leser<'a> {
         self.steht_an = false;
     }
 
-    fn weiter(&mut self, naechstes: impl FnOnce(&mut Strom<'a>) -> Result<Ereignis<'a>, Fehler>) -> Option<Ereignis<'a>> {
+    fn weiter(
+        &mut self,
+        naechstes: impl FnOnce(&mut Strom<'a>) -> Result<Ereignis<'a>, Box<Fehler>>,
+    ) -> Option<Ereignis<'a>> {
         if self.kaputt {
             return None;
         }
         match naechstes(&mut self.strom) {
             Ok(ereignis) => Some(ereignis),
             Err(fehler) => {
-                self.abbrechen(fehler);
+                self.abbrechen(*fehler);
                 None
             }
         }
     }
 
-    /// What comes next inside the current element, which has elements only.
-    pub(crate) fn anstehend(&mut self) -> Anstehend<'a> {
-        if self.steht_an {
-            return Anstehend::Element(self.strom.anfang());
-        }
-        while !self.am_ende {
+    /// The start tag that comes next inside the current element, which has elements only; `None` at its end.
+    pub(crate) fn anstehend(&mut self) -> Option<&Anfang<'a>> {
+        while !self.steht_an && !self.am_ende {
             match self.weiter(Strom::naechstes_element) {
-                Some(Ereignis::Anfang) => {
-                    self.steht_an = true;
-                    return Anstehend::Element(self.strom.anfang());
-                }
+                Some(Ereignis::Anfang) => self.steht_an = true,
                 Some(Ereignis::Text(text)) => {
                     if !nur_leerraum(&text) {
                         self.schema(self.strom.zuletzt(), Grund::TextUnerwartet);
@@ -203,7 +192,7 @@ impl<'a> Leser<'a> {
                 Some(Ereignis::Ende | Ereignis::Schluss) | None => self.am_ende = true,
             }
         }
-        Anstehend::Ende
+        self.steht_an.then(|| self.strom.anfang_ref())
     }
 
     /// Enters the element whose start tag stands next.
@@ -226,7 +215,8 @@ impl<'a> Leser<'a> {
 
     /// Reports the element that stands next as not allowed, and passes over it.
     #[cold]
-    pub(crate) fn uebergehen(&mut self, anfang: Anfang<'a>) {
+    pub(crate) fn uebergehen(&mut self) {
+        let anfang = self.strom.anfang();
         if self.name_gut(anfang) {
             self.schema(anfang.von, Grund::ElementUnerwartet);
             self.steht_an = false;
@@ -248,7 +238,7 @@ impl<'a> Leser<'a> {
 
     /// Reads the children of an element of any content, up to its end; `je` reads each child whose start tag it is told.
     pub(crate) fn beliebige_kinder(&mut self, mut je: impl FnMut(&mut Self, Anfang<'a>)) {
-        while let Anstehend::Element(anfang) = self.anstehend() {
+        while let Some(anfang) = self.anstehend().copied() {
             self.steht_an = false;
             if self.name_gut(anfang) {
                 je(self, anfang);
@@ -299,8 +289,7 @@ impl<'a> Leser<'a> {
                 }
                 Some(Ereignis::Ende) => break,
                 Some(Ereignis::Anfang) => {
-                    let anfang = self.strom.anfang();
-                    self.uebergehen(anfang);
+                    self.uebergehen();
                     verworfen = true;
                 }
                 Some(Ereignis::Schluss) | None => return Err(Verworfen),

@@ -15,4 +15,4 @@ pub use strom::Grenzen;
 
 pub(crate) use leser::{Schritt, pfad};
 pub(crate) use strom::{Anfang, Ereignis, Strom};
-pub(crate) use zeichen::{ist_leerraum, ist_ncname, ist_xml_zeichen, zusammengefasst};
+pub(crate) use zeichen::{ist_leerbyte, ist_leerraum, ist_ncname, ist_xml_zeichen, zusammengefasst};

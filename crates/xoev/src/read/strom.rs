@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr2, memmem};
 
 use super::attribute::{self, Attribut};
-use super::zeichen::{ist_leerbyte, ist_leerraum, ist_ncname, ist_xml_zeichen, nur_leerraum};
+use super::zeichen::{gleich, ist_leerbyte, ist_leerraum, ist_ncname, ist_xml_zeichen, nur_leerraum};
 use crate::fassung::{FASSUNGEN, Fassung, Ns, RUECKWEISUNG, XML, XMLNS, XSI};
 use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
 
@@ -107,7 +107,7 @@ pub(crate) struct Strom<'a> {
 
 impl<'a> Strom<'a> {
     /// Begins to read; what holds for all bytes alike is checked here.
-    pub(crate) fn neu(bytes: &'a [u8], grenzen: &Grenzen) -> Result<Self, Fehler> {
+    pub(crate) fn neu(bytes: &'a [u8], grenzen: &Grenzen) -> Result<Self, Box<Fehler>> {
         if bytes.len() > grenzen.bytes {
             return Err(fehler(Fehlercode::S999, 0, Grund::ZuGross(grenzen.bytes)));
         }
@@ -149,6 +149,11 @@ impl<'a> Strom<'a> {
     /// The start tag that was read last.
     pub(crate) fn anfang(&self) -> Anfang<'a> {
         self.anfang
+    }
+
+    /// The same, to look at.
+    pub(crate) fn anfang_ref(&self) -> &Anfang<'a> {
+        &self.anfang
     }
 
     /// The attributes of the start tag that was read last, without namespace declarations.
@@ -210,7 +215,7 @@ impl<'a> Strom<'a> {
     }
 
     /// The next event; comments are passed over.
-    pub(crate) fn naechstes(&mut self) -> Result<Ereignis<'a>, Fehler> {
+    pub(crate) fn naechstes(&mut self) -> Result<Ereignis<'a>, Box<Fehler>> {
         loop {
             if let Some(ereignis) = self.schritt()? {
                 return Ok(ereignis);
@@ -219,7 +224,7 @@ impl<'a> Strom<'a> {
     }
 
     /// The next event in an element that has elements only: white space is passed over too.
-    pub(crate) fn naechstes_element(&mut self) -> Result<Ereignis<'a>, Fehler> {
+    pub(crate) fn naechstes_element(&mut self) -> Result<Ereignis<'a>, Box<Fehler>> {
         loop {
             if !self.leer {
                 let ab = self.bis + leerraum(self.ab(self.bis));
@@ -242,8 +247,9 @@ impl<'a> Strom<'a> {
         let rest = self.ab(self.bis);
         let laenge = memchr2(b'<', b'&', rest)?;
         let name = self.offen.last()?.as_bytes();
-        let ende = rest.get(laenge..)?.strip_prefix(b"</")?.strip_prefix(name)?;
-        if ende.first() != Some(&b'>') {
+        let (marke, ende) = rest.get(laenge..)?.split_first_chunk::<2>()?;
+        let (anfang, danach) = ende.split_at_checked(name.len())?;
+        if *marke != *b"</" || danach.first() != Some(&b'>') || !gleich(anfang, name) {
             return None;
         }
         let text = self.ausschnitt(self.bis, self.bis + laenge);
@@ -254,7 +260,7 @@ impl<'a> Strom<'a> {
     }
 
     /// Reads one piece of markup or text; `None` for one that is no event.
-    fn schritt(&mut self) -> Result<Option<Ereignis<'a>>, Fehler> {
+    fn schritt(&mut self) -> Result<Option<Ereignis<'a>>, Box<Fehler>> {
         if self.leer {
             self.leer = false;
             return Ok(Some(self.schliessen()));
@@ -285,14 +291,14 @@ impl<'a> Strom<'a> {
     }
 
     /// Where `ende` stands at or behind an offset.
-    fn suche(&self, ab: usize, ende: &[u8], von: usize) -> Result<usize, Fehler> {
+    fn suche(&self, ab: usize, ende: &[u8], von: usize) -> Result<usize, Box<Fehler>> {
         match memmem::find(self.ab(ab), ende) {
             Some(stelle) => Ok(ab + stelle),
             None => Err(kaputt(von, "markup that is not closed")),
         }
     }
 
-    fn oeffnen(&mut self, von: usize) -> Result<Ereignis<'a>, Fehler> {
+    fn oeffnen(&mut self, von: usize) -> Result<Ereignis<'a>, Box<Fehler>> {
         if self.offen.is_empty() && self.wurzel_gelesen {
             return Err(kaputt(von, "a second root element"));
         }
@@ -323,7 +329,7 @@ impl<'a> Strom<'a> {
     /// Reads the attributes of a start tag and its end; declarations of namespaces come into force.
     ///
     /// Returns the offset behind the tag.
-    fn attribute_lesen(&mut self, ab: usize, von: usize) -> Result<usize, Fehler> {
+    fn attribute_lesen(&mut self, ab: usize, von: usize) -> Result<usize, Box<Fehler>> {
         let mut rest = self.text.get(ab..).unwrap_or_default();
         let mut praefixe = false;
         while let Some((name, wert, danach)) = attribute::naechstes(rest).map_err(|was| kaputt(von, was))? {
@@ -355,7 +361,7 @@ impl<'a> Strom<'a> {
     }
 
     /// Takes the declarations out of the attributes and resolves the prefixes of the others.
-    fn namensraeume(&mut self, von: usize) -> Result<(), Fehler> {
+    fn namensraeume(&mut self, von: usize) -> Result<(), Box<Fehler>> {
         let mut attribute = std::mem::take(&mut self.attribute);
         let tiefe = self.offen.len();
         let mut falsch = None;
@@ -439,7 +445,7 @@ impl<'a> Strom<'a> {
         roh: &'a str,
         doppelpunkt: Option<usize>,
         von: usize,
-    ) -> Result<(Ns, &'a str), Fehler> {
+    ) -> Result<(Ns, &'a str), Box<Fehler>> {
         let Some(stelle) = doppelpunkt else {
             return Ok((self.bindung("").unwrap_or(Ns::Keiner), roh));
         };
@@ -462,10 +468,12 @@ impl<'a> Strom<'a> {
         }
     }
 
-    fn ende(&mut self, von: usize) -> Result<Ereignis<'a>, Fehler> {
+    fn ende(&mut self, von: usize) -> Result<Ereignis<'a>, Box<Fehler>> {
         let passt = || {
-            let rest = self.ab(von + 2).strip_prefix(self.offen.last()?.as_bytes())?;
-            rest.get(leerraum(rest)..)?.strip_prefix(b">").map(<[u8]>::len)
+            let name = self.offen.last()?.as_bytes();
+            let (anfang, rest) = self.ab(von + 2).split_at_checked(name.len())?;
+            let danach = rest.get(leerraum(rest)..)?.strip_prefix(b">")?;
+            gleich(anfang, name).then_some(danach.len())
         };
         match passt() {
             Some(rest) => {
@@ -486,7 +494,7 @@ impl<'a> Strom<'a> {
     }
 
     /// Character data between two offsets; `None` for white space outside the root element.
-    fn zeichen(&self, von: usize, bis: usize) -> Result<Option<Cow<'a, str>>, Fehler> {
+    fn zeichen(&self, von: usize, bis: usize) -> Result<Option<Cow<'a, str>>, Box<Fehler>> {
         let text = self.ausschnitt(von, bis);
         if self.offen.is_empty() {
             return if nur_leerraum(text) {
@@ -502,7 +510,7 @@ impl<'a> Strom<'a> {
     }
 
     /// What begins with `<!`: a comment or a CDATA section.
-    fn ausruf(&mut self, von: usize) -> Result<Option<Ereignis<'a>>, Fehler> {
+    fn ausruf(&mut self, von: usize) -> Result<Option<Ereignis<'a>>, Box<Fehler>> {
         let rest = self.ab(von);
         if rest.starts_with(b"<!--") {
             let ende = self.suche(von + 4, b"--", von)?;
@@ -525,7 +533,7 @@ impl<'a> Strom<'a> {
     }
 
     /// What begins with `<?`: the XML declaration or a processing instruction.
-    fn fragezeichen(&mut self, von: usize) -> Result<(), Fehler> {
+    fn fragezeichen(&mut self, von: usize) -> Result<(), Box<Fehler>> {
         let ende = self.suche(von + 2, b"?>", von)?;
         self.bis = ende + 2;
         let inhalt = self.ausschnitt(von + 2, ende);
@@ -540,7 +548,7 @@ impl<'a> Strom<'a> {
         Ok(())
     }
 
-    fn deklaration(&self, inhalt: &str) -> Result<(), Fehler> {
+    fn deklaration(&self, inhalt: &str) -> Result<(), Box<Fehler>> {
         match attribute::deklaration(inhalt) {
             None => Err(kaputt(0, "the XML declaration")),
             Some(None) => Ok(()),
@@ -549,7 +557,7 @@ impl<'a> Strom<'a> {
         }
     }
 
-    fn verweis(&mut self, von: usize) -> Result<Cow<'a, str>, Fehler> {
+    fn verweis(&mut self, von: usize) -> Result<Cow<'a, str>, Box<Fehler>> {
         let rest = self.text.get(von + 1..).unwrap_or_default();
         // No reference that is allowed is longer; leading noughts aside, which nobody needs so many of.
         let ende = memchr(b';', rest.as_bytes().get(..64).unwrap_or(rest.as_bytes()));
@@ -572,7 +580,7 @@ impl<'a> Strom<'a> {
         }
     }
 
-    fn schluss(&self) -> Result<Ereignis<'a>, Fehler> {
+    fn schluss(&self) -> Result<Ereignis<'a>, Box<Fehler>> {
         if !self.offen.is_empty() {
             return Err(kaputt(self.text.len(), "an element is not closed"));
         }
@@ -603,20 +611,18 @@ fn erstes_verbotenes_zeichen(text: &str) -> Option<usize> {
 
 /// How many bytes of white space a text begins with.
 fn leerraum(text: &[u8]) -> usize {
-    let mut laenge = 0;
-    // Indentation is a line end and many spaces; eight at a time.
+    let mut rest = text;
     loop {
-        while text.get(laenge).is_some_and(|b| ist_leerbyte(*b) && *b != b' ') {
-            laenge += 1;
+        // Indentation is a line end and many spaces; eight at a time.
+        while let Some((block, danach)) = rest.split_first_chunk::<8>() {
+            if *block != [b' '; 8] {
+                break;
+            }
+            rest = danach;
         }
-        while text.get(laenge..laenge + 8) == Some(b"        ") {
-            laenge += 8;
-        }
-        while text.get(laenge) == Some(&b' ') {
-            laenge += 1;
-        }
-        if !text.get(laenge).is_some_and(|b| ist_leerbyte(*b)) {
-            return laenge;
+        match rest.split_first() {
+            Some((byte, danach)) if ist_leerbyte(*byte) => rest = danach,
+            _ => return text.len() - rest.len(),
         }
     }
 }
@@ -634,10 +640,12 @@ fn namenslaenge(text: &[u8]) -> (usize, Option<usize>) {
     (text.len(), doppelpunkt)
 }
 
-fn kaputt(offset: usize, was: &'static str) -> Fehler {
+#[cold]
+fn kaputt(offset: usize, was: &'static str) -> Box<Fehler> {
     fehler(Fehlercode::X000, offset, Grund::NichtWohlgeformt(was))
 }
 
-fn fehler(code: Fehlercode, offset: usize, grund: Grund) -> Fehler {
-    Fehler::neu(Ebene::Xml, code, Some(offset), grund)
+#[cold]
+fn fehler(code: Fehlercode, offset: usize, grund: Grund) -> Box<Fehler> {
+    Box::new(Fehler::neu(Ebene::Xml, code, Some(offset), grund))
 }

@@ -49,3 +49,12 @@ fn ist_namenszeichen(zeichen: char) -> bool {
         || matches!(zeichen,
             '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
 }
+
+/// Whether two names are the same; they are short, so this is faster than the comparison of any bytes.
+#[inline]
+pub(crate) fn gleich(a: &[u8], b: &[u8]) -> bool {
+    let ((bloecke_a, rest_a), (bloecke_b, rest_b)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    a.len() == b.len()
+        && bloecke_a.iter().zip(bloecke_b).all(|(a, b)| a == b)
+        && rest_a.iter().zip(rest_b).all(|(a, b)| a == b)
+}

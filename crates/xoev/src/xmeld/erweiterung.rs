@@ -34,10 +34,10 @@ impl Fremdelement {
             tiefe: TIEFE,
             ..Grenzen::default()
         };
-        let mut strom = Strom::neu(xml.as_bytes(), &grenzen)?;
+        let mut strom = Strom::neu(xml.as_bytes(), &grenzen).map_err(|fehler| *fehler)?;
         let (mut von, mut bis) = (0, 0);
         loop {
-            match strom.naechstes()? {
+            match strom.naechstes().map_err(|fehler| *fehler)? {
                 Ereignis::Anfang => {
                     let anfang = strom.anfang();
                     if !anfang.roh.split(':').all(ist_ncname) {

@@ -166,26 +166,23 @@ impl Nachricht {
     /// Reads and checks a message, and tells the verdict of the schema apart from that of the rules.
     #[must_use]
     pub fn urteil(bytes: &[u8], optionen: &Optionen) -> Urteil {
-        let (typ, nachricht, mut fehler, schema_verletzt) = match gelesen(bytes, optionen) {
-            Ok(gelesen) => gelesen,
-            Err(fehler) => {
-                let schema_verletzt = fehler.ebene != Ebene::Regel;
-                (None, None, vec![fehler], schema_verletzt)
-            }
-        };
-        if let Some(nachricht) = &nachricht {
+        let mut urteil = gelesen(bytes, optionen).unwrap_or_else(|fehler| Urteil {
+            typ: None,
+            schema_gueltig: fehler.ebene == Ebene::Regel,
+            nachricht: None,
+            fehler: vec![*fehler],
+        });
+        if let Some(nachricht) = &urteil.nachricht {
             let mut regeln = nachricht.pruefen();
             crate::urteil::verorten(bytes, &mut regeln);
-            fehler.extend(regeln);
+            urteil.fehler.append(&mut regeln);
         }
-        crate::fehler::orten(bytes, &mut fehler);
-        fehler.truncate(optionen.grenzen.fehler.max(1));
-        Urteil {
-            typ,
-            schema_gueltig: !schema_verletzt,
-            nachricht: nachricht.filter(|_| fehler.is_empty()),
-            fehler,
+        if !urteil.fehler.is_empty() {
+            crate::fehler::orten(bytes, &mut urteil.fehler);
+            urteil.fehler.truncate(optionen.grenzen.fehler.max(1));
+            urteil.nachricht = None;
         }
+        urteil
     }
 
     /// The ids of this message, to refer to it in an answer; `None` for 0010, which is no message of XMeld.
@@ -250,14 +247,13 @@ fn schreiben<N: Nachrichtenart>(nachricht: &N) -> Vec<u8> {
     schreiber.fertig()
 }
 
-/// Number of the message, the message if it could be built, the findings, and whether the schema is broken.
-type Rohurteil = (Option<&'static str>, Option<Nachricht>, Vec<Fehler>, bool);
-
-fn gelesen(bytes: &[u8], optionen: &Optionen) -> Result<Rohurteil, Fehler> {
+/// Reads a document; the rules have not been asked yet.
+fn gelesen(bytes: &[u8], optionen: &Optionen) -> Result<Urteil, Box<Fehler>> {
     let mut strom = Strom::neu(bytes, &optionen.grenzen)?;
     // Before the root element nothing but white space is an event.
     let Ereignis::Anfang = strom.naechstes()? else {
-        return Err(Fehler::neu(Ebene::Schema, Fehlercode::X001, Some(0), Grund::UnbekannteNachricht));
+        let grund = Grund::UnbekannteNachricht;
+        return Err(Box::new(Fehler::neu(Ebene::Schema, Fehlercode::X001, Some(0), grund)));
     };
     let anfang = strom.anfang();
     let fassung = fassung_von(&strom, anfang, optionen);
@@ -270,9 +266,13 @@ fn gelesen(bytes: &[u8], optionen: &Optionen) -> Result<Rohurteil, Fehler> {
         (Err(grund), true) => ohne_nachricht(&mut leser, anfang, grund),
         (_, false) => None,
     };
-    let typ = Nachricht::typ_der_wurzel(anfang);
     let (fehler, schema_verletzt) = leser.abschliessen();
-    Ok((typ, nachricht, fehler, schema_verletzt))
+    Ok(Urteil {
+        typ: Nachricht::typ_der_wurzel(anfang),
+        schema_gueltig: !schema_verletzt,
+        nachricht,
+        fehler,
+    })
 }
 
 /// Why a root element is none that is read here.
