@@ -1,6 +1,39 @@
 # Was an einem Feld falsch ist, und was zu tun ist: fehler-<Feld>-<Grund>; sonst grund-… .
 grund-fehlt = Bitte füllen Sie dieses Feld aus.
 grund-zeichen = Dieses Feld enthält ein Zeichen, das deutsche Register nicht speichern können. Bitte schreiben Sie es anders.
+zeichen-aehnlich =
+    Das Zeichen „{ $zeichen }“ an Stelle { $stelle } ist ein { $schrift ->
+        [kyrillisch] kyrillischer Buchstabe
+        [griechisch] griechischer Buchstabe
+       *[andere] Buchstabe einer anderen Schrift
+    }{ $name ->
+        [ohne] {""}
+       *[andere] {" "}({ $name })
+    }. Schreiben Sie stattdessen das lateinische „{ $statt }“.
+zeichen-schrift =
+    Das Zeichen „{ $zeichen }“ an Stelle { $stelle } ist aus der { $schrift ->
+        [kyrillisch] kyrillischen
+        [griechisch] griechischen
+        [arabisch] arabischen
+        [hebraeisch] hebräischen
+        [armenisch] armenischen
+        [georgisch] georgischen
+        [aethiopisch] äthiopischen
+        [thailaendisch] thailändischen
+        [chinesisch] chinesischen
+        [japanisch] japanischen
+        [koreanisch] koreanischen
+       *[andere] nicht lateinischen
+    } Schrift. Bitte schreiben Sie in lateinischen Buchstaben, einen Namen so wie in Ihrem Pass.
+zeichen-ersatz = Das Zeichen „{ $zeichen }“ an Stelle { $stelle } können deutsche Register nicht speichern. Bitte schreiben Sie stattdessen „{ $statt }“.
+zeichen-unsichtbar =
+    An Stelle { $stelle } steht ein unsichtbares Zeichen{ $name ->
+        [ohne] {""}
+       *[andere] {" "}({ $name })
+    }. Es kommt oft beim Kopieren mit. Bitte löschen Sie den Text und tippen Sie ihn neu.
+zeichen-bild = Das Bildzeichen „{ $zeichen }“ an Stelle { $stelle } können deutsche Register nicht speichern. Lassen Sie es weg.
+zeichen-verloren = An Stelle { $stelle } ist ein Zeichen beim Übertragen verloren gegangen. Tippen Sie es neu.
+zeichen-sonst = Das Zeichen „{ $zeichen }“ an Stelle { $stelle } können deutsche Register nicht speichern. Bitte lassen Sie es weg, oder schreiben Sie es in Worten.
 grund-zu-lang = Dieser Text ist zu lang. Bitte kürzen Sie ihn.
 grund-form = Diese Angabe passt nicht zu diesem Feld. Bitte prüfen Sie sie.
 grund-kein-datum = Dieses Datum gibt es nicht. Bitte prüfen Sie Tag, Monat und Jahr.

@@ -1,6 +1,39 @@
 # What is wrong with a field and what to do: fehler-<field>-<reason>; grund-… otherwise.
 grund-fehlt = Please fill in this field.
 grund-zeichen = This field has a character that German registers cannot store. Please write it differently.
+zeichen-aehnlich =
+    The character “{ $zeichen }” at position { $stelle } is { $schrift ->
+        [kyrillisch] a Cyrillic letter
+        [griechisch] a Greek letter
+       *[andere] a letter of another script
+    }{ $name ->
+        [ohne] {""}
+       *[andere] {" "}({ $name })
+    }. Write the Latin “{ $statt }” instead.
+zeichen-schrift =
+    The character “{ $zeichen }” at position { $stelle } is from { $schrift ->
+        [kyrillisch] the Cyrillic script
+        [griechisch] the Greek script
+        [arabisch] the Arabic script
+        [hebraeisch] the Hebrew script
+        [armenisch] the Armenian script
+        [georgisch] the Georgian script
+        [aethiopisch] the Ethiopic script
+        [thailaendisch] the Thai script
+        [chinesisch] the Chinese script
+        [japanisch] the Japanese script
+        [koreanisch] the Korean script
+       *[andere] a script that is not Latin
+    }. Please write Latin letters, a name as in your passport.
+zeichen-ersatz = German registers cannot store the character “{ $zeichen }” at position { $stelle }. Please write “{ $statt }” instead.
+zeichen-unsichtbar =
+    At position { $stelle } there is an invisible character{ $name ->
+        [ohne] {""}
+       *[andere] {" "}({ $name })
+    }. It often comes along when copying. Please delete the text and type it again.
+zeichen-bild = German registers cannot store the picture “{ $zeichen }” at position { $stelle }. Please leave it out.
+zeichen-verloren = At position { $stelle } a character was lost on the way. Please type it again.
+zeichen-sonst = German registers cannot store the character “{ $zeichen }” at position { $stelle }. Please leave it out or write it in words.
 grund-zu-lang = This text is too long. Please shorten it.
 grund-form = This entry does not fit the field. Please check it.
 grund-kein-datum = This date does not exist. Please check day, month and year.

@@ -1,6 +1,6 @@
 //! The code from the letter to the new address. Source: § 23a Abs. 3 BMG, § 9 Abs. 3 BMeldDigiV.
 
-use xoev::latin::Text;
+use xoev::latin::{Text, bereinigt};
 
 use super::{Feldfehler, Grund};
 
@@ -15,7 +15,7 @@ impl Bestaetigungscode {
     /// [`Feldfehler`] on the field `code`.
     pub fn parse(roh: &str) -> Result<Self, Feldfehler> {
         let fehler = |grund| Feldfehler { feld: "code", grund };
-        let code: String = roh
+        let code: String = bereinigt(roh)
             .chars()
             .filter(|c| !c.is_whitespace())
             .flat_map(char::to_uppercase)
@@ -25,7 +25,7 @@ impl Bestaetigungscode {
             4..=40 if code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') => {
                 Text::parse(&code).map(Self).map_err(|_| fehler(Grund::Form))
             }
-            _ => Err(fehler(Grund::Form)),
+            _ => Err(fehler(Grund::zeichen_oder_form(roh))),
         }
     }
 
@@ -51,5 +51,13 @@ mod tests {
             Bestaetigungscode::parse("<script>").unwrap_err().grund,
             Grund::Form
         );
+    }
+
+    #[test]
+    fn a_dash_is_a_hyphen_and_a_cyrillic_letter_is_named() {
+        let code = Bestaetigungscode::parse("abcd\u{2013}1234").unwrap();
+        assert_eq!(code.text().as_str(), "ABCD-1234");
+        let grund = Bestaetigungscode::parse("\u{410}BCD").unwrap_err().grund;
+        assert!(matches!(grund, Grund::Zeichen(rat) if rat.statt() == Some("A")));
     }
 }

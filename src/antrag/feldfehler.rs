@@ -1,9 +1,9 @@
-//! What is wrong with one field of a form; never what was typed into it.
+//! What is wrong with one field of a form; of what was typed into it at most the one sign that stands in the way.
 
-use serde::Serialize;
+use xoev::latin::{Datentyp, Rat};
 
 /// A field that could not be taken.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Feldfehler {
     /// The name of the field, the same in page, API and draft.
     pub feld: &'static str,
@@ -12,13 +12,12 @@ pub struct Feldfehler {
 }
 
 /// Why a field could not be taken; pages and API put it into words in the reader's language.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Grund {
     /// Nothing was typed or chosen, but something is needed.
     Fehlt,
-    /// A letter that no German register can store (DIN 91379).
-    Zeichen,
+    /// A sign that no German register can store (DIN 91379): which one, and what to write instead.
+    Zeichen(Rat),
     /// More than the register's field can hold.
     ZuLang,
     /// Not the form of this field.
@@ -34,12 +33,18 @@ pub enum Grund {
 }
 
 impl Grund {
+    /// Why a text was not taken: a sign that is in no register, if there is one; otherwise its form.
+    #[must_use]
+    pub fn zeichen_oder_form(roh: &str) -> Self {
+        Rat::erster(roh, Datentyp::C).map_or(Self::Form, Self::Zeichen)
+    }
+
     /// The key of the reason in the texts of every language: `grund-…`.
     #[must_use]
-    pub const fn schluessel(self) -> &'static str {
+    pub const fn schluessel(&self) -> &'static str {
         match self {
             Self::Fehlt => "grund-fehlt",
-            Self::Zeichen => "grund-zeichen",
+            Self::Zeichen(_) => "grund-zeichen",
             Self::ZuLang => "grund-zu-lang",
             Self::Form => "grund-form",
             Self::KeinDatum => "grund-kein-datum",

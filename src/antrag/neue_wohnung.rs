@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use xoev::{
     ags::Ags,
-    latin::{Text, TextError},
+    latin::{Text, bereinigt},
 };
 
 use super::{Einzugsdatum, EinzugsdatumError, Feldfehler, Grund};
@@ -76,7 +76,7 @@ impl NeueWohnung {
             |t| Hausnummer::parse(t).ok(),
             &mut fehler,
         );
-        if eingabe.hausnummer.trim().is_empty() {
+        if bereinigt(&eingabe.hausnummer).is_empty() {
             fehler.push(Feldfehler {
                 feld: "hausnummer",
                 grund: Grund::Fehlt,
@@ -131,7 +131,7 @@ pub(super) fn pflicht_text(
     hoechstens: usize,
     fehler: &mut Vec<Feldfehler>,
 ) -> Option<Text> {
-    if roh.trim().is_empty() {
+    if bereinigt(roh).is_empty() {
         fehler.push(Feldfehler {
             feld,
             grund: Grund::Fehlt,
@@ -148,28 +148,19 @@ pub(super) fn kann_text(
     hoechstens: usize,
     fehler: &mut Vec<Feldfehler>,
 ) -> Option<Text> {
-    let roh = roh.trim();
-    if roh.is_empty() {
+    let sauber = bereinigt(roh);
+    if sauber.is_empty() {
         return None;
     }
-    if roh.chars().count() > hoechstens {
-        fehler.push(Feldfehler {
-            feld,
-            grund: Grund::ZuLang,
-        });
-        return None;
-    }
-    match Text::parse(roh) {
-        Ok(text) => Some(text),
-        Err(TextError::Leer) => None,
-        Err(_) => {
-            fehler.push(Feldfehler {
-                feld,
-                grund: Grund::Zeichen,
-            });
-            None
-        }
-    }
+    let grund = if sauber.chars().count() > hoechstens {
+        Grund::ZuLang
+    } else if let Ok(text) = Text::parse(&sauber) {
+        return Some(text);
+    } else {
+        Grund::zeichen_oder_form(roh)
+    };
+    fehler.push(Feldfehler { feld, grund });
+    None
 }
 
 fn kann<T>(
@@ -178,14 +169,15 @@ fn kann<T>(
     lesen: impl FnOnce(&str) -> Option<T>,
     fehler: &mut Vec<Feldfehler>,
 ) -> Option<T> {
-    if roh.trim().is_empty() {
+    let sauber = bereinigt(roh);
+    if sauber.is_empty() {
         return None;
     }
-    let wert = lesen(roh);
+    let wert = lesen(&sauber);
     if wert.is_none() {
         fehler.push(Feldfehler {
             feld,
-            grund: Grund::Form,
+            grund: Grund::zeichen_oder_form(roh),
         });
     }
     wert
@@ -216,12 +208,13 @@ fn gemeinde(
 }
 
 fn postleitzahl(roh: &str, fehler: &mut Vec<Feldfehler>) -> Option<Postleitzahl> {
-    let gelesen = Postleitzahl::parse(roh).ok();
+    let sauber = bereinigt(roh);
+    let gelesen = Postleitzahl::parse(&sauber).ok();
     if gelesen.is_none() {
-        let grund = if roh.trim().is_empty() {
+        let grund = if sauber.is_empty() {
             Grund::Fehlt
         } else {
-            Grund::Form
+            Grund::zeichen_oder_form(roh)
         };
         fehler.push(Feldfehler {
             feld: "postleitzahl",
@@ -324,6 +317,40 @@ mod tests {
                 "status"
             ]
         );
+    }
+
+    #[test]
+    fn what_a_keyboard_makes_of_a_name_is_taken() {
+        let wohnung = lies(&WohnungEingabe {
+            strasse: " Stra\u{DF}e \u{201E}Am Mu\u{308}hlbach\u{201C} \u{2013} Ost".into(),
+            hausnummer: "\u{FF17}".into(),
+            postleitzahl: "99002\u{200B}".into(),
+            ..eingabe()
+        })
+        .unwrap();
+        assert_eq!(
+            wohnung.anschrift.einzeilig(),
+            "Stra\u{DF}e \"Am M\u{FC}hlbach\" - Ost 7, 99002 Neustadt"
+        );
+    }
+
+    #[test]
+    fn a_letter_that_only_looks_right_is_named_with_the_one_to_write() {
+        let fehler = lies(&WohnungEingabe {
+            strasse: "N\u{435}ue Straße".into(),
+            hausnummernzusatz: "\u{430}".into(),
+            ..eingabe()
+        })
+        .unwrap_err();
+        let raete = fehler.iter().map(|f| match &f.grund {
+            Grund::Zeichen(rat) => (f.feld, rat.stelle(), rat.statt().unwrap()),
+            _ => panic!("a letter is the only fault"),
+        });
+        assert_eq!(
+            raete.collect::<Vec<_>>(),
+            [("strasse", 2, "e"), ("hausnummernzusatz", 1, "a")]
+        );
+        assert!(!format!("{fehler:?}").contains('\u{435}'));
     }
 
     #[test]

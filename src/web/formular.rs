@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::sprache::Texte;
-use crate::antrag::Feldfehler;
+use super::{sprache::Texte, zeichen::zeichentext};
+use crate::antrag::{Feldfehler, Grund};
 
 /// What a browser sent as a form: names and values in order, names may repeat.
 #[derive(Clone, Default)]
@@ -117,8 +117,11 @@ impl Formular {
     }
 }
 
-/// A fault in words: the field's own text if there is one, the general one otherwise.
+/// A fault in words: advice on a sign, else the field's own text if there is one, else the general one.
 pub(super) fn fehlertext(fehler: &Feldfehler, texte: &Texte) -> String {
+    if let Grund::Zeichen(rat) = &fehler.grund {
+        return zeichentext(rat, texte);
+    }
     let eigen = format!(
         "fehler-{}-{}",
         fehler.feld.replace('_', "-"),
@@ -134,7 +137,6 @@ pub(super) fn fehlertext(fehler: &Feldfehler, texte: &Texte) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::antrag::Grund;
 
     #[test]
     fn a_form_keeps_what_was_typed_and_says_what_is_wrong() {

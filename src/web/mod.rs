@@ -24,6 +24,7 @@ mod statisch;
 #[cfg(test)]
 mod tests;
 mod umgebung;
+mod zeichen;
 
 pub use api::{openapi, openapi_yaml};
 pub use routen::routen;

@@ -131,7 +131,7 @@ fn every_reason_finding_and_difference_has_words() {
     let texte = Texte::lade().unwrap();
     let gruende = [
         Grund::Fehlt,
-        Grund::Zeichen,
+        Grund::zeichen_oder_form("\u{416}"),
         Grund::ZuLang,
         Grund::Form,
         Grund::KeinDatum,
@@ -154,8 +154,8 @@ fn every_reason_finding_and_difference_has_words() {
         Abweichung::Status,
     ];
     let schluessel = gruende
+        .iter()
         .map(Grund::schluessel)
-        .into_iter()
         .chain(befunde.map(Befund::schluessel))
         .chain(abweichungen.map(Abweichung::schluessel));
     for schluessel in schluessel {

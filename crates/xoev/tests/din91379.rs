@@ -203,6 +203,24 @@ fn every_registrable_character_can_be_written_for_every_target() {
     }
 }
 
+#[test]
+fn every_character_alone_is_handled() {
+    for zeichen in '\0'..='\u{1FBFF}' {
+        let text = zeichen.to_string();
+        let sauber = bereinigt(&text);
+        assert_eq!(bereinigt(&sauber), sauber, "{text:?}");
+        let form = suchform(&text);
+        assert_eq!(suchform(&form), form, "{text:?}");
+        for ziel in Ziel::ALLE {
+            let dort = ziel.umschreiben(&text);
+            assert!(dort.chars().all(|z| ziel.kennt(z)), "{text:?} in {ziel:?}");
+            assert_eq!(ziel.umschreiben(&dort), dort, "{text:?} in {ziel:?}");
+        }
+        let rat = Rat::erster(&text, Datentyp::C);
+        assert_eq!(rat.is_none(), Datentyp::C.enthaelt(&sauber), "{text:?}");
+    }
+}
+
 /// Texts that come near the edges: entries of the norm, their parts, other scripts, what people paste.
 fn nahe_texte() -> impl Strategy<Value = String> {
     let stueck = prop_oneof![

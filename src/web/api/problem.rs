@@ -18,7 +18,7 @@ use crate::{
     web::{ausweg::Ausweg, formular::fehlertext, sprache::Texte},
 };
 
-/// What went wrong. Never repeats what was sent.
+/// What went wrong. Never repeats what was sent, save the one sign of it that no register knows.
 #[derive(Clone, Debug, Serialize, ToSchema, thiserror::Error)]
 #[error("{title}")]
 #[schema(title = "Problem", description = "Problem details (RFC 9457)")]

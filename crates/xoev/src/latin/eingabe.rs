@@ -77,7 +77,7 @@ fn ersetzt(zeichen: char, aus: &mut String) {
         '\u{2044}' | '\u{2215}' => aus.push('/'),
         // Full width, digraphs, ligatures: their compatibility decomposition is the plain text.
         '\u{FF01}'..='\u{FF5E}' | '\u{1C4}'..='\u{1CC}' | '\u{1F1}'..='\u{1F3}' | '\u{FB00}'..='\u{FB06}' => {
-            aus.extend(std::iter::once(zeichen).nfkd())
+            aus.extend(std::iter::once(zeichen).nfkd());
         }
         _ => aus.push(zeichen),
     }

@@ -35,8 +35,8 @@ impl Zerlegt {
     /// The basic letters A to Z for this letter; `None` if it is no Latin letter of the norm.
     ///
     /// The rule: marks fall away, except that a diaeresis on A, O, U adds an E and a ring on A another A. A few letters
-    /// have a form of their own. Source: `latin_list_search_form_1.3.txt`, which agrees with ICAO Doc 9303 part 3,
-    /// section 6, wherever that has the letter.
+    /// have a form of their own. Source: `latin_list_search_form_1.3.txt`, which takes 93 of its rows from ICAO Doc 9303
+    /// part 3, section 6, and extends them to the other letters.
     pub(super) fn grundform(&self) -> Option<&'static str> {
         let mit = |marke| self.marken.contains(&marke);
         match self.grund {

@@ -6,7 +6,7 @@ use super::grundform::{Zerlegt, zerlegt};
 use super::suchform::{NAMENSZEICHEN, suchform};
 use super::ziel::Ziel;
 
-/// The text for a machine-readable zone: ICAO Doc 9303 part 3, section 4.6 (names) and section 6 (letters).
+/// The text for a machine-readable zone: ICAO Doc 9303 part 3, the rules for names and section 6 (letters).
 pub(super) fn mrz(text: &str) -> String {
     let mut aus = String::with_capacity(text.len());
     for zeichen in suchform(&umschrift(text, Ziel::Ascii)).chars() {
