@@ -10,7 +10,7 @@ use crate::latin::Text;
 use crate::nachrichtentyp::{LISTE, Nachrichtentyp};
 use crate::read::{Gelesen, Leser, Verworfen};
 use crate::regeln::Regel;
-use crate::typ::{Pruefer, Typ, XmlTyp};
+use crate::typ::{Art, Codeart, Pruefer, Typ, XmlTyp};
 use crate::werte::{Hausnummer, HausnummerZusatz, Mangel, Postleitzahl, Stockwerk};
 use crate::write::Schreiber;
 use crate::xmeld::Nachrichtenart;
@@ -221,8 +221,8 @@ impl Kopftyp {
         let code = N::NACHRICHTENTYP;
         match N::NAMENSRAUM {
             Namensraum::Rueckweisung => Self {
-                uri: "urn:de:xinneres:codeliste:nachrichtentyp",
-                version: "4",
+                uri: XINNERES_LISTE,
+                version: XINNERES_VERSION,
                 code,
                 mit_name: true,
             },
@@ -237,15 +237,36 @@ impl Kopftyp {
 
     fn kennt(&self, code: &str) -> bool {
         if self.mit_name {
-            ["0010", "0020", "0021", "0030", "0031", "0032"].contains(&code)
+            XINNERES_NACHRICHTEN.contains(&code)
         } else {
             Nachrichtentyp::aus_code(code).is_some()
         }
     }
 }
 
+/// List of the messages of XInneres.
+const XINNERES_LISTE: &str = "urn:de:xinneres:codeliste:nachrichtentyp";
+const XINNERES_VERSION: &str = "4";
+const XINNERES_NACHRICHTEN: &[&str] = &["0010", "0020", "0021", "0030", "0031", "0032"];
+
+/// The type in the header of a message in this namespace, for the published schema.
+pub(crate) fn eigene_codeart(namensraum: Namensraum) -> Codeart {
+    match (namensraum, &Nachrichtentyp::TYP.art) {
+        (Namensraum::XMeld | Namensraum::Ohne, Art::Code(code)) => *code,
+        _ => Codeart {
+            liste: Some(XINNERES_LISTE),
+            version: Some(XINNERES_VERSION),
+            codes: Some(XINNERES_NACHRICHTEN),
+            mit_name: true,
+        },
+    }
+}
+
 impl XmlTyp for EigenerTyp {
-    const TYP: &'static Typ = Nachrichtentyp::TYP;
+    const TYP: &'static Typ = &Typ {
+        name: "EigenerTyp",
+        art: Nachrichtentyp::TYP.art,
+    };
 
     fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
         let Some(soll) = leser.kopftyp() else {
@@ -275,8 +296,8 @@ impl XmlTyp for EigenerTyp {
     }
 }
 
-/// The attributes a root element may have.
-const ATTRIBUTE: &[&str] = &[
+/// The attributes a root element may have, those with a fixed value among them.
+pub(crate) const ATTRIBUTE: &[&str] = &[
     "produkt",
     "produkthersteller",
     "produktversion",

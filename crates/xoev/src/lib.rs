@@ -23,6 +23,7 @@ pub mod kopf;
 mod kopfdaten;
 pub mod latin;
 mod nachrichtentyp;
+pub mod profil;
 mod read;
 pub mod regeln;
 pub mod teildatum;

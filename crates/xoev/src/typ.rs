@@ -18,7 +18,7 @@ pub struct Typ {
 }
 
 /// What an XML type consists of.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Art {
     /// Elements in a fixed order, after those of a base type.
     Folge {

@@ -106,6 +106,57 @@ impl Schreiber {
     }
 }
 
+/// Writes an indented document of elements with attributes, as a schema is one.
+pub(crate) struct Baum {
+    aus: String,
+    tiefe: usize,
+}
+
+impl Baum {
+    pub(crate) fn neu() -> Self {
+        Self {
+            aus: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"),
+            tiefe: 0,
+        }
+    }
+
+    pub(crate) fn fertig(self) -> String {
+        self.aus
+    }
+
+    /// One element with its attributes and what `inhalt` writes.
+    pub(crate) fn element(&mut self, name: &str, attribute: &[(&str, &str)], inhalt: impl FnOnce(&mut Self)) {
+        self.einzug();
+        self.aus.push('<');
+        self.aus.push_str(name);
+        for (name, wert) in attribute {
+            self.aus.push(' ');
+            self.aus.push_str(name);
+            self.aus.push_str("=\"");
+            maskieren(&mut self.aus, wert);
+            self.aus.push('"');
+        }
+        let offen = self.aus.len();
+        self.aus.push_str(">\n");
+        self.tiefe += 1;
+        inhalt(self);
+        self.tiefe -= 1;
+        if self.aus.len() == offen + 2 {
+            self.aus.truncate(offen);
+            self.aus.push_str("/>\n");
+            return;
+        }
+        self.einzug();
+        self.aus.push_str("</");
+        self.aus.push_str(name);
+        self.aus.push_str(">\n");
+    }
+
+    fn einzug(&mut self) {
+        self.aus.extend(std::iter::repeat_n("  ", self.tiefe));
+    }
+}
+
 /// A namespace declaration with a space before it, to be put into a start tag.
 pub(crate) fn namensraumerklaerung(praefix: &str, uri: &str) -> String {
     let mut erklaerung = String::from(" xmlns");

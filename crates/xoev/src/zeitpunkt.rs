@@ -172,8 +172,7 @@ einfach!(Zeitpunkt);
 
 /// Whether a text is an `xs:dateTime` that a [`Zeitpunkt`] cannot hold.
 fn ausserhalb(text: &str) -> bool {
-    let (minus, betrag) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-    let Some((jahr, rest)) = betrag.split_once('-') else {
+    let Some((jahr, rest)) = text.strip_prefix('-').unwrap_or(text).split_once('-') else {
         return false;
     };
     let ziffern = jahr.len() >= 4 && jahr.bytes().all(|b| b.is_ascii_digit());
@@ -182,8 +181,9 @@ fn ausserhalb(text: &str) -> bool {
     }) else {
         return false;
     };
-    // A year of four digits with the same leap day stands in for it: the calendar repeats every 400 years.
-    let schalt = if minus { (1 - zahl).rem_euclid(400) } else { zahl % 400 };
+    // A year of four digits with the same leap day stands in for it: the calendar repeats every 400 years, and the
+    // judge of the official schema counts the years before the first by the same number.
+    let schalt = zahl % 400;
     let (sekunden, bruch, danach) = bruch_abtrennen(rest);
     let bruch_gut = bruch.is_none_or(|b| !b.is_empty() && b.bytes().all(|z| z.is_ascii_digit()));
     // The end of a day has no fraction but noughts.

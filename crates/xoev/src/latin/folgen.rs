@@ -18,6 +18,11 @@ pub(super) fn laenge(grund: char, danach: &str) -> usize {
         .unwrap_or(0)
 }
 
+/// All sequences: the letter, and what follows it.
+pub(super) fn alle() -> impl Iterator<Item = (char, &'static str)> {
+    ('A'..='\u{1EFF}').flat_map(|grund| folgen(grund).iter().map(move |folge| (grund, *folge)))
+}
+
 /// What may follow a letter to make a sequence. All sequences are in every data type.
 #[rustfmt::skip]
 const fn folgen(grund: char) -> &'static [&'static str] {

@@ -67,6 +67,7 @@ mod datentyp;
 mod eingabe;
 mod folgen;
 mod grundform;
+mod muster;
 mod pruefen;
 mod rat;
 mod suchform;

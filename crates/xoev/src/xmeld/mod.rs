@@ -25,7 +25,7 @@ pub use anmeldung::{Bestaetigungscode1706, Ergebnis1707, Meldeschein1704, Status
 pub use meldebescheinigung::{AbrufMeldebescheinigung1700, MeldebescheinigungAntwort1701};
 pub use meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort1703};
 pub use crate::typ::Regeln;
-pub use nachricht::{Nachricht, Nachrichtenart};
+pub use nachricht::{Beschreibung, Nachricht, Nachrichtenart};
 pub use rueckweisung::{Ruecksendung0910, Rueckweisung0010};
 pub use selbstauskunft::{AbrufSelbstauskunft1708, Selbstauskunft1710, SelbstauskunftStatus1709};
 pub use sperren::{

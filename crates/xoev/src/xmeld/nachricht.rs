@@ -43,6 +43,19 @@ pub trait Nachrichtenart: Sized {
     fn pruefen(&self, pruefer: &mut Pruefer);
 }
 
+/// A message and its description.
+#[derive(Clone, Copy, Debug)]
+pub struct Beschreibung {
+    /// Name of the root element.
+    pub wurzel: &'static str,
+    /// Four digits.
+    pub nachrichtentyp: &'static str,
+    /// Namespace of the root element.
+    pub namensraum: Namensraum,
+    /// What it consists of, header included.
+    pub typ: &'static Typ,
+}
+
 macro_rules! nachrichten {
     ($($v:ident($t:ty)),* $(,)?) => {
         /// Any message this crate knows.
@@ -53,9 +66,13 @@ macro_rules! nachrichten {
         }
 
         impl Nachricht {
-            /// Root element and description of every message, for a published schema.
-            pub const BESCHREIBUNGEN: &'static [(&'static str, &'static Typ)] =
-                &[$((<$t as Nachrichtenart>::WURZEL, <$t as Nachrichtenart>::TYP)),*];
+            /// The description of every message, for a published schema.
+            pub const BESCHREIBUNGEN: &'static [Beschreibung] = &[$(Beschreibung {
+                wurzel: <$t as Nachrichtenart>::WURZEL,
+                nachrichtentyp: <$t as Nachrichtenart>::NACHRICHTENTYP,
+                namensraum: <$t as Nachrichtenart>::NAMENSRAUM,
+                typ: <$t as Nachrichtenart>::TYP,
+            }),*];
 
             /// Reads the message whose root element has this name.
             fn aus_wurzel(anfang: Anfang<'_>, leser: &mut Leser<'_>) -> Option<Gelesen<Self>> {
