@@ -3,6 +3,7 @@
 use std::fmt;
 
 pub use crate::codes::Fehlercode;
+use crate::regeln::Regel;
 
 /// One finding in a message.
 ///
@@ -103,5 +104,5 @@ pub enum Grund {
     Liste(&'static str),
     /// A rule that the standard or the law states in words.
     #[error("{0}")]
-    Regel(&'static str),
+    Regel(&'static Regel),
 }

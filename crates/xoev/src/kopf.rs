@@ -50,7 +50,7 @@ pub struct Kopf {
 
 sequenz! {
     /// An authority as reader of a message.
-    pub struct Leserbehoerde in Ohne {
+    pub struct Leserbehoerde in Ohne, geregelt {
         pub verzeichnisdienst: Code<VerzeichnisdienstListe> = "verzeichnisdienst",
         /// Prefix of the DVDV, a colon, and the id: `ags:02000000`, `mbp:020000000001`.
         pub kennung: Text = "kennung",
@@ -61,7 +61,7 @@ sequenz! {
 
 sequenz! {
     /// An authority as author of a message; it must be reachable.
-    pub struct Autorbehoerde in Ohne {
+    pub struct Autorbehoerde in Ohne, geregelt {
         pub verzeichnisdienst: Code<VerzeichnisdienstListe> = "verzeichnisdienst",
         /// Prefix of the DVDV, a colon, and the id: `ags:02000000`, `mbp:020000000001`.
         pub kennung: Text = "kennung",
@@ -108,7 +108,7 @@ auswahl! {
 
 sequenz! {
     /// Address of a building.
-    pub struct Gebaeudeanschrift in Ohne {
+    pub struct Gebaeudeanschrift in Ohne, geregelt {
         pub hausnummer: Option<Hausnummer> = "hausnummer",
         pub hausnummer_zusatz: Option<HausnummerZusatz> = "hausnummerBuchstabeZusatzziffer",
         pub postleitzahl: Postleitzahl = "postleitzahl",
@@ -135,7 +135,7 @@ sequenz! {
 
 sequenz! {
     /// Address of a post office box.
-    pub struct Postfachanschrift in Ohne {
+    pub struct Postfachanschrift in Ohne, geregelt {
         pub postfach: Option<Text> = "postfach",
         pub wohnort: Text = "wohnort",
         pub postleitzahl: Postleitzahl = "postleitzahl",
@@ -144,7 +144,7 @@ sequenz! {
 
 sequenz! {
     /// The ids of another message, e.g. of the one that is answered (`ursprungsnachricht`).
-    pub struct NachrichtenId in Ohne {
+    pub struct NachrichtenId in Ohne, geregelt {
         pub nachrichten_uuid: Uuid = "nachrichtenUUID",
         pub nachrichtentyp: Nachrichtentyp = "nachrichtentyp",
         pub erstellungszeitpunkt: Zeitpunkt = "erstellungszeitpunkt",
@@ -153,7 +153,7 @@ sequenz! {
 
 sequenz! {
     /// The ids of a message of any standard of XInneres.
-    pub struct FremdeNachrichtenId in Ohne {
+    pub struct FremdeNachrichtenId in Ohne, geregelt {
         pub nachrichten_uuid: Uuid = "nachrichtenUUID",
         pub nachrichtentyp: FreierCode = "nachrichtentyp",
         pub erstellungszeitpunkt: Zeitpunkt = "erstellungszeitpunkt",
@@ -180,7 +180,7 @@ sequenz! {
 
 sequenz! {
     /// The ids of the message itself; see [`Kopf`].
-    pub struct EigeneId in Ohne {
+    pub struct EigeneId in Ohne, geregelt {
         pub nachrichten_uuid: Uuid = "nachrichtenUUID",
         pub nachrichtentyp: EigenerTyp = "nachrichtentyp",
         pub erstellungszeitpunkt: Zeitpunkt = "erstellungszeitpunkt",
@@ -248,8 +248,8 @@ impl XmlTyp for EigenerTyp {
         if code == soll.code {
             return Ok(Self);
         }
-        let grund = Grund::Regel("the type in the header is not that of the root element");
-        Err(leser.melde(Fehlercode::S999, knoten.start, grund))
+        let regel = &crate::regeln::kopf::NACHRICHTENTYP;
+        Err(leser.melde(regel.code, knoten.start, Grund::Regel(regel)))
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
@@ -310,11 +310,6 @@ impl Kopf {
 
     pub(crate) fn pruefen(&self, pruefer: &mut Pruefer) {
         self.g2g().pruefen(pruefer);
-        pruefer.regel(
-            self.erstellungszeitpunkt.timestamp().is_some(),
-            "nachrichtenkopf.g2g",
-            "the erstellungszeitpunkt must state its time zone",
-        );
     }
 
     pub(crate) fn attribute<N: Nachrichtenart>(

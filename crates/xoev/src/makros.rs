@@ -55,11 +55,14 @@ macro_rules! feld {
     }};
 }
 
-/// A sequence of elements; with `erweitert name: Typ`, after the elements of another sequence.
+/// A sequence of elements; with `erweitert name: Typ`, after the elements of another sequence; with `geregelt`, with
+/// rules in words (`impl Regeln`).
 macro_rules! sequenz {
     (
         $(#[$doc:meta])*
-        pub struct $name:ident in $ns:ident $(, erweitert $(#[$bdoc:meta])* $basis:ident: $btyp:ty)? {
+        pub struct $name:ident in $ns:ident $(, erweitert $(#[$bdoc:meta])* $basis:ident: $btyp:ty)?
+            $(, geregelt $($leer:literal)?)?
+        {
             $($(#[$fdoc:meta])* pub $f:ident: $t:ty = $el:literal $([$min:literal .. $max:tt])?),* $(,)?
         }
     ) => {
@@ -108,6 +111,7 @@ macro_rules! sequenz {
                 $($crate::typ::XmlTyp::pruefen(&self.$basis, pruefer);)?
                 $($crate::typ::Vorkommen::pruefen(
                     &self.$f, pruefer, stelle!($ns, $el, $t $(, $min, $max)?));)*
+                $($crate::xmeld::Regeln::regeln(self, pruefer); $($leer)?)?
             }
         }
 
@@ -125,11 +129,11 @@ macro_rules! sequenz {
     };
 }
 
-/// A choice: exactly one of the elements.
+/// A choice: exactly one of the elements; with `geregelt` as for `sequenz`.
 macro_rules! auswahl {
     (
         $(#[$doc:meta])*
-        pub enum $name:ident in $ns:ident {
+        pub enum $name:ident in $ns:ident $(, geregelt $($leer:literal)?)? {
             $($(#[$fdoc:meta])* $v:ident($t:ty) = $el:literal $([$min:literal .. $max:tt])?),* $(,)?
         }
     ) => {
@@ -183,6 +187,7 @@ macro_rules! auswahl {
                     $(Self::$v(wert) => $crate::typ::Vorkommen::pruefen(
                         wert, pruefer, stelle!($ns, $el, $t $(, $min, $max)?)),)*
                 }
+                $($crate::xmeld::Regeln::regeln(self, pruefer); $($leer)?)?
             }
         }
     };

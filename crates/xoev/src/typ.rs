@@ -7,6 +7,7 @@ use crate::baum::Knoten;
 use crate::fassung::Namensraum;
 use crate::fehler::{Fehler, Fehlercode, Grund};
 use crate::read::{Gelesen, Kinder, Leser, Verworfen};
+use crate::regeln::Regel;
 use crate::write::Schreiber;
 
 /// The description of one XML type.
@@ -217,8 +218,10 @@ impl<T: XmlTyp> Vorkommen for Vec<T> {
         if self.len() < stelle.min || self.len() > stelle.max {
             pruefer.melde(Fehlercode::X001, Grund::Anzahl(stelle.element));
         }
-        for wert in self {
-            Vorkommen::pruefen(wert, pruefer, stelle);
+        for (nummer, wert) in (1_usize..).zip(self) {
+            pruefer.in_element(&format!("{}[{nummer}]", stelle.element), |pruefer| {
+                XmlTyp::pruefen(wert, pruefer);
+            });
         }
     }
 }
@@ -226,32 +229,42 @@ impl<T: XmlTyp> Vorkommen for Vec<T> {
 /// Collects findings about a message in memory.
 #[derive(Default)]
 pub struct Pruefer {
-    pfad: Vec<&'static str>,
+    pfad: String,
     fehler: Vec<Fehler>,
 }
 
 impl Pruefer {
-    pub(crate) fn in_element(&mut self, element: &'static str, pruefung: impl FnOnce(&mut Self)) {
-        self.pfad.push(element);
+    pub(crate) fn in_element(&mut self, element: &str, pruefung: impl FnOnce(&mut Self)) {
+        let laenge = self.pfad.len();
+        self.pfad.push('/');
+        self.pfad.push_str(element);
         pruefung(self);
-        self.pfad.pop();
+        self.pfad.truncate(laenge);
     }
 
     pub(crate) fn melde(&mut self, code: Fehlercode, grund: Grund) {
         self.fehler.push(Fehler {
             code,
-            pfad: format!("/{}", self.pfad.join("/")),
+            pfad: if self.pfad.is_empty() {
+                "/".to_owned()
+            } else {
+                self.pfad.clone()
+            },
             offset: None,
             grund,
         });
     }
 
-    /// Reports a rule in words at `stelle` below the current element unless `erfuellt`.
-    pub(crate) fn regel(&mut self, erfuellt: bool, stelle: &'static str, text: &'static str) {
-        if !erfuellt {
-            self.in_element(stelle, |pruefer| {
-                pruefer.melde(Fehlercode::S999, Grund::Regel(text));
-            });
+    /// Reports `regel` at `stelle` below the current element (the element itself if empty) unless `erfuellt`.
+    pub(crate) fn regel(&mut self, erfuellt: bool, stelle: &str, regel: &'static Regel) {
+        if erfuellt {
+            return;
+        }
+        let melde = |pruefer: &mut Self| pruefer.melde(regel.code, Grund::Regel(regel));
+        if stelle.is_empty() {
+            melde(self);
+        } else {
+            self.in_element(stelle, melde);
         }
     }
 

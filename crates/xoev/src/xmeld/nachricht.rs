@@ -43,7 +43,7 @@ pub trait Nachrichtenart: Sized {
     fn pruefen(&self, pruefer: &mut Pruefer);
 }
 
-/// The rules of one message that the standard states in words.
+/// The rules of a message, or of a type with `geregelt`, that the standard states in words ([`crate::regeln`]).
 pub trait Regeln {
     /// Reports every rule that is broken.
     fn regeln(&self, pruefer: &mut Pruefer);
@@ -85,6 +85,12 @@ macro_rules! nachrichten {
             #[must_use]
             pub fn typ(&self) -> &'static str {
                 match self { $(Self::$v(_) => <$t as Nachrichtenart>::NACHRICHTENTYP,)* }
+            }
+
+            /// Name of the root element, with which the path of every finding begins.
+            #[must_use]
+            pub fn wurzel(&self) -> &'static str {
+                match self { $(Self::$v(_) => <$t as Nachrichtenart>::WURZEL,)* }
             }
 
             /// The message as XML of the newest release, UTF-8.
@@ -198,24 +204,6 @@ impl From<NachrichtenId> for FremdeNachrichtenId {
     }
 }
 
-impl Pruefer {
-    /// The message that is answered must be one of these types.
-    pub(crate) fn ursprung(&mut self, id: &NachrichtenId, erlaubt: &[&str]) {
-        let erfuellt = erlaubt.contains(&id.nachrichtentyp.code());
-        self.regel(
-            erfuellt,
-            "ursprungsnachricht",
-            "the ursprungsnachricht has a type that this message cannot answer",
-        );
-        let zone = id.erstellungszeitpunkt.timestamp().is_some();
-        self.regel(
-            zone,
-            "ursprungsnachricht",
-            "the erstellungszeitpunkt must state its time zone",
-        );
-    }
-}
-
 fn schreiben<N: Nachrichtenart>(nachricht: &N) -> Vec<u8> {
     let fassung = &XMELD_25_11A;
     let mut schreiber = Schreiber::neu(fassung, Some(Kopftyp::von::<N>(fassung)));
@@ -225,6 +213,19 @@ fn schreiben<N: Nachrichtenart>(nachricht: &N) -> Vec<u8> {
         nachricht.inhalt_schreiben(schreiber);
     });
     schreiber.fertig()
+}
+
+/// Whether `bytes` are a message of this crate that keeps to its schema; its rules in words are not looked at.
+pub(crate) fn ist_schemakonform(bytes: &[u8]) -> bool {
+    let Ok(wurzel) = baum::lies(bytes, &Grenzen::default()) else {
+        return false;
+    };
+    fassung_von(&wurzel).is_ok_and(|fassung| {
+        matches!(
+            Nachricht::aus_wurzel(&wurzel, &mut Leser::neu(fassung)),
+            Some(Ok(_))
+        )
+    })
 }
 
 /// The release that the namespace of the root element names.
