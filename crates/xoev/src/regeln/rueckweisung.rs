@@ -49,7 +49,7 @@ impl Regeln for Rueckweisung0010 {
 
 impl Regeln for Rueckweisung {
     fn regeln(&self, pruefer: &mut Pruefer) {
-        // The message inside is read as such; what it may carry itself is not looked at.
+        // One level deep: a rejection inside a rejection is not judged.
         let benannt = self.id_nachricht.is_some() || !ist_schemakonform(&self.nachricht.0);
         pruefer.regel(benannt, "nachricht", &ID_NACHRICHT);
     }

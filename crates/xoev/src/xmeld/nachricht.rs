@@ -215,16 +215,16 @@ fn schreiben<N: Nachrichtenart>(nachricht: &N) -> Vec<u8> {
     schreiber.fertig()
 }
 
-/// Whether `bytes` are a message of this crate that keeps to its schema; its rules in words are not looked at.
+/// Whether `bytes` are a message of XMeld that keeps to its schema; its rules in words are not looked at.
+///
+/// A 0010 is none of XMeld.
 pub(crate) fn ist_schemakonform(bytes: &[u8]) -> bool {
     let Ok(wurzel) = baum::lies(bytes, &Grenzen::default()) else {
         return false;
     };
     fassung_von(&wurzel).is_ok_and(|fassung| {
-        matches!(
-            Nachricht::aus_wurzel(&wurzel, &mut Leser::neu(fassung)),
-            Some(Ok(_))
-        )
+        let gelesen = Nachricht::aus_wurzel(&wurzel, &mut Leser::neu(fassung));
+        gelesen.is_some_and(|gelesen| gelesen.is_ok_and(|nachricht| nachricht.nachrichten_id().is_some()))
     })
 }
 

@@ -10,6 +10,7 @@ mod faelle;
 mod kopf;
 mod person;
 mod richtung;
+mod rueckweisung;
 mod schema;
 mod stelle;
 
