@@ -2,6 +2,7 @@
 //!
 //! No I/O, no async. Start with [`Nachricht`]: [`Nachricht::lesen`] reads and checks bytes, [`Nachricht::schreiben`]
 //! writes them. Each XML type is described once (see [`typ`]); what this crate reads it also writes without loss.
+//! What the standard says in words beyond the schema are the rules of [`regeln`].
 //!
 //! ```
 //! match xoev::Nachricht::lesen(b"<kein-xmeld/>") {

@@ -67,14 +67,14 @@ pub const ZIELSTAAT: Regel = Regel {
 };
 
 /// Street and number of any of the types of address.
-struct Strasse<'a> {
+struct Hausangabe<'a> {
     strasse: Option<&'a Text>,
     hausnummer: Option<&'a Hausnummer>,
     zusatz: Option<&'a HausnummerZusatz>,
     teilnummer: Option<&'a Text>,
 }
 
-impl Strasse<'_> {
+impl Hausangabe<'_> {
     fn pruefen(&self, pruefer: &mut Pruefer) {
         let Some(strasse) = self.strasse.map(Text::as_str) else {
             return;
@@ -110,26 +110,26 @@ fn ort(pruefer: &mut Pruefer, wohnort: Option<&Text>, frueherer: Option<&Text>) 
 
 impl Regeln for AnschriftInland {
     fn regeln(&self, pruefer: &mut Pruefer) {
-        let strasse = Strasse {
+        let haus = Hausangabe {
             strasse: Some(&self.strasse),
             hausnummer: self.hausnummer.as_ref(),
             zusatz: self.hausnummer_zusatz.as_ref(),
             teilnummer: self.teilnummer.as_ref(),
         };
-        strasse.pruefen(pruefer);
+        haus.pruefen(pruefer);
         ort(pruefer, Some(&self.wohnort), self.frueherer_gemeindename.as_ref());
     }
 }
 
 impl Regeln for Meldeanschrift {
     fn regeln(&self, pruefer: &mut Pruefer) {
-        let strasse = Strasse {
+        let haus = Hausangabe {
             strasse: self.strasse.as_ref(),
             hausnummer: self.hausnummer.as_ref(),
             zusatz: self.hausnummer_zusatz.as_ref(),
             teilnummer: self.teilnummer.as_ref(),
         };
-        strasse.pruefen(pruefer);
+        haus.pruefen(pruefer);
         ort(
             pruefer,
             self.wohnort.as_ref(),
@@ -140,26 +140,26 @@ impl Regeln for Meldeanschrift {
 
 impl Regeln for Gebaeudeanschrift {
     fn regeln(&self, pruefer: &mut Pruefer) {
-        let strasse = Strasse {
+        let haus = Hausangabe {
             strasse: Some(&self.strasse),
             hausnummer: self.hausnummer.as_ref(),
             zusatz: self.hausnummer_zusatz.as_ref(),
             teilnummer: self.teilnummer.as_ref(),
         };
-        strasse.pruefen(pruefer);
+        haus.pruefen(pruefer);
         ort(pruefer, Some(&self.wohnort), self.frueherer_gemeindename.as_ref());
     }
 }
 
 impl Regeln for Strassenanschrift {
     fn regeln(&self, pruefer: &mut Pruefer) {
-        let strasse = Strasse {
+        let haus = Hausangabe {
             strasse: Some(&self.strasse),
             hausnummer: self.hausnummer.as_ref(),
             zusatz: self.hausnummer_zusatz.as_ref(),
             teilnummer: self.teilnummer.as_ref(),
         };
-        strasse.pruefen(pruefer);
+        haus.pruefen(pruefer);
     }
 }
 

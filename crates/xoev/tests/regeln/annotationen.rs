@@ -97,7 +97,7 @@ fn lies(datei: &str, typen: &mut BTreeMap<String, Typ>) {
             .unwrap_or((zeile.trim_start(), ""));
         let neu = kopf.strip_prefix("TYPE ").or_else(|| kopf.strip_prefix("- "));
         if let Some(rest) = neu.filter(|_| einzug == 0) {
-            name = rest.split([' ', '{']).next().unwrap().to_owned();
+            rest.split([' ', '{']).next().unwrap().clone_into(&mut name);
             pfad.clear();
             let stelle = (String::new(), String::new(), text.to_owned());
             typen.entry(name.clone()).or_default().stellen.push(stelle);

@@ -22,13 +22,13 @@ use xoev::regeln::ALLE;
 use xoev::{Fehler, Grund, Nachricht};
 
 /// A message of `belege/`.
-pub fn beleg(name: &str) -> String {
+fn beleg(name: &str) -> String {
     let ordner = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/regeln/belege");
     std::fs::read_to_string(ordner.join(name).with_extension("xml")).unwrap()
 }
 
 /// Every message of `belege/`, name and text.
-pub fn belege() -> Vec<(String, String)> {
+fn belege() -> Vec<(String, String)> {
     let ordner = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/regeln/belege");
     let mut namen: Vec<String> = std::fs::read_dir(ordner)
         .unwrap()
@@ -47,7 +47,7 @@ pub fn belege() -> Vec<(String, String)> {
 
 /// Id of the rule and path of a finding that comes from a rule.
 #[track_caller]
-pub fn regel(fehler: &Fehler) -> (&'static str, String) {
+fn regel(fehler: &Fehler) -> (&'static str, String) {
     let Grund::Regel(regel) = fehler.grund else {
         panic!("no rule: {fehler}")
     };
