@@ -14,7 +14,7 @@ pub struct Verworfen;
 pub type Gelesen<T> = Result<T, Verworfen>;
 
 /// More findings than this about one message help nobody.
-const HOECHSTENS_FEHLER: usize = 100;
+pub(crate) const HOECHSTENS_FEHLER: usize = 100;
 
 /// Where we are in the document and what was found so far.
 pub struct Leser {

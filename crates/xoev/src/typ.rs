@@ -6,7 +6,7 @@
 use crate::baum::Knoten;
 use crate::fassung::Namensraum;
 use crate::fehler::{Fehler, Fehlercode, Grund};
-use crate::read::{Gelesen, Kinder, Leser, Verworfen};
+use crate::read::{Gelesen, HOECHSTENS_FEHLER, Kinder, Leser, Verworfen};
 use crate::regeln::Regel;
 use crate::write::Schreiber;
 
@@ -243,6 +243,9 @@ impl Pruefer {
     }
 
     pub(crate) fn melde(&mut self, code: Fehlercode, grund: Grund) {
+        if self.fehler.len() >= HOECHSTENS_FEHLER {
+            return;
+        }
         self.fehler.push(Fehler {
             code,
             pfad: if self.pfad.is_empty() {

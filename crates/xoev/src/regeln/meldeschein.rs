@@ -53,11 +53,10 @@ impl Regeln for VorausgefuellterMeldescheinMitSperren {
 impl Regeln for MeldescheinPerson {
     fn regeln(&self, pruefer: &mut Pruefer) {
         for (nummer, sperre) in (1..).zip(&self.auskunftssperren) {
-            pruefer.regel(
-                matches!(sperre.grund, Sperre::Gefahr | Sperre::Sicherheitsbehoerde),
-                &format!("auskunftssperre[{nummer}]/grund"),
-                &AUSKUNFTSSPERRE,
-            );
+            if !matches!(sperre.grund, Sperre::Gefahr | Sperre::Sicherheitsbehoerde) {
+                let stelle = format!("auskunftssperre[{nummer}]/grund");
+                pruefer.regel(false, &stelle, &AUSKUNFTSSPERRE);
+            }
         }
         identifikationsnummer(pruefer, self.id_nr.as_ref(), "idNr");
     }

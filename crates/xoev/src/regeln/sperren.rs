@@ -62,7 +62,9 @@ pub(super) fn nur_widersprueche(
                 | Sperre::Bundeswehr
                 | Sperre::Adressbuecher
         );
-        pruefer.regel(widerspruch, &stelle(nummer), &WIDERSPRUECHE);
+        if !widerspruch {
+            pruefer.regel(false, &stelle(nummer), &WIDERSPRUECHE);
+        }
     }
 }
 

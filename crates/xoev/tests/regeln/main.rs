@@ -109,3 +109,12 @@ fn every_rule_about_a_message_has_an_example() {
         );
     }
 }
+
+#[test]
+fn findings_beyond_a_hundred_are_not_collected() {
+    let viele = "<xmeld:eintragung><code>1</code></xmeld:eintragung>".repeat(1000);
+    let xml = beleg("1713").replacen("<xmeld:eintragung><code>2</code></xmeld:eintragung>", &viele, 1);
+    let fehler = Nachricht::lesen(xml.as_bytes()).unwrap_err();
+    assert_eq!(fehler.len(), 100);
+    assert!(fehler[99].pfad.ends_with("/eintragung[100]"));
+}
