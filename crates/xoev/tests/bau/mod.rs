@@ -9,7 +9,7 @@ use xoev::typ::{Art, Feld, Typ};
 /// How much a made message contains.
 #[derive(Clone, Copy)]
 pub enum Fuelle {
-    /// Every element; of a choice, alternative number `n` (modulo their number); of a code list, entry `n`.
+    /// Every element; of the choices on a way down, combination number `n`; of a code list, entry `n` (modulo).
     Voll(usize),
     /// Only mandatory elements; choices as above.
     Knapp(usize),
@@ -26,6 +26,9 @@ pub fn alle(fuelle: Fuelle) -> Vec<(&'static str, String)> {
                 fuelle,
                 nummer,
                 pfad: Vec::new(),
+                wahl: match fuelle {
+                    Fuelle::Voll(runde) | Fuelle::Knapp(runde) => runde,
+                },
             };
             bau.wurzel(wurzel, typ);
             (nummer, bau.xml)
@@ -38,6 +41,8 @@ struct Bau {
     fuelle: Fuelle,
     nummer: &'static str,
     pfad: Vec<&'static str>,
+    /// Number of the combination of the choices below this place.
+    wahl: usize,
 }
 
 impl Bau {
@@ -85,12 +90,19 @@ impl Bau {
                 }
             }
             Art::Auswahl { namensraum, felder } => {
-                let feld = &felder[self.runde() % felder.len()];
+                let wahl = self.wahl;
+                self.wahl = wahl / felder.len();
+                let feld = &felder[wahl % felder.len()];
                 self.felder(*namensraum, feld, feld.min.max(1));
+                self.wahl = wahl;
             }
-            Art::Code { codes, .. } => {
+            Art::Code { codes, mit_name, .. } => {
                 let code = self.code(typ, *codes);
                 write!(self.xml, "<code>{code}</code>").unwrap();
+                let mit_name = *mit_name || (typ.name, self.nummer) == ("EigenerTyp", "0010");
+                if mit_name && matches!(self.fuelle, Fuelle::Voll(_)) {
+                    self.xml.push_str("<name>Bezeichnung aus der Liste</name>");
+                }
             }
             Art::Einfach(_) => {
                 let wert = self.wert(typ.name);
@@ -140,11 +152,21 @@ impl Bau {
             ("Nachrichtentyp", "1701", "ursprungsnachricht") => "1700",
             ("Nachrichtentyp", "1703", "ursprungsnachricht") => "1702",
             ("Nachrichtentyp", "1705" | "1707", "ursprungsnachricht") => "1704",
+            ("Nachrichtentyp", "1709" | "1710", "ursprungsnachricht") => "1708",
+            // A 1711 wants nothing entered, so its answer does not say what came of it.
+            ("Nachrichtentyp", "1712", "ursprungsnachricht") => match self.fuelle {
+                Fuelle::Knapp(_) => "1711",
+                Fuelle::Voll(_) => "1713",
+            },
+            ("Nachrichtentyp", "1715", "ursprungsnachricht") => "1714",
             ("AnmeldungStatus", "1705", _) => "01",
             ("AnmeldungStatus", "1707", _) => ["02", "03"][self.runde() % 2],
+            ("Ergebnisstatus", "1709", _) => "03",
             ("Ergebnisstatus", ..) if matches!(self.fuelle, Fuelle::Knapp(_)) => "02",
             ("Sperre", _, "auskunftssperre") => ["3", "11"][self.runde() % 2],
-            ("Sperre", "1703", _) => ["2", "5", "7", "10", "13"][self.runde() % 5],
+            ("Sperre", "1703" | "1712" | "1713" | "1714" | "1715", _) => {
+                ["2", "5", "7", "10", "13"][self.runde() % 5]
+            }
             ("Fehlercode", ..) if matches!(self.fuelle, Fuelle::Knapp(_)) => "X001",
             _ => codes.map_or("xyz", |codes| codes[self.runde() % codes.len()]),
         }
@@ -164,6 +186,7 @@ impl Bau {
             "Postleitzahl" => "99001",
             "Stockwerk" => "3.OG",
             "Idnr" => "01234567890",
+            "Bearbeitungsmerkmal" => "99000001202611020001",
             "Azrnummer" => "012345678901",
             // xmllint compares a fixed value letter by letter and would not take `1`.
             "Ja" => "true",
