@@ -144,7 +144,7 @@ sequenz! {
 
 sequenz! {
     /// The ids of another message, e.g. of the one that is answered (`ursprungsnachricht`).
-    pub struct NachrichtenId in Ohne, geregelt {
+    pub struct NachrichtenId in Ohne {
         pub nachrichten_uuid: Uuid = "nachrichtenUUID",
         pub nachrichtentyp: Nachrichtentyp = "nachrichtentyp",
         pub erstellungszeitpunkt: Zeitpunkt = "erstellungszeitpunkt",
@@ -153,7 +153,7 @@ sequenz! {
 
 sequenz! {
     /// The ids of a message of any standard of XInneres.
-    pub struct FremdeNachrichtenId in Ohne, geregelt {
+    pub struct FremdeNachrichtenId in Ohne {
         pub nachrichten_uuid: Uuid = "nachrichtenUUID",
         pub nachrichtentyp: FreierCode = "nachrichtentyp",
         pub erstellungszeitpunkt: Zeitpunkt = "erstellungszeitpunkt",

@@ -175,10 +175,7 @@ fn what_is_not_valid_comes_back_with_its_code() {
         Ruecksendegrund::S999,
         "the reader is not the authority of the address"
     );
-    assert_eq!(
-        grund(&gut.replace("99000001", "99000002")),
-        Ruecksendegrund::T080
-    );
+    assert_eq!(grund(&gut.replace("99000001", "99000002")), Ruecksendegrund::T080);
 }
 
 #[test]

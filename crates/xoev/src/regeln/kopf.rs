@@ -1,13 +1,13 @@
 //! Header: ids, point in time, directory, direction; and the message that is answered.
 
-use uuid::Variant;
+use uuid::{Uuid, Variant};
 
 use super::Regel;
 use crate::ags::Ags;
 use crate::codelist::Code;
 use crate::codes::VerzeichnisdienstListe;
 use crate::fehler::Fehlercode;
-use crate::kopf::{Autorbehoerde, EigeneId, FremdeNachrichtenId, Kopf, Leserbehoerde, NachrichtenId};
+use crate::kopf::{Autorbehoerde, EigeneId, Kopf, Leserbehoerde, NachrichtenId};
 use crate::latin::Text;
 use crate::typ::Pruefer;
 use crate::xmeld::Regeln;
@@ -79,26 +79,13 @@ pub const ZUM_PORTAL: Regel = Regel {
 
 impl Regeln for EigeneId {
     fn regeln(&self, pruefer: &mut Pruefer) {
-        id(pruefer, self.nachrichten_uuid, &self.erstellungszeitpunkt);
+        pruefer.regel(ist_gebildet(self.nachrichten_uuid), "nachrichtenUUID", &UUID);
+        zeitzone(pruefer, &self.erstellungszeitpunkt, "erstellungszeitpunkt");
     }
 }
 
-impl Regeln for NachrichtenId {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        id(pruefer, self.nachrichten_uuid, &self.erstellungszeitpunkt);
-    }
-}
-
-impl Regeln for FremdeNachrichtenId {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        id(pruefer, self.nachrichten_uuid, &self.erstellungszeitpunkt);
-    }
-}
-
-fn id(pruefer: &mut Pruefer, uuid: uuid::Uuid, zeitpunkt: &Zeitpunkt) {
-    let gebildet = uuid.get_variant() == Variant::RFC4122 && (1..=8).contains(&uuid.get_version_num());
-    pruefer.regel(gebildet, "nachrichtenUUID", &UUID);
-    zeitzone(pruefer, zeitpunkt, "erstellungszeitpunkt");
+fn ist_gebildet(uuid: Uuid) -> bool {
+    uuid.get_variant() == Variant::RFC4122 && (1..=8).contains(&uuid.get_version_num())
 }
 
 pub(super) fn zeitzone(pruefer: &mut Pruefer, zeitpunkt: &Zeitpunkt, stelle: &str) {
@@ -163,11 +150,23 @@ fn richtung(pruefer: &mut Pruefer, kopf: &Kopf, (autor, leser): (&str, &str), re
     );
 }
 
-/// The message that is answered has one of these types.
+/// The message that is answered has one of these types, and ids as it should.
+///
+/// A rejection quotes the ids of a message as they are, right or wrong: it has no rules for them.
 pub(super) fn ursprung(pruefer: &mut Pruefer, id: &NachrichtenId, erlaubt: &[&str], regel: &'static Regel) {
+    pruefer.regel(
+        ist_gebildet(id.nachrichten_uuid),
+        "ursprungsnachricht/nachrichtenUUID",
+        &UUID,
+    );
     pruefer.regel(
         erlaubt.contains(&id.nachrichtentyp.code()),
         "ursprungsnachricht/nachrichtentyp",
         regel,
+    );
+    zeitzone(
+        pruefer,
+        &id.erstellungszeitpunkt,
+        "ursprungsnachricht/erstellungszeitpunkt",
     );
 }

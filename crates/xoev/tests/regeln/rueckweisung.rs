@@ -43,6 +43,23 @@ fn what_is_not_valid_or_not_ours_need_not_be_named() {
 }
 
 #[test]
+fn a_rejection_quotes_ids_as_they_are_right_or_wrong() {
+    for name in ["0010", "0910"] {
+        let xml = beleg(name)
+            .replace(
+                "c63180d1-6e43-452a-ae2c-ced11fcad0bf",
+                "c63180d1-6e43-052a-0e2c-ced11fcad0bf",
+            )
+            .replace(
+                "<erstellungszeitpunkt>2026-11-02T08:34:59.120+01:00",
+                "<erstellungszeitpunkt>2026-11-02T08:34:59.120",
+            );
+        assert!(xml.contains("08:34:59.120<") && xml.contains("-052a-"));
+        assert!(Nachricht::lesen(xml.as_bytes()).is_ok(), "{name}");
+    }
+}
+
+#[test]
 fn the_ids_of_a_valid_message_are_found_however_they_are_written() {
     let xml = beleg("1704")
         .replace("018f3c5e-", "<![CDATA[018f3c5e]]>&#45;")
