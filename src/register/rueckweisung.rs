@@ -1,7 +1,8 @@
 //! Rejecting an asynchronous message (0010), and what makes a readable message one that is not for us.
 
 use xoev::{
-    Fehler, Fehlercode, Grund, Nachricht, kopf_lesen,
+    Fehler, Nachricht, kopf_lesen,
+    regeln::empfang,
     werte::Binaer,
     xmeld::{
         Rueckweisung0010,
@@ -37,24 +38,8 @@ pub(super) fn rueckweisung(
 
 /// Why a well-formed message is not for this register: another reader, or a test message in real business.
 pub(super) fn fremde_maengel(nachricht: &Nachricht, settings: &Settings) -> Option<Fehler> {
-    let kopf = nachricht.kopf();
-    let mangel = |code, grund| Fehler {
-        code,
-        pfad: "/nachrichtenkopf.g2g".to_owned(),
-        offset: None,
-        grund,
-    };
-    if kopf.leser.kennung.as_str() != format!("ags:{}", settings.gemeinde.ags) {
-        Some(mangel(
-            Fehlercode::T080,
-            Grund::Regel("the reader in the header is not this Meldebehörde"),
-        ))
-    } else if kopf.produkt.test.is_some() && !settings.testbetrieb {
-        Some(mangel(
-            Fehlercode::S999,
-            Grund::Regel("the attribute test is set, but this register does not run as a test"),
-        ))
-    } else {
-        None
-    }
+    let kennung = format!("ags:{}", settings.gemeinde.ags);
+    empfang::pruefe(nachricht, &kennung, settings.testbetrieb)
+        .into_iter()
+        .next()
 }

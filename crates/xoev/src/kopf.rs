@@ -9,7 +9,6 @@ use crate::fehler::{Ebene, Fehlercode, Grund};
 use crate::latin::Text;
 use crate::nachrichtentyp::{LISTE, Nachrichtentyp};
 use crate::read::{Gelesen, Leser, Verworfen};
-use crate::regeln::Regel;
 use crate::typ::{Art, Codeart, Pruefer, Typ, XmlTyp};
 use crate::werte::{Hausnummer, HausnummerZusatz, Mangel, Postleitzahl, Stockwerk};
 use crate::write::Schreiber;
@@ -50,7 +49,7 @@ pub struct Kopf {
 
 sequenz! {
     /// An authority as reader of a message.
-    pub struct Leserbehoerde in Ohne {
+    pub struct Leserbehoerde in Ohne, geregelt {
         pub verzeichnisdienst: Code<VerzeichnisdienstListe> = "verzeichnisdienst",
         /// Prefix of the DVDV, a colon, and the id: `ags:02000000`, `mbp:020000000001`.
         pub kennung: Text = "kennung",
@@ -61,7 +60,7 @@ sequenz! {
 
 sequenz! {
     /// An authority as author of a message; it must be reachable.
-    pub struct Autorbehoerde in Ohne {
+    pub struct Autorbehoerde in Ohne, geregelt {
         pub verzeichnisdienst: Code<VerzeichnisdienstListe> = "verzeichnisdienst",
         /// Prefix of the DVDV, a colon, and the id: `ags:02000000`, `mbp:020000000001`.
         pub kennung: Text = "kennung",
@@ -108,7 +107,7 @@ auswahl! {
 
 sequenz! {
     /// Address of a building.
-    pub struct Gebaeudeanschrift in Ohne {
+    pub struct Gebaeudeanschrift in Ohne, geregelt {
         pub hausnummer: Option<Hausnummer> = "hausnummer",
         pub hausnummer_zusatz: Option<HausnummerZusatz> = "hausnummerBuchstabeZusatzziffer",
         pub postleitzahl: Postleitzahl = "postleitzahl",
@@ -135,7 +134,7 @@ sequenz! {
 
 sequenz! {
     /// Address of a post office box.
-    pub struct Postfachanschrift in Ohne {
+    pub struct Postfachanschrift in Ohne, geregelt {
         pub postfach: Option<Text> = "postfach",
         pub wohnort: Text = "wohnort",
         pub postleitzahl: Postleitzahl = "postleitzahl",
@@ -180,7 +179,7 @@ sequenz! {
 
 sequenz! {
     /// The ids of the message itself; see [`Kopf`].
-    pub struct EigeneId in Ohne {
+    pub struct EigeneId in Ohne, geregelt {
         pub nachrichten_uuid: Uuid = "nachrichtenUUID",
         pub nachrichtentyp: EigenerTyp = "nachrichtentyp",
         pub erstellungszeitpunkt: Zeitpunkt = "erstellungszeitpunkt",
@@ -190,22 +189,6 @@ sequenz! {
 /// The type in the header; it is the one of the root element, so there is nothing to hold.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct EigenerTyp;
-
-/// R-KOPF-1.
-pub(crate) const TYP_DER_WURZEL: Regel = Regel {
-    id: "R-KOPF-1",
-    code: Fehlercode::S999,
-    quelle: "Nachrichtenkopf.G2G",
-    text: "the type in the header is that of the root element",
-};
-
-/// R-KOPF-2.
-pub(crate) const ZEITZONE: Regel = Regel {
-    id: "R-KOPF-2",
-    code: Fehlercode::S999,
-    quelle: "Identifikation.Nachricht",
-    text: "the erstellungszeitpunkt must state its time zone",
-};
 
 /// The type of message that a root element demands in its header, with its list.
 #[derive(Clone, Copy)]
@@ -279,7 +262,8 @@ impl XmlTyp for EigenerTyp {
         if eigener {
             return Ok(Self);
         }
-        Err(leser.melde(Ebene::Regel, TYP_DER_WURZEL.code, von, Grund::Regel(&TYP_DER_WURZEL)))
+        let regel = &crate::regeln::kopf::NACHRICHTENTYP;
+        Err(leser.melde(Ebene::Regel, regel.code, von, Grund::Regel(regel)))
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
@@ -361,11 +345,6 @@ impl Kopf {
 
     pub(crate) fn pruefen(&self, pruefer: &mut Pruefer) {
         self.g2g().pruefen(pruefer);
-        pruefer.regel(
-            self.erstellungszeitpunkt.timestamp().is_some(),
-            "nachrichtenkopf.g2g/identifikation.nachricht/erstellungszeitpunkt",
-            &ZEITZONE,
-        );
     }
 
     pub(crate) fn attribute<N: Nachrichtenart>(

@@ -62,6 +62,8 @@ pub fn kopf_lesen(bytes: &[u8]) -> Kopfdaten {
                 inhalt.clear();
             }
             Event::Text(teil) => inhalt.push_str(&teil.xml10_content()),
+            Event::CData(teil) => inhalt.push_str(&teil.xml10_content()),
+            Event::GeneralRef(verweis) => inhalt.extend(verweis.resolve_char_ref().ok().flatten()),
             Event::End(_) => {
                 daten.merken(&pfad, &inhalt);
                 inhalt.clear();

@@ -2,6 +2,7 @@
 //!
 //! No I/O, no async. Start with [`Nachricht`]: [`Nachricht::lesen`] reads and checks bytes, [`Nachricht::schreiben`]
 //! writes them. Each XML type is described once (see [`typ`]); what this crate reads it also writes without loss.
+//! What the standard says in words beyond the schema are the rules of [`regeln`].
 //!
 //! ```
 //! match xoev::Nachricht::lesen(b"<kein-xmeld/>") {
@@ -44,6 +45,7 @@ pub use kopfdaten::{Kopfdaten, kopf_lesen};
 pub use latin::{Text, TextError};
 pub use nachrichtentyp::Nachrichtentyp;
 pub use read::Grenzen;
+pub use regeln::Regel;
 pub use teildatum::Teildatum;
 pub use urteil::{Optionen, Urteil};
 pub use werte::{Binaer, Ja, Token};

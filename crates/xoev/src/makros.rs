@@ -50,7 +50,8 @@ macro_rules! feld {
     };
 }
 
-/// A sequence of elements; with `erweitert name: Typ`, after the elements of another sequence.
+/// A sequence of elements; with `erweitert name: Typ`, after the elements of another sequence; with `geregelt`, with
+/// rules in words (`impl Regeln`).
 macro_rules! sequenz {
     (
         $(#[$doc:meta])*

@@ -304,6 +304,9 @@ pub trait Regeln {
     fn regeln(&self, pruefer: &mut Pruefer);
 }
 
+/// More findings than this about one message help nobody.
+const HOECHSTENS: usize = 100;
+
 /// Collects findings about a message in memory.
 #[derive(Default)]
 pub struct Pruefer {
@@ -319,6 +322,10 @@ impl Pruefer {
     }
 
     pub(crate) fn melde(&mut self, ebene: Ebene, code: Fehlercode, grund: Grund) {
+        // A message with endless repetitions must not make endless findings.
+        if self.fehler.len() >= HOECHSTENS {
+            return;
+        }
         let mut fehler = Fehler::neu(ebene, code, None, grund);
         fehler.pfad = crate::read::pfad(&self.pfad);
         self.fehler.push(fehler);
@@ -328,12 +335,14 @@ impl Pruefer {
     ///
     /// `stelle` is a path below the current element, or empty for the element itself.
     pub(crate) fn regel(&mut self, erfuellt: bool, stelle: &str, regel: &'static crate::regeln::Regel) {
-        if !erfuellt {
-            self.melde(Ebene::Regel, regel.code, Grund::Regel(regel));
-            if let Some(fehler) = self.fehler.last_mut().filter(|_| !stelle.is_empty()) {
-                fehler.pfad.push('/');
-                fehler.pfad.push_str(stelle);
-            }
+        if erfuellt {
+            return;
+        }
+        let davor = self.fehler.len();
+        self.melde(Ebene::Regel, regel.code, Grund::Regel(regel));
+        if let Some(fehler) = self.fehler.get_mut(davor).filter(|_| !stelle.is_empty()) {
+            fehler.pfad.push('/');
+            fehler.pfad.push_str(stelle);
         }
     }
 

@@ -15,6 +15,15 @@ fn beispiel(typ: &str) -> String {
         .1
 }
 
+/// The example with the second alternative of the first choice on each way down.
+fn zweite(typ: &str) -> String {
+    bau::alle(Fuelle::Voll(1))
+        .into_iter()
+        .find(|(nummer, _)| *nummer == typ)
+        .unwrap()
+        .1
+}
+
 #[track_caller]
 fn abgelehnt(bytes: &[u8], code: Fehlercode) {
     let fehler = Nachricht::lesen(bytes).unwrap_err();
@@ -161,35 +170,30 @@ fn elements_of_a_land_are_kept_with_the_namespaces_they_need() {
 fn rules_in_words_are_kept() {
     abgelehnt(
         &mit("1701", "<code>1700</code>", "<code>1702</code>"),
-        Fehlercode::S999,
+        Fehlercode::S011,
     );
     abgelehnt(
         &mit("1703", "<code>1702</code>", "<code>1700</code>"),
-        Fehlercode::S999,
+        Fehlercode::S011,
     );
     abgelehnt(
         &mit("1705", "<code>1704</code>", "<code>1706</code>"),
-        Fehlercode::S999,
+        Fehlercode::S011,
     );
     abgelehnt(
         &mit("1705", "<code>01</code>", "<code>02</code>"),
-        Fehlercode::S999,
+        Fehlercode::S011,
     );
     abgelehnt(
         &mit("1707", "<code>1704</code>", "<code>1705</code>"),
-        Fehlercode::S999,
+        Fehlercode::S011,
     );
     abgelehnt(
         &mit("1704", "<code>1704</code>", "<code>1702</code>"),
         Fehlercode::S999,
     );
-    let xml = bau::alle(Fuelle::Voll(1))
-        .into_iter()
-        .find(|(nummer, _)| *nummer == "1707")
-        .unwrap()
-        .1;
-    let ablehnung = xml.replace("<code>03</code>", "<code>01</code>");
-    abgelehnt(ablehnung.as_bytes(), Fehlercode::S999);
+    let ablehnung = zweite("1707").replace("<code>03</code>", "<code>01</code>");
+    abgelehnt(ablehnung.as_bytes(), Fehlercode::S011);
     let ohne_daten = bau::alle(Fuelle::Knapp(1))
         .into_iter()
         .find(|(nummer, _)| *nummer == "1701")
@@ -201,6 +205,41 @@ fn rules_in_words_are_kept() {
             .as_bytes(),
         Fehlercode::S999,
     );
+}
+
+#[test]
+fn rules_in_words_of_selbstauskunft_and_sperren_are_kept() {
+    abgelehnt(
+        &mit("1709", "<code>1708</code>", "<code>1711</code>"),
+        Fehlercode::S011,
+    );
+    abgelehnt(
+        &mit("1710", "<code>1708</code>", "<code>1709</code>"),
+        Fehlercode::S011,
+    );
+    abgelehnt(
+        &mit("1712", "<code>1713</code>", "<code>1714</code>"),
+        Fehlercode::S011,
+    );
+    abgelehnt(
+        &mit("1715", "<code>1714</code>", "<code>1713</code>"),
+        Fehlercode::S011,
+    );
+    for typ in ["1713", "1714"] {
+        for element in ["eintragung", "loeschung"] {
+            let mit_key = |key| format!("<w:{element} ><code>{key}</code>");
+            abgelehnt(&mit(typ, &mit_key("2"), &mit_key("3")), Fehlercode::S011);
+        }
+    }
+    let status = zweite("1709").replace("<code>03</code>", "<code>01</code>");
+    abgelehnt(status.as_bytes(), Fehlercode::S011);
+    for typ in ["1712", "1715"] {
+        let sperren = zweite(typ).replacen("<code>5</code>", "<code>12</code>", 1);
+        abgelehnt(sperren.as_bytes(), Fehlercode::S011);
+    }
+    // Only a wish to enter something can have come to nothing.
+    let nur_gefragt = zweite("1712").replace("<code>1713</code>", "<code>1711</code>");
+    abgelehnt(nur_gefragt.as_bytes(), Fehlercode::S999);
 }
 
 #[test]
@@ -248,7 +287,7 @@ proptest! {
 
     #[test]
     fn changed_bytes_never_panic_and_what_is_accepted_survives(
-        welche in 0_usize..10, aenderungen in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..3), 1..6),
+        welche in 0_usize..18, aenderungen in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_u8..3), 1..6),
     ) {
         let mut bytes = bau::alle(Fuelle::Knapp(welche)).swap_remove(welche).1.into_bytes();
         for (stelle, byte, art) in aenderungen {

@@ -334,9 +334,9 @@ fn what_is_not_valid_is_taken_in_and_rejected_with_its_code() {
         grund(&gut().replace("ags:99000002", "ags:99000001")),
         Fehlercode::T080
     );
-    let frage = welt
-        .frage_1702(NEUSTADT, welt.persona(ALTSTADT, "erika"))
-        .schreiben();
+    let mut wer = welt.persona(ALTSTADT, "erika");
+    wer.anschrift.gemeindeschluessel = xoev::Code::parse(NEUSTADT, "2026-04-30").unwrap();
+    let frage = welt.frage_1702(NEUSTADT, wer).schreiben();
     assert_eq!(
         grund(&String::from_utf8(frage).unwrap()),
         Fehlercode::T080,

@@ -172,8 +172,10 @@ fn what_is_not_valid_comes_back_with_its_code() {
     );
     assert_eq!(
         grund(&gut.replace("ags:99000001", "ags:99000002")),
-        Ruecksendegrund::T080
+        Ruecksendegrund::S999,
+        "the reader is not the authority of the address"
     );
+    assert_eq!(grund(&gut.replace("99000001", "99000002")), Ruecksendegrund::T080);
 }
 
 #[test]
@@ -191,9 +193,9 @@ fn a_message_of_another_kind_or_in_the_wrong_mode_is_sent_back() {
         ..welt.settings(NEUSTADT)
     };
     let stube = welt.stube_mit(echt);
-    let frage = welt
-        .frage_1702(NEUSTADT, welt.persona(ALTSTADT, "erika"))
-        .schreiben();
+    let mut wer = welt.persona(ALTSTADT, "erika");
+    wer.anschrift.gemeindeschluessel = xoev::Code::parse(NEUSTADT, "2026-04-30").unwrap();
+    let frage = welt.frage_1702(NEUSTADT, wer).schreiben();
     let antwort = stube.auskunft(&frage).unwrap().unwrap();
     let Nachricht::Ruecksendung0910(antwort) = Nachricht::lesen(antwort.as_bytes()).unwrap() else {
         panic!("no 0910")

@@ -6,9 +6,7 @@ use crate::codes::{AnmeldungStatus, EintragungErgebnis, Partnerschaftstyp, Sperr
 use crate::kopf::NachrichtenId;
 use crate::latin::Text;
 use crate::teildatum::Teildatum;
-use crate::typ::Pruefer;
 use crate::werte::{Binaer, Ja};
-use crate::xmeld::Regeln;
 use crate::xmeld::anschrift::{AnschriftInland, Anschriftzone};
 use crate::xmeld::datum::TagesdatumMitUnbekannt;
 use crate::xmeld::erweiterung::LandesspezifischeErweiterungen;
@@ -28,22 +26,6 @@ nachricht! {
     }
 }
 
-impl Regeln for Meldeschein1704 {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        self.berechtigte_person
-            .bestaetigte_meldedaten
-            .regeln(pruefer, "berechtigtePerson");
-        if let Some(weitere) = &self.weitere {
-            let partner = weitere.partner.iter().map(|partner| &partner.personendaten);
-            for person in partner.chain(weitere.kinder.iter().map(|kind| &kind.person)) {
-                person
-                    .bestaetigte_meldedaten
-                    .regeln(pruefer, "weitereMitzuziehendePerson");
-            }
-        }
-    }
-}
-
 sequenz! {
     /// One person who moves.
     pub struct MeldescheinPersonendaten in XMeld {
@@ -58,7 +40,7 @@ sequenz! {
 sequenz! {
     /// Objections the person wants entered.
     #[derive(Default)]
-    pub struct Widersprueche in XMeld {
+    pub struct Widersprueche in XMeld, geregelt {
         pub eintragungen: Vec<Sperre> = "eintragung",
         /// Of the law of the Land, in words.
         pub eintragungen_landesrecht: Vec<Text> = "eintragungLandesrecht",
@@ -92,7 +74,7 @@ sequenz! {
 
 sequenz! {
     /// What the old Meldebehörde cannot know.
-    pub struct ErgaenzendeMeldedaten in XMeld {
+    pub struct ErgaenzendeMeldedaten in XMeld, geregelt {
         pub wohnungsgeber: Wohnungsgeber = "wohnungsgeber",
         pub wohnung: NeueWohnung = "wohnung",
         /// DSMeld 1306; only if it differs from the day of moving in.
@@ -138,18 +120,6 @@ nachricht! {
     }
 }
 
-impl Regeln for Statusmitteilung1705 {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        pruefer.ursprung(&self.ursprungsnachricht, &["1704"]);
-        let erlaubt = self.status == AnmeldungStatus::CodeWirdVersendet;
-        pruefer.regel(
-            erlaubt,
-            "status",
-            &crate::regeln::VORLAEUFIG,
-        );
-    }
-}
-
 nachricht! {
     /// 1706: the portal passes on the Bestätigungscode that the person entered; asynchronous.
     pub struct Bestaetigungscode1706 = "onlinedienste.anmeldung.bestaetigungscode.1706" ("1706") in XMeld,
@@ -160,10 +130,6 @@ nachricht! {
     }
 }
 
-impl Regeln for Bestaetigungscode1706 {
-    fn regeln(&self, _pruefer: &mut Pruefer) {}
-}
-
 nachricht! {
     /// 1707: the new Meldebehörde has entered the persons, or refuses; asynchronous.
     pub struct Ergebnis1707 = "onlinedienste.anmeldung.ergebnis.1707" ("1707") in XMeld, Inhalt in XMeld {
@@ -171,20 +137,6 @@ nachricht! {
         pub aktenzeichen: Text = "aktenzeichen",
         pub ergebnis: AnmeldungErgebnis = "ergebnis",
         pub ursprungsnachricht: NachrichtenId = "ursprungsnachricht",
-    }
-}
-
-impl Regeln for Ergebnis1707 {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        pruefer.ursprung(&self.ursprungsnachricht, &["1704", "1706"]);
-        if let AnmeldungErgebnis::Ablehnung(ablehnung) = &self.ergebnis {
-            let erlaubt = ablehnung.status != AnmeldungStatus::CodeWirdVersendet;
-            pruefer.regel(
-                erlaubt,
-                "ergebnis",
-                &crate::regeln::VORLAEUFIG,
-            );
-        }
     }
 }
 
@@ -205,7 +157,7 @@ sequenz! {
 
 sequenz! {
     /// One person who was entered.
-    pub struct ZuziehendePerson in XMeld {
+    pub struct ZuziehendePerson in XMeld, geregelt {
         pub meldebestaetigung: Meldebestaetigung = "meldebestaetigung",
         /// The Meldebestätigung as PDF.
         pub pdf_dokument: Binaer = "pdfDokument",
@@ -243,7 +195,7 @@ sequenz! {
 sequenz! {
     /// What became of the objections.
     #[derive(Default)]
-    pub struct ErgebnisWidersprueche in XMeld {
+    pub struct ErgebnisWidersprueche in XMeld, geregelt {
         /// Those that are entered now.
         pub eingetragen: Vec<Sperre> = "widerspruecheUebermittlungssperren",
         /// Why one could not be entered.
@@ -257,7 +209,7 @@ sequenz! {
 
 sequenz! {
     /// The Anmeldung is refused.
-    pub struct Ablehnung in XMeld {
+    pub struct Ablehnung in XMeld, geregelt {
         /// Only 02 or 03.
         pub status: AnmeldungStatus = "status",
         pub pdf_dokument: Option<Binaer> = "pdfDokument",

@@ -7,7 +7,7 @@ use crate::werte::{Auslandszeile, Hausnummer, HausnummerZusatz, Ja, Position, Po
 
 sequenz! {
     /// Address of a Wohnung in Germany, with what an address must have.
-    pub struct AnschriftInland in Ohne {
+    pub struct AnschriftInland in Ohne, geregelt {
         /// DSMeld 1201.
         pub gemeindeschluessel: Code<AgsListe> = "gemeindeschluessel",
         /// DSMeld 1206.
@@ -36,7 +36,7 @@ sequenz! {
 sequenz! {
     /// Address in Germany as far as a register has it.
     #[derive(Default)]
-    pub struct Meldeanschrift in Ohne {
+    pub struct Meldeanschrift in Ohne, geregelt {
         /// DSMeld 1201.
         pub gemeindeschluessel: Option<Code<AgsListe>> = "gemeindeschluessel",
         /// DSMeld 1206.
@@ -124,7 +124,7 @@ sequenz! {
 
 sequenz! {
     /// Address abroad as printed on a letter.
-    pub struct Auslandsanschrift in XMeld {
+    pub struct Auslandsanschrift in XMeld, geregelt {
         pub staat: Code<GebietListe> = "staat",
         pub anschriftzone: Option<Auslandsanschriftzone> = "anschriftzone",
     }
@@ -132,7 +132,7 @@ sequenz! {
 
 sequenz! {
     /// The lines of an address abroad.
-    pub struct Auslandsanschriftzone in Ohne {
+    pub struct Auslandsanschriftzone in Ohne, geregelt {
         pub zeilen: Vec<Auslandsanschriftzeile> = "zeile.anschrift" [2..5],
     }
 }

@@ -42,7 +42,7 @@ auswahl! {
 
 sequenz! {
     /// Street and house number apart.
-    pub struct Strassenanschrift in Ohne {
+    pub struct Strassenanschrift in Ohne, geregelt {
         /// DSMeld 1206.
         pub hausnummer: Option<Hausnummer> = "hausnummer",
         /// DSMeld 1208.

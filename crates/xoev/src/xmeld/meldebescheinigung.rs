@@ -12,9 +12,7 @@ use crate::codes::{
 use crate::kopf::NachrichtenId;
 use crate::latin::Text;
 use crate::teildatum::Teildatum;
-use crate::typ::Pruefer;
 use crate::werte::{Binaer, Ja};
-use crate::xmeld::Regeln;
 use crate::xmeld::anschrift::{Anschrift, AnschriftAngehoeriger, AnschriftKind, Auslandsanschrift};
 use crate::xmeld::datum::TagesdatumMitUnbekannt;
 use crate::xmeld::identifikation::Identifikation;
@@ -31,10 +29,6 @@ nachricht! {
         pub identifikation: Identifikation = "identifikation",
         pub steuerungsinformationen: Anforderung = "steuerungsinformationen",
     }
-}
-
-impl Regeln for AbrufMeldebescheinigung1700 {
-    fn regeln(&self, _pruefer: &mut Pruefer) {}
 }
 
 sequenz! {
@@ -65,21 +59,6 @@ nachricht! {
     }
 }
 
-impl Regeln for MeldebescheinigungAntwort1701 {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        pruefer.ursprung(&self.ursprungsnachricht, &["1700"]);
-        if let MeldebescheinigungAntwort::Auskunft(auskunft) = &self.antwort {
-            let vollstaendig = auskunft.ergebnisstatus != Ergebnisstatus::DatenFolgen
-                || auskunft.meldebescheinigung.is_some();
-            pruefer.regel(
-                vollstaendig,
-                "antwortAbrufanfrage",
-                &crate::regeln::VORLAEUFIG,
-            );
-        }
-    }
-}
-
 auswahl! {
     /// The answer to a request for a Meldebescheinigung.
     pub enum MeldebescheinigungAntwort in XMeld {
@@ -90,7 +69,7 @@ auswahl! {
 
 sequenz! {
     /// The data, or how they will come.
-    pub struct MeldebescheinigungAuskunft in XMeld {
+    pub struct MeldebescheinigungAuskunft in XMeld, geregelt {
         pub ergebnisstatus: Ergebnisstatus = "ergebnisstatus",
         pub meldebescheinigung: Option<Meldebescheinigung> = "meldebescheinigung",
     }
@@ -98,7 +77,7 @@ sequenz! {
 
 auswahl! {
     /// The Meldebescheinigung as data or as document.
-    pub enum Meldebescheinigung in XMeld {
+    pub enum Meldebescheinigung in XMeld, geregelt {
         Meldedaten(Meldedaten) = "meldedaten",
         PdfDokument(Binaer) = "pdfDokument",
     }
@@ -116,7 +95,7 @@ sequenz! {
 
 sequenz! {
     /// The person herself.
-    pub struct Personendaten in XMeld {
+    pub struct Personendaten in XMeld, geregelt {
         pub name: NameMeldebescheinigung = "name",
         pub geburtsangaben: GeburtMeldebescheinigung = "geburtsangaben",
         pub wohnungen: Vec<WohnungMeldebescheinigung> = "wohnung" [1..*],
@@ -167,7 +146,7 @@ sequenz! {
 
 sequenz! {
     /// Passport or identity document as a Meldebescheinigung shows it.
-    pub struct AusweisMeldebescheinigung in XMeld {
+    pub struct AusweisMeldebescheinigung in XMeld, geregelt {
         pub passart: Ausweisart = "passart",
         /// Last day of validity.
         pub gueltigkeitsdauer: Option<Date> = "gueltigkeitsdauer",

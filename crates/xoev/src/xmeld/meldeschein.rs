@@ -4,13 +4,10 @@ use jiff::civil::Date;
 
 use crate::codelist::Code;
 use crate::codes::{
-    GeschlechtListe, NichterstellungGrund, Partnerschaftstyp, Sperre, StaatsangehoerigkeitListe,
-    Wohnungsstatus,
+    GeschlechtListe, NichterstellungGrund, Partnerschaftstyp, StaatsangehoerigkeitListe, Wohnungsstatus,
 };
 use crate::kopf::NachrichtenId;
-use crate::typ::Pruefer;
 use crate::werte::{Azrnummer, Idnr};
-use crate::xmeld::Regeln;
 use crate::xmeld::anschrift::{AnschriftKind, AnschriftMitSperrvermerk};
 use crate::xmeld::datum::TagesdatumMitUnbekannt;
 use crate::xmeld::identifikation::Identifikation;
@@ -29,10 +26,6 @@ nachricht! {
     }
 }
 
-impl Regeln for AbrufMeldeschein1702 {
-    fn regeln(&self, _pruefer: &mut Pruefer) {}
-}
-
 nachricht! {
     /// 1703: the Meldebehörde answers 1702; synchronous.
     pub struct MeldescheinAntwort1703 = "onlinedienste.vorausgefuellterMeldescheinAntwort.1703" ("1703") in XMeld,
@@ -40,30 +33,6 @@ nachricht! {
     {
         pub antwort: MeldescheinAntwort = "antwortAbrufanfrage",
         pub ursprungsnachricht: NachrichtenId = "ursprungsnachricht",
-    }
-}
-
-impl Regeln for MeldescheinAntwort1703 {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        pruefer.ursprung(&self.ursprungsnachricht, &["1702"]);
-        if let MeldescheinAntwort::VorausgefuellterMeldeschein(schein) = &self.antwort {
-            schein.meldeschein.regeln(pruefer, "antwortAbrufanfrage");
-            let zulaessig = [
-                Sperre::Religionsgesellschaften,
-                Sperre::Jubilaeen,
-                Sperre::Parteien,
-                Sperre::Bundeswehr,
-                Sperre::Adressbuecher,
-            ];
-            pruefer.regel(
-                schein
-                    .widersprueche
-                    .iter()
-                    .all(|sperre| zulaessig.contains(&sperre.grund)),
-                "antwortAbrufanfrage",
-                &crate::regeln::VORLAEUFIG,
-            );
-        }
     }
 }
 
@@ -80,7 +49,7 @@ sequenz! {
     pub struct VorausgefuellterMeldescheinMitSperren in XMeld,
         erweitert
         /// What message 1704 sends back as `bestaetigteMeldedaten`.
-        meldeschein: VorausgefuellterMeldeschein
+        meldeschein: VorausgefuellterMeldeschein, geregelt
     {
         /// Keys 2, 5, 7, 10, 13 only.
         pub widersprueche: Vec<Auskunftssperre> = "widerspruecheUebermittlungssperren",
@@ -97,22 +66,9 @@ sequenz! {
     }
 }
 
-impl VorausgefuellterMeldeschein {
-    pub(crate) fn regeln(&self, pruefer: &mut Pruefer, stelle: &'static str) {
-        pruefer.regel(
-            self.personendaten
-                .auskunftssperren
-                .iter()
-                .all(|sperre| matches!(sperre.grund, Sperre::Gefahr | Sperre::Sicherheitsbehoerde)),
-            stelle,
-            &crate::regeln::VORLAEUFIG,
-        );
-    }
-}
-
 sequenz! {
     /// The person herself in a Meldeschein.
-    pub struct MeldescheinPerson in XMeld {
+    pub struct MeldescheinPerson in XMeld, geregelt {
         pub name: NameNatuerlichePerson = "name",
         pub geburtsangaben: Geburt = "geburtsangaben",
         /// DSMeld 0701.

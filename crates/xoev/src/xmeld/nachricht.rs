@@ -109,6 +109,12 @@ macro_rules! nachrichten {
                 match self { $(Self::$v(_) => <$t as Nachrichtenart>::NACHRICHTENTYP,)* }
             }
 
+            /// Name of the root element, with which the path of every finding begins.
+            #[must_use]
+            pub fn wurzel(&self) -> &'static str {
+                match self { $(Self::$v(_) => <$t as Nachrichtenart>::WURZEL,)* }
+            }
+
             /// The message as XML of the newest release, UTF-8.
             ///
             /// A value built by hand may break a cardinality or a rule: see [`Nachricht::pruefen`].
@@ -236,23 +242,6 @@ impl From<NachrichtenId> for FremdeNachrichtenId {
     }
 }
 
-const URSPRUNG: crate::regeln::Regel = crate::regeln::Regel {
-    id: "R-URSPRUNG",
-    code: Fehlercode::S999,
-    quelle: "type.Identifikation.Nachricht",
-    text: "the ursprungsnachricht has a type that this message can answer",
-};
-
-impl Pruefer {
-    /// The message that is answered must be one of these types.
-    pub(crate) fn ursprung(&mut self, id: &NachrichtenId, erlaubt: &[&str]) {
-        let erfuellt = erlaubt.contains(&id.nachrichtentyp.code());
-        self.regel(erfuellt, "ursprungsnachricht/nachrichtentyp", &URSPRUNG);
-        let zone = id.erstellungszeitpunkt.timestamp().is_some();
-        self.regel(zone, "ursprungsnachricht/erstellungszeitpunkt", &crate::kopf::ZEITZONE);
-    }
-}
-
 fn schreiben<N: Nachrichtenart>(nachricht: &N) -> Vec<u8> {
     let fassung = &XMELD_25_11A;
     let mut schreiber = Schreiber::neu(fassung, Some(Kopftyp::von::<N>(fassung)));
@@ -262,6 +251,14 @@ fn schreiben<N: Nachrichtenart>(nachricht: &N) -> Vec<u8> {
         nachricht.inhalt_schreiben(schreiber);
     });
     schreiber.fertig()
+}
+
+/// Whether `bytes` are a message of XMeld that keeps to its schema; its rules in words are not looked at.
+///
+/// A 0010 is none of XMeld.
+pub(crate) fn ist_schemakonform(bytes: &[u8]) -> bool {
+    gelesen(bytes, &Optionen::default())
+        .is_ok_and(|urteil| urteil.schema_gueltig && urteil.typ.is_some_and(|typ| typ != "0010"))
 }
 
 /// Reads a document; the rules have not been asked yet.

@@ -13,7 +13,7 @@ use crate::xmeld::person::{Geburtsdatum, Nachweis};
 sequenz! {
     /// Name of a natural person; former names with where they are documented.
     #[derive(Default)]
-    pub struct NameMitNachweis in XMeld {
+    pub struct NameMitNachweis in XMeld, geregelt {
         /// DSMeld 0101a.
         pub familienname: Option<Familienname> = "familienname.unstrukturiert",
         /// DSMeld 0103a.
@@ -115,7 +115,7 @@ sequenz! {
 
 sequenz! {
     /// Marital status, how it began and how the last marriage or civil partnership ended.
-    pub struct FamilienstandMitEnde in XMeld {
+    pub struct FamilienstandMitEnde in XMeld, geregelt {
         /// DSMeld 1405.
         pub beendigungsgrund: Option<Beendigungsgrund> = "beendigungsgrund",
         /// DSMeld 1402.

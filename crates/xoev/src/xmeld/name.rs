@@ -49,7 +49,7 @@ sequenz! {
 sequenz! {
     /// Name of a natural person in a Meldeschein.
     #[derive(Default)]
-    pub struct NameNatuerlichePerson in XMeld {
+    pub struct NameNatuerlichePerson in XMeld, geregelt {
         /// DSMeld 0101a.
         pub familienname: Option<Familienname> = "familienname.unstrukturiert",
         /// DSMeld 0103a.
@@ -77,7 +77,7 @@ sequenz! {
 
 sequenz! {
     /// Name in a Meldebescheinigung.
-    pub struct NameMeldebescheinigung in XMeld {
+    pub struct NameMeldebescheinigung in XMeld, geregelt {
         /// DSMeld 0101a.
         pub familienname: Familienname = "familienname.unstrukturiert",
         /// DSMeld 0103a.
@@ -105,7 +105,7 @@ sequenz! {
 
 sequenz! {
     /// Name in a Meldebestätigung; nothing else is allowed there (§ 24 Abs. 2 BMG).
-    pub struct NameMeldebestaetigung in XMeld {
+    pub struct NameMeldebestaetigung in XMeld, geregelt {
         /// DSMeld 0101a.
         pub familienname: Option<Familienname> = "familienname.unstrukturiert",
         /// DSMeld 0103a.
@@ -124,7 +124,7 @@ sequenz! {
 sequenz! {
     /// Name of a spouse or civil partner.
     #[derive(Default)]
-    pub struct NamePartner in XMeld {
+    pub struct NamePartner in XMeld, geregelt {
         /// DSMeld 1501a or 1517a.
         pub familienname: Option<Familienname> = "familienname.unstrukturiert",
         /// DSMeld 1502b or 1518b.
@@ -150,7 +150,7 @@ sequenz! {
 sequenz! {
     /// Name of a legal representative who is a natural person.
     #[derive(Default)]
-    pub struct NameVertreter in XMeld {
+    pub struct NameVertreter in XMeld, geregelt {
         /// DSMeld 0902a.
         pub familienname: Option<Familienname> = "familienname.unstrukturiert",
         /// DSMeld 0904.

@@ -63,7 +63,7 @@ sequenz! {
 
 sequenz! {
     /// Marital status and how it began.
-    pub struct FamilienstandAngaben in XMeld {
+    pub struct FamilienstandAngaben in XMeld, geregelt {
         /// DSMeld 1402.
         pub datum_beginn: Option<TeilbekanntesDatum> = "datumBeginn",
         /// DSMeld 1401.
@@ -80,7 +80,7 @@ sequenz! {
 sequenz! {
     /// Marital status as far as a Meldebescheinigung shows it.
     #[derive(Default)]
-    pub struct FamilienstandOhnePflichtangaben in XMeld {
+    pub struct FamilienstandOhnePflichtangaben in XMeld, geregelt {
         /// DSMeld 1402.
         pub datum_beginn: Option<TeilbekanntesDatum> = "datumBeginn",
         /// DSMeld 1401.
@@ -129,7 +129,7 @@ sequenz! {
 
 sequenz! {
     /// Passport or identity document in a Meldeschein.
-    pub struct Ausweisdokument in XMeld {
+    pub struct Ausweisdokument in XMeld, geregelt {
         pub passart: Ausweisart = "passart",
         /// Last day of validity, DSMeld 1703, 1707, 1716.
         pub gueltigkeitsdauer: Option<Date> = "gueltigkeitsdauer",
@@ -144,7 +144,7 @@ sequenz! {
 
 sequenz! {
     /// Passport or identity document with what is needed to block it.
-    pub struct AusweisMitSperrdaten in XMeld {
+    pub struct AusweisMitSperrdaten in XMeld, geregelt {
         pub passart: Ausweisart = "passart",
         /// Last day of validity, DSMeld 1703, 1707, 1716.
         pub gueltigkeitsdauer: Option<Date> = "gueltigkeitsdauer",
@@ -163,7 +163,7 @@ sequenz! {
 
 sequenz! {
     /// Lock against passing data on.
-    pub struct Auskunftssperre in XMeld {
+    pub struct Auskunftssperre in XMeld, geregelt {
         pub frist: Option<Date> = "frist",
         /// DSMeld 1801.
         pub grund: Sperre = "grund",
@@ -187,7 +187,7 @@ sequenz! {
 
 auswahl! {
     /// Number for the tax office, § 139b AO.
-    pub enum Steueridentifikation in XMeld {
+    pub enum Steueridentifikation in XMeld, geregelt {
         /// DSMeld 2701.
         Idnummer(Idnr) = "idnummer",
         /// DSMeld 2702: until the Identifikationsnummer is known.

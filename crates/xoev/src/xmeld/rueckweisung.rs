@@ -8,9 +8,7 @@ use crate::codes::{Fehlercode, Ruecksendegrund};
 use crate::fehler::Fehler;
 use crate::kopf::{Erreichbarkeit, FremdeNachrichtenId, NachrichtenId, Postanschrift};
 use crate::latin::Text;
-use crate::typ::Pruefer;
 use crate::werte::{Binaer, Ereigniszeichen};
-use crate::xmeld::Regeln;
 use crate::zeitpunkt::Zeitpunkt;
 
 nachricht! {
@@ -20,24 +18,9 @@ nachricht! {
     }
 }
 
-impl Regeln for Rueckweisung0010 {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        let begruendet = self
-            .rueckweisung
-            .gruende
-            .iter()
-            .all(|grund| grund.grund != Fehlercode::S999 || !grund.spezifisch.is_empty());
-        pruefer.regel(
-            begruendet,
-            "rueckweisung",
-            &crate::regeln::VORLAEUFIG,
-        );
-    }
-}
-
 sequenz! {
     /// Who rejects what, and why.
-    pub struct Rueckweisung in Ohne {
+    pub struct Rueckweisung in Ohne, geregelt {
         /// Only if it is not the addressee of the message, e.g. a clearing point.
         pub stelle: Option<RueckweisendeStelle> = "rueckweisendeStelle",
         pub gruende: Vec<Rueckweisungsgrund> = "rueckweisungsgrund" [1..*],
@@ -61,7 +44,7 @@ sequenz! {
 
 sequenz! {
     /// One reason.
-    pub struct Rueckweisungsgrund in Ohne {
+    pub struct Rueckweisungsgrund in Ohne, geregelt {
         pub grund: Fehlercode = "grund",
         /// Mandatory for S999.
         pub spezifisch: Vec<GrundSpezifisch> = "grundSpezifisch",
@@ -112,7 +95,7 @@ sequenz! {
 
 sequenz! {
     /// Ids of an event.
-    pub struct Ereignis in Ohne {
+    pub struct Ereignis in Ohne, geregelt {
         pub zeitpunkt: Zeitpunkt = "ereignis.zeitpunkt",
         pub zeichen: Ereigniszeichen = "ereignis.zeichen",
     }
@@ -126,10 +109,6 @@ nachricht! {
     }
 }
 
-impl Regeln for Ruecksendung0910 {
-    fn regeln(&self, _pruefer: &mut Pruefer) {}
-}
-
 sequenz! {
     /// Who returns a message, and why.
     pub struct Ruecksendung in XMeld {
@@ -141,7 +120,7 @@ sequenz! {
 
 sequenz! {
     /// Why a message is returned.
-    pub struct Ruecksendebegruendung in XMeld {
+    pub struct Ruecksendebegruendung in XMeld, geregelt {
         pub grund: Ruecksendegrund = "grund",
         pub hinweise: Vec<Text> = "ergaenzende.hinweise",
     }

@@ -7,9 +7,7 @@ use crate::codes::{
     Ergebnisstatus, GeschlechtListe, NichterstellungGrund, Partnerschaftstyp, StaatsangehoerigkeitListe,
 };
 use crate::kopf::NachrichtenId;
-use crate::typ::Pruefer;
 use crate::werte::{Azrnummer, Binaer, Ja};
-use crate::xmeld::Regeln;
 use crate::xmeld::anschrift::AnschriftKind;
 use crate::xmeld::erlaubnis::{
     SprengstoffMitNachweis, WaffenbesitzverbotMitNachweis, WaffenerlaubnisMitNachweis,
@@ -36,10 +34,6 @@ nachricht! {
     }
 }
 
-impl Regeln for AbrufSelbstauskunft1708 {
-    fn regeln(&self, _pruefer: &mut Pruefer) {}
-}
-
 nachricht! {
     /// 1709: the Meldebehörde answers 1708 at once: refused, or the data come with 1710; synchronous.
     pub struct SelbstauskunftStatus1709 = "onlinedienste.selbstauskunftMelderegisterStatus.1709" ("1709") in XMeld,
@@ -51,22 +45,9 @@ nachricht! {
     }
 }
 
-impl Regeln for SelbstauskunftStatus1709 {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        pruefer.ursprung(&self.ursprungsnachricht, &["1708"]);
-        if let SelbstauskunftAntwort::Ergebnisstatus(status) = &self.antwort {
-            pruefer.regel(
-                *status == Ergebnisstatus::SelbstauskunftEingegangen,
-                "antwortAbrufanfrage",
-                &crate::regeln::VORLAEUFIG,
-            );
-        }
-    }
-}
-
 auswahl! {
     /// What becomes of a request for a Selbstauskunft.
-    pub enum SelbstauskunftAntwort in XMeld {
+    pub enum SelbstauskunftAntwort in XMeld, geregelt {
         GrundDerRueckweisung(NichterstellungGrund) = "grundDerRueckweisung",
         /// Only 03.
         Ergebnisstatus(Ergebnisstatus) = "ergebnisstatus",
@@ -86,15 +67,9 @@ nachricht! {
     }
 }
 
-impl Regeln for Selbstauskunft1710 {
-    fn regeln(&self, pruefer: &mut Pruefer) {
-        pruefer.ursprung(&self.ursprungsnachricht, &["1708"]);
-    }
-}
-
 sequenz! {
     /// All that a register holds about a person (§ 7 BMeldDigiV).
-    pub struct Selbstauskunft in XMeld {
+    pub struct Selbstauskunft in XMeld, geregelt {
         pub meldedaten: SelbstauskunftMeldedaten = "meldedaten",
         /// PDF with what the elements cannot hold: data of the law of the Land, hints.
         pub pdf_dokument: Option<Binaer> = "pdfDokument",
@@ -113,7 +88,7 @@ sequenz! {
 
 sequenz! {
     /// The person herself.
-    pub struct SelbstauskunftPerson in XMeld {
+    pub struct SelbstauskunftPerson in XMeld, geregelt {
         pub name: NameMitNachweis = "name",
         pub geburtsangaben: GeburtMitNachweis = "geburtsangaben",
         /// DSMeld 0606: the birth is registered, but no certificate was issued.

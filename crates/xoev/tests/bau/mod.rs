@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use xoev::Nachricht;
+use xoev::codes::Sperre;
 use xoev::fassung::{Namensraum, XMELD_25_11A};
 use xoev::typ::{Art, Feld, Typ};
 
 /// How much a made message contains.
 #[derive(Clone, Copy)]
 pub enum Fuelle {
-    /// Every element; of a choice, alternative number `n` (modulo their number); of a code list, entry `n`.
+    /// Every element; of the choices on a way down, combination number `n`; of a code list, entry `n` (modulo).
     Voll(usize),
     /// Only mandatory elements; choices as above.
     Knapp(usize),
@@ -26,6 +27,11 @@ pub fn alle(fuelle: Fuelle) -> Vec<(&'static str, String)> {
                 fuelle,
                 nummer,
                 pfad: Vec::new(),
+                wahl: match fuelle {
+                    Fuelle::Voll(runde) | Fuelle::Knapp(runde) => runde,
+                },
+                nummer_hier: 0,
+                im_inland: false,
             };
             bau.wurzel(wurzel, typ);
             (nummer, bau.xml)
@@ -38,6 +44,12 @@ struct Bau {
     fuelle: Fuelle,
     nummer: &'static str,
     pfad: Vec<&'static str>,
+    /// Number of the combination of the choices below this place.
+    wahl: usize,
+    /// Number of this element among those of its name, from 0.
+    nummer_hier: usize,
+    /// The next address must be one in Germany.
+    im_inland: bool,
 }
 
 impl Bau {
@@ -76,21 +88,25 @@ impl Bau {
                     self.inhalt(basis);
                 }
                 for feld in *felder {
-                    let anzahl = match self.fuelle {
-                        Fuelle::Voll(_) if matches!(feld.typ.art, Art::Folge { .. }) => feld.min.max(1),
-                        Fuelle::Voll(_) => feld.max.min(feld.min.max(2)),
-                        Fuelle::Knapp(_) => feld.min,
-                    };
+                    let anzahl = self.anzahl(feld);
                     self.felder(*namensraum, feld, anzahl);
                 }
             }
             Art::Auswahl { namensraum, felder } => {
-                let feld = &felder[self.runde() % felder.len()];
+                let wahl = self.wahl;
+                self.wahl = wahl / felder.len();
+                let feld = &felder[wahl % felder.len() * usize::from(!self.im_inland)];
+                self.im_inland = false;
                 self.felder(*namensraum, feld, feld.min.max(1));
+                self.wahl = wahl;
             }
-            Art::Code { codes, .. } => {
+            Art::Code { codes, mit_name, .. } => {
                 let code = self.code(typ, *codes);
                 write!(self.xml, "<code>{code}</code>").unwrap();
+                let mit_name = *mit_name || (typ.name, self.nummer) == ("EigenerTyp", "0010");
+                if mit_name && matches!(self.fuelle, Fuelle::Voll(_)) {
+                    self.xml.push_str("<name>Bezeichnung aus der Liste</name>");
+                }
             }
             Art::Einfach(_) => {
                 let wert = self.wert(typ.name);
@@ -109,7 +125,14 @@ impl Bau {
 
     fn felder(&mut self, namensraum: Namensraum, feld: &Feld, anzahl: usize) {
         let praefix = if namensraum == Namensraum::Ohne { "" } else { "w:" };
-        for _ in 0..anzahl {
+        for nummer in 0..anzahl {
+            // Of the dwellings of a Selbstauskunft one is present.
+            self.im_inland |= self.ist_wohnung_1710(feld) && nummer + 1 == anzahl;
+            self.nummer_hier = if feld.element == "zeilennummer" {
+                self.nummer_hier
+            } else {
+                nummer
+            };
             let attribute = match &feld.typ.art {
                 Art::Code { liste: None, .. } => "listURI=\"urn:example:liste\" listVersionID=\"1\"",
                 Art::Code { version: None, .. } if feld.typ.name != "EigenerTyp" => {
@@ -125,6 +148,36 @@ impl Bau {
         }
     }
 
+    /// How often an element stands here; not where a rule in words forbids it.
+    fn anzahl(&self, feld: &Feld) -> usize {
+        let eltern = self.pfad.last().copied().unwrap_or_default();
+        let eid_karte = self
+            .xml
+            .rsplit("passart ")
+            .next()
+            .is_some_and(|ab| ab.contains("<code>15</code>"));
+        match (self.fuelle, feld.element) {
+            (_, "wohnung") if self.ist_wohnung_1710(feld) => 2,
+            (_, "anschrift") if self.im_inland => 1,
+            (_, "ausstellungsdatum") if eid_karte => 0,
+            (_, "frist") if eltern == "widerspruecheUebermittlungssperren" => 0,
+            (_, "frist") if self.nummer == "1710" && !["3", "11"].contains(&self.sperre()) => 0,
+            (Fuelle::Voll(_), _) if matches!(feld.typ.art, Art::Folge { .. }) => feld.min.max(1),
+            (Fuelle::Voll(_), _) => feld.max.min(feld.min.max(2)),
+            (Fuelle::Knapp(_), _) => feld.min,
+        }
+    }
+
+    /// The lock of this round, where every one may stand.
+    fn sperre(&self) -> &'static str {
+        Sperre::ALLE[self.runde() % Sperre::ALLE.len()].code()
+    }
+
+    fn ist_wohnung_1710(&self, feld: &Feld) -> bool {
+        let eltern = self.pfad.last().copied().unwrap_or_default();
+        (self.nummer, eltern, feld.element) == ("1710", "personendaten", "wohnung")
+    }
+
     fn runde(&self) -> usize {
         match self.fuelle {
             Fuelle::Voll(runde) | Fuelle::Knapp(runde) => runde,
@@ -137,20 +190,51 @@ impl Bau {
         match (typ.name, self.nummer, eltern) {
             ("EigenerTyp", nummer, _) => nummer,
             ("AgsListe", ..) => "99000001",
+            ("VerzeichnisdienstListe", ..) => "DVDV",
             ("Nachrichtentyp", "1701", "ursprungsnachricht") => "1700",
             ("Nachrichtentyp", "1703", "ursprungsnachricht") => "1702",
             ("Nachrichtentyp", "1705" | "1707", "ursprungsnachricht") => "1704",
+            ("Nachrichtentyp", "1709" | "1710", "ursprungsnachricht") => "1708",
+            // A 1711 wants nothing entered, so its answer does not say what came of it.
+            ("Nachrichtentyp", "1712", "ursprungsnachricht") => match self.fuelle {
+                Fuelle::Knapp(_) => "1711",
+                Fuelle::Voll(_) => "1713",
+            },
+            ("Nachrichtentyp", "1715", "ursprungsnachricht") => "1714",
             ("AnmeldungStatus", "1705", _) => "01",
             ("AnmeldungStatus", "1707", _) => ["02", "03"][self.runde() % 2],
+            ("Ergebnisstatus", "1709", _) => "03",
+            ("Ergebnisstatus", "1701", _) if matches!(self.fuelle, Fuelle::Voll(_)) => {
+                ["01", "02"][self.runde() % 2]
+            }
             ("Ergebnisstatus", ..) if matches!(self.fuelle, Fuelle::Knapp(_)) => "02",
             ("Sperre", _, "auskunftssperre") => ["3", "11"][self.runde() % 2],
-            ("Sperre", "1703", _) => ["2", "5", "7", "10", "13"][self.runde() % 5],
-            ("Fehlercode", ..) if matches!(self.fuelle, Fuelle::Knapp(_)) => "X001",
+            ("Sperre", "1703" | "1704" | "1707" | "1712" | "1713" | "1714" | "1715", _) => {
+                ["2", "5", "7", "10", "13"][self.runde() % 5]
+            }
+            ("Fehlercode" | "Ruecksendegrund", ..) if matches!(self.fuelle, Fuelle::Knapp(_)) => "X001",
+            ("Wohnungsstatus", "1701", "wohnung") if !self.pfad.contains(&"partner") => {
+                ["0", "1"][self.runde() % 2]
+            }
             _ => codes.map_or("xyz", |codes| codes[self.runde() % codes.len()]),
         }
     }
 
     fn wert(&self, typ: &str) -> &'static str {
+        let portal = ["1700", "1702", "1704", "1706", "1708", "1711", "1713", "1714"].contains(&self.nummer);
+        let hier = self.pfad.last().copied().unwrap_or_default();
+        match (typ, self.pfad.iter().rev().nth(1).copied(), hier) {
+            (_, Some("autor"), "kennung") if portal => return "mbp:990000000001",
+            (_, Some("leser"), "kennung") if !portal => return "mbp:990000000001",
+            (_, Some("autor" | "leser"), "kennung") => return "ags:99000001",
+            (_, _, "doktorgrad") => return ["Dr.", "DR. Dr.hc.", "Dr.eh."][self.runde() % 3],
+            (_, _, "datumDesAuszugs") => return "2026-10-31",
+            (_, _, "zeilennummer") => return [["4", "05"], ["+4", "5"]][self.runde() % 2][self.nummer_hier],
+            ("Binaer", _, "nachricht") => {
+                return ["JVBERi0xLjcK", "JVBE\nRi0x LjcK", "JQ=="][self.runde() % 3];
+            }
+            _ => {}
+        }
         match typ {
             "Text" => [
                 "\u{C4}rger &amp; &lt;C\u{306}&gt; &quot;K\u{35F}h&quot;",
@@ -163,11 +247,12 @@ impl Bau {
             "HausnummerZusatz" => "a./1",
             "Postleitzahl" => "99001",
             "Stockwerk" => "3.OG",
-            "Idnr" => "01234567890",
+            "Idnr" => ["86095742719", "02476291358"][self.runde() % 2],
+            "Bearbeitungsmerkmal" => "99000001202611020001",
             "Azrnummer" => "012345678901",
             // xmllint compares a fixed value letter by letter and would not take `1`.
             "Ja" => "true",
-            "Binaer" => ["JVBERi0xLjcK", "JVBE\nRi0x LjcK", "JQ=="][self.runde() % 3],
+            "Binaer" => ["JVBERi0xLjcK", "JVBE\nRi0x LjcK", "JVBERi0="][self.runde() % 3],
             "Date" => "2026-11-01",
             "JahrMonat" => "1994-07",
             "Jahr" => "1994",
