@@ -254,7 +254,7 @@ fn an_error_names_the_place_and_never_the_content() {
             text.contains("/onlinedienste.anmeldung.meldeschein.1704/"),
             "{text}"
         );
-        assert!(fehler.offset.is_some_and(|offset| offset < xml.len()));
+        assert!(fehler.ort.is_some_and(|ort| ort.offset < xml.len()));
         assert!(!text.contains("Geheimnis"), "{text}");
     }
 }
