@@ -153,7 +153,7 @@ impl<'l> Angaben<'l> {
     pub(super) fn religion<L: Liste>(&mut self, blatt: &str, code: Option<&Code<L>>) {
         match code.map(Code::code) {
             Some("oa") if self.listen.eintrag(L::URI, "oa").is_none() => {
-                self.text(blatt, Some("keine Angabe"))
+                self.text(blatt, Some("keine Angabe"));
             }
             _ => self.code(blatt, code),
         }
