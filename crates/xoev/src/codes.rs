@@ -98,36 +98,36 @@ codes! {
 codes! {
     /// How the last marriage or civil partnership ended, DSMeld 1405.
     pub enum Beendigungsgrund in "urn:de:dsmeld:schluesseltabelle:familienstand.beendigungsgrund", "3" {
-        Tod = "1" "Tod des Ehegatten oder des Lebenspartners",
-        Scheidung = "2" "Scheidung der Ehe",
-        Aufhebung = "3" "Aufhebung der Ehe",
-        FuerTotErklaert = "4" "Ehegatte für tot erklärt (Die Ehe wird dadurch nicht automatisch aufgelöst, sondern erst durch eine erneute Eheschließung des überlebenden Ehegatten.)",
-        Todeserklaerung = "5" "Ehe durch Todeserklärung beendet (Bis 02.10.1990 löste eine Todeserklärung in der DDR die Ehe auf.)",
-        LebenspartnerschaftAufgehoben = "7" "Aufhebung der Lebenspartnerschaft",
-        Sonstige = "8" "sonstige Gründe",
+        Tod = "1" "Tod des Ehegatten oder des Lebenspartners" / "death of the spouse or civil partner",
+        Scheidung = "2" "Scheidung der Ehe" / "divorce",
+        Aufhebung = "3" "Aufhebung der Ehe" / "annulment of the marriage",
+        FuerTotErklaert = "4" "Ehegatte für tot erklärt (Die Ehe wird dadurch nicht automatisch aufgelöst, sondern erst durch eine erneute Eheschließung des überlebenden Ehegatten.)" / "spouse declared dead (this alone does not end the marriage; a new marriage of the surviving spouse does)",
+        Todeserklaerung = "5" "Ehe durch Todeserklärung beendet (Bis 02.10.1990 löste eine Todeserklärung in der DDR die Ehe auf.)" / "marriage ended by a declaration of death (until 2 October 1990 it did so in the GDR)",
+        LebenspartnerschaftAufgehoben = "7" "Aufhebung der Lebenspartnerschaft" / "dissolution of the civil partnership",
+        Sonstige = "8" "sonstige Gründe" / "other reasons",
     }
 }
 
 codes! {
     /// What shows that a person has, or has lost, German nationality, DSMeld 1002.
     pub enum GlaubhaftmachungArt in "urn:de:dsmeld:schluesseltabelle:staatsangehoerigkeit.glaubhaftmachung", "4" {
-        Ausweis = "1" "Staatsangehörigkeitsausweis oder sonstiger Nachweis z. B. Pass, Personalausweis",
-        Rechtsstellung = "2" "früher ausgestellter Ausweis über die Rechtsstellung als Deutscher",
-        Einbuergerungsurkunde = "3" "Einbürgerungsurkunde oder Urkunde über den Erwerb der deutschen Staatsangehörigkeit durch Erklärung",
-        EinbuergerungsurkundeUndAusweis = "4" "Einbürgerungsurkunde oder Urkunde über den Erwerb der deutschen Staatsangehörigkeit durch Erklärung und zusätzlicher Staatsangehörigkeitsausweis",
-        Verlust = "5" "Entlassungsurkunde, Verzichtsurkunde oder Bescheid (Bescheinigung) über das Nichtbestehen nach § 30 StAG oder den Verlust der deutschen Staatsangehörigkeit nach § 29 Abs. 6 StAG (in der bis zum 26.6.2024 geltenden Fassung des StAG)",
-        Geburtsort = "6" "Erwerb nach dem Geburtsort nach § 4 Abs. 3 StAG",
-        Einbuergerung40b = "7" "Einbürgerung nach § 40b StAG (in der bis zum 26.6.2024 geltenden Fassung des StAG)",
-        Fortbestehen = "8" "Bescheid über das Fortbestehen der deutschen Staatsangehörigkeit nach § 29 Abs. 6 StAG (in der bis zum 26.6.2024 geltenden Fassung des StAG)",
-        Vertriebene = "9" "Bescheinigung nach § 15 Abs 1 oder 2 BVFG",
+        Ausweis = "1" "Staatsangehörigkeitsausweis oder sonstiger Nachweis z. B. Pass, Personalausweis" / "certificate of nationality or other proof, for example passport or identity card",
+        Rechtsstellung = "2" "früher ausgestellter Ausweis über die Rechtsstellung als Deutscher" / "earlier document on the legal status as a German",
+        Einbuergerungsurkunde = "3" "Einbürgerungsurkunde oder Urkunde über den Erwerb der deutschen Staatsangehörigkeit durch Erklärung" / "certificate of naturalisation or of acquiring German nationality by declaration",
+        EinbuergerungsurkundeUndAusweis = "4" "Einbürgerungsurkunde oder Urkunde über den Erwerb der deutschen Staatsangehörigkeit durch Erklärung und zusätzlicher Staatsangehörigkeitsausweis" / "certificate of naturalisation or of acquiring German nationality by declaration, and a certificate of nationality",
+        Verlust = "5" "Entlassungsurkunde, Verzichtsurkunde oder Bescheid (Bescheinigung) über das Nichtbestehen nach § 30 StAG oder den Verlust der deutschen Staatsangehörigkeit nach § 29 Abs. 6 StAG (in der bis zum 26.6.2024 geltenden Fassung des StAG)" / "certificate of release or renunciation, or decision that German nationality does not exist (section 30 StAG) or is lost (section 29(6) StAG as in force until 26 June 2024)",
+        Geburtsort = "6" "Erwerb nach dem Geburtsort nach § 4 Abs. 3 StAG" / "acquired by place of birth, section 4(3) StAG",
+        Einbuergerung40b = "7" "Einbürgerung nach § 40b StAG (in der bis zum 26.6.2024 geltenden Fassung des StAG)" / "naturalised under section 40b StAG (as in force until 26 June 2024)",
+        Fortbestehen = "8" "Bescheid über das Fortbestehen der deutschen Staatsangehörigkeit nach § 29 Abs. 6 StAG (in der bis zum 26.6.2024 geltenden Fassung des StAG)" / "decision that German nationality continues, section 29(6) StAG (as in force until 26 June 2024)",
+        Vertriebene = "9" "Bescheinigung nach § 15 Abs 1 oder 2 BVFG" / "certificate under section 15(1) or (2) BVFG",
     }
 }
 
 codes! {
     /// From what a person is excluded, DSMeld 2101.
     pub enum WahlausschlussArt in "urn:de:dsmeld:schluesseltabelle:wahlausschluss", "3" {
-        Wahlrecht = "1" "Ausschluss vom Wahlrecht",
-        Waehlbarkeit = "2" "Ausschluss von der Wählbarkeit",
+        Wahlrecht = "1" "Ausschluss vom Wahlrecht" / "excluded from voting",
+        Waehlbarkeit = "2" "Ausschluss von der Wählbarkeit" / "excluded from standing for election",
     }
 }
 

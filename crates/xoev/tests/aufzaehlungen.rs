@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use xoev::Nachricht;
 use xoev::listen::{Aufzaehlung, Codevorgabe};
-use xoev::typ::{Art, Typ};
+use xoev::typ::{Art, Codeart, Typ};
 
 /// What the schema says about one code type.
 #[derive(Debug, Default)]
@@ -149,8 +149,8 @@ fn every_built_in_enumeration_is_the_official_one() {
 fn every_code_of_the_descriptions_has_the_official_type() {
     let Some(amtliche) = amtliche() else { return };
     let mut beschrieben: BTreeMap<&str, &Typ> = BTreeMap::new();
-    for (_, typ) in Nachricht::BESCHREIBUNGEN {
-        sammeln(typ, &mut beschrieben);
+    for beschreibung in Nachricht::BESCHREIBUNGEN {
+        sammeln(beschreibung.typ, &mut beschrieben);
     }
     // Of type 1 too, but its version and codes are those of the release and of the root element.
     beschrieben.remove("EigenerTyp");
@@ -162,7 +162,7 @@ fn every_code_of_the_descriptions_has_the_official_type() {
             .filter(|amtlich| amtlich.uri.as_deref() == vorgabe.uri() && amtlich.nummer() == vorgabe.nummer())
             .collect();
         assert!(!passend.is_empty(), "{}", typ.name);
-        let Art::Code { mit_name, .. } = typ.art else {
+        let Art::Code(Codeart { mit_name, .. }) = typ.art else {
             panic!()
         };
         assert!(
@@ -186,14 +186,14 @@ fn no_code_of_the_official_set_is_of_type_2_or_of_none() {
 
 fn sammeln(typ: &'static Typ, codes: &mut BTreeMap<&'static str, &'static Typ>) {
     let felder = match &typ.art {
-        Art::Folge { basis, felder, .. } => {
+        Art::Folge { basis, felder } => {
             if let Some(basis) = basis {
                 sammeln(basis, codes);
             }
             *felder
         }
-        Art::Auswahl { felder, .. } => *felder,
-        Art::Code { .. } => {
+        Art::Auswahl { felder } => *felder,
+        Art::Code(_) => {
             codes.insert(typ.name, typ);
             &[]
         }

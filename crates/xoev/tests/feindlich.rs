@@ -5,7 +5,7 @@ mod bau;
 
 use bau::Fuelle;
 use proptest::prelude::*;
-use xoev::{Fehlercode, Grenzen, Nachricht, kopf_lesen};
+use xoev::{Fehlercode, Grenzen, Nachricht, Optionen, kopf_lesen};
 
 fn beispiel(typ: &str) -> String {
     bau::alle(Fuelle::Voll(0))
@@ -77,7 +77,10 @@ fn dtd_processing_instruction_depth_and_size_are_refused() {
         b"<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>",
         Fehlercode::S999,
     );
-    abgelehnt(b"<?php x ?><a/>", Fehlercode::S999);
+    // A processing instruction is legal XML, so only a rule refuses it.
+    let mit_anweisung = mit("1704", "</", "<?php x ?></");
+    abgelehnt(&mit_anweisung, Fehlercode::S999);
+    assert!(Nachricht::urteil(&mit_anweisung, &Optionen::default()).schema_gueltig);
     abgelehnt("<a>".repeat(65).as_bytes(), Fehlercode::S999);
     let klein = Grenzen {
         bytes: 10,

@@ -64,12 +64,7 @@ impl Codevorgabe {
     #[must_use]
     pub const fn von(art: &Art) -> Option<Self> {
         match art {
-            Art::Code {
-                liste,
-                version,
-                codes,
-                ..
-            } => Self::aus(*liste, *version, *codes),
+            Art::Code(code) => Self::aus(code.liste, code.version, code.codes),
             _ => None,
         }
     }
