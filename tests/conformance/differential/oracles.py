@@ -1,0 +1,119 @@
+"""What foreign validators say about the files of a folder. The verdict of xmllint with the official set counts.
+
+`schemaValid` is that verdict, and false for what no message may be whatever the schema says: not UTF-8, a document
+type, nesting without end, and names whose prefixes break Namespaces in XML, which libxml2 reports and then forgives.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from xml.parsers import expat
+
+#: Files for one process of a validator, which reads the schema set once.
+BATCH = 500
+PROCESSES = 2
+#: Elements may be nested this deep; more is refused unread.
+DEPTH = 64
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the manifest."""
+
+    file: str
+    message: str
+    schema: str
+    kind: str
+
+    @property
+    def family(self) -> str:
+        """The kind of fault without its details."""
+        return self.kind.split(":")[0]
+
+
+def manifest(folder: Path) -> list[Entry]:
+    lines = (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
+    return [Entry(**json.loads(line)) for line in lines]
+
+
+def batches(entries: list[Entry], size: int = BATCH) -> list[tuple[str, list[str]]]:
+    """Schema and file names, each batch with one schema."""
+    found = []
+    for schema in dict.fromkeys(entry.schema for entry in entries):
+        names = [entry.file for entry in entries if entry.schema == schema]
+        # Long documents stand together in a folder; dealt out, the batches take equally long.
+        parts = max(1, -(-len(names) // size))
+        found += [(schema, names[start::parts]) for start in range(parts)]
+    return found
+
+
+def xmllint(folder: Path, entries: list[Entry], bundle: Path, root: Path | None = None) -> dict[str, bool]:
+    """The verdicts of xmllint by file; `root` is where the schema files lie if not in the bundle itself."""
+    environment = os.environ | {"XML_CATALOG_FILES": str((bundle / "catalog.xml").resolve())}
+
+    def run(batch: tuple[str, list[str]]) -> dict[str, bool]:
+        schema, names = batch
+        command = ["xmllint", "--nonet", "--noout", "--schema", str((root or bundle) / schema), *names]
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+        said = done.stderr.decode("utf-8", "replace")
+        # 0: all valid, 3: some are not, 1: some are not well-formed; whatever else is a fault of ours.
+        if done.returncode not in (0, 1, 3, 4) or "Schemas parser error" in said:
+            raise RuntimeError(f"xmllint ended with {done.returncode}: {said[:400]}")
+        return verdicts(names, said)
+
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        results = list(pool.map(run, batches(entries)))
+    valid = {name: verdict for result in results for name, verdict in result.items()}
+    for name, verdict in valid.items():
+        valid[name] = verdict and forbidden((folder / name).read_bytes()) is None
+    return valid
+
+
+def verdicts(names: list[str], said: str) -> dict[str, bool]:
+    """What the lines of xmllint say about each file."""
+    valid = set(re.findall(r"^(\S+) validates$", said, re.MULTILINE))
+    # "is not a valid URI" is about the spelling of a namespace name, which Namespaces in XML leaves open.
+    broken = set(re.findall(r"^([^\s:]+):\d+: namespace error : (?!.*is not a valid URI)", said, re.MULTILINE))
+    return {name: name in valid and name not in broken for name in names}
+
+
+def forbidden(content: bytes) -> str | None:
+    """Why a document is not a message whatever the schema says; None if nothing stands against it."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "not UTF-8"
+    declared = re.match(r"<\?xml[^>]*\sencoding\s*=\s*[\"']([^\"']*)", text)
+    if declared and declared[1].lower() != "utf-8":
+        return "another encoding is declared"
+    if re.match(r"(?:\s|<!--.*?-->|<\?.*?\?>)*<!DOCTYPE", text, re.DOTALL):
+        return "document type"
+    return "nested too deep" if _depth(content) > DEPTH else None
+
+
+def _depth(content: bytes) -> int:
+    """How deep the elements of a document are nested, as far as it can be read."""
+    now = deepest = 0
+
+    def start(_name: str, _attributes: dict) -> None:
+        nonlocal now, deepest
+        now += 1
+        deepest = max(deepest, now)
+
+    def end(_name: str) -> None:
+        nonlocal now
+        now -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError:
+        pass
+    return deepest
