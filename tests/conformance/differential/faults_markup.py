@@ -1,4 +1,4 @@
-"""Faults of markup: what is not well-formed XML, not UTF-8, or not allowed in a message whatever the schema says."""
+"""Faults of markup: what is not well-formed XML, not UTF-8, or never a message whatever the schema says."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def declaration(context: Context, text: str) -> bytes:
                     '\ufeff<?xml version="1.0"?>',
                     '\ufeff\ufeff<?xml version="1.0"?>',
                     "\n\n \t",
-                    '<?xml version=\'1.0" ?>',
+                    "<?xml version='1.0\" ?>",
                 )
             }
         )
@@ -106,9 +106,10 @@ def character(context: Context, text: str) -> bytes:
         {
             one: one
             for one in (
-                "\x01 \x0b \x0c \x1f \ufffe \uffff \x00 &#0; &#1; &#x1F; &#xD800; &#xDFFF; &#xFFFE; &#xFFFF; &#x110000; &#99999999999; &#X41; &#; &#x; &#65 "
-                "&#-65; &#x-41; &# 65; & && &; &amp &AMP; &nbsp; &auml; &foo; &1; &lt &a:b; ]]> < <1 <- << </ <! <? <?> <![CDATA[ <![cdata[x]]> %foo; "
-                "&#x10FFFF; &#xFFFD; &#x1FFFE; &#00000000000065; &#x000041; ]]&gt; ]] > &apos; &quot;"
+                "\x01 \x0b \x0c \x1f \ufffe \uffff \x00 &#0; &#1; &#x1F; &#xD800; &#xDFFF; &#xFFFE; &#xFFFF; "
+                "&#x110000; &#99999999999; &#X41; &#; &#x; &#65 &#-65; &#x-41; &#65x; & && &; &amp &AMP; &nbsp; "
+                "&auml; &foo; &1; &lt &a:b; ]]> < <1 <- << </ <! <? <?> <![CDATA[ <![cdata[x]]> %foo; &#x10FFFF; "
+                "&#xFFFD; &#x1FFFE; &#00000000000065; &#x000041; ]]&gt; ]]] &apos; &quot;"
             ).split(" ")
             if one
         }
@@ -119,7 +120,27 @@ def character(context: Context, text: str) -> bytes:
 @text_fault("character in an attribute", 3)
 def character_in_attribute(context: Context, text: str) -> bytes:
     at = _places(context, text, r'="[^"<>]*"', "attribute")
-    bad = context.choose({one: one for one in ("<", "&", "&foo;", "&#0;", "\x01", "\"", "&lt", "\ufffe", ">", "]]>", "'", "&#10;", "\n", "&gt;")})
+    bad = context.choose(
+        {
+            one: one
+            for one in (
+                "<",
+                "&",
+                "&foo;",
+                "&#0;",
+                "\x01",
+                '"',
+                "&lt",
+                "\ufffe",
+                ">",
+                "]]>",
+                "'",
+                "&#10;",
+                "\n",
+                "&gt;",
+            )
+        }
+    )
     return text.replace(at, at[:-1] + bad + at[-1], 1).encode()
 
 
@@ -146,7 +167,10 @@ def tag(context: Context, text: str) -> bytes:
         "attribute without value": (start, f"<{name} a" + start[1 + len(name) :]),
         "attribute without quotes": (start, f"<{name} a=1" + start[1 + len(name) :]),
         "attribute doubled": (start, f'<{name} a="1" a="2"' + start[1 + len(name) :]),
-        "attribute doubled by namespace": (start, f'<{name} xmlns:p="urn:p" xmlns:q="urn:p" p:a="1" q:a="2"' + start[1 + len(name) :]),
+        "attribute doubled by namespace": (
+            start,
+            f'<{name} xmlns:p="urn:p" xmlns:q="urn:p" p:a="1" q:a="2"' + start[1 + len(name) :],
+        ),
         "declaration doubled": (start, f'<{name} xmlns:p="urn:p" xmlns:p="urn:p"' + start[1 + len(name) :]),
         "attributes without space": (start, f'<{name} a="1"b="2"' + start[1 + len(name) :]),
         "no space before attribute": (start, f'<{name}a="1"' + start[1 + len(name) :]),
@@ -207,7 +231,22 @@ def comment(context: Context, text: str) -> bytes:
     bad = context.choose(
         {
             one: one
-            for one in ("<!-- a -- b -->", "<!-- a --->", "<!-->", "<!--->", "<!-- a", "<!- a -->", "<!-- a ->", "<! -- a -->", "<!-- \x01 -->", "<!---->", "<!-- <![CDATA[ -->", "<!-- &foo; <a -->", "<!--a-b-->", "<!-- \ufffe -->")
+            for one in (
+                "<!-- a -- b -->",
+                "<!-- a --->",
+                "<!-->",
+                "<!--->",
+                "<!-- a",
+                "<!- a -->",
+                "<!-- a ->",
+                "<! -- a -->",
+                "<!-- \x01 -->",
+                "<!---->",
+                "<!-- <![CDATA[ -->",
+                "<!-- &foo; <a -->",
+                "<!--a-b-->",
+                "<!-- \ufffe -->",
+            )
         }
     )
     return text.replace(start, start + bad, 1).encode()
@@ -220,7 +259,23 @@ def instruction(context: Context, text: str) -> bytes:
     bad = context.choose(
         {
             one: one
-            for one in ("<?a?>", "<?a b?>", '<?xml-stylesheet href="x"?>', "<?xml version='1.0'?>", "<?XML a?>", "<?xMl?>", "<? a?>", "<?a", "<?a >", "<??>", "<?1?>", "<?a:b c?>", "<?a ?b?>", "<?a ??>", "<?ä ö?>")
+            for one in (
+                "<?a?>",
+                "<?a b?>",
+                '<?xml-stylesheet href="x"?>',
+                "<?xml version='1.0'?>",
+                "<?XML a?>",
+                "<?xMl?>",
+                "<? a?>",
+                "<?a",
+                "<?a >",
+                "<??>",
+                "<?1?>",
+                "<?a:b c?>",
+                "<?a ?b?>",
+                "<?a ??>",
+                "<?ä ö?>",
+            )
         }
     )
     return text.replace(start, start + bad, 1).encode()

@@ -7,8 +7,21 @@ from schema import XS, Complex, QName
 from tree import XML, XSI, Attribute, Node
 
 #: Releases before and after, and slips of the pen.
-OTHER_RELEASES = ("http://www.osci.de/xmeld34", "http://www.osci.de/xmeld2505", "http://www.osci.de/xmeld2511", "http://www.osci.de/xmeld2611")
-SLIPS = ("http://www.osci.de/xmeld2511a/", "https://www.osci.de/xmeld2511a", "http://www.osci.de/XMELD2511A", "http://www.osci.de/xmeld2511a#", "http://www.osci.de/xinneres/rueckweisung/6", "http://xoev.de/schemata/code/1_0", "urn:fremd")
+OTHER_RELEASES = (
+    "http://www.osci.de/xmeld34",
+    "http://www.osci.de/xmeld2505",
+    "http://www.osci.de/xmeld2511",
+    "http://www.osci.de/xmeld2611",
+)
+SLIPS = (
+    "http://www.osci.de/xmeld2511a/",
+    "https://www.osci.de/xmeld2511a",
+    "http://www.osci.de/XMELD2511A",
+    "http://www.osci.de/xmeld2511a#",
+    "http://www.osci.de/xinneres/rueckweisung/6",
+    "http://xoev.de/schemata/code/1_0",
+    "urn:fremd",
+)
 
 
 @tree_fault("namespace lost", 5)
@@ -27,7 +40,9 @@ def gained(context: Context) -> None:
 def of_the_type(context: Context) -> None:
     """An unqualified element with the namespace of the schema that declares it: a slip that is easily made."""
     node = context.pick([node for node in context.nodes() if not node.namespace])
-    node.namespace = context.choose({uri: uri for uri in sorted({name[0] for name in context.builder.message.model.types()})})
+    node.namespace = context.choose(
+        {uri: uri for uri in sorted({name[0] for name in context.builder.message.model.types()})}
+    )
 
 
 @tree_fault("default namespace", 3)
@@ -88,7 +103,12 @@ def attribute_renamed(context: Context) -> None:
     node = context.pick([node for node in context.nodes() if node.attributes])
     one = context.rng.choice(node.attributes)
     change = context.choose(
-        {"upper": str.upper, "lower": str.lower, "longer": lambda name: name + "s", "shorter": lambda name: name[:-1]}
+        {
+            "upper": str.upper,
+            "lower": str.lower,
+            "longer": lambda name: name + "s",
+            "shorter": lambda name: name[:-1],
+        }
     )
     if change(one.name) in [other.name for other in node.attributes]:
         raise Unsuitable
@@ -101,7 +121,12 @@ def attribute_qualified(context: Context) -> None:
     node = context.pick([node for node in context.nodes() if node.attributes])
     one = context.rng.choice(node.attributes)
     one.namespace = context.choose(
-        {"message": context.root.namespace, "code": "http://xoev.de/schemata/code/1_0", "foreign": "urn:fremd", "xsi": XSI}
+        {
+            "message": context.root.namespace,
+            "code": "http://xoev.de/schemata/code/1_0",
+            "foreign": "urn:fremd",
+            "xsi": XSI,
+        }
     )
 
 
@@ -149,7 +174,11 @@ def type_other(context: Context) -> None:
 @tree_fault("xsi-type base", 2)
 def type_base(context: Context) -> None:
     """The type from which the type of this place is derived."""
-    nodes = [node for node in context.nodes() if isinstance(node.declaration.type, Complex) and node.declaration.type.base]
+    nodes = [
+        node
+        for node in context.nodes()
+        if isinstance(node.declaration.type, Complex) and node.declaration.type.base
+    ]
     node = context.pick(nodes)
     _set_type(node, node.declaration.type.base)
 
@@ -158,7 +187,21 @@ def type_base(context: Context) -> None:
 def type_built_in(context: Context) -> None:
     node = context.pick(context.nodes())
     local = context.choose(
-        {name: name for name in ("string", "token", "boolean", "date", "dateTime", "anyType", "anySimpleType", "base64Binary", "anyURI", "unbekannt")}
+        {
+            name: name
+            for name in (
+                "string",
+                "token",
+                "boolean",
+                "date",
+                "dateTime",
+                "anyType",
+                "anySimpleType",
+                "base64Binary",
+                "anyURI",
+                "unbekannt",
+            )
+        }
     )
     _set_type(node, (XS, local))
 
@@ -166,7 +209,9 @@ def type_built_in(context: Context) -> None:
 @tree_fault("xsi-type unknown", 2)
 def type_unknown(context: Context) -> None:
     node = context.pick(context.nodes())
-    value = context.choose({text: text for text in ("unbekannt", "fremd:x", "", ":x", "x:", "a b", " ", "xs:string", "1")})
+    value = context.choose(
+        {text: text for text in ("unbekannt", "fremd:x", "", ":x", "x:", "a b", " ", "xs:string", "1")}
+    )
     node.attributes.append(Attribute(XSI, "type", value))
 
 

@@ -1,4 +1,4 @@
-"""Faults of structure: elements that are missing, too many, misplaced, unknown, or filled with the wrong thing."""
+"""Faults of structure: elements that are missing, too many, misplaced, unknown, or wrongly filled."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def renamed(context: Context) -> None:
 def unknown(context: Context) -> None:
     """An element that no schema knows, anywhere."""
     parent = context.pick(context.parents())
-    namespace = context.choose({"none": None, "the message's": context.root.namespace, "foreign": "urn:fremd"})
+    namespace = context.choose(
+        {"none": None, "the message's": context.root.namespace, "foreign": "urn:fremd"}
+    )
     node = Node(namespace, "unbekannt", text=context.rng.choice(("", "x")))
     parent.children.insert(context.rng.randint(0, len(parent.children)), node)
 
@@ -138,7 +140,9 @@ def no_branch(context: Context) -> None:
 def emptied(context: Context) -> None:
     node = context.pick(context.parents())
     node.children = []
-    node.raw = context.choose({"empty": "", "blank": " \n", "comment": "<!--k-->", "instruction": "<?p?>", "CDATA": "<![CDATA[]]>"})
+    node.raw = context.choose(
+        {"empty": "", "blank": " \n", "comment": "<!--k-->", "instruction": "<?p?>", "CDATA": "<![CDATA[]]>"}
+    )
 
 
 @tree_fault("text between elements", 6)
@@ -172,7 +176,9 @@ def element_in_value(context: Context) -> None:
 @tree_fault("value without its element", 2)
 def unwrapped(context: Context) -> None:
     """The text of a child where the child should be."""
-    parents = [node for node in context.parents() if len(node.children) == 1 and not node.children[0].children]
+    parents = [
+        node for node in context.parents() if len(node.children) == 1 and not node.children[0].children
+    ]
     node = context.pick(parents)
     node.text, node.children = node.children[0].text or "x", []
 
@@ -239,7 +245,9 @@ def extension(context: Context) -> None:
         "attribute": lambda: node.attributes.append(Attribute(None, "art", "1")),
         "message": lambda: node.children.append(part),
         "message inside": lambda: (node.children.append(inner), inner.children.append(part)),
-        "unknown of the namespace": lambda: node.children.append(Node(context.root.namespace, "freitext", text="x")),
+        "unknown of the namespace": lambda: node.children.append(
+            Node(context.root.namespace, "freitext", text="x")
+        ),
         "local element": lambda: node.children.append(Node(None, "nachrichtenkopf.g2g")),
         "message without namespace": lambda: node.children.append(Node(None, part.name)),
         "deep": lambda: node.children.append(_nested(40)),

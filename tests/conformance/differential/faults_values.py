@@ -23,7 +23,9 @@ def value(context: Context) -> None:
     key = min(by_type, key=turn)
     context.used["value", "type", key] += 1
     leaf = context.pick(by_type[key])
-    leaf.text = _least(context, key, wrong(leaf.declaration.type, leaf.declaration.fixed, leaf.text, context.rng))
+    leaf.text = _least(
+        context, key, wrong(leaf.declaration.type, leaf.declaration.fixed, leaf.text, context.rng)
+    )
 
 
 def _key(leaf: Node) -> tuple[str, str, bool]:

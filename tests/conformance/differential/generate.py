@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections import Counter
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import mutants
 from build import Builder, Message, Place, Plan
 from mutants import Context, Unsuitable
+from oracles import Entry, write_manifest
 from schema import Model
 from tree import Style, written
 from values import Values
@@ -37,28 +37,32 @@ def messages(bundle: Path) -> list[Message]:
 
 
 class Output:
-    """The folder with its manifest."""
+    """The folder: documents in `xml`, and the manifest that says what each of them is."""
 
     def __init__(self, folder: Path):
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        self.manifest = (folder / "manifest.jsonl").open("w", encoding="utf-8")
-        self.count = 0
+        self.entries: list[Entry] = []
+        (folder / "xml").mkdir(parents=True)
 
     def add(self, content: bytes, message: Message, kind: str) -> None:
-        self.count += 1
-        file = f"{self.count:05}-{message.number}-{kind.split(':')[0].replace(' ', '-')}.xml"
-        (self.folder / file).write_bytes(content)
-        line = {"file": file, "message": message.number, "schema": message.schema, "kind": kind}
-        self.manifest.write(json.dumps(line, ensure_ascii=False) + "\n")
+        name = kind.split(":")[0].replace(" ", "-")
+        file = f"{len(self.entries) + 1:05}-{message.number}-{name}.xml"
+        (self.folder / "xml" / file).write_bytes(content)
+        self.entries.append(Entry(file, message.number, message.schema, kind))
 
     def close(self) -> None:
-        self.manifest.close()
+        write_manifest(self.folder, self.entries)
 
 
 def plan(goal: Place, option: str, rng: random.Random) -> Plan:
     """What the next document is for: a place that is still missing, in a document that stays small."""
-    return Plan(rng.choice((0, 70, 90, 120, 160)), rng.choice((0.05, 0.15, 0.3, 0.5)), goal, option, rng.random() < 0.2)
+    return Plan(
+        rng.choice((0, 70, 90, 120, 160)),
+        rng.choice((0.05, 0.15, 0.3, 0.5)),
+        goal,
+        option,
+        rng.random() < 0.2,
+    )
 
 
 def write_valid(all_messages: list[Message], count: int, output: Output, rng: random.Random) -> str:
@@ -70,8 +74,11 @@ def write_valid(all_messages: list[Message], count: int, output: Output, rng: ra
     builders = [Builder(message, values, rng) for message in all_messages]
     missing = {builder.message.name: builder.missing() for builder in builders}
     features: Counter[str] = Counter()
+    unused: list[tuple[Builder, Place]] = []
     for number in range(count):
-        builder, (goal, option) = next_place(builders, missing, number, number >= count // 2, rng)
+        if number >= count // 2 and number % 20 == 0:
+            unused = [(builder, place) for builder in builders for place, _ in builder.unused().values()]
+        builder, (goal, option) = next_place(builders, missing, unused, number, number >= count // 2, rng)
         document = builder.build(plan(goal, option, rng))
         name = builder.message.name
         missing[name] = [point for point in missing[name] if not builder.done[point]]
@@ -81,16 +88,16 @@ def write_valid(all_messages: list[Message], count: int, output: Output, rng: ra
     return coverage(builders, values, features)
 
 
-def next_place(builders: list[Builder], missing: dict, number: int, late: bool, rng: random.Random):
+def next_place(
+    builders: list[Builder], missing: dict, unused: list, number: int, late: bool, rng: random.Random
+):
     """The message in turn and a place it must have: in the end, whatever is left to be done."""
     builder = builders[number % len(builders)]
     if late:
         builder = max(builders, key=lambda one: (len(missing[one.message.name]), rng.random()))
-        if not missing[builder.message.name]:
-            unused = [(one, path) for one in builders for path, _ in one.unused().values()]
-            if unused:
-                builder, path = rng.choice(unused)
-                return builder, (path, "")
+        if unused and not missing[builder.message.name]:
+            builder, place = rng.choice(unused)
+            return builder, (place, "")
     places = missing[builder.message.name]
     return builder, rng.choice(places) if places else ((), "")
 
@@ -106,7 +113,9 @@ def write_mutants(all_messages: list[Message], count: int, output: Output, rng: 
     places = {}
     for builder in builders:
         for need in {"", *mutants.NEEDS.values()}:
-            places[builder.message.name, need] = [point for point in builder.wanted if need in ("", point[0][-1])] or [((), "")]
+            places[builder.message.name, need] = [
+                point for point in builder.wanted if need in ("", point[0][-1])
+            ] or [((), "")]
     while written_kinds.total() < count:
         kind = order[written_kinds.total() % len(order)]
         if written_kinds.total() % len(order) == 0:
@@ -114,10 +123,20 @@ def write_mutants(all_messages: list[Message], count: int, output: Output, rng: 
         for builder in sorted(builders, key=lambda one: (turns[kind, one.message.number], rng.random())):
             turns[kind, builder.message.number] += 1
             goal, _ = rng.choice(places[builder.message.name, mutants.NEEDS.get(kind, "")])
-            document = builder.build(Plan(rng.choice((0, 50, 80, 110)), rng.choice((0.1, 0.3, 0.5)), goal, "", rng.random() < 0.8))
+            document = builder.build(
+                Plan(rng.choice((0, 50, 80, 110)), rng.choice((0.1, 0.3, 0.5)), goal, "", rng.random() < 0.8)
+            )
             style = Style() if rng.random() < 0.7 else Style.random(rng)
             style.schema_location = None
-            context = Context(builder, document, style, rng, used, kind, bystanders=[one for one in builders if one is not builder])
+            context = Context(
+                builder,
+                document,
+                style,
+                rng,
+                used,
+                kind,
+                bystanders=[one for one in builders if one is not builder],
+            )
             try:
                 content = mutants.mutant(context)
             except Unsuitable:

@@ -1,7 +1,7 @@
-"""What foreign validators say about the files of a folder. The verdict of xmllint with the official set counts.
+"""What foreign validators say about documents. The verdict of xmllint with the official set counts.
 
-`schemaValid` is that verdict, and false for what no message may be whatever the schema says: not UTF-8, a document
-type, nesting without end, and names whose prefixes break Namespaces in XML, which libxml2 reports and then forgives.
+`schemaValid` is that verdict, and false for what no message may be whatever the schema says: not UTF-8, a NUL,
+a document type, nesting without end, and prefixes that break Namespaces in XML, which libxml2 reports and forgives.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import re
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from xml.parsers import expat
 
@@ -24,7 +24,7 @@ DEPTH = 64
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the manifest."""
+    """A line of the manifest; the document is `xml/FILE` beside it."""
 
     file: str
     message: str
@@ -37,9 +37,14 @@ class Entry:
         return self.kind.split(":")[0]
 
 
-def manifest(folder: Path) -> list[Entry]:
+def read_manifest(folder: Path) -> list[Entry]:
     lines = (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
     return [Entry(**json.loads(line)) for line in lines]
+
+
+def write_manifest(folder: Path, entries: list[Entry]) -> None:
+    lines = (json.dumps(asdict(entry), ensure_ascii=False) + "\n" for entry in entries)
+    (folder / "manifest.jsonl").write_text("".join(lines), encoding="utf-8")
 
 
 def batches(entries: list[Entry], size: int = BATCH) -> list[tuple[str, list[str]]]:
@@ -53,34 +58,44 @@ def batches(entries: list[Entry], size: int = BATCH) -> list[tuple[str, list[str
     return found
 
 
-def xmllint(folder: Path, entries: list[Entry], bundle: Path, root: Path | None = None) -> dict[str, bool]:
-    """The verdicts of xmllint by file; `root` is where the schema files lie if not in the bundle itself."""
-    environment = os.environ | {"XML_CATALOG_FILES": str((bundle / "catalog.xml").resolve())}
+def in_batches(entries: list[Entry], run, size: int = BATCH) -> dict:
+    """The results of `run(schema, names)` for all files, two processes at a time."""
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        results = list(pool.map(lambda batch: run(*batch), batches(entries, size)))
+    return {name: verdict for result in results for name, verdict in result.items()}
 
-    def run(batch: tuple[str, list[str]]) -> dict[str, bool]:
-        schema, names = batch
-        command = ["xmllint", "--nonet", "--noout", "--schema", str((root or bundle) / schema), *names]
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+
+def xmllint(folder: Path, entries: list[Entry], bundle: Path) -> dict[str, bool]:
+    """The expected `schemaValid` of each file: xmllint's verdict with the official set, and nothing forbidden."""
+    valid = plain_xmllint(folder, entries, bundle, bundle / "catalog.xml")
+    return {
+        name: verdict and forbidden((folder / "xml" / name).read_bytes()) is None
+        for name, verdict in valid.items()
+    }
+
+
+def plain_xmllint(folder: Path, entries: list[Entry], root: Path, catalog: Path | None) -> dict[str, bool]:
+    """What xmllint says of each file with the schema that the manifest names below `root`."""
+    environment = os.environ | {"XML_CATALOG_FILES": str(catalog.resolve()) if catalog else ""}
+
+    def run(schema: str, names: list[str]) -> dict[str, bool]:
+        command = ["xmllint", "--nonet", "--noout", "--schema", str((root / schema).resolve()), *names]
+        done = subprocess.run(command, cwd=folder / "xml", env=environment, capture_output=True, check=False)
         said = done.stderr.decode("utf-8", "replace")
-        # 0: all valid, 3: some are not, 1: some are not well-formed; whatever else is a fault of ours.
+        # 0: all are valid; 3, 4: some are not; 1: some are not XML. Anything else is a fault of ours.
         if done.returncode not in (0, 1, 3, 4) or "Schemas parser error" in said:
             raise RuntimeError(f"xmllint ended with {done.returncode}: {said[:400]}")
-        return verdicts(names, said)
+        return _verdicts(names, said)
 
-    with ThreadPoolExecutor(PROCESSES) as pool:
-        results = list(pool.map(run, batches(entries)))
-    valid = {name: verdict for result in results for name, verdict in result.items()}
-    for name, verdict in valid.items():
-        valid[name] = verdict and forbidden((folder / name).read_bytes()) is None
-    return valid
+    return in_batches(entries, run)
 
 
-def verdicts(names: list[str], said: str) -> dict[str, bool]:
+def _verdicts(names: list[str], said: str) -> dict[str, bool]:
     """What the lines of xmllint say about each file."""
     valid = set(re.findall(r"^(\S+) validates$", said, re.MULTILINE))
     # "is not a valid URI" is about the spelling of a namespace name, which Namespaces in XML leaves open.
-    broken = set(re.findall(r"^([^\s:]+):\d+: namespace error : (?!.*is not a valid URI)", said, re.MULTILINE))
-    return {name: name in valid and name not in broken for name in names}
+    broken = re.findall(r"^([^\s:]+):\d+: namespace error : (?!.*is not a valid URI)", said, re.MULTILINE)
+    return {name: name in valid.difference(broken) for name in names}
 
 
 def forbidden(content: bytes) -> str | None:
@@ -94,6 +109,8 @@ def forbidden(content: bytes) -> str | None:
         return "another encoding is declared"
     if re.match(r"(?:\s|<!--.*?-->|<\?.*?\?>)*<!DOCTYPE", text, re.DOTALL):
         return "document type"
+    if "\0" in text:
+        return "NUL, at which libxml2 stops reading"
     return "nested too deep" if _depth(content) > DEPTH else None
 
 

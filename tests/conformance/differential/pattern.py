@@ -1,4 +1,4 @@
-"""Patterns of XML Schema: read into a tree, matched with `re`, and turned into texts that exhaust their letters."""
+"""Patterns of XML Schema: read into a tree, matched with `re`, and turned into texts of all their letters."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
 #: Letters a class without end such as `\p{L}` or `.` is tried with, unless a base type names its own.
 USUAL = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x180)]))
 
-# A node is ("text", str), ("class", predicate, members), ("sequence", nodes), ("choice", nodes), ("repeat", node, m, n).
+# ("text", str), ("class", test, members), ("sequence", nodes), ("choice", nodes), ("repeat", node, low, high)
 Node = tuple
 
 
@@ -112,15 +112,16 @@ def _is_letter(character: str) -> bool:
     return unicodedata.ucd_3_2_0.category(character).startswith("L")
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(source: str) -> Node:
     return _Reader(source).choice()
 
 
-@lru_cache(maxsize=None)
+@cache
 def letters(source: str) -> str:
-    """Every single character that occurs in texts of this pattern, as far as it names them."""
-    return "".join(dict.fromkeys(_letters(parsed(source))))
+    """Every single character that is a text of this pattern by itself, as far as it names them."""
+    named = dict.fromkeys(_letters(parsed(source)))
+    return "".join(letter for letter in named if matcher(source, USUAL).fullmatch(letter))
 
 
 def _letters(node: Node) -> str:
@@ -135,7 +136,7 @@ def _letters(node: Node) -> str:
             return "".join(map(_letters, node[1]))
 
 
-@lru_cache(maxsize=None)
+@cache
 def matcher(source: str, universe: str) -> re.Pattern[str]:
     """The pattern as one of `re`; classes without end are spelled out over `universe`."""
     return re.compile(_expression(parsed(source), universe), re.DOTALL)
@@ -162,7 +163,7 @@ def _class_escape(character: str) -> str:
 
 
 class Source:
-    """Texts of one pattern; what can be listed is used up in turn, so that in time everything has been written."""
+    """Texts of one pattern; what can be listed is used up in turn, so that in time all has been written."""
 
     def __init__(self, source: str, universe: str, rng: random.Random):
         self.rng = rng

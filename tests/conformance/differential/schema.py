@@ -1,7 +1,7 @@
-"""Reads a set of XSD files into a model: elements, complex types as content models, simple types with their facets.
+"""Reads a set of XSD files into a model: elements, content models, simple types with their facets.
 
-Only the constructs that the official set of XMeld uses are known. Anything else stops the run, so that a new release
-of the standard is never tested by halves without a word.
+Only the constructs that the official set of XMeld uses are known. Anything else stops the run, so that a new
+release of the standard is never tested by halves without a word.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Element:
     minimum: int
     maximum: int
     fixed: str | None
-    model: "Model"
+    model: Model
     reference: QName | ElementTree.Element
 
     @property
@@ -74,7 +74,7 @@ class Group:
     """A sequence or a choice; the schema set repeats elements only, never groups."""
 
     kind: str
-    parts: list["Element | Wildcard | Group"] = field(default_factory=list)
+    parts: list[Element | Wildcard | Group] = field(default_factory=list)
 
 
 @dataclass
@@ -160,7 +160,11 @@ class Model:
 
     def _type(self, node: ElementTree.Element, schema: _Schema, name: str) -> Simple | Complex:
         _only(node, "name", "abstract")
-        return self._simple(node, schema, name) if _tag(node) == "simpleType" else self._complex(node, schema, name)
+        return (
+            self._simple(node, schema, name)
+            if _tag(node) == "simpleType"
+            else self._complex(node, schema, name)
+        )
 
     def _simple(self, node: ElementTree.Element, schema: _Schema, name: str) -> Simple:
         (restriction,) = _children(node)
@@ -193,7 +197,9 @@ class Model:
         abstract = node.get("abstract") == "true"
         children = _children(node)
         if not children or _tag(children[0]) != "complexContent":
-            return Complex(name, self._content(children, schema), self._attributes(children, schema), abstract, None)
+            return Complex(
+                name, self._content(children, schema), self._attributes(children, schema), abstract, None
+            )
         (derivation,) = _children(children[0])
         _only(derivation, "base")
         base_name = schema.qname(derivation.attrib["base"])
@@ -283,7 +289,9 @@ def _catalog(path: Path) -> dict[str, Path]:
     entries = ElementTree.parse(path).getroot()
     folder = path.resolve().parent
     return {
-        entry.attrib["name"]: (folder / entry.attrib["uri"]).resolve() for entry in entries if "name" in entry.attrib
+        entry.attrib["name"]: (folder / entry.attrib["uri"]).resolve()
+        for entry in entries
+        if "name" in entry.attrib
     }
 
 

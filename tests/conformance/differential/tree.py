@@ -123,7 +123,13 @@ DECLARATIONS = (
     '<?xml  version = "1.0"\n encoding = "Utf-8"  standalone=\'no\' ?>',
 )
 PREFIXES = ("xmeld", "", "ns0", "a", "_", "n-1.x", "Ä·ö", "xoev", "X", "xmlns2")
-AROUND = (("", ""), ("", "\n"), ("<!-- vor -->\n", ""), ("\n", "<!-- nach -->\n \t"), ("<!---->", "<!--ä <&> ]]> -->"))
+AROUND = (
+    ("", ""),
+    ("", "\n"),
+    ("<!-- vor -->\n", ""),
+    ("\n", "<!-- nach -->\n \t"),
+    ("<!---->", "<!--ä <&> ]]> -->"),
+)
 LOCATIONS = (
     None,
     None,
@@ -166,7 +172,11 @@ class _Writer:
         for one in node.attributes:
             name = self.qualified(one.namespace, one.name, bound, declared, element=False)
             attributes.append(f"{name}={self.equals()}{self.value(one.value)}")
-        if top and self.style.schema_location is not None and not any(one.namespace == XSI for one in node.attributes):
+        if (
+            top
+            and self.style.schema_location is not None
+            and not any(one.namespace == XSI for one in node.attributes)
+        ):
             name = self.qualified(XSI, "schemaLocation", bound, declared, element=False)
             attributes.append(f"{name}={self.value(self.style.schema_location)}")
         for prefix, name in declared.items():
@@ -174,7 +184,11 @@ class _Writer:
         if self.style.shuffle:
             self.rng.shuffle(attributes)
         inside = bound | declared
-        head = tag + "".join(self.gap() + one for one in attributes) + (" " if self.chance(self.style.loose_tags) else "")
+        head = (
+            tag
+            + "".join(self.gap() + one for one in attributes)
+            + (" " if self.chance(self.style.loose_tags) else "")
+        )
         empty = not (node.children or node.text or node.raw)
         if empty and self.chance(self.style.self_closing):
             self.out.append(f"<{head}/>")
@@ -232,7 +246,7 @@ class _Writer:
         if self.chance(self.style.extras):
             extras = ["<!--k-->", "<!-- <a/> & -\n- -->", "\n \n", "&#32;", "&#9;", "&#xD;"]
             if self.style.instructions:
-                extras += ["<?anweisung a=\"b\"?>", "<?x?>"]
+                extras += ['<?anweisung a="b"?>', "<?x?>"]
             self.out.append(self.rng.choice(extras))
 
     def value(self, text: str) -> str:
@@ -265,7 +279,12 @@ class _Writer:
 
     def reference(self, character: str) -> str:
         named = {"<": "&lt;", "&": "&amp;", ">": "&gt;", "'": "&apos;", '"': "&quot;"}
-        forms = [f"&#{ord(character)};", f"&#x{ord(character):X};", f"&#x{ord(character):x};", f"&#0{ord(character)};"]
+        forms = [
+            f"&#{ord(character)};",
+            f"&#x{ord(character):X};",
+            f"&#x{ord(character):x};",
+            f"&#0{ord(character)};",
+        ]
         if character in named:
             forms.append(named[character])
         return self.rng.choice(forms)

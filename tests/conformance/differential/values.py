@@ -13,8 +13,28 @@ from pattern import USUAL, Source, letters, matcher
 from schema import Simple
 
 #: Letters that no schema type of text without a pattern forbids.
-FOREIGN = ("Ж", "αβγ", "日本", "😀", "\u00ad", "u\u0308", "\u2028", "\ufffd", "\U0010fffd", "\u0085", "\u007f")
-PLAIN = ("Erika", "Müller-Lüdenscheidt", "Straße des 17. Juni", "O’Neill", "Çelik", "St. Märgen / Hochschwarzwald", "Ø")
+FOREIGN = (
+    "Ж",
+    "αβγ",
+    "日本",
+    "😀",
+    "\u00ad",
+    "u\u0308",
+    "\u2028",
+    "\ufffd",
+    "\U0010fffd",
+    "\u0085",
+    "\u007f",
+)
+PLAIN = (
+    "Erika",
+    "Müller-Lüdenscheidt",
+    "Straße des 17. Juni",
+    "O’Neill",
+    "Çelik",
+    "St. Märgen / Hochschwarzwald",
+    "Ø",
+)
 
 DATES = {
     "plain": ("1990-05-17", "2026-11-01", "1964-08-12"),
@@ -106,7 +126,11 @@ class Values:
 
     def _fixed(self, simple: Simple, fixed: str) -> dict:
         # Whether another spelling of the same value is right is a question on which validators differ: see faults.py.
-        return {"plain": fixed, "fixed padded": self._pads(fixed)} if simple.builtin == "anyURI" else {"plain": fixed}
+        return (
+            {"plain": fixed, "fixed padded": self._pads(fixed)}
+            if simple.builtin == "anyURI"
+            else {"plain": fixed}
+        )
 
     def _free(self, simple: Simple) -> dict:
         match simple.builtin:
@@ -127,7 +151,10 @@ class Values:
             case "anyURI":
                 return {"plain": URIS[0], "several": URIS, "padded": self._pads(URIS[0])}
             case "boolean":
-                return {"plain": BOOLEANS, "padded": lambda: self._text(self._pads(self.rng.choice(BOOLEANS)))}
+                return {
+                    "plain": BOOLEANS,
+                    "padded": lambda: self._text(self._pads(self.rng.choice(BOOLEANS))),
+                }
             case "date":
                 return self._dates(simple, lambda text: text)
             case "gYearMonth":
@@ -136,16 +163,29 @@ class Values:
                 return self._dates(simple, lambda text: text[:4])
             case "dateTime":
                 day = lambda: self._text(self.rng.choice(list(DATES.values())))  # noqa: E731
-                spellings = {name: (lambda all=all: day() + self.rng.choice(all)) for name, all in TIMES.items()}
+                spellings = {
+                    name: (lambda all=all: day() + self.rng.choice(all)) for name, all in TIMES.items()
+                }
                 years = ("-0001-01-01T00:00:00", "12026-11-02T08:35:00Z", "-0004-02-29T00:00:00")
-                return spellings | {"plain": "2026-11-02T08:35:00.562+01:00", "years": years, "after": lambda: day() + "T08:35:00Z \n"}
+                return spellings | {
+                    "plain": "2026-11-02T08:35:00.562+01:00",
+                    "years": years,
+                    "after": lambda: day() + "T08:35:00Z \n",
+                }
             case "base64Binary":
                 return self._base64()
             case "positiveInteger" | "nonNegativeInteger":
                 low = simple.bound("minInclusive") or int(simple.builtin == "positiveInteger")
                 high = simple.bound("maxInclusive") or 10**20
                 number = lambda: str(self.rng.randint(low, min(high, low + 9)))  # noqa: E731
-                return {"plain": number, "low": str(low), "high": str(high), "zeros": lambda: "000" + number(), "plus": lambda: "+" + number(), "padded": lambda: self._text(self._pads(number()))}
+                return {
+                    "plain": number,
+                    "low": str(low),
+                    "high": str(high),
+                    "zeros": lambda: "000" + number(),
+                    "plus": lambda: "+" + number(),
+                    "padded": lambda: self._text(self._pads(number())),
+                }
         raise ValueError(f"no values for xs:{simple.builtin}")
 
     def _string(self, simple: Simple) -> dict:
@@ -190,13 +230,19 @@ class Values:
 
         if not accepts(simple, one()):
             raise ValueError(f"{simple.name}: no values for its pattern")
-        return {"plain": one, "upper": lambda: one().upper(), "mixed": lambda: one().title(), "nil": str(uuid.UUID(int=0))}
+        return {
+            "plain": one,
+            "upper": lambda: one().upper(),
+            "mixed": lambda: one().title(),
+            "nil": str(uuid.UUID(int=0)),
+        }
 
     def _dates(self, simple: Simple, cut) -> dict:
         spellings = {name: tuple(cut(text) for text in texts) for name, texts in DATES.items()}
         assert all(accepts(simple, text) for texts in spellings.values() for text in texts)
         padded = {
-            name: tuple(form.format(text) for form in forms for text in spellings["plain"]) for name, forms in PADDINGS.items()
+            name: tuple(form.format(text) for form in forms for text in spellings["plain"])
+            for name, forms in PADDINGS.items()
         }
         return spellings | padded
 
@@ -205,7 +251,9 @@ class Values:
             return base64.b64encode(self.rng.randbytes(length)).decode()
 
         def broken(text: str) -> str:
-            return re.sub(r"(.{1,7})", lambda match: match[1] + self.rng.choice((" ", "\n", "\r\n", "\t ")), text)
+            return re.sub(
+                r"(.{1,7})", lambda match: match[1] + self.rng.choice((" ", "\n", "\r\n", "\t ")), text
+            )
 
         return {
             "plain": lambda: encoded(self.rng.randint(3, 30)),
