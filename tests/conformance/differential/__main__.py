@@ -16,6 +16,7 @@ import shutil
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import compare
@@ -35,7 +36,7 @@ def main() -> int:
     parser.add_argument("--bundle", type=Path, default=BUNDLE, help="the official schema set")
     parser.add_argument("--seed", default="1")
     parser.add_argument("--gueltig", type=int, default=5000, help="number of right messages")
-    parser.add_argument("--mutanten", type=int, default=5000, help="number of messages with one fault")
+    parser.add_argument("--mutanten", type=int, default=8000, help="number of messages with one fault")
     parser.add_argument(
         "--meldewerk", default=os.environ.get("MELDEWERK"), help="the program; default: $MELDEWERK"
     )
@@ -56,20 +57,27 @@ def make(arguments: argparse.Namespace) -> int:
     """Fills the folder anew."""
     begin = time.monotonic()
     shutil.rmtree(arguments.ziel, ignore_errors=True)
-    messages = generate.messages(arguments.bundle)
-    output = generate.Output(arguments.ziel)
-    # The two sets do not depend on one another.
-    print(
-        generate.write_valid(messages, arguments.gueltig, output, random.Random(f"gueltig {arguments.seed}"))
+    # The two sets do not depend on one another: one for each core.
+    jobs = (
+        ("write_valid", arguments.gueltig, 1),
+        ("write_mutants", arguments.mutanten, arguments.gueltig + 1),
     )
-    print(
-        generate.write_mutants(
-            messages, arguments.mutanten, output, random.Random(f"mutanten {arguments.seed}")
-        )
-    )
-    output.close()
+    entries = []
+    with ProcessPoolExecutor(len(jobs)) as pool:
+        for line, written in pool.map(_made, jobs, [arguments] * len(jobs)):
+            print(line)
+            entries += written
+    oracles.write_manifest(arguments.ziel, entries)
     print(f"{arguments.gueltig} messages and {arguments.mutanten} mutants in {_seconds(begin)}")
     return 0
+
+
+def _made(job: tuple[str, int, int], arguments: argparse.Namespace) -> tuple[str, list[oracles.Entry]]:
+    name, count, first = job
+    output = generate.Output(arguments.ziel, first)
+    rng = random.Random(f"{name} {arguments.seed}")
+    line = getattr(generate, name)(generate.messages(arguments.bundle), count, output, rng)
+    return line, output.entries
 
 
 def check(arguments: argparse.Namespace) -> int:

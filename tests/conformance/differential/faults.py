@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 from schema import Simple
 
@@ -176,6 +177,8 @@ def wrong(simple: Simple, fixed: str | None, right: str, rng: random.Random) -> 
             "fixed in upper case": fixed.upper(),
             "fixed cut": fixed[:-1],
         }
+    for length in filter(None, (simple.bound("minLength"), simple.bound("maxLength"), _counted(simple))):
+        candidates |= {f"{size} letters": "1" * size for size in (length - 1, length, length + 1)}
     own: tuple[str, ...] = ()
     match simple.builtin:
         case "boolean":
@@ -211,6 +214,12 @@ def wrong(simple: Simple, fixed: str | None, right: str, rng: random.Random) -> 
             simple.enumeration[0] + "0",
         )
     return candidates | {f"{simple.builtin} {text!r}": text for text in own}
+
+
+def _counted(simple: Simple) -> int | None:
+    """The length that a pattern such as `.{1,100}` or `\\d{11}` allows at most."""
+    found = re.search(r"\{(?:\d+,)?(\d+)\}$", simple.patterns[-1][0]) if simple.patterns else None
+    return int(found[1]) if found else None
 
 
 #: Code points around the letters that German registers know.

@@ -9,7 +9,7 @@ from pathlib import Path
 import mutants
 from build import Builder, Message, Place, Plan
 from mutants import Context, Unsuitable
-from oracles import Entry, write_manifest
+from oracles import Entry
 from schema import Model
 from tree import Style, written
 from values import Values
@@ -39,19 +39,17 @@ def messages(bundle: Path) -> list[Message]:
 class Output:
     """The folder: documents in `xml`, and the manifest that says what each of them is."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, first: int = 1):
         self.folder = folder
+        self.first = first
         self.entries: list[Entry] = []
-        (folder / "xml").mkdir(parents=True)
+        (folder / "xml").mkdir(parents=True, exist_ok=True)
 
     def add(self, content: bytes, message: Message, kind: str) -> None:
         name = kind.split(":")[0].replace(" ", "-")
-        file = f"{len(self.entries) + 1:05}-{message.number}-{name}.xml"
+        file = f"{self.first + len(self.entries):05}-{message.number}-{name}.xml"
         (self.folder / "xml" / file).write_bytes(content)
         self.entries.append(Entry(file, message.number, message.schema, kind))
-
-    def close(self) -> None:
-        write_manifest(self.folder, self.entries)
 
 
 def plan(goal: Place, option: str, rng: random.Random) -> Plan:

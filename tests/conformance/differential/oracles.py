@@ -38,8 +38,9 @@ class Entry:
 
 
 def read_manifest(folder: Path) -> list[Entry]:
-    lines = (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
-    return [Entry(**json.loads(line)) for line in lines]
+    # Not `splitlines`, for which more characters end a line than for JSON.
+    lines = (folder / "manifest.jsonl").read_text(encoding="utf-8").split("\n")
+    return [Entry(**json.loads(line)) for line in lines if line]
 
 
 def write_manifest(folder: Path, entries: list[Entry]) -> None:

@@ -55,7 +55,7 @@ def xerces(folder: Path, entries: list[Entry], bundle: Path, classes: Path) -> d
                 check=True,
                 encoding="utf-8",
             )
-        return dict(line.split("\t", 1) for line in done.stdout.splitlines())
+        return dict(line.split("\t", 1) for line in done.stdout.split("\n") if line)
 
     return in_batches(entries, run, size=max(1, len(entries) // 2 + 1))
 
@@ -73,7 +73,7 @@ def xmlschema(folder: Path, entries: list[Entry], bundle: Path) -> dict[str, str
             check=True,
             encoding="utf-8",
         )
-        return dict(line.split("\t", 1) for line in done.stdout.splitlines())
+        return dict(line.split("\t", 1) for line in done.stdout.split("\n") if line)
 
     return in_batches(entries, run, size=max(1, len(entries) // 2 + 1))
 

@@ -65,7 +65,7 @@ class AgainstTheOfficialSet(unittest.TestCase):
                     written(builder.build(Plan(limit, 0.4)), Style.random(rng), rng), message, "gueltig"
                 )
         generate.write_mutants(cls.messages, 120, output, rng)
-        output.close()
+        oracles.write_manifest(cls.path / "documents", output.entries)
         cls.entries = output.entries
         cls.stand_in = cls.path / "stand_in.py"
         cls.stand_in.write_text(STAND_IN, encoding="utf-8")
