@@ -20,7 +20,7 @@ pub fn reader(bytes: &[u8]) {
             assert!(findings.len() <= MOST_FINDINGS, "too many findings");
             for finding in findings {
                 assert!(
-                    finding.offset.is_none_or(|offset| offset <= bytes.len()),
+                    finding.ort.is_none_or(|ort| ort.offset <= bytes.len()),
                     "a finding lies outside"
                 );
                 assert!(finding.pfad.starts_with('/'), "a finding without a place");
