@@ -317,7 +317,7 @@ fn code_lesen<'a>(leser: &mut Leser<'a>, typ: &'static Typ) -> Gelesen<(Cow<'a, 
         lauf.vorbei(leser, 0);
         code
     } else {
-        Err(lauf.fehlt(leser, "code"))
+        Err(Lauf::fehlt(leser, "code"))
     };
     let name = if typ.anzahl() > 1 {
         <Option<Rohtoken> as Vorkommen>::lesen(&mut lauf, leser, &NAME, 1)

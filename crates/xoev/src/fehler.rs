@@ -93,7 +93,7 @@ pub(crate) fn orten(bytes: &[u8], fehler: &mut [Fehler]) {
         let bis = ort.offset.clamp(gelesen, bytes.len().max(gelesen));
         let stueck = bytes.get(gelesen..bis).unwrap_or_default();
         if let Some(letzter) = stueck.iter().rposition(|b| *b == b'\n') {
-            zeile += stueck.iter().filter(|b| **b == b'\n').count();
+            zeile += memchr::memchr_iter(b'\n', stueck).count();
             anfang = gelesen + letzter + 1;
         }
         gelesen = bis;

@@ -30,6 +30,7 @@ mod read;
 pub mod regeln;
 pub mod teildatum;
 pub mod typ;
+pub mod typnamen;
 mod uri;
 pub mod urteil;
 pub mod werte;

@@ -55,34 +55,44 @@ impl Teildatum {
 
 /// `YYYY-MM-DD`, ASCII, the day exists, year 1 to 9999.
 pub(crate) fn tag(text: &str) -> Option<Date> {
-    let (vorn, [b'-', z, e]) = text.as_bytes().split_first_chunk::<7>()? else {
+    let (vorn, [b'-', tag @ ..]) = text.as_bytes().split_first_chunk::<7>()? else {
         return None;
     };
     let (jahr, monat) = monat_aus(vorn)?;
-    Date::new(jahr, monat, i8::try_from(zahl(&[*z, *e])?).ok()?).ok()
+    Date::new(jahr, monat, zwei_ziffern(tag)?).ok()
 }
 
 /// `YYYY-MM`.
 pub(crate) fn monat(text: &str) -> Option<(i16, i8)> {
-    monat_aus(text.as_bytes().try_into().ok()?)
+    monat_aus(text.as_bytes())
 }
 
 /// `YYYY`, not `0000`.
 pub(crate) fn jahr(text: &str) -> Option<i16> {
-    jahr_aus(text.as_bytes().try_into().ok()?)
+    jahr_aus(text.as_bytes())
 }
 
-fn monat_aus([a, b, c, d, strich, z, e]: &[u8; 7]) -> Option<(i16, i8)> {
-    let monat = i8::try_from(zahl(&[*z, *e])?).ok()?;
-    (*strich == b'-' && (1..=12).contains(&monat)).then_some((jahr_aus(&[*a, *b, *c, *d])?, monat))
+fn monat_aus(bytes: &[u8]) -> Option<(i16, i8)> {
+    let (jahr, [b'-', monat @ ..]) = bytes.split_first_chunk::<4>()? else {
+        return None;
+    };
+    let monat = zwei_ziffern(monat).filter(|monat| (1..=12).contains(monat))?;
+    Some((jahr_aus(jahr)?, monat))
 }
 
-fn jahr_aus(ziffern: &[u8; 4]) -> Option<i16> {
-    zahl(ziffern).filter(|jahr| *jahr > 0)
+fn jahr_aus(ziffern: &[u8]) -> Option<i16> {
+    zahl(ziffern).filter(|jahr| ziffern.len() == 4 && *jahr > 0)
 }
 
-/// The number that so many ASCII digits write, at most four.
+fn zwei_ziffern(ziffern: &[u8]) -> Option<i8> {
+    zahl(ziffern).filter(|_| ziffern.len() == 2)?.try_into().ok()
+}
+
+/// The number that ASCII digits write; `None` for more than four.
 fn zahl(ziffern: &[u8]) -> Option<i16> {
+    if ziffern.len() > 4 {
+        return None;
+    }
     ziffern.iter().try_fold(0, |zahl, ziffer| {
         ziffer
             .is_ascii_digit()

@@ -210,7 +210,7 @@ impl<T: XmlTyp> Vorkommen for T {
 
     fn lesen(lauf: &mut Lauf, leser: &mut Leser<'_>, feld: &'static Feld, platz: usize) -> Gelesen<Self> {
         if !lauf.ist(leser, platz) {
-            return Err(lauf.fehlt(leser, feld.element));
+            return Err(Lauf::fehlt(leser, feld.element));
         }
         lauf.hinein(leser, feld, platz, 1);
         let wert = T::lesen(leser);
@@ -279,7 +279,7 @@ impl<T: XmlTyp> Vorkommen for Vec<T> {
             leser.hinaus();
         }
         if anzahl < feld.min {
-            return Err(lauf.fehlt(leser, feld.element));
+            return Err(Lauf::fehlt(leser, feld.element));
         }
         lauf.vorbei(leser, platz);
         if verworfen { Err(Verworfen) } else { Ok(werte) }

@@ -63,10 +63,11 @@ fn zerlegt(text: &str) -> Option<Zeitpunkt> {
     let (tag, zeit) = text.split_at_checked(10)?;
     let tag = crate::teildatum::tag(tag)?;
     let (uhr, rest) = zeit.split_at_checked(9)?;
-    let [b'T', h, i, b':', m, n, b':', s, t] = uhr.as_bytes() else {
+    let uhr = uhr.strip_prefix('T')?;
+    let (stunde, minute, sekunde) = (zwei(uhr, 0)?, zwei(uhr, 3)?, zwei(uhr, 6)?);
+    if (uhr.get(2..3)?, uhr.get(5..6)?) != (":", ":") {
         return None;
-    };
-    let (stunde, minute, sekunde) = (zwei(*h, *i)?, zwei(*m, *n)?, zwei(*s, *t)?);
+    }
     let (nano, zone) = match rest.strip_prefix('.') {
         None => (0, rest),
         Some(rest) => {
@@ -96,15 +97,15 @@ fn zerlegt(text: &str) -> Option<Zeitpunkt> {
 }
 
 fn versatz(text: &str) -> Option<Offset> {
-    let [vorzeichen, h, i, b':', m, n] = text.as_bytes() else {
-        return (text == "Z").then_some(Offset::UTC);
-    };
-    let vorzeichen = match vorzeichen {
-        b'-' => -1,
-        b'+' => 1,
+    if text == "Z" {
+        return Some(Offset::UTC);
+    }
+    let vorzeichen = match text.as_bytes() {
+        [b'-', _, _, b':', _, _] => -1,
+        [b'+', _, _, b':', _, _] => 1,
         _ => return None,
     };
-    let (stunden, minuten) = (i32::from(zwei(*h, *i)?), i32::from(zwei(*m, *n)?));
+    let (stunden, minuten) = (i32::from(zwei(text, 1)?), i32::from(zwei(text, 4)?));
     let sekunden = stunden * 3600 + minuten * 60;
     if minuten > 59 || sekunden > 14 * 3600 {
         return None;
@@ -112,8 +113,11 @@ fn versatz(text: &str) -> Option<Offset> {
     Offset::from_seconds(vorzeichen * sekunden).ok()
 }
 
-/// The number that two ASCII digits write.
-fn zwei(zehner: u8, einer: u8) -> Option<i8> {
+/// The number that the two ASCII digits from `ab` on write.
+fn zwei(text: &str, ab: usize) -> Option<i8> {
+    let [zehner, einer] = text.as_bytes().get(ab..ab + 2)? else {
+        return None;
+    };
     let ziffern = zehner.is_ascii_digit() && einer.is_ascii_digit();
     ziffern
         .then(|| (zehner - b'0') * 10 + (einer - b'0'))

@@ -245,6 +245,31 @@ fn every_element_stands_in_a_document_that_a_test_reads_and_writes() {
     }
 }
 
+#[test]
+fn each_description_knows_the_names_of_the_official_types_it_stands_for() {
+    let Some(schema) = amtliches_schema() else {
+        return;
+    };
+    let mut amtlich = BTreeSet::new();
+    for Beschreibung { wurzel, typ, .. } in Nachricht::BESCHREIBUNGEN {
+        amtlich.extend(verglichen(&schema, wurzel, typ).typnamen);
+    }
+    let bekannt: BTreeSet<_> = xoev::typnamen::TYPNAMEN
+        .iter()
+        .flat_map(|(uri, namen)| namen.iter().map(move |(name, typ)| (*uri, *name, *typ)))
+        .collect();
+    let amtlich: BTreeSet<_> = amtlich
+        .iter()
+        .map(|(uri, name, typ)| (uri.as_str(), name.as_str(), *typ))
+        .collect();
+    let fehlend: Vec<_> = amtlich.difference(&bekannt).collect();
+    let zu_viel: Vec<_> = bekannt.difference(&amtlich).collect();
+    assert!(
+        fehlend.is_empty() && zu_viel.is_empty(),
+        "missing {fehlend:#?}\ntoo many {zu_viel:#?}"
+    );
+}
+
 /// One line of the published table.
 struct Zeile {
     wurzel: &'static str,

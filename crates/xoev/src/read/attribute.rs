@@ -58,7 +58,7 @@ pub(crate) fn naechstes(text: &str) -> Result<Zerlegt<'_>, &'static str> {
 /// The value of an attribute: references resolved, every white space a space.
 fn normalisiert(roh: &str) -> Result<Cow<'_, str>, &'static str> {
     let anders = |b: &u8| matches!(b, b'&' | b'<' | b'\t' | b'\n' | b'\r');
-    let Some(erstes) = roh.as_bytes().iter().position(|b| anders(b)) else {
+    let Some(erstes) = roh.as_bytes().iter().position(anders) else {
         return Ok(Cow::Borrowed(roh));
     };
     let mut wert = String::with_capacity(roh.len());
@@ -105,10 +105,19 @@ pub(crate) fn verweis(name: &str) -> Option<char> {
     char::from_u32(wert).filter(|zeichen| ist_xml_zeichen(*zeichen))
 }
 
-/// The encoding that an XML declaration names, if it names one; `None` if it is not one of XML 1.0.
+/// What an XML declaration says of the encoding.
+#[derive(Debug, Eq, PartialEq)]
+pub(crate) enum Kodierung {
+    /// UTF-8, by name or by silence.
+    Utf8,
+    /// Another one.
+    Andere,
+}
+
+/// Reads an XML declaration; `None` if it is not one of XML 1.0.
 ///
 /// `inhalt` is what stands between `<?xml` and `?>`.
-pub(crate) fn deklaration(inhalt: &str) -> Option<Option<&str>> {
+pub(crate) fn deklaration(inhalt: &str) -> Option<Kodierung> {
     let mut angaben = Vec::new();
     let mut rest = inhalt;
     while let Some((name, Cow::Borrowed(wert), danach)) = naechstes(rest).ok()? {
@@ -123,9 +132,15 @@ pub(crate) fn deklaration(inhalt: &str) -> Option<Option<&str>> {
     })?;
     let kodierung = angaben
         .next_if(|(name, _)| *name == "encoding")
-        .map(|(_, wert)| wert);
+        .map_or("utf-8", |(_, wert)| wert);
     angaben.next_if(|(name, wert)| *name == "standalone" && matches!(*wert, "yes" | "no"));
-    (angaben.next().is_none() && rest.trim_matches(ist_leerraum).is_empty()).then_some(kodierung)
+    if angaben.next().is_some() || !rest.trim_matches(ist_leerraum).is_empty() {
+        return None;
+    }
+    let utf8 = ["utf-8", "utf8"]
+        .iter()
+        .any(|utf8| kodierung.eq_ignore_ascii_case(utf8));
+    Some(if utf8 { Kodierung::Utf8 } else { Kodierung::Andere })
 }
 
 #[cfg(test)]
@@ -176,10 +191,14 @@ mod tests {
 
     #[test]
     fn an_xml_declaration_has_its_parts_in_order() {
-        assert_eq!(deklaration(" version='1.0'"), Some(None));
+        assert_eq!(deklaration(" version='1.0'"), Some(Kodierung::Utf8));
+        assert_eq!(
+            deklaration(" version='1.1' encoding='x'"),
+            Some(Kodierung::Andere)
+        );
         assert_eq!(
             deklaration(" version=\"1.0\" encoding=\"UTF-8\" standalone='yes' "),
-            Some(Some("UTF-8"))
+            Some(Kodierung::Utf8)
         );
         for text in [
             "",

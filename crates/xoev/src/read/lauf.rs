@@ -68,7 +68,7 @@ impl Lauf {
     pub(crate) fn hinein(&mut self, leser: &mut Leser<'_>, feld: &'static Feld, platz: usize, nummer: usize) {
         self.ab = platz;
         self.platz = None;
-        leser.hinein(feld.element, if feld.max > 1 { nummer } else { 0 });
+        leser.hinein(feld.element, if feld.max > 1 { nummer } else { 0 }, feld.typ);
     }
 
     /// The element at this place does not come any more.
@@ -82,14 +82,14 @@ impl Lauf {
 
     /// Reports that a mandatory element is not at this place.
     #[cold]
-    pub(crate) fn fehlt(&mut self, leser: &mut Leser<'_>, element: &'static str) -> Verworfen {
+    pub(crate) fn fehlt(leser: &mut Leser<'_>, element: &'static str) -> Verworfen {
         let stelle = leser.stelle();
         leser.schema(stelle, Grund::ElementFehlt(element))
     }
 
     /// Reports that no alternative of a choice is there.
     #[cold]
-    pub(crate) fn keine_alternative(&mut self, leser: &mut Leser<'_>) -> Verworfen {
+    pub(crate) fn keine_alternative(leser: &mut Leser<'_>) -> Verworfen {
         let stelle = leser.stelle();
         leser.schema(stelle, Grund::KeineAlternative)
     }

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::strom::{Anfang, Ereignis, Grenzen, Strom};
+use super::grenzen::Grenzen;
+use super::strom::{Anfang, Ereignis, Strom};
 use super::zeichen::{ist_leerraum, ist_ncname, nur_leerraum};
 use crate::fassung::{Fassung, Ns};
 use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
 use crate::kopf::Kopftyp;
+use crate::typ::Typ;
+use crate::typnamen::ist_name_von;
 
 /// A value could not be built; the reason has been reported to the [`Leser`].
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +39,19 @@ pub(crate) fn pfad(schritte: &[Schritt]) -> String {
     if pfad.is_empty() { "/".to_owned() } else { pfad }
 }
 
+/// How far a document has been read.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Stand {
+    /// What comes next has not been looked at.
+    Offen,
+    /// A start tag has been read and not been entered yet.
+    Element,
+    /// The end of the current element has been read and not been left yet.
+    Ende,
+    /// The document ended in damage; nothing more can be read.
+    Kaputt,
+}
+
 /// Reads one document.
 pub struct Leser<'a> {
     strom: Strom<'a>,
@@ -45,12 +61,9 @@ pub struct Leser<'a> {
     hoechstens: usize,
     gleiche: usize,
     schema_verletzt: bool,
-    /// The document ended in damage; nothing more can be read.
-    kaputt: bool,
-    /// A start tag has been read and not been entered yet.
-    steht_an: bool,
-    /// The end of the current element has been read and not been left yet.
-    am_ende: bool,
+    stand: Stand,
+    /// Name of the description of the element that was entered last.
+    typ: &'static str,
     /// The text that was read last has a CDATA section.
     mit_cdata: bool,
     kopftyp: Option<Kopftyp>,
@@ -67,9 +80,8 @@ impl<'a> Leser<'a> {
             hoechstens: grenzen.fehler.max(1),
             gleiche: grenzen.gleiche,
             schema_verletzt: false,
-            kaputt: false,
-            steht_an: false,
-            am_ende: false,
+            stand: Stand::Offen,
+            typ: "",
             mit_cdata: false,
             kopftyp: None,
         }
@@ -77,11 +89,11 @@ impl<'a> Leser<'a> {
 
     /// Reads what follows the root element; the findings, and whether the schema is broken.
     pub(crate) fn abschliessen(mut self) -> (Vec<Fehler>, bool) {
-        if !self.kaputt {
+        if self.stand != Stand::Kaputt {
             match self.strom.naechstes() {
                 Ok(Ereignis::Schluss) => {}
                 // The stream reports whatever else stands there.
-                Ok(_) => self.kaputt = true,
+                Ok(_) => self.stand = Stand::Kaputt,
                 Err(fehler) => self.abbrechen(*fehler),
             }
         }
@@ -127,7 +139,7 @@ impl<'a> Leser<'a> {
     /// Reports a finding at an offset of the current element.
     #[cold]
     pub(crate) fn melde(&mut self, ebene: Ebene, code: Fehlercode, offset: usize, grund: Grund) -> Verworfen {
-        if self.kaputt {
+        if self.stand == Stand::Kaputt {
             return Verworfen;
         }
         self.schema_verletzt |= ebene != Ebene::Regel;
@@ -156,16 +168,14 @@ impl<'a> Leser<'a> {
         self.schema_verletzt = true;
         // It decides about the document, so it comes first.
         self.fehler.insert(0, fehler);
-        self.kaputt = true;
-        self.am_ende = true;
-        self.steht_an = false;
+        self.stand = Stand::Kaputt;
     }
 
     fn weiter(
         &mut self,
         naechstes: impl FnOnce(&mut Strom<'a>) -> Result<Ereignis<'a>, Box<Fehler>>,
     ) -> Option<Ereignis<'a>> {
-        if self.kaputt {
+        if self.stand == Stand::Kaputt {
             return None;
         }
         match naechstes(&mut self.strom) {
@@ -179,27 +189,25 @@ impl<'a> Leser<'a> {
 
     /// The start tag that comes next inside the current element, which has elements only; `None` at its end.
     pub(crate) fn anstehend(&mut self) -> Option<&Anfang<'a>> {
-        while !self.steht_an && !self.am_ende {
+        while self.stand == Stand::Offen {
             match self.weiter(Strom::naechstes_element) {
-                Some(Ereignis::Anfang) => self.steht_an = true,
-                Some(Ereignis::Text(text)) => {
-                    if !nur_leerraum(&text) {
-                        self.schema(self.strom.zuletzt(), Grund::TextUnerwartet);
-                    }
-                }
-                // Not even an empty section may stand between elements.
-                Some(Ereignis::Cdata(_)) => {
+                Some(Ereignis::Anfang) => self.stand = Stand::Element,
+                Some(Ereignis::Text(text)) if nur_leerraum(&text) => {}
+                // Not even an empty CDATA section may stand between elements.
+                Some(Ereignis::Text(_) | Ereignis::Cdata(_)) => {
                     self.schema(self.strom.zuletzt(), Grund::TextUnerwartet);
                 }
-                Some(Ereignis::Ende | Ereignis::Schluss) | None => self.am_ende = true,
+                Some(Ereignis::Ende | Ereignis::Schluss) => self.stand = Stand::Ende,
+                None => {}
             }
         }
-        self.steht_an.then(|| self.strom.anfang_ref())
+        (self.stand == Stand::Element).then(|| self.strom.anfang_ref())
     }
 
     /// Enters the element whose start tag stands next.
-    pub(crate) fn hinein(&mut self, element: &'static str, nummer: usize) {
-        self.steht_an = false;
+    pub(crate) fn hinein(&mut self, element: &'static str, nummer: usize, typ: &'static Typ) {
+        self.stand = Stand::Offen;
+        self.typ = typ.name;
         self.pfad.push(Schritt { element, nummer });
     }
 
@@ -212,7 +220,7 @@ impl<'a> Leser<'a> {
     ///
     /// The least of them takes a hundred times its markup in memory.
     pub(crate) fn gleiche_zaehlen(&mut self, anzahl: usize) {
-        if anzahl > self.gleiche && !self.kaputt {
+        if anzahl > self.gleiche && self.stand != Stand::Kaputt {
             let grund = Grund::ZuVieleGleiche(self.gleiche);
             self.abbrechen(Fehler::neu(Ebene::Xml, Fehlercode::S999, Some(self.von()), grund));
         }
@@ -220,8 +228,8 @@ impl<'a> Leser<'a> {
 
     /// Takes the end of the current element, behind which its parent goes on.
     pub(crate) fn ende_nehmen(&mut self) {
-        if !self.kaputt {
-            self.am_ende = false;
+        if self.stand == Stand::Ende {
+            self.stand = Stand::Offen;
         }
     }
 
@@ -231,7 +239,7 @@ impl<'a> Leser<'a> {
         let anfang = self.strom.anfang();
         if self.name_gut(anfang) {
             self.schema(anfang.von, Grund::ElementUnerwartet);
-            self.steht_an = false;
+            self.stand = Stand::Offen;
             self.ueberspringen();
         }
     }
@@ -251,7 +259,7 @@ impl<'a> Leser<'a> {
     /// Reads the children of an element of any content, up to its end; `je` reads each child whose start tag it is told.
     pub(crate) fn beliebige_kinder(&mut self, mut je: impl FnMut(&mut Self, Anfang<'a>)) {
         while let Some(anfang) = self.anstehend().copied() {
-            self.steht_an = false;
+            self.stand = Stand::Offen;
             if self.name_gut(anfang) {
                 je(self, anfang);
             }
@@ -286,7 +294,7 @@ impl<'a> Leser<'a> {
     /// Reads the character data of the current element, which has nothing else, and its end.
     pub(crate) fn nur_text(&mut self) -> Gelesen<Cow<'a, str>> {
         self.mit_cdata = false;
-        if !self.kaputt
+        if self.stand != Stand::Kaputt
             && let Some(text) = self.strom.blatt()
         {
             return Ok(Cow::Borrowed(text));
@@ -334,6 +342,7 @@ impl<'a> Leser<'a> {
             .filter_map(|attribut| match (attribut.ns, attribut.name) {
                 (Ns::Keiner, name) if erlaubt.contains(&name) => None,
                 (Ns::Xsi, "schemaLocation" | "noNamespaceSchemaLocation") => None,
+                (Ns::Xsi, "type") if self.ist_eigener_typ(&attribut.wert) => None,
                 (Ns::Xsi, "type" | "nil") => Some(Grund::Instanzattribut),
                 _ => Some(Grund::AttributUnerwartet),
             })
@@ -343,6 +352,13 @@ impl<'a> Leser<'a> {
             ergebnis = Err(self.schema(von, grund));
         }
         ergebnis
+    }
+
+    /// Whether a qualified name in the document is that of the type which the current element has anyway.
+    fn ist_eigener_typ(&self, name: &str) -> bool {
+        let (praefix, lokal) = name.split_once(':').unwrap_or(("", name));
+        let uri = self.strom.namensraeume().uri(praefix);
+        ist_name_von(uri, lokal, self.typ)
     }
 
     /// The value of an attribute of the current start tag, without namespace.

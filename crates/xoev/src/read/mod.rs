@@ -4,14 +4,16 @@
 //! a type. A value that cannot be built does not stop the reading: what follows is checked all the same.
 
 mod attribute;
+mod grenzen;
 mod lauf;
 mod leser;
+mod namensraeume;
 mod strom;
 mod zeichen;
 
+pub use grenzen::Grenzen;
 pub use lauf::Lauf;
 pub use leser::{Gelesen, Leser, Verworfen};
-pub use strom::Grenzen;
 
 pub(crate) use leser::{Schritt, pfad};
 pub(crate) use strom::{Anfang, Ereignis, Strom};

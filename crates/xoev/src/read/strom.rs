@@ -8,40 +8,12 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr2, memmem};
 
-use super::attribute::{self, Attribut};
+use super::attribute::{self, Attribut, Kodierung};
+use super::grenzen::Grenzen;
+use super::namensraeume::Namensraeume;
 use super::zeichen::{gleich, ist_leerbyte, ist_leerraum, ist_ncname, ist_xml_zeichen, nur_leerraum};
-use crate::fassung::{FASSUNGEN, Fassung, Ns, RUECKWEISUNG, XML, XMLNS, XSI};
+use crate::fassung::Ns;
 use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
-
-/// How much of a document is read at most.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Grenzen {
-    /// Bytes of the document.
-    pub bytes: usize,
-    /// Nesting of elements.
-    pub tiefe: usize,
-    /// Number of elements.
-    pub elemente: usize,
-    /// Attributes of one element, namespace declarations among them.
-    pub attribute: usize,
-    /// Elements of one name beside each other that have elements themselves: children, dwellings, documents.
-    pub gleiche: usize,
-    /// Findings that are reported; what is found after them only decides the verdict.
-    pub fehler: usize,
-}
-
-impl Default for Grenzen {
-    fn default() -> Self {
-        Self {
-            bytes: 16 * 1024 * 1024,
-            tiefe: 64,
-            elemente: 100_000,
-            attribute: 64,
-            gleiche: 2_000,
-            fehler: 100,
-        }
-    }
-}
 
 /// What comes next in a document.
 pub(crate) enum Ereignis<'a> {
@@ -69,16 +41,6 @@ pub(crate) struct Anfang<'a> {
     pub(crate) von: usize,
 }
 
-/// A namespace declaration in scope.
-pub(crate) struct Bindung<'a> {
-    /// Empty for the default namespace.
-    pub(crate) praefix: &'a str,
-    /// Empty if the default namespace is taken back.
-    pub(crate) uri: Cow<'a, str>,
-    ns: Ns,
-    tiefe: usize,
-}
-
 /// One document, read piece by piece.
 pub(crate) struct Strom<'a> {
     text: &'a str,
@@ -87,19 +49,15 @@ pub(crate) struct Strom<'a> {
     vorspann: usize,
     /// Names of the open elements as they stand.
     offen: Vec<&'a str>,
-    bindungen: Vec<Bindung<'a>>,
+    namensraeume: Namensraeume<'a>,
     attribute: Vec<Attribut<'a>>,
     anfang: Anfang<'a>,
     elemente: usize,
-    /// Namespaces seen that this crate does not know.
-    fremde: u32,
-    /// The first release whose namespace is declared.
-    fassung: Option<&'static Fassung>,
     /// The element that was opened last is an empty-element tag.
     leer: bool,
     wurzel_gelesen: bool,
-    hat_cr: bool,
-    hat_cdata_ende: bool,
+    /// No text has a line end to normalise or a `]]>` to refuse.
+    schlicht: bool,
     /// Offset of the last event.
     zuletzt: usize,
     /// Offset behind the last event.
@@ -128,7 +86,7 @@ impl<'a> Strom<'a> {
             grenzen: *grenzen,
             vorspann: ganz.len() - text.len(),
             offen: Vec::with_capacity(16),
-            bindungen: Vec::with_capacity(4),
+            namensraeume: Namensraeume::default(),
             attribute: Vec::new(),
             anfang: Anfang {
                 ns: Ns::Keiner,
@@ -137,12 +95,10 @@ impl<'a> Strom<'a> {
                 von: 0,
             },
             elemente: 0,
-            fremde: 0,
-            fassung: None,
             leer: false,
             wurzel_gelesen: false,
-            hat_cr: memchr(b'\r', text.as_bytes()).is_some(),
-            hat_cdata_ende: memmem::find(text.as_bytes(), b"]]>").is_some(),
+            schlicht: memchr(b'\r', text.as_bytes()).is_none()
+                && memmem::find(text.as_bytes(), b"]]>").is_none(),
             zuletzt: 0,
             bis: 0,
             verarbeitungsanweisung: None,
@@ -164,32 +120,9 @@ impl<'a> Strom<'a> {
         &self.attribute
     }
 
-    /// Prefix and namespace of what is in scope at an element of this depth and was not declared by itself.
-    pub(crate) fn geerbte_bindungen(&self, tiefe: usize) -> Vec<(String, String)> {
-        let mut geerbt: Vec<(String, String)> = Vec::new();
-        let mut verdeckt: Vec<&str> = Vec::new();
-        for bindung in self.bindungen.iter().rev() {
-            if verdeckt.contains(&bindung.praefix) {
-                continue;
-            }
-            verdeckt.push(bindung.praefix);
-            if bindung.tiefe < tiefe {
-                geerbt.push((bindung.praefix.to_owned(), bindung.uri.to_string()));
-            }
-        }
-        geerbt
-    }
-
-    /// The release of the message, once its namespace is declared.
-    pub(crate) fn fassung(&self) -> Option<&'static Fassung> {
-        self.fassung
-    }
-
-    /// The namespace of a start tag in full; empty if it has none.
-    pub(crate) fn uri_von(&self, anfang: Anfang<'_>) -> &str {
-        let praefix = anfang.roh.split_once(':').map_or("", |(praefix, _)| praefix);
-        let bindung = self.bindungen.iter().rev().find(|b| b.praefix == praefix);
-        bindung.map_or("", |b| &*b.uri)
+    /// The namespaces in scope.
+    pub(crate) fn namensraeume(&self) -> &Namensraeume<'a> {
+        &self.namensraeume
     }
 
     /// How many elements are open.
@@ -244,7 +177,7 @@ impl<'a> Strom<'a> {
 
     /// The text of the current element and its end, if it is nothing but text as it stands; else nothing is read.
     pub(crate) fn blatt(&mut self) -> Option<&'a str> {
-        if self.leer || self.hat_cr || self.hat_cdata_ende {
+        if self.leer || !self.schlicht {
             return None;
         }
         let rest = self.ab(self.bis);
@@ -324,7 +257,10 @@ impl<'a> Strom<'a> {
         } else {
             self.bis = self.attribute_lesen(ende, von)?;
         }
-        let (ns, lokal) = self.aufgeloest(roh, doppelpunkt, von)?;
+        let (ns, lokal) = self
+            .namensraeume
+            .aufgeloest(roh, doppelpunkt)
+            .ok_or_else(|| kaputt(von, "a prefix without namespace"))?;
         self.anfang = Anfang { ns, lokal, roh, von };
         Ok(Ereignis::Anfang)
     }
@@ -358,117 +294,12 @@ impl<'a> Strom<'a> {
             .strip_prefix(schluss)
             .ok_or_else(|| kaputt(von, "a start tag that is not closed"))?;
         if praefixe {
-            self.namensraeume(von)?;
+            let tiefe = self.offen.len();
+            self.namensraeume
+                .erklaeren(&mut self.attribute, tiefe)
+                .map_err(|was| kaputt(von, was))?;
         }
         Ok(self.text.len() - danach.len())
-    }
-
-    /// Takes the declarations out of the attributes and resolves the prefixes of the others.
-    fn namensraeume(&mut self, von: usize) -> Result<(), Box<Fehler>> {
-        let mut attribute = std::mem::take(&mut self.attribute);
-        let tiefe = self.offen.len();
-        let mut falsch = None;
-        attribute.retain_mut(|attribut| {
-            let praefix = match attribut.name.strip_prefix("xmlns") {
-                Some("") => "",
-                Some(rest) if rest.starts_with(':') => rest.get(1..).unwrap_or_default(),
-                _ => return true,
-            };
-            let uri = std::mem::take(&mut attribut.wert);
-            let benannt = attribut.name.len() > 5;
-            if (benannt && (!ist_ncname(praefix) || uri.is_empty()))
-                || praefix == "xmlns"
-                || uri == XMLNS
-                || (praefix == "xml") != (uri == XML)
-            {
-                falsch = Some("a namespace declaration that XML does not allow");
-            }
-            let ns = self.namensraum(&uri);
-            self.bindungen.push(Bindung {
-                praefix,
-                uri,
-                ns,
-                tiefe,
-            });
-            false
-        });
-        if let Some(was) = falsch {
-            return Err(kaputt(von, was));
-        }
-        for attribut in &mut attribute {
-            if let Some((praefix, lokal)) = attribut.name.split_once(':') {
-                attribut.ns = self
-                    .bindung(praefix)
-                    .filter(|_| ist_ncname(praefix) && ist_ncname(lokal))
-                    .ok_or_else(|| kaputt(von, "a prefix without namespace"))?;
-                attribut.name = lokal;
-            }
-        }
-        if Self::doppelt(&attribute) {
-            return Err(kaputt(von, "a doubled attribute"));
-        }
-        self.attribute = attribute;
-        Ok(())
-    }
-
-    /// Whether two attributes have the same name in the same namespace, under whatever prefixes.
-    fn doppelt(attribute: &[Attribut<'a>]) -> bool {
-        attribute.iter().enumerate().any(|(nummer, eines)| {
-            attribute
-                .iter()
-                .skip(nummer + 1)
-                .any(|anderes| anderes.name == eines.name && anderes.ns == eines.ns)
-        })
-    }
-
-    fn namensraum(&mut self, uri: &str) -> Ns {
-        match uri {
-            "" => return Ns::Keiner,
-            RUECKWEISUNG => return Ns::Rueckweisung,
-            XSI => return Ns::Xsi,
-            XML => return Ns::Xml,
-            _ => {}
-        }
-        // The first release that is declared is the one of the message; another one is foreign to it.
-        if self.fassung.is_none() {
-            self.fassung = FASSUNGEN.iter().find(|fassung| fassung.namensraum == uri);
-        }
-        if self.fassung.is_some_and(|fassung| fassung.namensraum == uri) {
-            return Ns::XMeld;
-        }
-        if let Some(bindung) = self.bindungen.iter().find(|b| b.uri == uri) {
-            return bindung.ns;
-        }
-        self.fremde += 1;
-        Ns::Anderer(self.fremde)
-    }
-
-    fn aufgeloest(
-        &self,
-        roh: &'a str,
-        doppelpunkt: Option<usize>,
-        von: usize,
-    ) -> Result<(Ns, &'a str), Box<Fehler>> {
-        let Some(stelle) = doppelpunkt else {
-            return Ok((self.bindung("").unwrap_or(Ns::Keiner), roh));
-        };
-        let (praefix, lokal) = (
-            roh.get(..stelle).unwrap_or_default(),
-            roh.get(stelle + 1..).unwrap_or_default(),
-        );
-        match self.bindung(praefix) {
-            Some(ns) if !praefix.is_empty() => Ok((ns, lokal)),
-            _ => Err(kaputt(von, "a prefix without namespace")),
-        }
-    }
-
-    fn bindung(&self, praefix: &str) -> Option<Ns> {
-        let gefunden = self.bindungen.iter().rev().find(|b| b.praefix == praefix);
-        match gefunden {
-            Some(bindung) => Some(bindung.ns),
-            None if praefix == "xml" => Some(Ns::Xml),
-            None => None,
-        }
     }
 
     fn ende(&mut self, von: usize) -> Result<Ereignis<'a>, Box<Fehler>> {
@@ -488,10 +319,7 @@ impl<'a> Strom<'a> {
     }
 
     fn schliessen(&mut self) -> Ereignis<'a> {
-        let tiefe = self.offen.len();
-        while self.bindungen.last().is_some_and(|b| b.tiefe >= tiefe) {
-            self.bindungen.pop();
-        }
+        self.namensraeume.verlassen(self.offen.len());
         self.offen.pop();
         Ereignis::Ende
     }
@@ -506,7 +334,7 @@ impl<'a> Strom<'a> {
                 Err(kaputt(von, "text outside the root element"))
             };
         }
-        if self.hat_cdata_ende && memmem::find(text.as_bytes(), b"]]>").is_some() {
+        if !self.schlicht && memmem::find(text.as_bytes(), b"]]>").is_some() {
             return Err(kaputt(von, "the characters ]]> in a text"));
         }
         Ok(Some(self.zeilenenden(text)))
@@ -542,28 +370,17 @@ impl<'a> Strom<'a> {
         let inhalt = self.ausschnitt(von + 2, ende);
         let ziel = inhalt.split(ist_leerraum).next().unwrap_or_default();
         if ziel == "xml" && von == 0 {
-            return self.deklaration(inhalt.get(3..).unwrap_or_default());
+            return match attribute::deklaration(inhalt.get(3..).unwrap_or_default()) {
+                Some(Kodierung::Utf8) => Ok(()),
+                Some(Kodierung::Andere) => Err(fehler(Fehlercode::S001, 0, Grund::NichtUtf8)),
+                None => Err(kaputt(0, "the XML declaration")),
+            };
         }
         if !ist_ncname(ziel) || ziel.eq_ignore_ascii_case("xml") {
             return Err(kaputt(von, "a processing instruction that XML does not allow"));
         }
         self.verarbeitungsanweisung.get_or_insert(von);
         Ok(())
-    }
-
-    fn deklaration(&self, inhalt: &str) -> Result<(), Box<Fehler>> {
-        match attribute::deklaration(inhalt) {
-            None => Err(kaputt(0, "the XML declaration")),
-            Some(None) => Ok(()),
-            Some(Some(name))
-                if ["utf-8", "utf8"]
-                    .iter()
-                    .any(|utf8| name.eq_ignore_ascii_case(utf8)) =>
-            {
-                Ok(())
-            }
-            Some(_) => Err(fehler(Fehlercode::S001, 0, Grund::NichtUtf8)),
-        }
     }
 
     fn verweis(&mut self, von: usize) -> Result<Cow<'a, str>, Box<Fehler>> {
@@ -582,7 +399,7 @@ impl<'a> Strom<'a> {
     }
 
     fn zeilenenden(&self, text: &'a str) -> Cow<'a, str> {
-        if self.hat_cr && memchr(b'\r', text.as_bytes()).is_some() {
+        if !self.schlicht && memchr(b'\r', text.as_bytes()).is_some() {
             Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
         } else {
             Cow::Borrowed(text)
@@ -649,11 +466,13 @@ fn namenslaenge(text: &[u8]) -> (usize, Option<usize>) {
 }
 
 #[cold]
+#[allow(clippy::unnecessary_box_returns)] // a result with a box is passed on faster
 fn kaputt(offset: usize, was: &'static str) -> Box<Fehler> {
     fehler(Fehlercode::X000, offset, Grund::NichtWohlgeformt(was))
 }
 
 #[cold]
+#[allow(clippy::unnecessary_box_returns)] // see above
 fn fehler(code: Fehlercode, offset: usize, grund: Grund) -> Box<Fehler> {
     Box::new(Fehler::neu(Ebene::Xml, code, Some(offset), grund))
 }

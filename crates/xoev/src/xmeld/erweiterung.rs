@@ -85,7 +85,7 @@ impl XmlTyp for LandesspezifischeErweiterungen {
         leser.beliebige_kinder(|leser, kind| {
             // The declarations that the child inherits; its own ones stand in its start tag.
             let tiefe = leser.strom().tiefe();
-            let geerbt = leser.strom().geerbte_bindungen(tiefe);
+            let geerbt = leser.strom().namensraeume().geerbte(tiefe);
             gut &= landeseigen(leser, kind);
             leser.innen_lesen(|leser, anfang| gut &= landeseigen(leser, anfang));
             let roh = leser.strom().ausschnitt(kind.von, leser.strom().bis());

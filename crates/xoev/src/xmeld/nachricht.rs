@@ -79,7 +79,7 @@ macro_rules! nachrichten {
                 $(if anfang.lokal == <$t as Nachrichtenart>::WURZEL
                     && anfang.ns.ist(<$t as Nachrichtenart>::NAMENSRAUM)
                 {
-                    leser.hinein(<$t as Nachrichtenart>::WURZEL, 0);
+                    leser.hinein(<$t as Nachrichtenart>::WURZEL, 0, <$t as Nachrichtenart>::TYP);
                     let gelesen = <$t as Nachrichtenart>::lesen(leser).map(Self::$v);
                     leser.hinaus();
                     return Some(gelesen);
@@ -313,12 +313,13 @@ fn fassung_von(
     let in_kraft = |fassung: &&'static Fassung| optionen.heute.is_none_or(|heute| fassung.gilt(heute));
     match anfang.ns {
         Ns::XMeld => strom
+            .namensraeume()
             .fassung()
             .filter(in_kraft)
             .ok_or((Fehlercode::V000, Grund::Version)),
         Ns::Rueckweisung => Ok(&XMELD_25_11A),
         _ => {
-            let uri = strom.uri_von(anfang);
+            let uri = strom.namensraeume().uri_von(anfang.roh);
             let andere = uri.starts_with(XMELD_STAMM) || uri.starts_with(RUECKWEISUNG_STAMM);
             Err(if andere {
                 (Fehlercode::V000, Grund::Version)

@@ -35,6 +35,8 @@ pub struct Vergleich<'s> {
     pub unterschiede: Vec<String>,
     /// URIs of the code lists that the schema enumerates, with the number of entries.
     pub listen: BTreeSet<(String, usize)>,
+    /// Namespace and name of each named type of the schema, and the description that stands for it.
+    pub typnamen: BTreeSet<(String, String, &'static str)>,
     /// Named types on the way down; none may come twice.
     offen: Vec<Name>,
 }
@@ -48,6 +50,7 @@ impl<'s> Vergleich<'s> {
             amtlich: Pfade::new(),
             unterschiede: Vec::new(),
             listen: BTreeSet::new(),
+            typnamen: BTreeSet::new(),
             offen: Vec::new(),
         };
         vergleich.element("", wurzel, Some(typ));
@@ -61,6 +64,9 @@ impl<'s> Vergleich<'s> {
     /// Walks on even where nothing is described, to count what is missing.
     fn element(&mut self, pfad: &str, element: &Element, typ: Option<&Typ>) {
         let (inhalt, name) = self.schema.inhalt(element);
+        if let (Some((uri, name)), Some(typ)) = (&name, typ) {
+            self.typnamen.insert((uri.clone(), name.clone(), typ.name));
+        }
         if let Some(name) = &name {
             let neu = !self.offen.contains(name);
             assert!(neu, "{pfad}: the type {name:?} contains itself");
