@@ -8,6 +8,7 @@ use crate::fassung::Namensraum;
 use crate::fehler::{Ebene, Fehlercode, Grund};
 use crate::read::{Gelesen, Lauf, Leser, ist_leerbyte, zusammengefasst};
 use crate::typ::{Art, Codeart, Feld, Typ, Vorkommen, XmlTyp};
+use crate::typnamen;
 use crate::uri::ist_uri;
 use crate::werte::Token;
 use crate::write::Schreiber;
@@ -135,7 +136,7 @@ impl<L: Liste> XmlTyp for Code<L> {
         let attribute = leser.nur_attribute(ATTRIBUTE);
         let liste = liste_pruefen(leser, L::URI);
         let version = version(leser);
-        let inhalt = code_lesen(leser, if L::MIT_NAME { MIT_NAME } else { NUR_CODE });
+        let inhalt = code_lesen(leser, &FREIER_CODE, if L::MIT_NAME { MIT_NAME } else { NUR_CODE });
         attribute.and(liste)?;
         let (version, (code, name)) = (version?, inhalt?);
         let wert = L::Wert::aus_code(&code)
@@ -186,7 +187,7 @@ impl XmlTyp for FreierCode {
         let attribute = leser.nur_attribute(ATTRIBUTE);
         let liste = freie_liste(leser);
         let version = version(leser);
-        let inhalt = code_lesen(leser, MIT_NAME);
+        let inhalt = code_lesen(leser, &FREIER_CODE, MIT_NAME);
         attribute?;
         let (liste, version, (code, name)) = (liste?, version?, inhalt?);
         let code = Token::parse(&code)
@@ -270,7 +271,7 @@ pub(crate) fn fest_lesen<T>(
     } else {
         Err(leser.melde(Ebene::Schema, Fehlercode::S010, von, Grund::Liste(uri)))
     };
-    let inhalt = code_lesen(leser, if mit_name { MIT_NAME } else { NUR_CODE });
+    let inhalt = code_lesen(leser, &CODE, if mit_name { MIT_NAME } else { NUR_CODE });
     attribute.and(liste).and(version)?;
     let (code, _name) = inhalt?;
     eintrag(&code).ok_or_else(|| leser.melde(Ebene::Schema, Fehlercode::S011, von, Grund::Schluessel(uri)))
@@ -284,13 +285,24 @@ const CODE: Feld = Feld {
     max: 1,
     typ: Rohtoken::TYP,
 };
+/// The same where the schema does not enumerate the codes.
+const FREIER_CODE: Feld = Feld {
+    typ: &Typ {
+        name: typnamen::FREIER_CODE,
+        art: Rohtoken::TYP.art,
+    },
+    ..CODE
+};
 const NAME: Feld = Feld {
     element: "name",
     namensraum: Namensraum::Ohne,
     markup: "name",
     min: 0,
     max: 1,
-    typ: Rohtoken::TYP,
+    typ: &Typ {
+        name: typnamen::NAME_DES_EINTRAGS,
+        art: Rohtoken::TYP.art,
+    },
 };
 /// What stands in an element with a code.
 const NUR_CODE: &Typ = &Typ {
@@ -308,10 +320,14 @@ const MIT_NAME: &Typ = &Typ {
     },
 };
 
-fn code_lesen<'a>(leser: &mut Leser<'a>, typ: &'static Typ) -> Gelesen<(Cow<'a, str>, Option<Token>)> {
+fn code_lesen<'a>(
+    leser: &mut Leser<'a>,
+    code: &'static Feld,
+    typ: &'static Typ,
+) -> Gelesen<(Cow<'a, str>, Option<Token>)> {
     let mut lauf = Lauf::neu(typ);
     let code = if lauf.ist(leser, 0) {
-        lauf.hinein(leser, &CODE, 0, 1);
+        lauf.hinein(leser, code, 0, 1);
         let code = leser.nur_attribute(&[]).and(leser.nur_text()).map(gefaltet);
         leser.hinaus();
         lauf.vorbei(leser, 0);

@@ -191,11 +191,11 @@ pub enum Grund {
     /// The list or its version is not the one the standard fixes.
     #[error("this is not the list, or not the version of it, that the standard fixes (`{0}`)")]
     Liste(&'static str),
-    /// The attribute `xsi:type` names another type than the schema, or `xsi:nil` stands anywhere.
-    #[error("`xsi:type` and `xsi:nil` are not accepted in a message")]
+    /// The attribute `xsi:type` names another type than the element has anyway, or `xsi:nil` stands anywhere.
+    #[error("`xsi:nil`, or an `xsi:type` other than that of the element, is not accepted in a message")]
     Instanzattribut,
-    /// A message of the standard inside the elements of a Land.
-    #[error("a message of the standard stands inside landesspezifischeErweiterungen")]
+    /// A message of another chapter of the standard inside the elements of a Land.
+    #[error("a message of another chapter of the standard stands inside landesspezifischeErweiterungen")]
     NachrichtInErweiterung,
     /// A value that the schema allows and that cannot be held without loss.
     #[error("the value is not {0}, which is the most that is accepted")]

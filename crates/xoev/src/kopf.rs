@@ -295,7 +295,7 @@ pub struct Wurzel(Produkt);
 
 impl Wurzel {
     pub(crate) fn lesen<N: Nachrichtenart>(leser: &mut Leser<'_>) -> Gelesen<Self> {
-        leser.setze_kopftyp(Kopftyp::von::<N>(leser.fassung()));
+        leser.setze_kopftyp(Some(Kopftyp::von::<N>(leser.fassung())));
         let erlaubt = leser.nur_attribute(ATTRIBUTE);
         let (standard, version) = standard_und_version(N::NAMENSRAUM, leser.fassung());
         let version = fest(leser, "version", version, Fehlercode::V000, Grund::Version);

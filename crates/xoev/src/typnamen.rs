@@ -218,10 +218,21 @@ pub const TYPNAMEN: &[(&str, &[(&str, &str)])] = &[
     ]),
 ];
 
+/// Name of the description of a code that the schema does not enumerate, an `xs:token`.
+pub(crate) const FREIER_CODE: &str = "code";
+/// Name of the description of the name beside a code, an `xs:normalizedString`.
+pub(crate) const NAME_DES_EINTRAGS: &str = "name";
+
+const XS: &str = "http://www.w3.org/2001/XMLSchema";
+
 /// Whether a type of the official schema is the one that this description stands for.
 pub(crate) fn ist_name_von(uri: &str, name: &str, beschreibung: &str) -> bool {
-    TYPNAMEN
-        .iter()
-        .find(|(namensraum, _)| *namensraum == uri)
-        .is_some_and(|(_, namen)| namen.contains(&(name, beschreibung)))
+    match beschreibung {
+        FREIER_CODE => (uri, name) == (XS, "token"),
+        NAME_DES_EINTRAGS => (uri, name) == (XS, "normalizedString"),
+        _ => TYPNAMEN
+            .iter()
+            .find(|(namensraum, _)| *namensraum == uri)
+            .is_some_and(|(_, namen)| namen.contains(&(name, beschreibung))),
+    }
 }

@@ -114,8 +114,8 @@ impl<'a> Leser<'a> {
         self.kopftyp
     }
 
-    pub(crate) fn setze_kopftyp(&mut self, typ: Kopftyp) {
-        self.kopftyp = Some(typ);
+    pub(crate) fn setze_kopftyp(&mut self, typ: Option<Kopftyp>) {
+        self.kopftyp = typ;
     }
 
     pub(crate) fn fassung(&self) -> &'static Fassung {

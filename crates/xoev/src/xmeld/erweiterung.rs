@@ -5,13 +5,15 @@ use std::fmt;
 use crate::fassung::Ns;
 use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
 use crate::nachrichtentyp::Nachrichtentyp;
-use crate::read::{Anfang, Ereignis, Gelesen, Grenzen, Leser, Strom, Verworfen, ist_ncname};
+use crate::read::{Anfang, Ereignis, Gelesen, Grenzen, Leser, Strom, ist_ncname};
 use crate::typ::{Art, Typ, XmlTyp};
 use crate::write::{Schreiber, namensraumerklaerung};
+use crate::xmeld::Nachricht;
 
 /// Any number of elements of any namespace.
 ///
-/// A message of the standard is none of a Land: it is refused here, at any depth, and so is `xsi:type`.
+/// A message of the standard in them is held to its own description; one of another chapter, and `xsi:type`, are
+/// refused, because what the schema says of them is not known here.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct LandesspezifischeErweiterungen {
     /// The elements in their order.
@@ -81,22 +83,20 @@ impl XmlTyp for LandesspezifischeErweiterungen {
     fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
         let attribute = leser.nur_attribute(&[]);
         let mut elemente = Vec::new();
-        let mut gut = true;
+        let mut gut = Ok(());
         leser.beliebige_kinder(|leser, kind| {
             // The declarations that the child inherits; its own ones stand in its start tag.
             let tiefe = leser.strom().tiefe();
             let geerbt = leser.strom().namensraeume().geerbte(tiefe);
-            gut &= landeseigen(leser, kind);
-            leser.innen_lesen(|leser, anfang| gut &= landeseigen(leser, anfang));
+            gut = gut.and(zulaessig(leser, kind));
+            if leser.strom().tiefe() == tiefe {
+                leser.innen_lesen(|leser, anfang| gut = gut.and(zulaessig(leser, anfang)));
+            }
             let roh = leser.strom().ausschnitt(kind.von, leser.strom().bis());
             elemente.push(eigenstaendig(kind, roh, &geerbt));
         });
-        attribute?;
-        if gut {
-            Ok(Self { elemente })
-        } else {
-            Err(Verworfen)
-        }
+        attribute.and(gut)?;
+        Ok(Self { elemente })
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
@@ -106,26 +106,34 @@ impl XmlTyp for LandesspezifischeErweiterungen {
     }
 }
 
-/// Whether an element may belong to a Land; reports it if not.
-fn landeseigen(leser: &mut Leser<'_>, anfang: Anfang<'_>) -> bool {
+/// Whether an element is one that the schema takes here; reports it if not, and reads it if it is a message.
+///
+/// The schema looks into these elements wherever it knows one: a message of the chapter is checked like any other.
+fn zulaessig(leser: &mut Leser<'_>, anfang: Anfang<'_>) -> Gelesen<()> {
     let endung = anfang.lokal.rsplit('.').next().unwrap_or_default();
     let nachricht = match anfang.ns {
         Ns::XMeld => Nachrichtentyp::aus_code(endung).is_some(),
         Ns::Rueckweisung => true,
         _ => false,
     };
+    if nachricht {
+        let kopftyp = leser.kopftyp();
+        let gelesen = Nachricht::aus_wurzel(anfang, leser);
+        leser.setze_kopftyp(kopftyp);
+        return match gelesen {
+            Some(gelesen) => gelesen.map(|_| ()),
+            None => Err(leser.schema(anfang.von, Grund::NachrichtInErweiterung)),
+        };
+    }
     let xsi_typ = leser
         .strom()
         .attribute()
         .iter()
         .any(|a| a.ns == Ns::Xsi && a.name == "type");
-    if nachricht {
-        leser.schema(anfang.von, Grund::NachrichtInErweiterung);
-    }
     if xsi_typ {
-        leser.schema(anfang.von, Grund::Instanzattribut);
+        return Err(leser.schema(anfang.von, Grund::Instanzattribut));
     }
-    !nachricht && !xsi_typ
+    Ok(())
 }
 
 /// The element with the declarations it inherits and uses, so that it can stand anywhere.

@@ -75,7 +75,7 @@ macro_rules! nachrichten {
             }),*];
 
             /// Reads the message whose root element has this name.
-            fn aus_wurzel(anfang: Anfang<'_>, leser: &mut Leser<'_>) -> Option<Gelesen<Self>> {
+            pub(super) fn aus_wurzel(anfang: Anfang<'_>, leser: &mut Leser<'_>) -> Option<Gelesen<Self>> {
                 $(if anfang.lokal == <$t as Nachrichtenart>::WURZEL
                     && anfang.ns.ist(<$t as Nachrichtenart>::NAMENSRAUM)
                 {
