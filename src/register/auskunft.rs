@@ -1,7 +1,7 @@
 //! The synchronous answers: 1702 → 1703, 1700 → 1701, and 0910 for what cannot be read.
 
 use xoev::{
-    Fehler, Fehlercode, Grund, Nachricht,
+    Ebene, Fehler, Fehlercode, Grund, Nachricht,
     codes::NichterstellungGrund,
     kopf_lesen,
     xmeld::{
@@ -97,9 +97,10 @@ impl Bestand {
 /// A message of the standard that this way does not take.
 pub(super) fn andere_nachricht() -> Fehler {
     Fehler {
+        ebene: Ebene::Regel,
         code: Fehlercode::T080,
         pfad: "/".to_owned(),
-        offset: None,
+        ort: None,
         grund: Grund::AndereNachricht,
     }
 }
