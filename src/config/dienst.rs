@@ -12,6 +12,8 @@ pub(super) struct Hauptdatei {
     #[serde(default)]
     pub protokoll: Protokollteil,
     #[serde(default)]
+    pub codelisten: Codelistenteil,
+    #[serde(default)]
     pub laender: Laenderteil,
 }
 
@@ -77,6 +79,12 @@ impl Default for Laenderteil {
             verzeichnis: "land".into(),
         }
     }
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Codelistenteil {
+    pub verzeichnis: Option<PathBuf>,
 }
 
 const fn zwei() -> usize {

@@ -3,11 +3,16 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use serde::de::DeserializeOwned;
 
-use super::{Config, ConfigFehler, Landteil, dienst::Hauptdatei};
+use super::{
+    Config, ConfigFehler, Landteil,
+    codelisten::{lies_codelisten, lies_codelisten_falls_da},
+    dienst::Hauptdatei,
+};
 use crate::kernel::Geheim;
 
 /// Reads the configuration whose main file is `datei`.
@@ -20,11 +25,16 @@ pub fn lies(datei: &Path) -> Result<Config, ConfigFehler> {
     let mut bestand = haupt.bestand;
     bestand.pfad = ordner.join(&bestand.pfad);
     bestand.schluessel_datei = ordner.join(&bestand.schluessel_datei);
+    let codelisten = match &haupt.codelisten.verzeichnis {
+        Some(verzeichnis) => lies_codelisten(&ordner.join(verzeichnis))?,
+        None => lies_codelisten_falls_da(&ordner.join("codelisten"))?,
+    };
     let laender = lies_laender(&ordner.join(&haupt.laender.verzeichnis))?;
     Ok(Config {
         dienst: haupt.dienst,
         bestand,
         protokoll: haupt.protokoll,
+        codelisten: Arc::new(codelisten),
         laender,
     })
 }
@@ -76,7 +86,7 @@ pub fn lies_geheim(datei: &Path) -> Result<Geheim, ConfigFehler> {
     Ok(Geheim::neu(text.trim().to_owned()))
 }
 
-fn nicht_lesbar(datei: &Path, fehler: &std::io::Error) -> ConfigFehler {
+pub(super) fn nicht_lesbar(datei: &Path, fehler: &std::io::Error) -> ConfigFehler {
     ConfigFehler::Datei {
         datei: datei.to_owned(),
         grund: fehler.to_string(),

@@ -1,12 +1,18 @@
 //! Reads files and hands each room its own Settings.
 //!
-//! `config/meldewerk.toml` and `config/land/*.toml` explain every key.
+//! `config/meldewerk.toml` and `config/land/*.toml` explain every key, `config/codelisten/README.md` the code lists.
 
+mod codelisten;
 mod dienst;
 mod fehler;
 mod land;
 mod lesen;
 
+use std::sync::Arc;
+
+use xoev::listen::Codelisten;
+
+pub use codelisten::lies_codelisten;
 pub use dienst::{Bestandsteil, Dienstteil, Protokollform, Protokollteil};
 pub use fehler::ConfigFehler;
 pub use land::{Gemeindeteil, Landteil, Registerteil, Siegelteil};
@@ -20,6 +26,8 @@ pub struct Config {
     pub bestand: Bestandsteil,
     /// What is logged.
     pub protokoll: Protokollteil,
+    /// The code lists: those that are built in and those of the folder.
+    pub codelisten: Arc<Codelisten>,
     /// The Länder.
     pub laender: Vec<Landteil>,
 }

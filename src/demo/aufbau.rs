@@ -10,6 +10,7 @@ use std::{
 
 use rust_embed::RustEmbed;
 use url::Url;
+use xoev::listen::Codelisten;
 
 use super::vorbereitung::{VorbereitungFehler, bereite_vor};
 use crate::{
@@ -181,6 +182,7 @@ impl Aufbau {
                 schluessel_datei: ordner.join("bestand.key"),
             },
             protokoll: Protokollteil::default(),
+            codelisten: Arc::new(Codelisten::eingebaut()),
             laender: vec![land],
         };
         let dienst = Laufend::starte(config, ports.dienst, umstaende).await?;

@@ -10,8 +10,20 @@ use super::{Person, Wohnung};
 pub struct Angabe {
     /// The DSMeld sheet, for example `1401`; pages and documents label the fact by it.
     pub blatt: String,
-    /// The fact in words that a citizen reads (code lists resolved).
+    /// The fact in German words that a citizen reads (code lists resolved).
     pub wert: Text,
+    /// The key that `wert` names, where it names one: another language looks it up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schluessel: Option<Schluessel>,
+}
+
+/// A key of a code list as a register sent it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Schluessel {
+    /// URI of the list, without version.
+    pub liste: String,
+    /// The key.
+    pub code: String,
 }
 
 /// The data of one person in one register.

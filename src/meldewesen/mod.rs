@@ -10,6 +10,6 @@ mod wohnung;
 pub use aktenzeichen::Aktenzeichen;
 pub use anschrift::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer};
 pub use identitaet::{Chipanschrift, Identitaet};
-pub use meldedaten::{Angabe, Meldedaten};
+pub use meldedaten::{Angabe, Meldedaten, Schluessel};
 pub use person::Person;
 pub use wohnung::{Wohnung, Wohnungsgeber, Wohnungsstatus};

@@ -3,6 +3,7 @@
 use xoev::{
     Ja, Nachricht, Text,
     codes::{Ergebnisstatus, Zustellvariante},
+    listen::Codelisten,
     xmeld::{
         anschrift::Anschrift as XAnschrift,
         meldebescheinigung::{
@@ -64,11 +65,15 @@ pub fn abruf_bescheinigung(
     })
 }
 
-/// Reads the answer to the 1700 `anfrage`.
+/// Reads the answer to the 1700 `anfrage`; `listen` say what its keys mean.
 ///
 /// # Errors
 /// [`AntwortFehler`] if it is not valid, or not the answer to this question.
-pub fn lies_bescheinigung(xml: &[u8], anfrage: NachrichtId) -> Result<Bescheinigungsantwort, AntwortFehler> {
+pub fn lies_bescheinigung(
+    xml: &[u8],
+    anfrage: NachrichtId,
+    listen: &Codelisten,
+) -> Result<Bescheinigungsantwort, AntwortFehler> {
     let Nachricht::MeldebescheinigungAntwort1701(antwort) = gelesen(xml)? else {
         return Err(AntwortFehler::Unpassend("of another type than 1701"));
     };
@@ -83,7 +88,7 @@ pub fn lies_bescheinigung(xml: &[u8], anfrage: NachrichtId) -> Result<Bescheinig
             ergebnisstatus,
             meldebescheinigung,
         }) => match (ergebnisstatus, meldebescheinigung) {
-            (_, Some(Meldebescheinigung::Meldedaten(daten))) => meldedaten(&daten)
+            (_, Some(Meldebescheinigung::Meldedaten(daten))) => meldedaten(&daten, listen)
                 .map(Bescheinigungsantwort::Daten)
                 .ok_or_else(unlesbar),
             (_, Some(Meldebescheinigung::PdfDokument(pdf))) => Ok(Bescheinigungsantwort::Dokument(pdf.0)),
@@ -93,7 +98,7 @@ pub fn lies_bescheinigung(xml: &[u8], anfrage: NachrichtId) -> Result<Bescheinig
     }
 }
 
-fn meldedaten(von: &XMeldedaten) -> Option<Meldedaten> {
+fn meldedaten(von: &XMeldedaten, listen: &Codelisten) -> Option<Meldedaten> {
     let person = &von.personendaten;
     let namen = Namen {
         familienname: Some(&person.name.familienname),
@@ -105,7 +110,7 @@ fn meldedaten(von: &XMeldedaten) -> Option<Meldedaten> {
         .wohnungen
         .iter()
         .partition(|wohnung| wohnung.datum_des_auszugs.is_none() && wohnung.art.is_none());
-    let mut weitere = weitere(person);
+    let mut weitere = weitere(person, listen);
     for wohnung in fruehere {
         if let XAnschrift::Inland(inland) = &wohnung.anschrift {
             weitere.text(
@@ -120,7 +125,7 @@ fn meldedaten(von: &XMeldedaten) -> Option<Meldedaten> {
     Some(Meldedaten {
         person: namen.person(person.geburtsangaben.geburtsdatum)?,
         wohnungen: derzeitige.into_iter().filter_map(wohnung).collect(),
-        weitere: weitere.0,
+        weitere: weitere.alle,
     })
 }
 
@@ -136,9 +141,9 @@ fn wohnung(von: &WohnungMeldebescheinigung) -> Option<Wohnung> {
     })
 }
 
-fn weitere(person: &Personendaten) -> Angaben {
+fn weitere<'l>(person: &Personendaten, listen: &'l Codelisten) -> Angaben<'l> {
     let name = &person.name;
-    let mut angaben = Angaben::default();
+    let mut angaben = Angaben::neu(listen);
     angaben.name("0103a", name.ehename.as_ref());
     angaben.name("0105a", name.lebenspartnerschaftsname.as_ref());
     angaben.name("0201a", name.geburtsname.as_ref());
@@ -154,19 +159,17 @@ fn weitere(person: &Personendaten) -> Angaben {
         "0602",
         person.geburtsangaben.geburtsort.as_ref().map(Text::as_str),
     );
-    if person.geschlecht.is_some() {
-        angaben.geschlecht(person.geschlecht.as_ref());
-    }
+    angaben.code("0701", person.geschlecht.as_ref());
     person
         .staatsangehoerigkeiten
         .iter()
-        .for_each(|code| angaben.staatsangehoerigkeit(code));
+        .for_each(|code| angaben.code("1001", Some(code)));
     if let Some(religion) = &person.religion {
         angaben.religion("1101", Some(&religion.steuererhebend));
         angaben.religion("1104", religion.nicht_steuererhebend.as_ref());
     }
     if let Some(stand) = &person.familienstand {
-        angaben.text("1401", stand.familienstand.map(xoev::codes::Familienstand::name));
+        angaben.familienstand(stand.familienstand);
         angaben.teildatum("1402", stand.datum_beginn.as_ref());
         angaben.text("1408", stand.ort.as_ref().map(Text::as_str));
     }
@@ -184,7 +187,7 @@ fn weitere(person: &Personendaten) -> Angaben {
 }
 
 /// Spouse, children and representatives, by name; § 18 Abs. 2 with § 3 Abs. 1 Nr. 9, 15 and 16 BMG.
-fn beteiligte(von: &XMeldedaten, angaben: &mut Angaben) {
+fn beteiligte(von: &XMeldedaten, angaben: &mut Angaben<'_>) {
     let voll = |vornamen: Option<&Text>, nachname: Option<&Text>| {
         [vornamen, nachname]
             .into_iter()

@@ -2,6 +2,7 @@
 
 use xoev::{
     Nachricht, Teildatum,
+    listen::Codelisten,
     xmeld::meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort, MeldescheinPerson, MeldescheinWohnung},
 };
 
@@ -39,11 +40,15 @@ pub fn abruf_meldeschein(kopf: &Kopfdaten, wer: &Identitaet) -> Result<Ausgehend
     })
 }
 
-/// Reads the answer to the 1702 `anfrage`.
+/// Reads the answer to the 1702 `anfrage`; `listen` say what its keys mean.
 ///
 /// # Errors
 /// [`AntwortFehler`] if it is not valid, or not the answer to this question.
-pub fn lies_meldeschein(xml: &[u8], anfrage: NachrichtId) -> Result<Meldescheinantwort, AntwortFehler> {
+pub fn lies_meldeschein(
+    xml: &[u8],
+    anfrage: NachrichtId,
+    listen: &Codelisten,
+) -> Result<Meldescheinantwort, AntwortFehler> {
     let Nachricht::MeldescheinAntwort1703(antwort) = gelesen(xml)? else {
         return Err(AntwortFehler::Unpassend("of another type than 1703"));
     };
@@ -55,14 +60,14 @@ pub fn lies_meldeschein(xml: &[u8], anfrage: NachrichtId) -> Result<Meldescheina
             Ok(Meldescheinantwort::Abgelehnt(nichterstellung(grund)))
         }
         MeldescheinAntwort::VorausgefuellterMeldeschein(schein) => {
-            meldedaten(&schein.meldeschein.personendaten)
+            meldedaten(&schein.meldeschein.personendaten, listen)
                 .map(Meldescheinantwort::Erteilt)
                 .ok_or_else(unlesbar)
         }
     }
 }
 
-fn meldedaten(person: &MeldescheinPerson) -> Option<Meldedaten> {
+fn meldedaten(person: &MeldescheinPerson, listen: &Codelisten) -> Option<Meldedaten> {
     let name = &person.name;
     let namen = Namen {
         familienname: name.familienname.as_ref(),
@@ -74,7 +79,7 @@ fn meldedaten(person: &MeldescheinPerson) -> Option<Meldedaten> {
     Some(Meldedaten {
         person: namen.person(geburt.geburtsdatum.unwrap_or(Teildatum::Unbekannt))?,
         wohnungen: person.wohnungen.iter().map(wohnung).collect::<Option<_>>()?,
-        weitere: weitere(person),
+        weitere: weitere(person, listen),
     })
 }
 
@@ -86,9 +91,9 @@ fn wohnung(von: &MeldescheinWohnung) -> Option<Wohnung> {
     })
 }
 
-fn weitere(person: &MeldescheinPerson) -> Vec<crate::meldewesen::Angabe> {
+fn weitere(person: &MeldescheinPerson, listen: &Codelisten) -> Vec<crate::meldewesen::Angabe> {
     let name = &person.name;
-    let mut angaben = Angaben::default();
+    let mut angaben = Angaben::neu(listen);
     angaben.name("0103a", name.ehename.as_ref());
     angaben.name("0105a", name.lebenspartnerschaftsname.as_ref());
     angaben.name("0201a", name.geburtsname.as_ref());
@@ -104,14 +109,14 @@ fn weitere(person: &MeldescheinPerson) -> Vec<crate::meldewesen::Angabe> {
         "0602",
         person.geburtsangaben.geburtsort.as_ref().map(xoev::Text::as_str),
     );
-    angaben.geschlecht(Some(&person.geschlecht));
+    angaben.code("0701", Some(&person.geschlecht));
     person
         .staatsangehoerigkeiten
         .iter()
-        .for_each(|code| angaben.staatsangehoerigkeit(code));
+        .for_each(|code| angaben.code("1001", Some(code)));
     angaben.religion("1101", Some(&person.religion.steuererhebend));
     angaben.religion("1104", person.religion.nicht_steuererhebend.as_ref());
-    angaben.text("1401", Some(person.familienstand.familienstand.name()));
+    angaben.familienstand(Some(person.familienstand.familienstand));
     angaben.teildatum("1402", person.familienstand.datum_beginn.as_ref());
     angaben.tag("1305", person.zuzug_bund);
     for ausweis in &person.ausweisdokumente {
@@ -121,5 +126,5 @@ fn weitere(person: &MeldescheinPerson) -> Vec<crate::meldewesen::Angabe> {
             ausweis.gueltigkeitsdauer,
         );
     }
-    angaben.0
+    angaben.alle
 }

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use xoev::{
     Code, Text,
     codelist::Liste,
+    codes::{Ausweisart, Familienstand},
+    listen::{Codelisten, Sprache},
     teildatum::Teildatum,
     xmeld::{
         anschrift::AnschriftInland,
@@ -13,7 +15,8 @@ use xoev::{
 };
 
 use crate::meldewesen::{
-    Angabe, Anschrift, Hausnummer, Hausnummernzusatz, Person, Postleitzahl, Wohnungsnummer, Wohnungsstatus,
+    Angabe, Anschrift, Hausnummer, Hausnummernzusatz, Person, Postleitzahl, Schluessel, Wohnungsnummer,
+    Wohnungsstatus,
 };
 
 /// The names that every person has, whichever message they come from.
@@ -95,15 +98,26 @@ pub(super) fn status(schluessel: xoev::codes::Wohnungsstatus) -> Wohnungsstatus 
 }
 
 /// Collects the further facts of a person, each under its DSMeld sheet.
-#[derive(Default)]
-pub(super) struct Angaben(pub Vec<Angabe>);
+pub(super) struct Angaben<'l> {
+    listen: &'l Codelisten,
+    pub alle: Vec<Angabe>,
+}
 
-impl Angaben {
+impl<'l> Angaben<'l> {
+    /// None yet; `listen` says what keys mean.
+    pub(super) const fn neu(listen: &'l Codelisten) -> Self {
+        Self {
+            listen,
+            alle: Vec::new(),
+        }
+    }
+
     pub(super) fn text(&mut self, blatt: &str, wert: Option<&str>) {
         if let Some(wert) = wert.and_then(|wert| Text::parse(wert).ok()) {
-            self.0.push(Angabe {
+            self.alle.push(Angabe {
                 blatt: blatt.to_owned(),
                 wert,
+                schluessel: None,
             });
         }
     }
@@ -128,47 +142,135 @@ impl Angaben {
         self.text(blatt, text.as_deref());
     }
 
-    pub(super) fn geschlecht<L: Liste>(&mut self, code: Option<&Code<L>>) {
-        let wort = code.map(|code| match code.code() {
-            "m" => "männlich",
-            "w" => "weiblich",
-            "d" => "divers",
-            _ => "keine Angabe",
-        });
-        self.text("0701", wort);
+    /// A key whose list the standard leaves to the outside (DSMeld 0701, 1001).
+    pub(super) fn code<L: Liste>(&mut self, blatt: &str, code: Option<&Code<L>>) {
+        if let Some(code) = code {
+            self.schluessel(blatt, L::URI, code.code());
+        }
     }
 
-    pub(super) fn staatsangehoerigkeit<L: Liste>(&mut self, code: &Code<L>) {
-        let wort = if code.code() == "000" {
-            "deutsch".to_owned()
-        } else {
-            format!("Schlüssel {}", code.code())
-        };
-        self.text("1001", Some(&wort));
-    }
-
+    /// As [`Angaben::code`]; `oa` says that nothing is stated, even while no list is there that has it.
     pub(super) fn religion<L: Liste>(&mut self, blatt: &str, code: Option<&Code<L>>) {
-        let wort = code.map(|code| match code.code() {
-            "oa" => "keine Angabe".to_owned(),
-            anderer => format!("Schlüssel {anderer}"),
-        });
-        self.text(blatt, wort.as_deref());
+        match code.map(Code::code) {
+            Some("oa") if self.listen.eintrag(L::URI, "oa").is_none() => {
+                self.text(blatt, Some("keine Angabe"));
+            }
+            _ => self.code(blatt, code),
+        }
     }
 
-    pub(super) fn ausweis(
-        &mut self,
-        art: xoev::codes::Ausweisart,
-        nummer: Option<&Text>,
-        gueltig_bis: Option<Date>,
-    ) {
-        let teile = [
-            Some(art.name().to_owned()),
-            nummer.map(|nummer| format!("Nr. {}", nummer.as_str())),
-            gueltig_bis.map(|tag| format!("gültig bis {}", tag.strftime("%d.%m.%Y"))),
+    pub(super) fn familienstand(&mut self, stand: Option<Familienstand>) {
+        if let Some(stand) = stand {
+            self.schluessel("1401", Familienstand::LISTE.uri, stand.code());
+        }
+    }
+
+    /// A document; passports, identity cards and the eID card have sheets of their own.
+    pub(super) fn ausweis(&mut self, art: Ausweisart, nummer: Option<&Text>, gueltig_bis: Option<Date>) {
+        let (blatt_art, blatt_nummer, blatt_bis) = match art {
+            Ausweisart::Personalausweis
+            | Ausweisart::VorlaeufigerPersonalausweis
+            | Ausweisart::ErsatzPersonalausweis => ("1700", "1708", "1703"),
+            Ausweisart::EidKarte => ("1700", "1717", "1716"),
+            _ => ("1704", "1709", "1707"),
+        };
+        self.schluessel(blatt_art, Ausweisart::LISTE.uri, art.code());
+        self.text(blatt_nummer, nummer.map(Text::as_str));
+        self.tag(blatt_bis, gueltig_bis);
+    }
+
+    /// The key with its German name; a key that no list has is shown as what it is.
+    fn schluessel(&mut self, blatt: &str, liste: &str, code: &str) {
+        let name = self.listen.name(liste, code, Sprache::Deutsch);
+        let wert = name
+            .and_then(|name| Text::parse(name).ok())
+            .or_else(|| Text::parse(&format!("Schlüssel {code}")).ok());
+        if let Some(wert) = wert {
+            self.alle.push(Angabe {
+                blatt: blatt.to_owned(),
+                wert,
+                schluessel: Some(Schluessel {
+                    liste: liste.to_owned(),
+                    code: code.to_owned(),
+                }),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use xoev::codes::{GeschlechtListe, StaatsangehoerigkeitListe};
+
+    use super::*;
+
+    fn worte(sammle: impl FnOnce(&mut Angaben<'_>)) -> Vec<(String, String)> {
+        let listen = Codelisten::eingebaut();
+        let mut angaben = Angaben::neu(&listen);
+        sammle(&mut angaben);
+        angaben
+            .alle
+            .into_iter()
+            .map(|angabe| (angabe.blatt, angabe.wert.as_str().to_owned()))
+            .collect()
+    }
+
+    fn paare(erwartet: &[(&str, &str)]) -> Vec<(String, String)> {
+        erwartet
+            .iter()
+            .map(|(blatt, wert)| ((*blatt).to_owned(), (*wert).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn keys_become_words_and_unknown_ones_stay_what_they_are() {
+        let gefunden = worte(|angaben| {
+            let geschlecht = Code::<GeschlechtListe>::parse("w", "1").unwrap();
+            angaben.code("0701", Some(&geschlecht));
+            for schluessel in ["151", "001"] {
+                let angehoerig = Code::<StaatsangehoerigkeitListe>::parse(schluessel, "0").unwrap();
+                angaben.code("1001", Some(&angehoerig));
+            }
+            angaben.familienstand(Some(Familienstand::Ledig));
+        });
+        let erwartet = [
+            ("0701", "weiblich"),
+            ("1001", "österreichisch"),
+            ("1001", "Schlüssel 001"),
+            ("1401", "ledig"),
         ];
-        self.text(
-            "1701",
-            Some(&teile.into_iter().flatten().collect::<Vec<_>>().join(", ")),
-        );
+        assert_eq!(gefunden, paare(&erwartet));
+    }
+
+    #[test]
+    fn each_fact_of_a_document_stands_on_the_sheet_of_its_kind() {
+        let nummer = Text::parse("T220001293").unwrap();
+        let bis = Some(jiff::civil::date(2030, 1, 2));
+        let gefunden = worte(|angaben| {
+            angaben.ausweis(Ausweisart::Personalausweis, Some(&nummer), bis);
+            angaben.ausweis(Ausweisart::Reisepass, None, bis);
+            angaben.ausweis(Ausweisart::EidKarte, Some(&nummer), None);
+        });
+        let erwartet = [
+            ("1700", "Personalausweis"),
+            ("1708", "T220001293"),
+            ("1703", "02.01.2030"),
+            ("1704", "Deutscher Reisepass"),
+            ("1707", "02.01.2030"),
+            ("1700", "eID-Karte"),
+            ("1717", "T220001293"),
+        ];
+        assert_eq!(gefunden, paare(&erwartet));
+    }
+
+    #[test]
+    fn a_key_is_kept_beside_its_words() {
+        let listen = Codelisten::eingebaut();
+        let mut angaben = Angaben::neu(&listen);
+        angaben.familienstand(Some(Familienstand::Verwitwet));
+        let schluessel = angaben.alle.remove(0).schluessel.unwrap();
+        assert_eq!(schluessel.code, "VW");
+        let englisch = listen.name(&schluessel.liste, &schluessel.code, Sprache::Englisch);
+        assert_eq!(englisch, Some("widowed"));
     }
 }

@@ -1,7 +1,7 @@
 //! What we write, word for word: a register vendor sees here what will come.
 
 use jiff::{Timestamp, civil::date};
-use xoev::{Nachricht, ags::Ags, latin::Text, teildatum::Teildatum};
+use xoev::{Nachricht, ags::Ags, latin::Text, listen::Codelisten, teildatum::Teildatum};
 
 use super::{Kopfdaten, abruf_bescheinigung, abruf_meldeschein, lies_meldeschein};
 use crate::{
@@ -105,13 +105,14 @@ fn a_person_without_given_names_is_said_to_have_none() {
 #[test]
 fn nonsense_and_answers_of_another_type_are_told_apart() {
     let anfrage = NachrichtId::aus(uuid::Uuid::nil());
+    let listen = Codelisten::eingebaut();
     assert!(matches!(
-        lies_meldeschein(b"<html/>", anfrage),
+        lies_meldeschein(b"<html/>", anfrage, &listen),
         Err(AntwortFehler::Ungueltig(_))
     ));
     let andere = mit_kopf(|kopf| abruf_meldeschein(kopf, &erika())).unwrap();
     assert!(matches!(
-        lies_meldeschein(&andere.xml, anfrage),
+        lies_meldeschein(&andere.xml, anfrage, &listen),
         Err(AntwortFehler::Unpassend(_))
     ));
 }

@@ -73,6 +73,7 @@ pub(super) async fn baue(
             laender: BTreeMap::new(),
             anmeldedienste: BTreeMap::new(),
             register: BTreeMap::new(),
+            codelisten: config.codelisten.clone(),
             bestand,
             setzerei: Arc::new(Setzerei::neu()?),
             siegelstelle: siegelstelle(config)?,

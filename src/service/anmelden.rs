@@ -36,7 +36,7 @@ impl Dienste {
                 gemeinde,
                 |kopf| abruf_meldeschein(kopf, &sitzung.identitaet),
                 |xml, anfrage| {
-                    Ok(match lies_meldeschein(xml, anfrage)? {
+                    Ok(match lies_meldeschein(xml, anfrage, self.codelisten())? {
                         Meldescheinantwort::Erteilt(daten) => Abrufantwort::Erteilt(daten),
                         Meldescheinantwort::Abgelehnt(grund) => Abrufantwort::Abgelehnt(grund),
                     })

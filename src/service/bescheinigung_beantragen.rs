@@ -42,7 +42,7 @@ impl Dienste {
                 gemeinde,
                 |kopf| abruf_bescheinigung(kopf, &sitzung.identitaet, umfang),
                 |xml, anfrage| {
-                    Ok(match lies_bescheinigung(xml, anfrage)? {
+                    Ok(match lies_bescheinigung(xml, anfrage, self.codelisten())? {
                         Bescheinigungsantwort::Abgelehnt(grund) => Abrufantwort::Abgelehnt(grund),
                         erteilt => Abrufantwort::Erteilt(erteilt),
                     })

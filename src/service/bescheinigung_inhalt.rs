@@ -168,7 +168,9 @@ fn bezeichnung(blatt: &str) -> &'static str {
         "1408" => "Ort der Eheschließung",
         "1501a" => "Ehe- oder Lebenspartner",
         "1601a" => "Minderjähriges Kind",
-        "1701" => "Ausweisdokument",
+        "1700" | "1704" => "Ausweisdokument",
+        "1703" | "1707" | "1716" => "Ausweisdokument gültig bis",
+        "1708" | "1709" | "1717" => "Seriennummer",
         "kein-sterbedatum" => "Sterbedatum",
         _ => "Weitere Angabe",
     }

@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use xoev::listen::Codelisten;
+
 use super::{Siegelstelle, Stoerung};
 use crate::{
     identity::Anmeldedienst,
@@ -20,6 +22,8 @@ pub struct Bauteile {
     pub anmeldedienste: BTreeMap<LandId, Arc<Anmeldedienst>>,
     /// The registers of each Land.
     pub register: BTreeMap<LandId, Arc<dyn Registerverbindung>>,
+    /// What the keys of messages mean.
+    pub codelisten: Arc<Codelisten>,
     /// What must not be lost.
     pub bestand: Arc<dyn Bestand>,
     /// Renders documents.
@@ -61,6 +65,12 @@ impl Dienste {
                 .split_once("://")
                 .is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(host))
         })
+    }
+
+    /// What the keys of messages mean.
+    #[must_use]
+    pub fn codelisten(&self) -> &Arc<Codelisten> {
+        &self.teile.codelisten
     }
 
     /// The present instant.

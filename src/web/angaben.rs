@@ -1,6 +1,6 @@
 //! What a person declared and what a register holds, as groups of named lines for a page.
 
-use super::sprache::Texte;
+use super::sprache::{Sprache, Texte};
 use crate::{
     antrag::{NeueWohnung, WohnungsgeberAngabe},
     fall::Fall,
@@ -118,9 +118,15 @@ fn weitere(texte: &Texte, angabe: &Angabe) -> Zeile {
     } else {
         texte.mit("blatt-sonst", &[("blatt", angabe.blatt.as_str().into())])
     };
+    // What a register or a document says in German stays; another language takes its words from the list.
+    let uebersetzt = angabe
+        .schluessel
+        .as_ref()
+        .filter(|_| texte.sprache() != Sprache::De)
+        .and_then(|schluessel| texte.schluessel(schluessel));
     Zeile {
         name,
-        wert: angabe.wert.as_str().to_owned(),
+        wert: uebersetzt.unwrap_or(angabe.wert.as_str()).to_owned(),
     }
 }
 
@@ -218,4 +224,38 @@ fn status(texte: &Texte, status: Wohnungsstatus) -> String {
         Wohnungsstatus::Haupt => "wohnungsart-haupt",
         Wohnungsstatus::Neben => "wohnungsart-neben",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use xoev::{codes::Familienstand, latin::Text, listen::Codelisten};
+
+    use super::*;
+    use crate::meldewesen::Schluessel;
+
+    #[test]
+    fn a_key_is_shown_in_the_language_of_the_page() {
+        let texte = Texte::lade()
+            .unwrap()
+            .mit_listen(Arc::new(Codelisten::eingebaut()));
+        let mut angabe = Angabe {
+            blatt: "1401".to_owned(),
+            wert: Text::parse("ledig").unwrap(),
+            schluessel: Some(Schluessel {
+                liste: Familienstand::LISTE.uri.to_owned(),
+                code: "LD".to_owned(),
+            }),
+        };
+        let zeige = |angabe: &Angabe, sprache| weitere(&texte.in_sprache(sprache), angabe).wert;
+        assert_eq!(zeige(&angabe, Sprache::De), "ledig");
+        assert_eq!(zeige(&angabe, Sprache::En), "single");
+        angabe.schluessel = None;
+        assert_eq!(
+            zeige(&angabe, Sprache::En),
+            "ledig",
+            "stored before keys were kept"
+        );
+    }
 }

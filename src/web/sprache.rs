@@ -8,9 +8,9 @@ use std::sync::Arc;
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::{Timestamp, civil::Date};
 use unic_langid::LanguageIdentifier;
-use xoev::teildatum::Teildatum;
+use xoev::{listen::Codelisten, teildatum::Teildatum};
 
-use crate::kernel::uhr::in_berlin;
+use crate::{kernel::uhr::in_berlin, meldewesen::Schluessel};
 
 /// A language in which every text exists.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -107,6 +107,7 @@ pub struct TexteError {
 #[derive(Clone)]
 pub struct Texte {
     buch: Arc<Woerterbuch>,
+    listen: Arc<Codelisten>,
     sprache: Sprache,
 }
 
@@ -122,8 +123,15 @@ impl Texte {
         };
         Ok(Self {
             buch: Arc::new(buch),
+            listen: Arc::default(),
             sprache: Sprache::De,
         })
+    }
+
+    /// The same texts, and what the keys of messages mean.
+    #[must_use]
+    pub fn mit_listen(self, listen: Arc<Codelisten>) -> Self {
+        Self { listen, ..self }
     }
 
     /// The same texts in another language.
@@ -131,6 +139,7 @@ impl Texte {
     pub fn in_sprache(&self, sprache: Sprache) -> Self {
         Self {
             buch: Arc::clone(&self.buch),
+            listen: Arc::clone(&self.listen),
             sprache,
         }
     }
@@ -181,6 +190,16 @@ impl Texte {
             );
         }
         text
+    }
+
+    /// What a key means, in this language; `None` if its list does not have it.
+    #[must_use]
+    pub fn schluessel(&self, schluessel: &Schluessel) -> Option<&str> {
+        let sprache = match self.sprache {
+            Sprache::De => xoev::listen::Sprache::Deutsch,
+            Sprache::En => xoev::listen::Sprache::Englisch,
+        };
+        self.listen.name(&schluessel.liste, &schluessel.code, sprache)
     }
 
     /// A calendar day in words: `22. November 2026`.

@@ -30,8 +30,8 @@ impl Umgebung {
         anmeldeziele: BTreeMap<LandId, String>,
     ) -> Result<Self, TexteError> {
         Ok(Self {
+            texte: Texte::lade()?.mit_listen(dienste.codelisten().clone()),
             dienste,
-            texte: Texte::lade()?,
             cookieart,
             anmeldeziele,
         })

@@ -23,8 +23,14 @@ use crate::hilfen::{
 
 /// The shipped configuration in a folder of its own, with all keys, for a service on this port.
 fn richte_ein(ordner: &Path, port: u16) {
-    fs::create_dir_all(ordner.join("config/land")).unwrap();
-    for datei in ["config/meldewerk.toml", "config/land/musterland.toml"] {
+    for unter in ["config/land", "config/codelisten"] {
+        fs::create_dir_all(ordner.join(unter)).unwrap();
+    }
+    for datei in [
+        "config/meldewerk.toml",
+        "config/land/musterland.toml",
+        "config/codelisten/README.md",
+    ] {
         let text = fs::read_to_string(quelle(datei)).unwrap();
         fs::write(
             ordner.join(datei),
@@ -89,6 +95,11 @@ fn a_configuration_that_cannot_be_used_is_refused_on_one_line_that_names_the_key
             "fehlt.key",
         ),
         ("verzeichnis = \"land\"", "verzeichnis = \"laender\"", "laender"),
+        (
+            "verzeichnis = \"codelisten\"",
+            "verzeichnis = \"listen\"",
+            "config/listen: cannot be read",
+        ),
     ] {
         let ordner = tempfile::tempdir().unwrap();
         richte_ein(ordner.path(), freier_port());
@@ -124,6 +135,15 @@ fn a_land_that_cannot_be_used_is_refused_on_one_line_that_names_the_key() {
         fs::write(&datei, text.replacen(alt, neu, 1)).unwrap();
         verweigert(&rufe(&mut serve(ordner.path())), was);
     }
+}
+
+#[test]
+fn a_code_list_that_cannot_be_used_is_refused_on_one_line_that_names_file_and_line() {
+    let ordner = tempfile::tempdir().unwrap();
+    richte_ein(ordner.path(), freier_port());
+    let datei = ordner.path().join("config/codelisten/AGS.xml");
+    fs::write(datei, "<?xml version=\"1.0\"?>\n<html/>\n").unwrap();
+    verweigert(&rufe(&mut serve(ordner.path())), "codelisten/AGS.xml:2: ");
 }
 
 #[test]

@@ -128,6 +128,9 @@ pub enum Grund {
     /// More elements than the receiver reads.
     #[error("the message has more than {0} elements")]
     ZuVieleElemente(usize),
+    /// More elements of one name beside each other than the receiver reads.
+    #[error("an element that has elements repeats more than {0} times")]
+    ZuVieleGleiche(usize),
     /// More attributes in one element than the receiver reads.
     #[error("an element has more than {0} attributes")]
     ZuVieleAttribute(usize),

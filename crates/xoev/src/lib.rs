@@ -23,6 +23,7 @@ pub mod fehler;
 pub mod kopf;
 mod kopfdaten;
 pub mod latin;
+pub mod listen;
 mod nachrichtentyp;
 pub mod profil;
 mod read;

@@ -328,22 +328,32 @@ macro_rules! nachricht {
 }
 
 /// A code list that the schema enumerates (XÖV code type 1), with URI and version fixed.
+///
+/// Each entry: name in Rust, code, words in German, words in English (`Ledig = "LD" "ledig" / "single"`).
 macro_rules! codes {
     (
         $(#[$doc:meta])*
         pub enum $name:ident in $uri:literal, $version:literal $(, $mit_name:ident)? {
-            $($v:ident = $code:literal $text:literal),* $(,)?
+            $($v:ident = $code:literal $text:literal / $english:literal),* $(,)?
         }
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, serde::Deserialize, serde::Serialize)]
         pub enum $name {
-            $(#[doc = concat!("`", $code, "` ", $text, ".")] #[serde(rename = $code)] $v,)*
+            $(#[doc = concat!("`", $code, "` ", $text, " / ", $english, ".")] #[serde(rename = $code)] $v,)*
         }
 
         impl $name {
             /// All entries in the order of the codes.
             pub const ALLE: &'static [Self] = &[$(Self::$v),*];
+
+            /// The list as data: URI, version, entries with their names.
+            pub const LISTE: &'static $crate::listen::Aufzaehlung = &$crate::listen::Aufzaehlung {
+                name: stringify!($name),
+                uri: $uri,
+                version: $version,
+                eintraege: &[$(($code, $text, $english)),*],
+            };
 
             /// The code as it stands in a message.
             #[must_use]
@@ -355,6 +365,12 @@ macro_rules! codes {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$v => $text,)* }
+            }
+
+            /// The entry in English words.
+            #[must_use]
+            pub const fn name_en(self) -> &'static str {
+                match self { $(Self::$v => $english,)* }
             }
 
             /// The entry with this code; `None` if the list has none.

@@ -269,6 +269,9 @@ impl<T: XmlTyp> Vorkommen for Vec<T> {
         while anzahl < feld.max && lauf.ist(leser, platz) {
             anzahl += 1;
             lauf.hinein(leser, feld, platz, anzahl);
+            if matches!(T::TYP.art, Art::Folge { .. } | Art::Auswahl { .. }) {
+                leser.gleiche_zaehlen(anzahl);
+            }
             match T::lesen_moeglich(leser) {
                 Ok(wert) => werte.extend(wert),
                 Err(Verworfen) => verworfen = true,

@@ -462,9 +462,16 @@ impl<const N: u8> XmlTyp for Position<N> {
             8 => "Position8",
             _ => "Position6",
         },
-        art: Art::Einfach(Einfachart {
-            zahl: (Some(1), Some(N)),
-            ..Einfachart::nur("xs:nonNegativeInteger")
+        // The lines abroad begin with 1 by a facet, those at home by their type.
+        art: Art::Einfach(match N {
+            8 => Einfachart {
+                zahl: (Some(1), Some(N)),
+                ..Einfachart::nur("xs:nonNegativeInteger")
+            },
+            _ => Einfachart {
+                zahl: (None, Some(N)),
+                ..Einfachart::nur("xs:positiveInteger")
+            },
         }),
     };
 

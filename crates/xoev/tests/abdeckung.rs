@@ -19,6 +19,7 @@ use quick_xml::reader::NsReader;
 use schema::{Element, Inhalt, Schema};
 use vergleich::{Kopftyp, Pfade, Vergleich, beschriebene_pfade, kopf_mit_name, kurzname};
 use xoev::typ::Typ;
+use xoev::xmeld::Beschreibung;
 use xoev::xmeld::meldeschein::MeldescheinAntwort;
 use xoev::{Fehlercode, Grund, Nachricht};
 
@@ -148,11 +149,11 @@ fn the_descriptions_say_what_the_official_schema_says() {
     let amtlich: BTreeSet<_> = amtliche_wurzeln(&schema).into_keys().collect();
     let beschrieben: BTreeSet<_> = Nachricht::BESCHREIBUNGEN
         .iter()
-        .map(|(wurzel, _)| (*wurzel).to_owned())
+        .map(|beschreibung| beschreibung.wurzel.to_owned())
         .collect();
     assert_eq!(amtlich, beschrieben, "not the same messages");
     let mut unterschiede = Vec::new();
-    for (wurzel, typ) in Nachricht::BESCHREIBUNGEN {
+    for Beschreibung { wurzel, typ, .. } in Nachricht::BESCHREIBUNGEN {
         let vergleich = verglichen(&schema, wurzel, typ);
         unterschiede.extend(
             vergleich
@@ -231,7 +232,7 @@ fn a_line_of_an_address_has_a_number_the_official_schema_knows() {
 #[test]
 fn every_element_stands_in_a_document_that_a_test_reads_and_writes() {
     let geprueft = gepruefte_pfade();
-    for (wurzel, typ) in Nachricht::BESCHREIBUNGEN {
+    for Beschreibung { wurzel, typ, .. } in Nachricht::BESCHREIBUNGEN {
         let fehlend: Vec<_> = beschriebene_pfade(wurzel, typ)
             .into_iter()
             .filter(|pfad| !geprueft[nummer(wurzel)].contains(pfad))
@@ -262,7 +263,7 @@ fn the_published_coverage_is_fresh() {
     let mut listen = BTreeSet::new();
     let zeilen: Vec<Zeile> = Nachricht::BESCHREIBUNGEN
         .iter()
-        .map(|(wurzel, typ)| {
+        .map(|Beschreibung { wurzel, typ, .. }| {
             let vergleich = schema.as_ref().map(|schema| verglichen(schema, wurzel, typ));
             let beschrieben = beschriebene_pfade(wurzel, typ);
             let geprueft = &geprueft[nummer(wurzel)];

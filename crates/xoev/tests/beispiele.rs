@@ -52,7 +52,7 @@ fn there_is_an_example_of_every_message_and_it_survives_writing() {
     let vorhanden: BTreeSet<_> = beispiele.values().map(|(_, nachricht)| nachricht.typ()).collect();
     let alle: BTreeSet<_> = Nachricht::BESCHREIBUNGEN
         .iter()
-        .map(|(wurzel, _)| wurzel.rsplit('.').next().unwrap())
+        .map(|beschreibung| beschreibung.nachrichtentyp)
         .collect();
     assert_eq!(vorhanden, alle);
     for (name, (bytes, nachricht)) in &beispiele {

@@ -5,7 +5,7 @@ mod bau;
 
 use bau::Fuelle;
 use proptest::prelude::*;
-use xoev::{Fehlercode, Grenzen, Nachricht, kopf_lesen};
+use xoev::{Fehlercode, Grenzen, Nachricht, Optionen, kopf_lesen};
 
 fn beispiel(typ: &str) -> String {
     bau::alle(Fuelle::Voll(0))
@@ -77,7 +77,10 @@ fn dtd_processing_instruction_depth_and_size_are_refused() {
         b"<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>",
         Fehlercode::S999,
     );
-    abgelehnt(b"<?php x ?><a/>", Fehlercode::S999);
+    // A processing instruction is legal XML, so only a rule refuses it.
+    let mit_anweisung = mit("1704", "</", "<?php x ?></");
+    abgelehnt(&mit_anweisung, Fehlercode::S999);
+    assert!(Nachricht::urteil(&mit_anweisung, &Optionen::default()).schema_gueltig);
     abgelehnt("<a>".repeat(65).as_bytes(), Fehlercode::S999);
     let klein = Grenzen {
         bytes: 10,
@@ -254,7 +257,7 @@ fn an_error_names_the_place_and_never_the_content() {
             text.contains("/onlinedienste.anmeldung.meldeschein.1704/"),
             "{text}"
         );
-        assert!(fehler.offset.is_some_and(|offset| offset < xml.len()));
+        assert!(fehler.ort.is_some_and(|ort| ort.offset < xml.len()));
         assert!(!text.contains("Geheimnis"), "{text}");
     }
 }

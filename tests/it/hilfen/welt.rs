@@ -18,6 +18,7 @@ use meldewerk::{
 };
 use tempfile::TempDir;
 use url::Url;
+use xoev::listen::Codelisten;
 
 use super::{gegenstelle::quelle, weg::Orte};
 
@@ -124,6 +125,7 @@ impl Vorbau {
                 schluessel_datei: self.ordner.path().join("bestand.key"),
             },
             protokoll: Protokollteil::default(),
+            codelisten: Arc::new(Codelisten::eingebaut()),
             laender: vec![self.land.clone()],
         };
         let umstaende = Umstaende {

@@ -43,6 +43,7 @@ pub struct Leser<'a> {
     pfad: Vec<Schritt>,
     fehler: Vec<Fehler>,
     hoechstens: usize,
+    gleiche: usize,
     schema_verletzt: bool,
     /// The document ended in damage; nothing more can be read.
     kaputt: bool,
@@ -64,6 +65,7 @@ impl<'a> Leser<'a> {
             pfad: Vec::with_capacity(16),
             fehler: Vec::new(),
             hoechstens: grenzen.fehler.max(1),
+            gleiche: grenzen.gleiche,
             schema_verletzt: false,
             kaputt: false,
             steht_an: false,
@@ -204,6 +206,16 @@ impl<'a> Leser<'a> {
     /// Leaves the element that was entered last, whose end has been read.
     pub(crate) fn hinaus(&mut self) {
         self.pfad.pop();
+    }
+
+    /// Ends the reading if more elements of one name stand beside each other than the receiver reads.
+    ///
+    /// The least of them takes a hundred times its markup in memory.
+    pub(crate) fn gleiche_zaehlen(&mut self, anzahl: usize) {
+        if anzahl > self.gleiche && !self.kaputt {
+            let grund = Grund::ZuVieleGleiche(self.gleiche);
+            self.abbrechen(Fehler::neu(Ebene::Xml, Fehlercode::S999, Some(self.von()), grund));
+        }
     }
 
     /// Takes the end of the current element, behind which its parent goes on.

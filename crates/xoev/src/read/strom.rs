@@ -24,6 +24,8 @@ pub struct Grenzen {
     pub elemente: usize,
     /// Attributes of one element, namespace declarations among them.
     pub attribute: usize,
+    /// Elements of one name beside each other that have elements themselves: children, dwellings, documents.
+    pub gleiche: usize,
     /// Findings that are reported; what is found after them only decides the verdict.
     pub fehler: usize,
 }
@@ -35,6 +37,7 @@ impl Default for Grenzen {
             tiefe: 64,
             elemente: 100_000,
             attribute: 64,
+            gleiche: 2_000,
             fehler: 100,
         }
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use xoev::Nachricht;
 use xoev::codes::Sperre;
 use xoev::fassung::{Namensraum, XMELD_25_11A};
-use xoev::typ::{Art, Feld, Typ};
+use xoev::typ::{Art, Codeart, Feld, Typ};
 
 /// How much a made message contains.
 #[derive(Clone, Copy)]
@@ -20,8 +20,8 @@ pub enum Fuelle {
 pub fn alle(fuelle: Fuelle) -> Vec<(&'static str, String)> {
     Nachricht::BESCHREIBUNGEN
         .iter()
-        .map(|(wurzel, typ)| {
-            let nummer = wurzel.rsplit('.').next().unwrap();
+        .map(|beschreibung| {
+            let nummer = beschreibung.nachrichtentyp;
             let mut bau = Bau {
                 xml: String::new(),
                 fuelle,
@@ -33,7 +33,7 @@ pub fn alle(fuelle: Fuelle) -> Vec<(&'static str, String)> {
                 nummer_hier: 0,
                 im_inland: false,
             };
-            bau.wurzel(wurzel, typ);
+            bau.wurzel(beschreibung.wurzel, beschreibung.typ);
             (nummer, bau.xml)
         })
         .collect()
@@ -79,31 +79,27 @@ impl Bau {
 
     fn inhalt(&mut self, typ: &Typ) {
         match &typ.art {
-            Art::Folge {
-                basis,
-                namensraum,
-                felder,
-            } => {
+            Art::Folge { basis, felder } => {
                 if let Some(basis) = basis {
                     self.inhalt(basis);
                 }
                 for feld in *felder {
                     let anzahl = self.anzahl(feld);
-                    self.felder(*namensraum, feld, anzahl);
+                    self.felder(feld, anzahl);
                 }
             }
-            Art::Auswahl { namensraum, felder } => {
+            Art::Auswahl { felder } => {
                 let wahl = self.wahl;
                 self.wahl = wahl / felder.len();
                 let feld = &felder[wahl % felder.len() * usize::from(!self.im_inland)];
                 self.im_inland = false;
-                self.felder(*namensraum, feld, feld.min.max(1));
+                self.felder(feld, feld.min.max(1));
                 self.wahl = wahl;
             }
-            Art::Code { codes, mit_name, .. } => {
-                let code = self.code(typ, *codes);
+            Art::Code(art) => {
+                let code = self.code(typ, art.codes);
                 write!(self.xml, "<code>{code}</code>").unwrap();
-                let mit_name = *mit_name || (typ.name, self.nummer) == ("EigenerTyp", "0010");
+                let mit_name = art.mit_name || (typ.name, self.nummer) == ("EigenerTyp", "0010");
                 if mit_name && matches!(self.fuelle, Fuelle::Voll(_)) {
                     self.xml.push_str("<name>Bezeichnung aus der Liste</name>");
                 }
@@ -123,8 +119,8 @@ impl Bau {
         }
     }
 
-    fn felder(&mut self, namensraum: Namensraum, feld: &Feld, anzahl: usize) {
-        let praefix = if namensraum == Namensraum::Ohne { "" } else { "w:" };
+    fn felder(&mut self, feld: &Feld, anzahl: usize) {
+        let praefix = if feld.namensraum == Namensraum::Ohne { "" } else { "w:" };
         for nummer in 0..anzahl {
             // Of the dwellings of a Selbstauskunft one is present.
             self.im_inland |= self.ist_wohnung_1710(feld) && nummer + 1 == anzahl;
@@ -134,8 +130,8 @@ impl Bau {
                 nummer
             };
             let attribute = match &feld.typ.art {
-                Art::Code { liste: None, .. } => "listURI=\"urn:example:liste\" listVersionID=\"1\"",
-                Art::Code { version: None, .. } if feld.typ.name != "EigenerTyp" => {
+                Art::Code(Codeart { liste: None, .. }) => "listURI=\"urn:example:liste\" listVersionID=\"1\"",
+                Art::Code(Codeart { version: None, .. }) if feld.typ.name != "EigenerTyp" => {
                     "listVersionID=\"2026-04-30\""
                 }
                 _ => "",
@@ -265,7 +261,7 @@ impl Bau {
                 "2026-11-02T08:35:00Z",
                 "2026-11-02T24:00:00-02:30",
             ][self.runde() % 3],
-            "Position" => ["1", "+5", "05"][self.runde() % 3],
+            "Position6" | "Position8" => ["1", "+5", "05"][self.runde() % 3],
             andere => panic!("no sample value for {andere}"),
         }
     }

@@ -6,10 +6,10 @@ mod pfade;
 use std::collections::BTreeSet;
 
 use xoev::fassung::XMELD_25_11A;
-use xoev::typ::{Art, Typ};
+use xoev::typ::{Art, Codeart, Typ};
 
 use crate::schema::{Attribut, Element, Gruppe, Inhalt, Name, Schema, Zeichen};
-use formen::einfache_form;
+use formen::form;
 use pfade::felder;
 pub use pfade::{Pfade, beschriebene_pfade, kopf_mit_name, kurzname};
 
@@ -89,11 +89,11 @@ impl<'s> Vergleich<'s> {
             .map(felder)
             .unwrap_or_default()
             .into_iter()
-            .map(|(namensraum, feld)| (kurzname(namensraum.uri(&XMELD_25_11A), feld.element), feld))
+            .map(|feld| (kurzname(feld.namensraum.uri(&XMELD_25_11A), feld.element), feld))
             .collect();
         match typ {
             Some(Typ {
-                art: Art::Code { .. },
+                art: Art::Code(_),
                 ..
             }) => self.code(pfad, gruppe, attribute, typ),
             Some(typ) => {
@@ -137,12 +137,12 @@ impl<'s> Vergleich<'s> {
         let Some(Typ {
             name,
             art:
-                Art::Code {
+                Art::Code(Codeart {
                     liste,
                     version,
                     codes,
                     mit_name,
-                },
+                }),
         }) = typ
         else {
             return;
@@ -219,11 +219,12 @@ impl<'s> Vergleich<'s> {
         if let Some(fest) = &element.fest {
             amtlich = format!("{amtlich} ={fest}");
         }
-        let passt = matches!(typ.art, Art::Einfach(_))
-            && zeichen.werte.is_empty()
-            && einfache_form(typ.name, &element.name) == Some(amtlich.as_str());
-        if !passt {
-            self.melde(pfad, &format!("officially {amtlich}, described {}", typ.name));
+        let beschrieben = match &typ.art {
+            Art::Einfach(art) => form(art),
+            _ => typ.name.to_owned(),
+        };
+        if !zeichen.werte.is_empty() || amtlich != beschrieben {
+            self.melde(pfad, &format!("officially {amtlich}, described {beschrieben}"));
         }
     }
 }

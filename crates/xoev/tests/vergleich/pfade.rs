@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use xoev::fassung::{Namensraum, XMELD_25_11A};
-use xoev::typ::{Art, Feld, Typ};
+use xoev::fassung::XMELD_25_11A;
+use xoev::typ::{Art, Codeart, Feld, Typ};
 
 /// Paths of elements from the root, the root left out; `~` marks an element without namespace.
 pub type Pfade = BTreeSet<String>;
@@ -25,12 +25,12 @@ pub fn kopf_mit_name(wurzel: &str) -> bool {
 }
 
 fn beschreiben(pfad: &str, typ: &Typ, pfade: &mut Pfade) {
-    for (namensraum, feld) in felder(typ) {
-        let pfad = format!("{pfad}/{}", kurzname(namensraum.uri(&XMELD_25_11A), feld.element));
+    for feld in felder(typ) {
+        let pfad = format!("{pfad}/{}", kurzname(feld.namensraum.uri(&XMELD_25_11A), feld.element));
         beschreiben(&pfad, feld.typ, pfade);
         pfade.insert(pfad);
     }
-    if let Art::Code { mit_name, .. } = typ.art {
+    if let Art::Code(Codeart { mit_name, .. }) = typ.art {
         pfade.insert(format!("{pfad}/~code"));
         if mit_name {
             pfade.insert(format!("{pfad}/~name"));
@@ -39,19 +39,10 @@ fn beschreiben(pfad: &str, typ: &Typ, pfade: &mut Pfade) {
 }
 
 /// Elements of a sequence or choice, those of base types first.
-pub fn felder(typ: &Typ) -> Vec<(Namensraum, &Feld)> {
-    match &typ.art {
-        Art::Folge {
-            basis,
-            namensraum,
-            felder: eigene,
-        } => basis
-            .map(felder)
-            .into_iter()
-            .flatten()
-            .chain(eigene.iter().map(|feld| (*namensraum, feld)))
-            .collect(),
-        Art::Auswahl { namensraum, felder } => felder.iter().map(|feld| (*namensraum, feld)).collect(),
+pub fn felder(typ: &Typ) -> Vec<&Feld> {
+    match typ.art {
+        Art::Folge { basis, felder: eigene } => basis.map(felder).into_iter().flatten().chain(eigene).collect(),
+        Art::Auswahl { felder } => felder.iter().collect(),
         _ => Vec::new(),
     }
 }
