@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use super::pruefen;
+use super::{message, pruefen, validate};
 use crate::{config, demo, ops};
 
 /// Register a dwelling and get a sealed Meldebescheinigung online.
@@ -50,6 +50,13 @@ enum Befehl {
         #[arg(long)]
         daten: bool,
     },
+    /// Check XMeld messages: official schema, and the rules that the standard and the law state in words.
+    Validate(validate::Auftrag),
+    /// Write an example of a message, or show a message readably.
+    Message {
+        #[command(subcommand)]
+        was: message::Was,
+    },
     /// Print the description of the JSON API (OpenAPI 3.1, YAML).
     Openapi,
 }
@@ -66,6 +73,8 @@ impl Meldewerk {
             } => in_runtime(demo::laufe(demo::Wunsch { port, daten: data })),
             Befehl::Demo { check: true, out, .. } => in_runtime(demo::pruefe(out)),
             Befehl::Verify { datei, trust, daten } => pruefen::pruefe(&datei, &trust, daten),
+            Befehl::Validate(auftrag) => validate::pruefe(&auftrag),
+            Befehl::Message { was } => was.fuehre_aus(),
             Befehl::Openapi => ausgeben(&crate::web::openapi_yaml()),
         }
     }

@@ -1,7 +1,12 @@
 //! The commands.
 
 mod befehle;
+mod beschreibung;
+mod eingabe;
+mod gang;
+mod message;
 mod pruefen;
+mod validate;
 
 use std::process::ExitCode;
 

@@ -16,6 +16,8 @@ mod demo_check;
 mod hilfen;
 mod journeys_browser;
 mod login_fremder_anbieter;
+mod nachrichten_pruefen;
+mod nachrichten_zeigen;
 mod register_gestoert;
 mod schlechte_eingaben;
 mod schutz;
