@@ -251,6 +251,7 @@ def extension(context: Context) -> None:
         "local element": lambda: node.children.append(Node(None, "nachrichtenkopf.g2g")),
         "message without namespace": lambda: node.children.append(Node(None, part.name)),
         "deep": lambda: node.children.append(_nested(40)),
+        "too deep": lambda: node.children.append(_nested(80)),
     }
     context.choose(options)()
 
