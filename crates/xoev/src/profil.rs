@@ -29,6 +29,14 @@ pub fn schema(namensraum: Namensraum, fassung: &Fassung) -> String {
         ("elementFormDefault", "qualified"),
     ];
     baum.element("xs:schema", &kopf, |baum| {
+        if namensraum == Namensraum::XMeld {
+            // The elements of a Land may be a rejection, which is then held to its schema.
+            let andere = [
+                ("namespace", RUECKWEISUNG),
+                ("schemaLocation", "xinneres-rueckweisung-6.xsd"),
+            ];
+            baum.element("xs:import", &andere, |_| {});
+        }
         let mut typen: BTreeMap<&str, &Typ> = BTreeMap::new();
         for beschreibung in Nachricht::BESCHREIBUNGEN {
             if beschreibung.namensraum == namensraum {

@@ -1,7 +1,7 @@
 """The differential test: messages and mutants from the official schema files, and what validators say of them.
 
     python3 tests/conformance/differential generate --ziel DIR [--seed N] [--gueltig N] [--mutanten N]
-    python3 tests/conformance/differential check --ziel DIR [--meldewerk BIN] [--profil XSD] [--stichprobe N]
+    python3 tests/conformance/differential check --ziel DIR [--meldewerk BIN] [--profil DIR] [--stichprobe N]
 
 Exit 0: all verdicts agree with those of the official set; 1: some do not, or the messages made were not right;
 2: called wrongly.
@@ -41,7 +41,7 @@ def main() -> int:
         "--meldewerk", default=os.environ.get("MELDEWERK"), help="the program; default: $MELDEWERK"
     )
     parser.add_argument(
-        "--profil", type=Path, help="entry file of a schema set that must give the same verdicts"
+        "--profil", type=Path, help="folder with the schemas of our profile, which must give the same verdicts"
     )
     parser.add_argument(
         "--stichprobe", type=int, default=1500, help="documents that Xerces and xmlschema see; 0: none"
