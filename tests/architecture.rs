@@ -51,6 +51,9 @@ const FOREIGN: &[(&[&str], &[&str])] = &[
     (&["reqwest"], &["identity/", "transport/", "demo/", "register/"]),
     (&["openidconnect"], &["identity/"]),
     (&["josekit"], &["identity/"]),
+    // Messages are read by xoev; the second opinion and what is shown to people are no business of the service.
+    (&["xsd_schema"], &["cli/"]),
+    (&["quick_xml"], &["cli/"]),
     (&["xoev", "xmeld"], XMELD),
     (&["xoev", "*"], XMELD),
     // Time and randomness are arguments everywhere else.

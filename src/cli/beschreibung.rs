@@ -1,5 +1,7 @@
 //! Finds elements in the descriptions of the messages.
 
+use std::fmt::Write as _;
+
 use xoev::{
     Nachricht,
     typ::{Art, Feld, Typ},
@@ -46,7 +48,7 @@ pub(super) fn pfad<'n>(schritte: impl IntoIterator<Item = (&'n str, usize)>) -> 
         pfad.push('/');
         pfad.push_str(feld.element);
         if feld.max > 1 {
-            pfad.push_str(&format!("[{nummer}]"));
+            let _ = write!(pfad, "[{nummer}]");
         }
         typ = feld.typ;
     }

@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, io, path::Path, process::ExitCode};
 
 use xoev::{
-    Fehler, Kopf, Nachricht, Optionen, kopf_lesen,
+    Fehler, Kopf, Nachricht, Nachrichtentyp, Optionen, kopf_lesen,
     listen::{Codelisten, Sprache},
     typ::{Art, Typ},
 };
@@ -202,7 +202,7 @@ fn ungueltig(typ: Option<&str>, bytes: &[u8], fehler: &[Fehler]) -> String {
     let zeilen = [
         (
             "message",
-            typ.or(ids.nachrichtentyp.map(|typ| typ.code()))
+            typ.or(ids.nachrichtentyp.map(Nachrichtentyp::code))
                 .unwrap_or("not known")
                 .to_owned(),
         ),

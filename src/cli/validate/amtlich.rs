@@ -1,6 +1,6 @@
 //! The second opinion: the official schema itself, by a validator that others wrote.
 
-use std::{cell::RefCell, collections::HashMap, convert::Infallible, mem, ops::Range, path::Path, rc::Rc};
+use std::{cell::RefCell, convert::Infallible, mem, ops::Range, path::Path, rc::Rc};
 
 use xoev::Grenzen;
 use xsd_schema::{
@@ -12,7 +12,7 @@ use xsd_schema::{
     xml::ParseLimits,
 };
 
-use super::buendel::Buendel;
+use super::{buendel::Buendel, glaetten::raeume_auf};
 use crate::cli::beschreibung;
 
 /// An official bundle, compiled once.
@@ -27,8 +27,8 @@ pub(super) struct Einwand {
     pub(super) bedingung: &'static str,
     /// The element, as far as its names are known.
     pub(super) pfad: String,
-    /// Line and column of the element, if it is one.
-    pub(super) ort: Option<(usize, usize)>,
+    /// Bytes before the element, if it is one.
+    pub(super) offset: Option<usize>,
 }
 
 impl Amtlich {
@@ -63,7 +63,7 @@ impl Gutachter<'_> {
     pub(super) fn pruefe(&self, bytes: &[u8], grenzen: &Grenzen) -> Vec<Einwand> {
         let (einwaende, base64) = self.durchgang(bytes, grenzen);
         if base64.is_empty() {
-            return orten(bytes, einwaende);
+            return einwaende;
         }
         // The validator takes base64 on one line only; XML Schema allows white space between its characters.
         let mut geglaettet = bytes.to_vec();
@@ -72,15 +72,11 @@ impl Gutachter<'_> {
                 raeume_auf(element);
             }
         }
-        orten(bytes, self.durchgang(&geglaettet, grenzen).0)
+        self.durchgang(&geglaettet, grenzen).0
     }
 
     /// What is wrong, with the offset of the element, and the elements of which base64 was not taken.
-    fn durchgang(
-        &self,
-        bytes: &[u8],
-        grenzen: &Grenzen,
-    ) -> (Vec<(Einwand, Option<usize>)>, Vec<Range<usize>>) {
+    fn durchgang(&self, bytes: &[u8], grenzen: &Grenzen) -> (Vec<Einwand>, Vec<Range<usize>>) {
         let sammlung = Sammlung::default();
         let mut lauf = self.pruefer.start_run(sammlung.clone());
         lauf.set_parse_limits(
@@ -98,9 +94,9 @@ impl Gutachter<'_> {
             let einwand = Einwand {
                 bedingung: "not assessed as valid",
                 pfad: "/".to_owned(),
-                ort: None,
+                offset: None,
             };
-            stellen.einwaende.push((einwand, None));
+            stellen.einwaende.push(einwand);
         }
         (stellen.einwaende, stellen.base64)
     }
@@ -123,7 +119,7 @@ struct Stellen {
     sammlung: Sammlung,
     hoechstens: usize,
     offen: Vec<usize>,
-    einwaende: Vec<(Einwand, Option<usize>)>,
+    einwaende: Vec<Einwand>,
     base64: Vec<Range<usize>>,
 }
 
@@ -146,12 +142,11 @@ impl Stellen {
             // The text of the validator repeats values, so it is looked at and never shown.
             base64 |= fehler.message.starts_with("Invalid base64Binary value");
             if self.einwaende.len() < self.hoechstens {
-                let einwand = Einwand {
+                self.einwaende.push(Einwand {
                     bedingung: fehler.constraint,
                     pfad: pfad(&fehler),
-                    ort: None,
-                };
-                self.einwaende.push((einwand, self.offen.last().copied()));
+                    offset: self.offen.last().copied(),
+                });
             }
         }
         base64
@@ -189,100 +184,4 @@ fn pfad(fehler: &ValidationError) -> String {
         PathStep::Element { name, position, .. } => Some((name.local_name(), *position)),
         _ => None,
     }))
-}
-
-/// Moves the white space of an element that holds base64 behind its characters, so that nothing else moves.
-fn raeume_auf(element: &mut [u8]) {
-    let Some(von) = ende_des_anfangs(element) else {
-        return;
-    };
-    let Some(bis) = element.iter().rposition(|byte| *byte == b'<') else {
-        return;
-    };
-    let Some(inhalt) = element.get_mut(von..bis) else {
-        return;
-    };
-    let leer = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
-    let base64 = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    if inhalt.iter().all(|byte| leer(byte) || base64(byte)) {
-        let zeichen: Vec<u8> = inhalt.iter().copied().filter(|byte| !leer(byte)).collect();
-        inhalt.fill(b' ');
-        for (platz, zeichen) in inhalt.iter_mut().zip(zeichen) {
-            *platz = zeichen;
-        }
-    }
-}
-
-/// The offset behind the start tag with which `element` begins.
-fn ende_des_anfangs(element: &[u8]) -> Option<usize> {
-    let mut in_wert = None;
-    for (stelle, byte) in element.iter().enumerate() {
-        match (in_wert, *byte) {
-            (None, b'>') => return Some(stelle + 1),
-            (None, zeichen @ (b'"' | b'\'')) => in_wert = Some(zeichen),
-            (Some(offen), zeichen) if offen == zeichen => in_wert = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Gives each finding line and column, both from 1.
-fn orten(bytes: &[u8], einwaende: Vec<(Einwand, Option<usize>)>) -> Vec<Einwand> {
-    let mut bekannt: HashMap<usize, (usize, usize)> = HashMap::new();
-    let ort = |offset: usize| {
-        let davor = bytes.get(..offset).unwrap_or(bytes);
-        let zeile = davor
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |stelle| stelle + 1);
-        let umbrueche = davor.iter().filter(|byte| **byte == b'\n').count();
-        // Bytes that continue a character of UTF-8 are not counted.
-        let zeichen = davor
-            .iter()
-            .skip(zeile)
-            .filter(|byte| **byte & 0xC0 != 0x80)
-            .count();
-        (umbrueche + 1, zeichen + 1)
-    };
-    einwaende
-        .into_iter()
-        .map(|(einwand, offset)| Einwand {
-            ort: offset.map(|offset| *bekannt.entry(offset).or_insert_with(|| ort(offset))),
-            ..einwand
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn base64_is_moved_together_and_nothing_else_is() {
-        let glatt = |element: &str| {
-            let mut bytes = element.as_bytes().to_vec();
-            raeume_auf(&mut bytes);
-            assert_eq!(bytes.len(), element.len());
-            String::from_utf8(bytes).unwrap()
-        };
-        assert_eq!(
-            glatt("<n a='>'>\n  QUJD\n  REVG\n</n>"),
-            "<n a='>'>QUJDREVG      </n>"
-        );
-        for bleibt in ["<n>QU !D</n>", "<n>QU<!-- -->JD</n>", "<n/>", "<n>&#32;QUJD</n>"] {
-            assert_eq!(glatt(bleibt), bleibt);
-        }
-    }
-
-    #[test]
-    fn a_place_is_counted_in_characters() {
-        let einwand = Einwand {
-            bedingung: "cvc-elt.1",
-            pfad: "/".to_owned(),
-            ort: None,
-        };
-        let geortet = orten("<a>\n ü<b/>".as_bytes(), vec![(einwand, Some(7))]);
-        assert_eq!(geortet[0].ort, Some((2, 3)));
-    }
 }

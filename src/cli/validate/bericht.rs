@@ -90,7 +90,7 @@ impl Bericht {
         let nummer = self.message.unwrap_or("no known message,");
         let urteil = match (self.schema_valid, self.valid) {
             (_, true) => "valid",
-            (true, false) => "schema-valid, but not valid",
+            (true, false) => "not valid, only schema-valid",
             (false, false) => "not valid",
         };
         write!(aus, "{file}: {nummer} {urteil}")?;

@@ -1,9 +1,10 @@
 //! An official bundle on disk: which of its files a location means, without ever asking the network.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex},
 };
 
 use quick_xml::{
@@ -46,9 +47,13 @@ impl Buendel {
         for fund in Gang::ab(ganz.clone()) {
             let datei =
                 fund.map_err(|(stelle, fehler)| in_ordner(&format!("{}: {fehler}", stelle.display())))?;
-            let name = datei.file_name().and_then(|name| name.to_str());
-            if let Some(name) = name.filter(|name| name.ends_with(".xsd")) {
-                dateien.entry(name.to_owned()).or_default().push(datei);
+            let name = datei
+                .file_name()
+                .and_then(|name| name.to_str())
+                .map(str::to_owned);
+            let ist_schema = datei.extension().is_some_and(|endung| endung == "xsd");
+            if let Some(name) = name.filter(|_| ist_schema) {
+                dateien.entry(name).or_default().push(datei);
             }
         }
         if dateien.is_empty() {
@@ -96,17 +101,31 @@ impl Buendel {
         lader.add(Box::new(EmbeddedLoader::new()));
         lader.add(Box::new(NurAus(self.ordner.clone())));
         let mut bau = SchemaSetBuilder::with_loader(Box::new(lader));
+        let vergeblich = Arc::<Mutex<BTreeSet<String>>>::default();
+        let gesucht = Arc::clone(&vergeblich);
         bau.set_location_rewriter(move |frage: &LocationRequest<'_>, _: &SchemaResolver| {
-            let datei = self.finde(frage.location, frage.base_uri)?;
-            datei.to_str().map(str::to_owned)
+            let datei = self.finde(frage.location, frage.base_uri);
+            if datei.is_none() {
+                merke(&gesucht, frage.location);
+            }
+            datei?.to_str().map(str::to_owned)
         });
+        // What is missing shows as something that does not fit, so it is named first.
+        let warum = |fehler: &SchemaError| {
+            let fehlende = vergeblich
+                .lock()
+                .map(|fehlende| fehlliste(&fehlende))
+                .unwrap_or_default();
+            im_ordner(&fehlende.unwrap_or_else(|| fehler.to_string()))
+        };
         for (adresse, _) in &einstiege {
-            bau.try_add(adresse).map_err(|fehler| im_ordner(&fehler))?;
+            bau.try_add(adresse).map_err(|fehler| warum(&fehler))?;
         }
-        let satz = bau.compile().map_err(|fehler| im_ordner(&fehler))?;
-        match satz.directive_failures() {
-            [] => Ok(satz.into_schema_set()),
-            fehlende => Err(im_ordner(&fehlliste(fehlende))),
+        let satz = bau.compile().map_err(|fehler| warum(&fehler))?;
+        let fehlende = satz.directive_failures().iter().map(fehlender_ort).collect();
+        match fehlliste(&fehlende) {
+            None => Ok(satz.into_schema_set()),
+            Some(fehlende) => Err(im_ordner(&fehlende)),
         }
     }
 
@@ -149,28 +168,31 @@ impl Buendel {
     }
 }
 
-/// What is missing, each once, and no more of it than fits on a line.
-fn fehlliste(fehlende: &[DirectiveFailure]) -> String {
-    let mut orte: Vec<&str> = fehlende
-        .iter()
-        .map(|fehlt| {
-            fehlt
-                .schema_location()
-                .or(fehlt.namespace())
-                .unwrap_or("a schema without location")
-        })
-        .collect();
-    orte.sort_unstable();
-    orte.dedup();
-    let weitere = match orte.len().saturating_sub(3) {
+fn merke(orte: &Mutex<BTreeSet<String>>, ort: &str) {
+    if let Ok(mut orte) = orte.lock() {
+        orte.insert(ort.to_owned());
+    }
+}
+
+fn fehlender_ort(fehlt: &DirectiveFailure) -> String {
+    let ort = fehlt.schema_location().or(fehlt.namespace());
+    ort.unwrap_or("a schema without location").to_owned()
+}
+
+/// What is missing, no more of it than fits on a line; `None` if nothing is.
+fn fehlliste(fehlende: &BTreeSet<String>) -> Option<String> {
+    if fehlende.is_empty() {
+        return None;
+    }
+    let erste: Vec<&str> = fehlende.iter().take(3).map(String::as_str).collect();
+    let weitere = match fehlende.len() - erste.len() {
         0 => String::new(),
         mehr => format!(" and {mehr} more"),
     };
-    orte.truncate(3);
-    format!(
+    Some(format!(
         "the bundle is not complete, {}{weitere} cannot be found in it",
-        orte.join(", ")
-    )
+        erste.join(", ")
+    ))
 }
 
 /// Reads schemas of one folder and nothing else.
@@ -217,4 +239,83 @@ fn attribut(anfang: &BytesStart<'_>, name: &str) -> Option<String> {
             .ok()?
             .into_owned(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_location_means_the_file_that_lies_as_it_says_and_none_of_two_that_differ() {
+        let ordner = tempfile::tempdir().unwrap();
+        let schreibe = |datei: &str, inhalt: &str| {
+            let datei = ordner.path().join(datei);
+            fs::create_dir_all(datei.parent().unwrap()).unwrap();
+            fs::write(datei, inhalt).unwrap();
+        };
+        for (datei, inhalt) in [
+            ("v6/x.xsd", "1"),
+            ("v7/x.xsd", "2"),
+            ("v6/y.xsd", "3"),
+            ("v7/y.xsd", "3"),
+            ("z.xsd", "4"),
+        ] {
+            schreibe(datei, inhalt);
+        }
+        let oeffne = || Buendel::oeffne(ordner.path()).unwrap();
+        let finde = |ort: &str, basis: &str| {
+            let buendel = oeffne();
+            let datei = buendel.finde(ort, basis)?;
+            Some(
+                datei
+                    .strip_prefix(&buendel.ordner)
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .to_owned(),
+            )
+        };
+        assert_eq!(
+            finde("https://example.org/a/v7/x.xsd", "").as_deref(),
+            Some("v7/x.xsd")
+        );
+        assert_eq!(finde("https://example.org/x.xsd", ""), None);
+        assert_eq!(
+            finde("https://example.org/y.xsd", "").as_deref(),
+            Some("v6/y.xsd")
+        );
+        let basis = oeffne().ordner.join("v7/y.xsd");
+        assert_eq!(
+            finde("x.xsd", basis.to_str().unwrap()).as_deref(),
+            Some("v7/x.xsd")
+        );
+        assert_eq!(
+            finde("../weg/z.xsd", basis.to_str().unwrap()).as_deref(),
+            Some("z.xsd")
+        );
+        assert_eq!(finde("https://example.org/w.xsd", ""), None);
+
+        schreibe(
+            "catalog.xml",
+            "<catalog><uri name=\"https://example.org/x.xsd\" uri=\"v6/x.xsd\"/></catalog>",
+        );
+        assert_eq!(
+            finde("https://example.org/x.xsd", "").as_deref(),
+            Some("v6/x.xsd")
+        );
+    }
+
+    #[test]
+    fn nothing_outside_of_the_folder_is_read() {
+        let ordner = tempfile::tempdir().unwrap();
+        let innen = ordner.path().join("innen");
+        fs::create_dir(&innen).unwrap();
+        fs::write(innen.join("a.xsd"), "<a/>").unwrap();
+        fs::write(ordner.path().join("b.xsd"), "<b/>").unwrap();
+        let lader = NurAus(fs::canonicalize(&innen).unwrap());
+        let lies = |name: &str| lader.load(innen.join(name).to_str().unwrap());
+        assert_eq!(lies("a.xsd").unwrap(), "<a/>");
+        assert!(lies("../b.xsd").is_err());
+        assert!(!lader.can_load("http://example.org/a.xsd"));
+    }
 }

@@ -3,6 +3,8 @@
 mod amtlich;
 mod bericht;
 mod buendel;
+mod glaetten;
+mod ort;
 mod urteil;
 
 use std::{

@@ -7,6 +7,7 @@ use xoev::{Ebene, Fehler, Fehlercode, Grenzen, Grund, Nachricht, Optionen};
 use super::{
     amtlich::{Einwand, Gutachter},
     bericht::{Befund, Bericht, NICHT_GELESEN},
+    ort::zeile_und_spalte,
 };
 use crate::cli::eingabe::Ungelesen;
 
@@ -63,14 +64,14 @@ pub(super) fn urteile(
         // What no parser may take is not given to another one.
         let annehmbar = urteil.fehler.iter().all(|fehler| fehler.ebene != Ebene::Xml);
         let einwaende = annehmbar.then(|| gutachter.pruefe(bytes, &grenzen));
-        bericht.zweite_meinung(einwaende);
+        bericht.zweite_meinung(bytes, einwaende);
     }
     bericht
 }
 
 impl Bericht {
     /// Adds what the official bundle says; it never changes `schema_valid`, but a message it refuses is not valid.
-    fn zweite_meinung(&mut self, einwaende: Option<Vec<Einwand>>) {
+    fn zweite_meinung(&mut self, bytes: &[u8], einwaende: Option<Vec<Einwand>>) {
         let Some(einwaende) = einwaende else {
             self.official_schema = Some(false);
             return;
@@ -94,7 +95,8 @@ impl Bericht {
                 "{vorsatz}: the official schema refuses this ({})",
                 einwand.bedingung
             );
-            schemabefund(einwand.pfad, einwand.ort, text)
+            let ort = einwand.offset.map(|offset| zeile_und_spalte(bytes, offset));
+            schemabefund(einwand.pfad, ort, text)
         }));
         if uneins && !self.schema_valid {
             let text = format!("{vorsatz}: the official schema accepts the document");
