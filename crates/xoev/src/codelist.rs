@@ -141,6 +141,7 @@ impl<L: Liste> XmlTyp for Code<L> {
         let (version, (code, name)) = (version?, inhalt?);
         let wert = L::Wert::aus_code(&code)
             .ok_or_else(|| leser.melde(Ebene::Regel, Fehlercode::S011, von, Grund::Schluessel(L::URI)))?;
+        leser.schluessel_pruefen(von, L::URI, version.as_str(), &code)?;
         Ok(Self { wert, version, name })
     }
 
@@ -192,6 +193,7 @@ impl XmlTyp for FreierCode {
         let (liste, version, (code, name)) = (liste?, version?, inhalt?);
         let code = Token::parse(&code)
             .map_err(|_| leser.melde(Ebene::Regel, Fehlercode::S011, von, Grund::Schluessel("listURI")))?;
+        leser.schluessel_pruefen(von, liste.as_str(), version.as_str(), code.as_str())?;
         Ok(Self {
             liste,
             version,

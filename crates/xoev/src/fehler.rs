@@ -188,6 +188,9 @@ pub enum Grund {
     /// The code is not in its list.
     #[error("the code is not in the list `{0}`")]
     Schluessel(&'static str),
+    /// The code is not in the list that the receiver holds for the day.
+    #[error("the code is not in the version of its list that holds today; send a code of that version")]
+    SchluesselHeute,
     /// The list or its version is not the one the standard fixes.
     #[error("this is not the list, or not the version of it, that the standard fixes (`{0}`)")]
     Liste(&'static str),

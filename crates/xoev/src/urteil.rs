@@ -3,16 +3,19 @@
 use jiff::civil::Date;
 
 use crate::fehler::{Fehler, Ort};
+use crate::listen::Schluesselpruefung;
 use crate::read::{Ereignis, Grenzen, Strom};
 use crate::xmeld::Nachricht;
 
 /// How a document is checked.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Optionen {
+pub struct Optionen<'l> {
     /// How much of it is read at most.
     pub grenzen: Grenzen,
     /// Only releases that are in force on this day are accepted; `None` accepts all that are known.
     pub heute: Option<Date>,
+    /// Keys that the schema leaves open are checked against these lists; `None` takes every key.
+    pub schluessel: Option<Schluesselpruefung<'l>>,
 }
 
 /// What was found out about a document.

@@ -5,7 +5,7 @@ mod bau;
 
 use bau::Fuelle;
 use proptest::prelude::*;
-use xoev::{Fehlercode, Grenzen, Nachricht, Optionen, kopf_lesen};
+use xoev::{Ebene, Fehlercode, Grenzen, Nachricht, Optionen, kopf_lesen};
 
 fn beispiel(typ: &str) -> String {
     bau::alle(Fuelle::Voll(0))
@@ -98,6 +98,65 @@ fn dtd_processing_instruction_depth_and_size_are_refused() {
         Nachricht::lesen_mit(b"<a><b/><c/></a>", &wenige).unwrap_err()[0].code,
         Fehlercode::S999
     );
+}
+
+#[test]
+fn byte_order_marks_nul_and_utf_16_are_told_apart() {
+    let xml = beispiel("1704");
+    assert!(Nachricht::lesen(format!("\u{FEFF}{xml}").as_bytes()).is_ok());
+    abgelehnt(format!("\u{FEFF}\u{FEFF}{xml}").as_bytes(), Fehlercode::X000);
+    abgelehnt(xml.replacen('>', ">\0", 1).as_bytes(), Fehlercode::X000);
+    for big_endian in [true, false] {
+        let utf16: Vec<u8> = format!("\u{FEFF}{xml}")
+            .encode_utf16()
+            .flat_map(|einheit| {
+                if big_endian {
+                    einheit.to_be_bytes()
+                } else {
+                    einheit.to_le_bytes()
+                }
+            })
+            .collect();
+        abgelehnt(&utf16, Fehlercode::S001);
+    }
+}
+
+#[test]
+fn depth_attributes_text_and_white_space_have_limits_and_none_of_them_is_exceeded_slowly() {
+    let viele = (0..1_000_000).fold(String::new(), |viele, n| viele + " a" + &n.to_string() + "=''");
+    for (name, xml) in [
+        ("10,000 levels", "<a>".repeat(10_000)),
+        ("a million attributes", ["<a", &viele, "/>"].concat()),
+        (
+            "one name in two namespaces",
+            "<p:a xmlns:p='u' xmlns:q='u' p:b='' q:b=''/>".to_owned(),
+        ),
+        ("text without end", ["<a>", &"x".repeat(17 << 20)].concat()),
+        ("white space without end", " ".repeat(17 << 20)),
+        (
+            "an external reference",
+            "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>".to_owned(),
+        ),
+        ("a doctype of another case", "<!doctype a><a/>".to_owned()),
+    ] {
+        let urteil = Nachricht::urteil(xml.as_bytes(), &Optionen::default());
+        assert!(!urteil.schema_gueltig, "{name}");
+        assert_eq!(urteil.fehler[0].ebene, Ebene::Xml, "{name}");
+    }
+}
+
+#[test]
+fn right_names_in_wrong_namespaces_are_not_taken() {
+    let xml = beispiel("1704");
+    for falsch in [
+        xml.replace("http://www.osci.de/xmeld2511a", "http://www.osci.de/xmeld2511A"),
+        xml.replace("<w:identifikation ", "<identifikation ")
+            .replace("</w:identifikation>", "</identifikation>"),
+        xml.replacen("<leser ", "<w:leser ", 1)
+            .replacen("</leser>", "</w:leser>", 1),
+    ] {
+        assert!(!Nachricht::urteil(falsch.as_bytes(), &Optionen::default()).schema_gueltig);
+    }
 }
 
 #[test]

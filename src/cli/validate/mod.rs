@@ -15,6 +15,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
+use xoev::{Optionen, listen::Schluesselpruefung};
 
 use self::{
     amtlich::{Amtlich, Gutachter},
@@ -25,6 +26,11 @@ use super::{
     befehle::ende_mit_2,
     eingabe::{self, STANDARDEINGABE, Ungelesen, einzeilig},
     gang::Gang,
+};
+use crate::{
+    config::lies_codelisten,
+    kernel::{Uhr as _, uhr::in_berlin},
+    ops::SystemUhr,
 };
 
 pub(super) use self::urteil::grenzen;
@@ -38,6 +44,9 @@ pub(super) struct Auftrag {
     /// Ask the official bundle (XRepository) in this folder as well. A difference is shown and ends with 1.
     #[arg(long, value_name = "DIR")]
     schema: Option<PathBuf>,
+    /// Check each AGS against the Gemeindeverzeichnis of today, a genericode file in this folder (config/codelisten).
+    #[arg(long, value_name = "DIR")]
+    codelists: Option<PathBuf>,
     /// The most that is read of one message; in bytes, KiB, MiB or GiB.
     #[arg(long, default_value = "16MiB", value_parser = eingabe::groesse, value_name = "BYTES")]
     limit: usize,
@@ -61,8 +70,21 @@ pub(super) fn pruefe(auftrag: &Auftrag) -> ExitCode {
         Ok(amtlich) => amtlich,
         Err(fehler) => return ende_mit_2(&fehler),
     };
+    let listen = match auftrag.codelists.as_deref().map(lies_codelisten).transpose() {
+        Ok(listen) => listen,
+        Err(fehler) => return ende_mit_2(&fehler.to_string()),
+    };
+    let heute = in_berlin(SystemUhr.jetzt()).date();
+    let optionen = Optionen {
+        grenzen: grenzen(auftrag.limit),
+        schluessel: listen
+            .as_ref()
+            .map(|listen| Schluesselpruefung::gemeinden(listen, heute)),
+        ..Optionen::default()
+    };
     let mut lauf = Lauf {
         auftrag,
+        optionen,
         gutachter: amtlich.as_ref().map(Amtlich::gutachter),
         aus: BufWriter::new(io::stdout().lock()),
         puffer: Vec::new(),
@@ -88,6 +110,7 @@ fn fehlt(pfad: &Path) -> Option<String> {
 
 struct Lauf<'a, W: io::Write> {
     auftrag: &'a Auftrag,
+    optionen: Optionen<'a>,
     gutachter: Option<Gutachter<'a>>,
     aus: W,
     puffer: Vec<u8>,
@@ -125,7 +148,7 @@ impl<W: io::Write> Lauf<'_, W> {
     fn urteile(&mut self, file: String, gelesen: Result<(), Ungelesen>) -> io::Result<()> {
         let grenze = self.auftrag.limit;
         let bericht = match gelesen {
-            Ok(()) => urteile(file, &self.puffer, grenzen(grenze), self.gutachter.as_ref()),
+            Ok(()) => urteile(file, &self.puffer, &self.optionen, self.gutachter.as_ref()),
             Err(grund) => {
                 Bericht::ungelesen(file, self.gutachter.is_some(), befund_ungelesen(&grund, grenze))
             }

@@ -44,14 +44,10 @@ pub(super) fn befund_ungelesen(grund: &Ungelesen, grenze: usize) -> Befund {
 pub(super) fn urteile(
     file: String,
     bytes: &[u8],
-    grenzen: Grenzen,
+    optionen: &Optionen<'_>,
     gutachter: Option<&Gutachter<'_>>,
 ) -> Bericht {
-    let optionen = Optionen {
-        grenzen,
-        ..Optionen::default()
-    };
-    let urteil = Nachricht::urteil(bytes, &optionen);
+    let urteil = Nachricht::urteil(bytes, optionen);
     let mut bericht = Bericht {
         file,
         message: urteil.typ,
@@ -63,7 +59,7 @@ pub(super) fn urteile(
     if let Some(gutachter) = gutachter {
         // What no parser may take is not given to another one.
         let annehmbar = urteil.fehler.iter().all(|fehler| fehler.ebene != Ebene::Xml);
-        let einwaende = annehmbar.then(|| gutachter.pruefe(bytes, &grenzen));
+        let einwaende = annehmbar.then(|| gutachter.pruefe(bytes, &optionen.grenzen));
         bericht.zweite_meinung(bytes, einwaende);
     }
     bericht

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::grenzen::Grenzen;
 use super::strom::{Anfang, Ereignis, Strom};
 use super::zeichen::{ist_leerraum, ist_ncname, nur_leerraum};
 use crate::fassung::{Fassung, Ns};
 use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
 use crate::kopf::Kopftyp;
+use crate::listen::Schluesselpruefung;
 use crate::typ::Typ;
 use crate::typnamen::ist_name_von;
+use crate::urteil::Optionen;
 
 /// A value could not be built; the reason has been reported to the [`Leser`].
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +61,7 @@ pub struct Leser<'a> {
     fehler: Vec<Fehler>,
     hoechstens: usize,
     gleiche: usize,
+    schluessel: Option<Schluesselpruefung<'a>>,
     schema_verletzt: bool,
     stand: Stand,
     /// Name of the description of the element that was entered last.
@@ -71,7 +73,8 @@ pub struct Leser<'a> {
 
 impl<'a> Leser<'a> {
     /// A reader that has just read the start tag of the root element.
-    pub(crate) fn neu(strom: Strom<'a>, fassung: &'static Fassung, grenzen: &Grenzen) -> Self {
+    pub(crate) fn neu(strom: Strom<'a>, fassung: &'static Fassung, optionen: &Optionen<'a>) -> Self {
+        let grenzen = &optionen.grenzen;
         Self {
             strom,
             fassung,
@@ -79,6 +82,7 @@ impl<'a> Leser<'a> {
             fehler: Vec::new(),
             hoechstens: grenzen.fehler.max(1),
             gleiche: grenzen.gleiche,
+            schluessel: optionen.schluessel,
             schema_verletzt: false,
             stand: Stand::Offen,
             typ: "",
@@ -107,6 +111,20 @@ impl<'a> Leser<'a> {
             ));
         }
         (self.fehler, self.schema_verletzt)
+    }
+
+    /// Reports a key that is not in the lists the caller checks against.
+    pub(crate) fn schluessel_pruefen(
+        &mut self,
+        von: usize,
+        uri: &str,
+        version: &str,
+        code: &str,
+    ) -> Gelesen<()> {
+        let Some(Err(fehlt)) = self.schluessel.map(|listen| listen.pruefe(uri, version, code)) else {
+            return Ok(());
+        };
+        Err(self.melde(Ebene::Regel, fehlt.code(), von, Grund::SchluesselHeute))
     }
 
     /// What the header must say about the type of the message.

@@ -188,7 +188,7 @@ impl Nachricht {
 
     /// Reads and checks a message, and tells the verdict of the schema apart from that of the rules.
     #[must_use]
-    pub fn urteil(bytes: &[u8], optionen: &Optionen) -> Urteil {
+    pub fn urteil(bytes: &[u8], optionen: &Optionen<'_>) -> Urteil {
         let mut urteil = gelesen(bytes, optionen).unwrap_or_else(|fehler| Urteil {
             typ: None,
             schema_gueltig: fehler.ebene == Ebene::Regel,
@@ -262,7 +262,7 @@ pub(crate) fn ist_schemakonform(bytes: &[u8]) -> bool {
 }
 
 /// Reads a document; the rules have not been asked yet.
-fn gelesen(bytes: &[u8], optionen: &Optionen) -> Result<Urteil, Box<Fehler>> {
+fn gelesen<'a>(bytes: &'a [u8], optionen: &Optionen<'a>) -> Result<Urteil, Box<Fehler>> {
     let mut strom = Strom::neu(bytes, &optionen.grenzen)?;
     // Before the root element nothing but white space is an event.
     let Ereignis::Anfang = strom.naechstes()? else {
@@ -276,7 +276,7 @@ fn gelesen(bytes: &[u8], optionen: &Optionen) -> Result<Urteil, Box<Fehler>> {
     };
     let anfang = strom.anfang();
     let fassung = fassung_von(&strom, anfang, optionen);
-    let mut leser = Leser::neu(strom, fassung.unwrap_or(&XMELD_25_11A), &optionen.grenzen);
+    let mut leser = Leser::neu(strom, fassung.unwrap_or(&XMELD_25_11A), optionen);
     let nachricht = match (fassung, leser.name_gut(anfang)) {
         (Ok(_), true) => match Nachricht::aus_wurzel(anfang, &mut leser) {
             Some(gelesen) => gelesen.ok(),
@@ -308,7 +308,7 @@ fn ohne_nachricht(leser: &mut Leser<'_>, anfang: Anfang<'_>, (code, grund): Absa
 fn fassung_von(
     strom: &Strom<'_>,
     anfang: Anfang<'_>,
-    optionen: &Optionen,
+    optionen: &Optionen<'_>,
 ) -> Result<&'static Fassung, Absage> {
     let in_kraft = |fassung: &&'static Fassung| optionen.heute.is_none_or(|heute| fassung.gilt(heute));
     match anfang.ns {
