@@ -138,8 +138,9 @@ impl<L: Liste> XmlTyp for Code<L> {
         let inhalt = code_lesen(leser, if L::MIT_NAME { MIT_NAME } else { NUR_CODE });
         attribute.and(liste)?;
         let (version, (code, name)) = (version?, inhalt?);
-        let wert = L::Wert::aus_code(&code)
-            .ok_or_else(|| leser.melde(Ebene::Regel, Fehlercode::S011, von, Grund::Schluessel(L::URI)))?;
+        let wert = L::Wert::aus_code(&code).ok_or_else(|| {
+            leser.melde(Ebene::Regel, Fehlercode::S011, von, Grund::Schluessel(L::URI))
+        })?;
         Ok(Self { wert, version, name })
     }
 
@@ -214,10 +215,7 @@ const ATTRIBUTE: &[&str] = &["listURI", "listVersionID"];
 
 /// The URI of the list, if the message names it, is the fixed one.
 fn liste_pruefen(leser: &mut Leser<'_>, uri: &'static str) -> Gelesen<()> {
-    if leser
-        .attribut_ohne_rand("listURI")
-        .is_none_or(|angabe| angabe == uri)
-    {
+    if leser.attribut_ohne_rand("listURI").is_none_or(|angabe| angabe == uri) {
         return Ok(());
     }
     let von = leser.von();
@@ -273,7 +271,8 @@ pub(crate) fn fest_lesen<T>(
     let inhalt = code_lesen(leser, if mit_name { MIT_NAME } else { NUR_CODE });
     attribute.and(liste).and(version)?;
     let (code, _name) = inhalt?;
-    eintrag(&code).ok_or_else(|| leser.melde(Ebene::Schema, Fehlercode::S011, von, Grund::Schluessel(uri)))
+    eintrag(&code)
+        .ok_or_else(|| leser.melde(Ebene::Schema, Fehlercode::S011, von, Grund::Schluessel(uri)))
 }
 
 const CODE: Feld = Feld {

@@ -299,13 +299,7 @@ impl Wurzel {
         let erlaubt = leser.nur_attribute(ATTRIBUTE);
         let (standard, version) = standard_und_version(N::NAMENSRAUM, leser.fassung());
         let version = fest(leser, "version", version, Fehlercode::V000, Grund::Version);
-        let standard = fest(
-            leser,
-            "standard",
-            standard,
-            Fehlercode::X001,
-            Grund::AttributFest("standard"),
-        );
+        let standard = fest(leser, "standard", standard, Fehlercode::X001, Grund::AttributFest("standard"));
         let produkt = Produkt::lesen(leser);
         erlaubt.and(version).and(standard)?;
         produkt.map(Self)
@@ -313,13 +307,7 @@ impl Wurzel {
 }
 
 /// An attribute with a fixed value; if it has another, `code` and `grund` say so.
-fn fest(
-    leser: &mut Leser<'_>,
-    name: &'static str,
-    soll: &str,
-    code: Fehlercode,
-    grund: Grund,
-) -> Gelesen<()> {
+fn fest(leser: &mut Leser<'_>, name: &'static str, soll: &str, code: Fehlercode, grund: Grund) -> Gelesen<()> {
     let von = leser.von();
     match leser.attribut(name) {
         None => Err(fehlt(leser, name)),

@@ -78,11 +78,7 @@ mod tests {
     #[test]
     fn the_numbers_are_in_order_and_each_is_found() {
         assert!(NACHRICHTEN.is_sorted());
-        assert!(
-            NACHRICHTEN
-                .iter()
-                .all(|code| Nachrichtentyp::aus_code(code).is_some())
-        );
+        assert!(NACHRICHTEN.iter().all(|code| Nachrichtentyp::aus_code(code).is_some()));
         assert_eq!(Nachrichtentyp::aus_code("1799"), None);
     }
 }

@@ -150,11 +150,7 @@ fn typname(typ: &Typ) -> String {
 
 fn einfach(baum: &mut Baum, name: &[(&str, &str)], art: &Einfachart) {
     baum.element("xs:simpleType", name, |baum| {
-        let basis = if art.basis == DATATYPE_C {
-            "t:datatypeC"
-        } else {
-            art.basis
-        };
+        let basis = if art.basis == DATATYPE_C { "t:datatypeC" } else { art.basis };
         baum.element("xs:restriction", &[("base", basis)], |baum| {
             let laenge = |zahl: Option<usize>| zahl.map(|zahl| zahl.to_string());
             let zahl = |zahl: Option<u8>| zahl.map(|zahl| zahl.to_string());
@@ -190,13 +186,9 @@ fn code(baum: &mut Baum, name: &[(&str, &str)], art: &Codeart) {
                     let angaben = [("name", "code"), ("form", "unqualified"), ("type", "xs:token")];
                     baum.element("xs:element", &angaben, |_| {});
                 }
-                Some(codes) => baum.element(
-                    "xs:element",
-                    &[("name", "code"), ("form", "unqualified")],
-                    |baum| {
-                        aufzaehlung(baum, codes);
-                    },
-                ),
+                Some(codes) => baum.element("xs:element", &[("name", "code"), ("form", "unqualified")], |baum| {
+                    aufzaehlung(baum, codes);
+                }),
             }
             if art.mit_name {
                 let angaben = [
@@ -210,12 +202,7 @@ fn code(baum: &mut Baum, name: &[(&str, &str)], art: &Codeart) {
         });
         let attribute = [
             ("listURI", "xs:anyURI", art.liste, art.liste.is_none()),
-            (
-                "listVersionID",
-                "xs:normalizedString",
-                art.version,
-                art.version.is_none(),
-            ),
+            ("listVersionID", "xs:normalizedString", art.version, art.version.is_none()),
         ];
         for (name, typ, fest, pflicht) in attribute {
             let mut angaben = vec![("name", name), ("type", typ)];

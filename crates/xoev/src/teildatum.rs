@@ -84,9 +84,7 @@ fn jahr_aus(ziffern: &[u8; 4]) -> Option<i16> {
 /// The number that so many ASCII digits write, at most four.
 fn zahl(ziffern: &[u8]) -> Option<i16> {
     ziffern.iter().try_fold(0, |zahl, ziffer| {
-        ziffer
-            .is_ascii_digit()
-            .then(|| zahl * 10 + i16::from(*ziffer - b'0'))
+        ziffer.is_ascii_digit().then(|| zahl * 10 + i16::from(*ziffer - b'0'))
     })
 }
 

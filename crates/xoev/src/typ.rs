@@ -318,12 +318,7 @@ pub struct Pruefer {
 }
 
 impl Pruefer {
-    pub(crate) fn in_element(
-        &mut self,
-        element: &'static str,
-        nummer: usize,
-        pruefung: impl FnOnce(&mut Self),
-    ) {
+    pub(crate) fn in_element(&mut self, element: &'static str, nummer: usize, pruefung: impl FnOnce(&mut Self)) {
         self.pfad.push(Schritt { element, nummer });
         pruefung(self);
         self.pfad.pop();

@@ -75,9 +75,7 @@ pub(crate) fn verorten(bytes: &[u8], fehler: &mut [Fehler]) {
                     }
                 }
                 // Below, a path goes on with the number exactly where a finding names one.
-                let benutzt = fehler
-                    .iter()
-                    .any(|f| f.pfad.starts_with(&[&numeriert, "/"].concat()));
+                let benutzt = fehler.iter().any(|f| f.pfad.starts_with(&[&numeriert, "/"].concat()));
                 offen.push((if benutzt { numeriert } else { pfad }, Vec::new()));
             }
             Ereignis::Ende => {

@@ -391,9 +391,7 @@ impl Einfach for Binaer {
         if text.bytes().all(|b| ist_base64(b) || ist_leerraum(char::from(b))) {
             Ok(Self(bytes))
         } else {
-            Err(Mangel::nicht_darstellbar(
-                "base64 with characters of its alphabet only",
-            ))
+            Err(Mangel::nicht_darstellbar("base64 with characters of its alphabet only"))
         }
     }
 
@@ -482,11 +480,7 @@ impl<const N: u8> XmlTyp for Position<N> {
             let text = text.trim_matches(ist_leerraum);
             let ziffern = text.strip_prefix('+').unwrap_or(text);
             let nur_ziffern = !ziffern.is_empty() && ziffern.bytes().all(|b| b.is_ascii_digit());
-            let zahl = ziffern
-                .trim_start_matches('0')
-                .parse()
-                .ok()
-                .filter(|_| nur_ziffern);
+            let zahl = ziffern.trim_start_matches('0').parse().ok().filter(|_| nur_ziffern);
             zahl.and_then(Self::neu)
                 .ok_or_else(|| Mangel::form("a number of a line"))
         })

@@ -70,19 +70,12 @@ fn zerlegt(text: &str) -> Option<Zeitpunkt> {
     let (nano, zone) = match rest.strip_prefix('.') {
         None => (0, rest),
         Some(rest) => {
-            let ende = rest
-                .bytes()
-                .position(|b| !b.is_ascii_digit())
-                .unwrap_or(rest.len());
+            let ende = rest.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len());
             let (bruch, zone) = rest.split_at_checked(ende)?;
             (nanosekunden(bruch.as_bytes())?, zone)
         }
     };
-    let versatz = if zone.is_empty() {
-        None
-    } else {
-        Some(versatz(zone)?)
-    };
+    let versatz = if zone.is_empty() { None } else { Some(versatz(zone)?) };
     if (stunde, minute, sekunde, nano) == (24, 0, 0, 0) {
         // The end of a day is the beginning of the next.
         let lokal = tag.checked_add(1.day()).ok()?.to_datetime(Time::midnight());
@@ -164,9 +157,7 @@ impl Einfach for Zeitpunkt {
         let text = text.trim_end_matches(ist_leerraum);
         Self::parse(text).map_err(|_| {
             if ausserhalb(text) {
-                Mangel::nicht_darstellbar(
-                    "a date and time of the years 1 to 9999, in at most nine digits of a second",
-                )
+                Mangel::nicht_darstellbar("a date and time of the years 1 to 9999, in at most nine digits of a second")
             } else {
                 Mangel::form("a date and time")
             }
@@ -185,11 +176,9 @@ fn ausserhalb(text: &str) -> bool {
         return false;
     };
     let ziffern = jahr.len() >= 4 && jahr.bytes().all(|b| b.is_ascii_digit());
-    let Some(zahl) = jahr
-        .parse::<i64>()
-        .ok()
-        .filter(|zahl| ziffern && *zahl > 0 && !(jahr.len() > 4 && jahr.starts_with('0')))
-    else {
+    let Some(zahl) = jahr.parse::<i64>().ok().filter(|zahl| {
+        ziffern && *zahl > 0 && !(jahr.len() > 4 && jahr.starts_with('0'))
+    }) else {
         return false;
     };
     // A year of four digits with the same leap day stands in for it: the calendar repeats every 400 years, and the
@@ -253,13 +242,7 @@ mod tests {
         ] {
             assert!(Zeitpunkt::parse(text).is_err() && ausserhalb(text), "{text}");
         }
-        for text in [
-            "0000-01-01T00:00:00",
-            "-0001-02-29T00:00:00",
-            "02026-01-01T00:00:00",
-            "-x",
-            "12026-01-01",
-        ] {
+        for text in ["0000-01-01T00:00:00", "-0001-02-29T00:00:00", "02026-01-01T00:00:00", "-x", "12026-01-01"] {
             assert!(!ausserhalb(text), "{text}");
         }
     }

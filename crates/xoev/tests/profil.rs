@@ -16,9 +16,7 @@ fn the_published_schemas_are_fresh() {
         ("xmeld-25.11a-onlinedienste.xsd", Namensraum::XMeld),
         ("xinneres-rueckweisung-6.xsd", Namensraum::Rueckweisung),
     ] {
-        let pfad = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../../xsd")
-            .join(datei);
+        let pfad = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../xsd").join(datei);
         let soll = schema(namensraum, &XMELD_25_11A);
         if std::env::var_os("XOEV_PROFIL").is_some_and(|wert| wert == "schreiben") {
             std::fs::write(&pfad, &soll).unwrap();

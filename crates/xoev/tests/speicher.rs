@@ -171,17 +171,9 @@ fn empty_children_are_the_worst_that_a_valid_message_can_do_and_there_cannot_be_
     let erlaubt = mit_kindern(grenze - 100);
     let messung = zeile("1703, as many empty `kind` as are read", &erlaubt);
     assert!(messung.gelesen);
-    assert!(
-        messung.spitze * (erlaubt.len() as f64) < 6.0 * MIB as f64,
-        "{:.2}",
-        messung.spitze
-    );
+    assert!(messung.spitze * (erlaubt.len() as f64) < 6.0 * MIB as f64, "{:.2}", messung.spitze);
     let messung = messen(&mit_kindern(99_000));
-    assert!(
-        !messung.gelesen && messung.spitze <= 2.0 * HOECHSTENS,
-        "{:.2}",
-        messung.spitze
-    );
+    assert!(!messung.gelesen && messung.spitze <= 2.0 * HOECHSTENS, "{:.2}", messung.spitze);
 }
 
 /// A walk that went over such a document again and again would not end within the patience of whoever runs the tests.
@@ -201,10 +193,6 @@ fn hostile_shapes_come_to_an_end_and_take_no_memory_beyond_their_size() {
         ("levels", "<a>".repeat(10_000)),
     ] {
         let messung = messen(&xml);
-        assert!(
-            messung.spitze <= 2.0 * HOECHSTENS,
-            "{name}: {:.2}",
-            messung.spitze
-        );
+        assert!(messung.spitze <= 2.0 * HOECHSTENS, "{name}: {:.2}", messung.spitze);
     }
 }

@@ -39,9 +39,9 @@ pub const FASSUNGEN: &[Fassung] = &[XMELD_25_11A];
 /// then the date decides alone. `None`: there is no common release, and the receiver cannot be reached.
 #[must_use]
 pub fn zum_schreiben(tag: Date, empfaenger: &[&str]) -> Option<&'static Fassung> {
-    FASSUNGEN
-        .iter()
-        .find(|fassung| fassung.gilt(tag) && (empfaenger.is_empty() || empfaenger.contains(&fassung.version)))
+    FASSUNGEN.iter().find(|fassung| {
+        fassung.gilt(tag) && (empfaenger.is_empty() || empfaenger.contains(&fassung.version))
+    })
 }
 
 /// How every XMeld namespace begins; another ending is another release (code V000).
@@ -119,10 +119,7 @@ mod tests {
     fn a_release_is_written_from_its_first_day_and_only_to_whom_it_suits() {
         assert_eq!(zum_schreiben(date(2025, 10, 31), &[]), None);
         assert_eq!(zum_schreiben(date(2025, 11, 1), &[]), Some(&XMELD_25_11A));
-        assert_eq!(
-            zum_schreiben(date(2026, 5, 1), &["25.11a", "25.05"]),
-            Some(&XMELD_25_11A)
-        );
+        assert_eq!(zum_schreiben(date(2026, 5, 1), &["25.11a", "25.05"]), Some(&XMELD_25_11A));
         assert_eq!(zum_schreiben(date(2026, 5, 1), &["3.4"]), None);
     }
 

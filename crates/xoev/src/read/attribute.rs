@@ -48,11 +48,7 @@ pub(crate) fn naechstes(text: &str) -> Result<Zerlegt<'_>, &'static str> {
     let inhalt = rest.get(1..).unwrap_or_default();
     let laenge = memchr(zeichen, inhalt.as_bytes()).ok_or("an attribute value without quotation marks")?;
     let (roh, danach) = inhalt.split_at_checked(laenge).unwrap_or_default();
-    Ok(Some((
-        name,
-        normalisiert(roh)?,
-        danach.get(1..).unwrap_or_default(),
-    )))
+    Ok(Some((name, normalisiert(roh)?, danach.get(1..).unwrap_or_default())))
 }
 
 /// The value of an attribute: references resolved, every white space a space.
@@ -69,9 +65,7 @@ fn normalisiert(roh: &str) -> Result<Cow<'_, str>, &'static str> {
         match zeichen {
             '<' => return Err("the character < in an attribute"),
             '&' => {
-                let (name, hinten) = danach
-                    .split_once(';')
-                    .ok_or("an unknown entity in an attribute")?;
+                let (name, hinten) = danach.split_once(';').ok_or("an unknown entity in an attribute")?;
                 wert.push(verweis(name).ok_or("an unknown entity in an attribute")?);
                 danach = hinten;
             }
@@ -121,9 +115,7 @@ pub(crate) fn deklaration(inhalt: &str) -> Option<Option<&str>> {
         let unter = wert.strip_prefix("1.").unwrap_or_default();
         *name == "version" && !unter.is_empty() && unter.bytes().all(|b| b.is_ascii_digit())
     })?;
-    let kodierung = angaben
-        .next_if(|(name, _)| *name == "encoding")
-        .map(|(_, wert)| wert);
+    let kodierung = angaben.next_if(|(name, _)| *name == "encoding").map(|(_, wert)| wert);
     angaben.next_if(|(name, wert)| *name == "standalone" && matches!(*wert, "yes" | "no"));
     (angaben.next().is_none() && rest.trim_matches(ist_leerraum).is_empty()).then_some(kodierung)
 }
@@ -147,10 +139,7 @@ mod tests {
         let gelesen = alle(" a = 'x&lt;&#x41;\r\ny' b:c=\"'\"").unwrap();
         assert_eq!(
             gelesen,
-            [
-                ("a".to_owned(), "x<A y".to_owned()),
-                ("b:c".to_owned(), "'".to_owned())
-            ]
+            [("a".to_owned(), "x<A y".to_owned()), ("b:c".to_owned(), "'".to_owned())]
         );
     }
 

@@ -286,9 +286,7 @@ impl<'a> Leser<'a> {
     /// Reads the character data of the current element, which has nothing else, and its end.
     pub(crate) fn nur_text(&mut self) -> Gelesen<Cow<'a, str>> {
         self.mit_cdata = false;
-        if !self.kaputt
-            && let Some(text) = self.strom.blatt()
-        {
+        if !self.kaputt && let Some(text) = self.strom.blatt() {
             return Ok(Cow::Borrowed(text));
         }
         let mut text = Cow::Borrowed("");

@@ -555,13 +555,7 @@ impl<'a> Strom<'a> {
         match attribute::deklaration(inhalt) {
             None => Err(kaputt(0, "the XML declaration")),
             Some(None) => Ok(()),
-            Some(Some(name))
-                if ["utf-8", "utf8"]
-                    .iter()
-                    .any(|utf8| name.eq_ignore_ascii_case(utf8)) =>
-            {
-                Ok(())
-            }
+            Some(Some(name)) if ["utf-8", "utf8"].iter().any(|utf8| name.eq_ignore_ascii_case(utf8)) => Ok(()),
             Some(_) => Err(fehler(Fehlercode::S001, 0, Grund::NichtUtf8)),
         }
     }
@@ -604,9 +598,10 @@ impl<'a> Strom<'a> {
 /// Offset of the first character that XML 1.0 does not allow anywhere.
 fn erstes_verbotenes_zeichen(text: &str) -> Option<usize> {
     // One pass without branches; only if it finds something is the place looked for.
-    let verdacht = text.as_bytes().iter().fold(false, |bisher, b| {
-        bisher | ((*b < 0x20) & !matches!(*b, b'\t' | b'\n' | b'\r'))
-    });
+    let verdacht = text
+        .as_bytes()
+        .iter()
+        .fold(false, |bisher, b| bisher | ((*b < 0x20) & !matches!(*b, b'\t' | b'\n' | b'\r')));
     let nicht_zeichen = memchr(0xEF, text.as_bytes()).is_some();
     if verdacht || nicht_zeichen {
         text.char_indices()

@@ -92,11 +92,7 @@ impl XmlTyp for LandesspezifischeErweiterungen {
             elemente.push(eigenstaendig(kind, roh, &geerbt));
         });
         attribute?;
-        if gut {
-            Ok(Self { elemente })
-        } else {
-            Err(Verworfen)
-        }
+        if gut { Ok(Self { elemente }) } else { Err(Verworfen) }
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {

@@ -21,11 +21,11 @@ pub mod wohnung;
 
 mod nachricht;
 
-pub use crate::typ::Regeln;
 pub use anmeldung::{Bestaetigungscode1706, Ergebnis1707, Meldeschein1704, Statusmitteilung1705};
 pub use meldebescheinigung::{AbrufMeldebescheinigung1700, MeldebescheinigungAntwort1701};
 pub use meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort1703};
 pub(crate) use nachricht::ist_schemakonform;
+pub use crate::typ::Regeln;
 pub use nachricht::{Beschreibung, Nachricht, Nachrichtenart};
 pub use rueckweisung::{Ruecksendung0910, Rueckweisung0010};
 pub use selbstauskunft::{AbrufSelbstauskunft1708, Selbstauskunft1710, SelbstauskunftStatus1709};

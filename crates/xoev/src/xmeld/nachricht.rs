@@ -267,12 +267,7 @@ fn gelesen(bytes: &[u8], optionen: &Optionen) -> Result<Urteil, Box<Fehler>> {
     // Before the root element nothing but white space is an event.
     let Ereignis::Anfang = strom.naechstes()? else {
         let grund = Grund::UnbekannteNachricht;
-        return Err(Box::new(Fehler::neu(
-            Ebene::Schema,
-            Fehlercode::X001,
-            Some(0),
-            grund,
-        )));
+        return Err(Box::new(Fehler::neu(Ebene::Schema, Fehlercode::X001, Some(0), grund)));
     };
     let anfang = strom.anfang();
     let fassung = fassung_von(&strom, anfang, optionen);
@@ -305,11 +300,7 @@ fn ohne_nachricht(leser: &mut Leser<'_>, anfang: Anfang<'_>, (code, grund): Absa
 }
 
 /// The release that the namespace of the root element names.
-fn fassung_von(
-    strom: &Strom<'_>,
-    anfang: Anfang<'_>,
-    optionen: &Optionen,
-) -> Result<&'static Fassung, Absage> {
+fn fassung_von(strom: &Strom<'_>, anfang: Anfang<'_>, optionen: &Optionen) -> Result<&'static Fassung, Absage> {
     let in_kraft = |fassung: &&'static Fassung| optionen.heute.is_none_or(|heute| fassung.gilt(heute));
     match anfang.ns {
         Ns::XMeld => strom

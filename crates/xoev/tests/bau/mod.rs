@@ -120,11 +120,7 @@ impl Bau {
     }
 
     fn felder(&mut self, feld: &Feld, anzahl: usize) {
-        let praefix = if feld.namensraum == Namensraum::Ohne {
-            ""
-        } else {
-            "w:"
-        };
+        let praefix = if feld.namensraum == Namensraum::Ohne { "" } else { "w:" };
         for nummer in 0..anzahl {
             // Of the dwellings of a Selbstauskunft one is present.
             self.im_inland |= self.ist_wohnung_1710(feld) && nummer + 1 == anzahl;

@@ -93,7 +93,8 @@ impl<'s> Vergleich<'s> {
             .collect();
         match typ {
             Some(Typ {
-                art: Art::Code(_), ..
+                art: Art::Code(_),
+                ..
             }) => self.code(pfad, gruppe, attribute, typ),
             Some(typ) => {
                 let auswahl = match typ.art {

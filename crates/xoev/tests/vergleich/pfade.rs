@@ -26,10 +26,7 @@ pub fn kopf_mit_name(wurzel: &str) -> bool {
 
 fn beschreiben(pfad: &str, typ: &Typ, pfade: &mut Pfade) {
     for feld in felder(typ) {
-        let pfad = format!(
-            "{pfad}/{}",
-            kurzname(feld.namensraum.uri(&XMELD_25_11A), feld.element)
-        );
+        let pfad = format!("{pfad}/{}", kurzname(feld.namensraum.uri(&XMELD_25_11A), feld.element));
         beschreiben(&pfad, feld.typ, pfade);
         pfade.insert(pfad);
     }
@@ -44,10 +41,7 @@ fn beschreiben(pfad: &str, typ: &Typ, pfade: &mut Pfade) {
 /// Elements of a sequence or choice, those of base types first.
 pub fn felder(typ: &Typ) -> Vec<&Feld> {
     match typ.art {
-        Art::Folge {
-            basis,
-            felder: eigene,
-        } => basis.map(felder).into_iter().flatten().chain(eigene).collect(),
+        Art::Folge { basis, felder: eigene } => basis.map(felder).into_iter().flatten().chain(eigene).collect(),
         Art::Auswahl { felder } => felder.iter().collect(),
         _ => Vec::new(),
     }
