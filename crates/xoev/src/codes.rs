@@ -1,5 +1,8 @@
 //! The code lists of the messages, entry by entry.
 //!
+//! An enum is a list that the schema enumerates, with URI and version fixed (XÖV code type 1); a `…Liste` is one that is
+//! kept outside of it, for [`crate::Code`] (type 3). [`crate::listen`] has them as data.
+//!
 //! Source: the code lists that XMeld 25.11a and XInneres name; names as in the lists, long ones shortened.
 
 use crate::ags::Ags;

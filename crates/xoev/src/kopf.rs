@@ -1,4 +1,10 @@
 //! The header of a message: ids, author, reader, postal addresses (`nachrichtenkopf.g2g`).
+//!
+//! An authority or portal is found in the directory DVDV by its `kennung`: a prefix, a colon, an id. `ags` is a
+//! Meldebehörde and its id the Gemeindeschlüssel, `mbp` a portal. The author of a question is the reader of its answer
+//! ([`Leserbehoerde::from`]). The type of message stands in the header too; it is that of the root element (`R-KOPF-1`)
+//! and therefore no field here. The attribute `test` of the root element keeps a message out of production systems: a
+//! receiver must look at it ([`crate::regeln::empfang::pruefe`]).
 
 use uuid::Uuid;
 

@@ -153,7 +153,7 @@ pub trait XmlTyp: Sized {
     /// Reads the element whose start tag was entered last, with its end; errors are reported to `leser`.
     ///
     /// # Errors
-    /// [`Verworfen`] if at least one error was reported.
+    /// `Verworfen` if at least one error was reported.
     fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self>;
 
     /// The same where the element may be missing; `None` if it stands there and has no content of its own.
@@ -179,7 +179,7 @@ pub trait Folge: XmlTyp {
     /// Reads the elements and leaves what follows.
     ///
     /// # Errors
-    /// [`Verworfen`] if at least one error was reported.
+    /// `Verworfen` if at least one error was reported.
     fn felder_lesen(lauf: &mut Lauf, leser: &mut Leser<'_>) -> Gelesen<Self>;
 }
 
@@ -195,7 +195,7 @@ pub trait Vorkommen: Sized {
     /// Reads all occurrences of the element at this place of the walk.
     ///
     /// # Errors
-    /// [`Verworfen`] if at least one error was reported.
+    /// `Verworfen` if at least one error was reported.
     fn lesen(lauf: &mut Lauf, leser: &mut Leser<'_>, feld: &'static Feld, platz: usize) -> Gelesen<Self>;
     /// Writes all occurrences.
     fn schreiben(&self, schreiber: &mut Schreiber, feld: &'static Feld);

@@ -1,4 +1,7 @@
 //! The verdict about a document: what the schema says, what the rules say, and where.
+//!
+//! [`Urteil::schema_gueltig`] is meant to be what a validator says with the official schema set, and false for what no
+//! parser may take; the rules in words do not touch it. [`Urteil::gueltig`] says whether there is a message to work with.
 
 use jiff::civil::Date;
 

@@ -1,7 +1,7 @@
 //! Releases of the standard that this program speaks.
 //!
-//! A release is a module of this folder and a row in [`FASSUNGEN`]. Reading accepts every release that is in force on
-//! the day of the caller; writing takes the newest one in force that the receiver supports ([`zum_schreiben`]).
+//! A release is a module of this folder and a row in [`FASSUNGEN`]. Reading accepts every release in it, or only those
+//! in force on a day ([`crate::Optionen::heute`]); [`zum_schreiben`] picks the newest in force that a receiver supports.
 
 use jiff::civil::Date;
 

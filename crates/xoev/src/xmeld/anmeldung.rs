@@ -1,4 +1,26 @@
 //! Elektronische Wohnsitzanmeldung: Meldeschein (1704), status (1705), code (1706), result (1707), § 23a BMG.
+//!
+//! A person who has moved must register the new dwelling within two weeks (§ 17 Abs. 1 BMG). When she has confirmed the
+//! data of the 1703 and completed them, the portal sends the [`Meldeschein1704`] to the authority of the new dwelling
+//! (§ 23a Abs. 2 BMG, § 9 Abs. 2 BMeldDigiV). From then on everything is asynchronous:
+//!
+//! ```text
+//! portal ──1704──▶ authority ──────────────────────────1707──▶ portal     entered, or refused
+//!                           └──1705──▶ portal ──1706──▶ …1707──▶          with a code by letter in between
+//! ```
+//!
+//! **1704** holds for each person the data of the 1703 unaltered (`bestaetigteMeldedaten`), the status of the new
+//! dwelling and new objections; once for all of them the dwelling, the day of moving in, the Wohnungsgeber
+//! (§ 19 Abs. 3 BMG) and his confirmation as PDF. The day of moving out is told only if it is another (`R-1704-1`).
+//! There is no element for the Zuordnungsmerkmal of § 19 Abs. 4 BMG.
+//!
+//! **1705** and **1706**: the code that the authority writes to the new address replaces the landlord's confirmation
+//! (§ 23a Abs. 3 BMG). The schema's note on 1706 exchanges author and reader; its own text and § 9 Abs. 3 BMeldDigiV say
+//! that it goes from the portal to the authority, and so it is here.
+//!
+//! **1707** has for each person a Meldebestätigung twice: as elements, with the fields of § 24 Abs. 2 BMG and no more, and
+//! as PDF. Whoever shows them should compare both. A refusal has status 02 (not electronically) or 03 (code not valid).
+//! No message asks for what is missing: an authority that lacks a paper refuses, with a letter as PDF.
 
 use jiff::civil::Date;
 

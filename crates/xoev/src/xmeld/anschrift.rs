@@ -1,4 +1,13 @@
 //! Addresses of persons.
+//!
+//! One address of the law has many types in the standard, because it depends on whose it is what must be told:
+//! [`AnschriftInland`] is complete, [`Meldeanschrift`] is what a register has of a relative; of the person herself a
+//! dwelling may also lie abroad or be unknown ([`Anschrift`]), or have the conditional note of § 52 BMG
+//! ([`AnschriftMitSperrvermerk`]). The parts stand in alphabetical order of their German names and in no namespace.
+//!
+//! The number 124 a is `hausnummer` 124 and `hausnummerBuchstabeZusatzziffer` a; 16 1/7 is `hausnummer` 16 and
+//! `teilnummerDerHausnummer` 1/7. A dwelling with a number and no street has the word `Hausnummer` as street, one with
+//! neither `ohne Hausnummer` (`R-ANSCHRIFT-2`, `R-ANSCHRIFT-3`).
 
 use crate::codelist::Code;
 use crate::codes::{AgsListe, GebietListe, UnbekanntGrund};

@@ -1,4 +1,7 @@
 //! Dates as XML elements.
+//!
+//! A register may know a date in part: `00.07.1994` on paper is the element `jahrMonat`. [`Teildatum`] is what a program
+//! works with; the types here are its forms in XML.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,7 @@
 //! Elements that a Land adds to a Meldeschein (`xs:any`).
+//!
+//! § 55 BMG lets a Land collect more than the federal law. What it adds has no schema here: any well-formed elements, kept
+//! as they stand and written back the same.
 
 use std::fmt;
 

@@ -1,4 +1,13 @@
 //! Who the message is about, as the eID told it.
+//!
+//! § 4 BMeldDigiV: the portal takes these data from a means of identification of level *hoch*, as far as it can be read,
+//! and the person is identified only if all of them match the register. So nothing is corrected on the way: street and
+//! house number are one text if the chip has one ([`StrasseUndHausnummer::Konkateniert`]), and a person with one name
+//! only has it as family name and `nichtVorhanden` as given names.
+//!
+//! The commune of the address is that of the authority which is asked, unless it is asked as authority of a secondary
+//! dwelling; only in 1700 and 1702, which the law gives to that of the sole or main dwelling, this is held (`R-IDENT-1`).
+//! Here `gemeindeschluessel` and `postleitzahl` are qualified, unlike in every other address.
 
 use crate::codelist::Code;
 use crate::codes::AgsListe;

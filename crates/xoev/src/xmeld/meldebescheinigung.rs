@@ -1,4 +1,13 @@
 //! Meldebescheinigung: request (1700) and answer (1701), §§ 18, 18a BMG.
+//!
+//! What the register of the sole or main dwelling says today (§§ 5, 6 BMeldDigiV). The 1700 says how much: the minimum of
+//! § 18 Abs. 1 BMG (family name, given names, doctorate, date of birth, present addresses), or elements beyond it, each
+//! by its code ([`Anforderungselement`]); and how it shall come: by post, as data, as a document ([`Zustellvariante`]).
+//!
+//! The 1701 has either a reason why there is nothing or an [`Ergebnisstatus`]: 01, then the data or a PDF are inside
+//! (`R-1701-2`); 02, the document is sent after payment. What was not asked for is not in it. Representatives, partners
+//! and children with a lock or note are never in it (§ 5 Abs. 2 Satz 3 BMeldDigiV). One of the addresses is marked as
+//! sole or main dwelling (`R-1701-4`).
 
 use jiff::civil::Date;
 

@@ -1,4 +1,13 @@
 //! Vorausgefüllter Meldeschein: request (1702) and answer (1703), § 23a Abs. 1 BMG.
+//!
+//! Before an Anmeldung the portal fetches what the authority of the sole or main dwelling holds (§ 9 Abs. 1 BMeldDigiV).
+//! The 1702 is nothing but the [`Identifikation`], once for each person who moves. The 1703 is the longest answer of the
+//! chapter: the person, up to four representatives, partner and children, and the objections that are entered.
+//!
+//! - The data must not be changed on the way: [`VorausgefuellterMeldeschein`] goes back in the 1704 as it came.
+//! - Relatives with a lock (§ 51 BMG) or note (§ 52 BMG) are left out. Of the person herself only the locks 3 and 11 are
+//!   told (`R-SCHEIN-1`), of objections only 2, 5, 7, 10 and 13 (`R-SPERREN-1`).
+//! - The authority logs every such retrieval (§ 40 Abs. 4, 5 BMG).
 
 use jiff::civil::Date;
 

@@ -35,7 +35,7 @@ pub trait Nachrichtenart: Sized {
     /// Reads header and content.
     ///
     /// # Errors
-    /// [`crate::read::Verworfen`] if at least one error was reported.
+    /// `Verworfen` if at least one error was reported.
     fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self>;
     /// Writes what follows the header.
     fn inhalt_schreiben(&self, schreiber: &mut Schreiber);

@@ -1,4 +1,6 @@
 //! Names, birth, marital status and nationality with where each is documented, as a Selbstauskunft (1710) shows them.
+//!
+//! Beside the fact stands the authority with its file number, in one field or two, as the register stores it.
 
 use jiff::civil::Date;
 

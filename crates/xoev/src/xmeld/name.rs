@@ -1,4 +1,9 @@
 //! Names of persons.
+//!
+//! Every name may be missing by right, which is told (`nichtVorhanden`) and not left out: [`AllgemeinerName`]. Names are
+//! unstructured: no particle is a field of its own. Which names a type has depends on whose they are (the person, a
+//! partner, a child, a representative) and on what they are for. A doctorate is one of six forms, several stand apart by
+//! a space (`R-PERSON-1`).
 
 use crate::latin::Text;
 use crate::werte::Ja;

@@ -1,4 +1,7 @@
 //! What a register holds about a person beside name and address.
+//!
+//! Types that several messages share: birth and death, religion, civil status, identity documents, locks and objections,
+//! tax number, representatives. The numbers in their descriptions are sheets of the DSMeld.
 
 use jiff::civil::Date;
 

@@ -1,7 +1,19 @@
 //! Rejections: asynchronous 0010 (XInneres) and synchronous 0910 (XMeld).
 //!
 //! A rejection says that a message could not be processed. A business refusal is not a rejection; it is an answer
-//! (1701, 1703) or a result (1707).
+//! (1701, 1703, 1709, 1712, 1715) or a result (1707).
+//!
+//! | | 0910 | 0010 |
+//! |---|---|---|
+//! | rejects | a synchronous message, as its answer | an asynchronous one, in a message to its author |
+//! | standard, namespace | XMeld, that of the release | XInneres-Rueckweisung 6, its own; all elements inside unqualified |
+//! | reason | one [`Ruecksendegrund`], and hints | one or several [`Fehlercode`], each with descriptions |
+//! | the rejected message | its ids, mandatory | its bytes, mandatory; its ids if it keeps to its schema (`R-0010-2`) |
+//!
+//! Both lists name nearly the same: T transport, X form, V version, S what breaks the standard beyond its schema. A wrong
+//! list is S010 in a 0010 and X010 in a 0910, a wrong key S011 and X011. S999 (other) must be explained (`R-0010-1`,
+//! `R-0910-1`). Findings become reasons by [`Rueckweisungsgrund::from`] and [`Ruecksendebegruendung::aus`];
+//! [`crate::kopf_lesen`] finds the ids of a message that cannot be read.
 
 use crate::codelist::FreierCode;
 use crate::codes::{Fehlercode, Ruecksendegrund};

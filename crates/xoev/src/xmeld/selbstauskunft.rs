@@ -1,4 +1,13 @@
 //! Selbstauskunft aus dem Melderegister: request (1708), status (1709) and data (1710), Art. 15 DSGVO, § 7 BMeldDigiV.
+//!
+//! All that a register holds about a person, at an authority of any of her dwellings. The 1708 is nothing but the
+//! identification. The 1709 says at once that the request has come in (only status 03, `R-1709-2`) or why not; the 1710
+//! follows when the data are compiled, and names the 1708.
+//!
+//! It says more than any other message: former names and dates of birth with where they are documented
+//! ([`crate::xmeld::nachweis`]), every dwelling with all its dates ([`crate::xmeld::wohnung`]), identity documents with
+//! their blocking data, every lock, elections ([`crate::xmeld::wahl`]), permits for weapons and explosives
+//! ([`crate::xmeld::erlaubnis`]). What no element can hold, such as data of the law of the Land, goes into a PDF.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,14 @@
 //! Widersprüche und Übermittlungssperren: ask (1711), enter and delete (1713, 1714), answers (1712, 1715); § 8 BMeldDigiV.
+//!
+//! A person may object that the register passes data on: to religious societies (§ 42 Abs. 3 BMG, key 2), at jubilees
+//! (key 5) and to parties (key 7, both § 50 Abs. 5 BMG). Keys 10 (Bundeswehr) and 13 (address books) are in the standard,
+//! although §§ 36 and 50 BMG no longer have their ground: they are read, and a portal should not offer them. Other keys
+//! of the list are locks of § 51 BMG and are refused in these messages (`R-SPERREN-1`). Objections of the law of a Land
+//! are told in words.
+//!
+//! 1713 waits for its answer, 1714 does not; both hold what to enter and what to delete. The answer is the state after
+//! that, and for each wish that could not be met a reason ([`EintragungErgebnis`](crate::codes::EintragungErgebnis)).
+//! Any authority of the person's dwellings may be asked.
 
 use crate::codes::{NichterstellungGrund, Sperre};
 use crate::kopf::NachrichtenId;
