@@ -127,6 +127,35 @@ mod tests {
     }
 
     #[test]
+    fn a_message_is_written_in_the_release_that_was_picked() {
+        static NAECHSTE: Fassung = Fassung {
+            version: "99.99",
+            namensraum: "http://www.osci.de/xmeld9999",
+            ab: date(2099, 11, 1),
+            bis: None,
+        };
+        let beispiel = include_bytes!("../../../../examples/xmeld/1706.xml");
+        let geschrieben = crate::Nachricht::lesen(beispiel).unwrap().schreiben_in(&NAECHSTE);
+        let text = String::from_utf8(geschrieben).unwrap();
+        assert!(text.contains("xmlns:xmeld=\"http://www.osci.de/xmeld9999\""));
+        assert!(text.contains("listVersionID=\"99.99\"") && text.contains(" version=\"99.99\""));
+        // It is none that is read here.
+        let urteil = crate::Nachricht::urteil(text.as_bytes(), &crate::Optionen::default());
+        assert_eq!(urteil.fehler[0].code, crate::Fehlercode::V000);
+    }
+
+    #[test]
+    fn a_release_that_is_not_in_force_is_refused_on_that_day() {
+        let beispiel = include_bytes!("../../../../examples/xmeld/1706.xml");
+        let optionen = crate::Optionen {
+            heute: Some(date(2025, 10, 31)),
+            ..crate::Optionen::default()
+        };
+        let urteil = crate::Nachricht::urteil(beispiel, &optionen);
+        assert_eq!(urteil.fehler[0].code, crate::Fehlercode::V000);
+    }
+
+    #[test]
     fn releases_stand_newest_first() {
         assert!(FASSUNGEN.windows(2).all(|paar| paar[0].ab > paar[1].ab));
     }

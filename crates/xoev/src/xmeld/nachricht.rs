@@ -115,12 +115,18 @@ macro_rules! nachrichten {
                 match self { $(Self::$v(_) => <$t as Nachrichtenart>::WURZEL,)* }
             }
 
-            /// The message as XML of the newest release, UTF-8.
+            /// The message as XML of the newest release, UTF-8; see [`Nachricht::schreiben_in`].
+            #[must_use]
+            pub fn schreiben(&self) -> Vec<u8> {
+                self.schreiben_in(&XMELD_25_11A)
+            }
+
+            /// The message as XML of this release, UTF-8; [`crate::fassung::zum_schreiben`] picks it.
             ///
             /// A value built by hand may break a cardinality or a rule: see [`Nachricht::pruefen`].
             #[must_use]
-            pub fn schreiben(&self) -> Vec<u8> {
-                match self { $(Self::$v(nachricht) => schreiben(nachricht),)* }
+            pub fn schreiben_in(&self, fassung: &'static Fassung) -> Vec<u8> {
+                match self { $(Self::$v(nachricht) => schreiben(nachricht, fassung),)* }
             }
 
             /// What the schema (cardinalities) or the standard in words forbids; empty if nothing.
@@ -242,8 +248,7 @@ impl From<NachrichtenId> for FremdeNachrichtenId {
     }
 }
 
-fn schreiben<N: Nachrichtenart>(nachricht: &N) -> Vec<u8> {
-    let fassung = &XMELD_25_11A;
+fn schreiben<N: Nachrichtenart>(nachricht: &N, fassung: &'static Fassung) -> Vec<u8> {
     let mut schreiber = Schreiber::neu(fassung, Some(Kopftyp::von::<N>(fassung)));
     let attribute = nachricht.kopf().attribute::<N>(fassung);
     schreiber.wurzel(N::NAMENSRAUM, N::MARKUP, &attribute, |schreiber| {
