@@ -99,7 +99,11 @@ pub(crate) fn orten(bytes: &[u8], fehler: &mut [Fehler]) {
         gelesen = bis;
         let davor = bytes.get(anfang..bis).unwrap_or_default();
         ort.zeile = zeile;
-        // Bytes that continue a character of UTF-8 are not counted.
+        // Bytes that continue a character of UTF-8 are not counted, nor is the mark before the first line.
+        let davor = davor
+            .strip_prefix(b"\xEF\xBB\xBF")
+            .filter(|_| anfang == 0)
+            .unwrap_or(davor);
         ort.spalte = 1 + davor.iter().filter(|b| **b & 0xC0 != 0x80).count();
     }
 }
@@ -128,6 +132,12 @@ pub enum Grund {
     /// More elements than the receiver reads.
     #[error("the message has more than {0} elements")]
     ZuVieleElemente(usize),
+    /// More namespace declarations in scope than the receiver reads.
+    #[error("more than {0} namespace declarations are in scope")]
+    ZuVieleNamensraeume(usize),
+    /// More messages inside each other than the receiver reads.
+    #[error("messages stand inside each other more than {0} deep")]
+    ZuVerschachtelt(usize),
     /// More elements of one name beside each other than the receiver reads.
     #[error("an element that has elements repeats more than {0} times")]
     ZuVieleGleiche(usize),

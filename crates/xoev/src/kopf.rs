@@ -268,8 +268,10 @@ impl XmlTyp for EigenerTyp {
         if eigener {
             return Ok(Self);
         }
+        // There is nothing to hold, so the rules of the message are asked all the same.
         let regel = &crate::regeln::kopf::NACHRICHTENTYP;
-        Err(leser.melde(Ebene::Regel, regel.code, von, Grund::Regel(regel)))
+        leser.melde(Ebene::Regel, regel.code, von, Grund::Regel(regel));
+        Ok(Self)
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {

@@ -40,7 +40,7 @@ const KOPF_BYTES: usize = 64 * 1024;
 
 /// Looks for the ids in the header of any bytes; never fails, and stops at the first damage.
 ///
-/// Nothing is checked: use it only for a message that [`crate::Nachricht::lesen`] refused.
+/// Of what stands there twice the first counts. Nothing is checked: use it only for a message that [`crate::Nachricht::lesen`] refused.
 #[must_use]
 pub fn kopf_lesen(bytes: &[u8]) -> Kopfdaten {
     let bytes = bytes.get(..KOPF_BYTES).unwrap_or(bytes);
@@ -63,7 +63,8 @@ pub fn kopf_lesen(bytes: &[u8]) -> Kopfdaten {
             }
             Event::Text(teil) => inhalt.push_str(&teil.xml10_content()),
             Event::CData(teil) => inhalt.push_str(&teil.xml10_content()),
-            Event::GeneralRef(verweis) => inhalt.extend(verweis.resolve_char_ref().ok().flatten()),
+            // An entity that nobody knows makes the value none that could be right.
+            Event::GeneralRef(verweis) => inhalt.push(crate::read::verweis(&verweis).unwrap_or('\u{FFFF}')),
             Event::End(_) => {
                 daten.merken(&pfad, &inhalt);
                 inhalt.clear();
@@ -88,7 +89,8 @@ impl Kopfdaten {
                 "identifikation.nachricht",
                 "nachrichtenUUID",
             ] => {
-                self.nachrichten_uuid = Uuid::aus_xml(inhalt.trim_matches(ist_leerraum).into()).ok();
+                let gelesen = Uuid::aus_xml(inhalt.trim_matches(ist_leerraum).into()).ok();
+                self.nachrichten_uuid = self.nachrichten_uuid.or(gelesen);
             }
             [
                 _,
@@ -97,7 +99,8 @@ impl Kopfdaten {
                 "nachrichtentyp",
                 "code",
             ] => {
-                self.nachrichtentyp = Nachrichtentyp::aus_code(&zusammengefasst(inhalt));
+                let gelesen = Nachrichtentyp::aus_code(&zusammengefasst(inhalt));
+                self.nachrichtentyp = self.nachrichtentyp.or(gelesen);
             }
             [
                 _,
@@ -105,10 +108,12 @@ impl Kopfdaten {
                 "identifikation.nachricht",
                 "erstellungszeitpunkt",
             ] => {
-                self.erstellungszeitpunkt = Zeitpunkt::aus_xml(inhalt.trim_matches(ist_leerraum).into()).ok();
+                let gelesen = Zeitpunkt::aus_xml(inhalt.trim_matches(ist_leerraum).into()).ok();
+                self.erstellungszeitpunkt = self.erstellungszeitpunkt.or(gelesen);
             }
             [_, "nachrichtenkopf.g2g", "autor", "kennung"] => {
-                self.autor_kennung = Text::parse(inhalt).ok();
+                let gelesen = || Text::parse(inhalt).ok();
+                self.autor_kennung = self.autor_kennung.take().or_else(gelesen);
             }
             _ => {}
         }

@@ -131,6 +131,7 @@ mod uri;
 pub mod urteil;
 pub mod werte;
 mod write;
+pub mod wurzeln;
 pub mod xmeld;
 mod zeitpunkt;
 

@@ -226,7 +226,7 @@ macro_rules! auswahl {
                     attribute?;
                     return wert.map(Self::$v);
                 })*
-                let verworfen = $crate::read::Lauf::keine_alternative(leser);
+                let verworfen = lauf.keine_alternative(leser);
                 lauf.ende(leser);
                 Err(verworfen)
             }

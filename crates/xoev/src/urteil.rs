@@ -50,56 +50,112 @@ impl Urteil {
     }
 }
 
+/// A finding whose place is still looked for: its number, and its path as names with their number among equals.
+struct Gesuchter<'p> {
+    nummer: usize,
+    schritte: Vec<(&'p str, usize)>,
+}
+
+/// An open element: the findings that lie in it, and how often each name they go on with has occurred.
+struct Offen<'p> {
+    gesuchte: Vec<usize>,
+    gezaehlt: Vec<(&'p str, usize)>,
+}
+
 /// Finds the places of findings that have a path only, by walking the document once more.
-pub(crate) fn verorten(bytes: &[u8], fehler: &mut [Fehler]) {
-    if fehler.is_empty() {
-        return;
-    }
-    let Ok(mut strom) = Strom::neu(bytes, &Grenzen::default()) else {
+pub(crate) fn verorten(bytes: &[u8], grenzen: &Grenzen, fehler: &mut [Fehler]) {
+    let pfade: Vec<String> = fehler.iter().map(|f| f.pfad.clone()).collect();
+    let gesuchte: Vec<Gesuchter<'_>> = pfade
+        .iter()
+        .enumerate()
+        .map(|(nummer, pfad)| Gesuchter {
+            nummer,
+            schritte: pfad
+                .split('/')
+                .filter(|schritt| !schritt.is_empty())
+                .map(zerlegt)
+                .collect(),
+        })
+        .collect();
+    let Ok(mut strom) = Strom::neu(bytes, grenzen) else {
         return;
     };
-    // For each open element its path and how often each name has occurred in it.
-    let mut offen: Vec<(String, Vec<(&str, usize)>)> = Vec::new();
-    while let Ok(ereignis) = strom.naechstes() {
-        match ereignis {
-            Ereignis::Anfang => {
+    let mut uebrig = gesuchte.len();
+    let mut offen: Vec<Offen<'_>> = vec![Offen {
+        gesuchte: (0..gesuchte.len()).collect(),
+        gezaehlt: Vec::new(),
+    }];
+    while let Some(eltern) = offen.last_mut().filter(|_| uebrig > 0) {
+        match strom.naechstes() {
+            Ok(Ereignis::Anfang) => {
                 let anfang = strom.anfang();
-                let (eltern, nummer) = match offen.last_mut() {
-                    None => ("", 1),
-                    Some((pfad, namen)) => (pfad.as_str(), gezaehlt(namen, anfang.lokal)),
-                };
-                let pfad = [eltern, "/", anfang.lokal].concat();
-                let numeriert = format!("{pfad}[{nummer}]");
-                let offset = strom.im_dokument(anfang.von);
-                for einer in fehler.iter_mut().filter(|f| f.ort.is_none()) {
-                    if einer.pfad == numeriert || (nummer == 1 && einer.pfad == pfad) {
-                        einer.ort = Some(Ort {
+                let tiefe = strom.tiefe();
+                let hier = eltern.weiter(anfang.lokal, tiefe, &gesuchte);
+                for nummer in hier.iter().filter_map(|stelle| gesuchte.get(*stelle)) {
+                    if let Some(einer) = fehler
+                        .get_mut(nummer.nummer)
+                        .filter(|_| nummer.schritte.len() == tiefe)
+                    {
+                        let offset = strom.im_dokument(anfang.von);
+                        einer.ort.get_or_insert(Ort {
                             offset,
                             zeile: 0,
                             spalte: 0,
                         });
+                        uebrig -= 1;
                     }
                 }
-                // Below, a path goes on with the number exactly where a finding names one.
-                let benutzt = fehler
-                    .iter()
-                    .any(|f| f.pfad.starts_with(&[&numeriert, "/"].concat()));
-                offen.push((if benutzt { numeriert } else { pfad }, Vec::new()));
+                offen.push(Offen {
+                    gesuchte: hier,
+                    gezaehlt: Vec::new(),
+                });
             }
-            Ereignis::Ende => {
+            Ok(Ereignis::Ende) => {
                 offen.pop();
             }
-            Ereignis::Schluss => return,
-            Ereignis::Text(_) | Ereignis::Cdata(_) => {}
+            Ok(Ereignis::Text(_) | Ereignis::Cdata(_)) => {}
+            Ok(Ereignis::Schluss) | Err(_) => return,
         }
     }
 }
 
-fn gezaehlt<'a>(namen: &mut Vec<(&'a str, usize)>, name: &'a str) -> usize {
-    if let Some((_, anzahl)) = namen.iter_mut().find(|(bekannt, _)| *bekannt == name) {
-        *anzahl += 1;
-        return *anzahl;
+impl<'p> Offen<'p> {
+    /// The findings that lie in the child of this name at this depth, which is counted if one goes on with its name.
+    fn weiter(&mut self, name: &str, tiefe: usize, alle: &[Gesuchter<'p>]) -> Vec<usize> {
+        let schritt = |stelle: &usize| alle.get(*stelle)?.schritte.get(tiefe - 1).copied();
+        let Some((bekannt, _)) = self
+            .gesuchte
+            .iter()
+            .filter_map(schritt)
+            .find(|(soll, _)| *soll == name)
+        else {
+            return Vec::new();
+        };
+        let bisher = self
+            .gezaehlt
+            .iter()
+            .position(|(gezaehlt, _)| *gezaehlt == bekannt);
+        let stelle = bisher.unwrap_or(self.gezaehlt.len());
+        if bisher.is_none() {
+            self.gezaehlt.push((bekannt, 0));
+        }
+        let mut anzahl = 0;
+        if let Some((_, bis_hier)) = self.gezaehlt.get_mut(stelle) {
+            *bis_hier += 1;
+            anzahl = *bis_hier;
+        }
+        self.gesuchte
+            .iter()
+            .filter(|stelle| schritt(stelle) == Some((bekannt, anzahl)))
+            .copied()
+            .collect()
     }
-    namen.push((name, 1));
-    1
+}
+
+/// `kind[2]` as name and number; without a number it is the first.
+fn zerlegt(schritt: &str) -> (&str, usize) {
+    match schritt.strip_suffix(']').and_then(|rest| rest.split_once('[')) {
+        Some((name, nummer)) => (name, nummer.parse().unwrap_or(1)),
+        None => (schritt, 1),
+    }
 }

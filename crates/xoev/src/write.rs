@@ -11,6 +11,9 @@ pub struct Schreiber {
     kopftyp: Option<Kopftyp>,
 }
 
+/// The prefix that a root element of XMeld declares for its namespace, see the macro `markup`.
+pub(crate) const WURZELPRAEFIX: &str = "xmeld";
+
 /// A message without documents is hardly longer.
 const ANFANGS: usize = 8 * 1024;
 
@@ -89,6 +92,11 @@ impl Schreiber {
         self.aus.push('"');
     }
 
+    /// A namespace declaration of the element that is being begun.
+    pub(crate) fn namensraum(&mut self, praefix: &str, uri: &str) {
+        self.aus.push_str(&namensraumerklaerung(praefix, uri));
+    }
+
     /// Character data.
     pub(crate) fn text(&mut self, text: &str) {
         maskieren(&mut self.aus, text);
@@ -158,7 +166,7 @@ impl Baum {
 }
 
 /// A namespace declaration with a space before it, to be put into a start tag.
-pub(crate) fn namensraumerklaerung(praefix: &str, uri: &str) -> String {
+fn namensraumerklaerung(praefix: &str, uri: &str) -> String {
     let mut erklaerung = String::from(" xmlns");
     if !praefix.is_empty() {
         erklaerung.push(':');

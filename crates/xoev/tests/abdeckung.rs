@@ -18,6 +18,7 @@ use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
 use schema::{Element, Inhalt, Schema};
 use vergleich::{Kopftyp, Pfade, Vergleich, beschriebene_pfade, kopf_mit_name, kurzname};
+use xoev::fassung::XMELD_25_11A;
 use xoev::typ::Typ;
 use xoev::xmeld::Beschreibung;
 use xoev::xmeld::meldeschein::MeldescheinAntwort;
@@ -243,6 +244,15 @@ fn every_element_stands_in_a_document_that_a_test_reads_and_writes() {
             fehlend.join("\n")
         );
     }
+}
+
+#[test]
+fn the_root_elements_are_those_of_the_official_schema() {
+    let Some(schema) = amtliches_schema() else {
+        return;
+    };
+    let amtlich = schema.wurzelnamen(XMELD_25_11A.namensraum);
+    assert_eq!(amtlich, xoev::wurzeln::WURZELN);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{eingabe::bereinigt, pruefen::pruefen};
 
@@ -11,7 +12,7 @@ use super::{eingabe::bereinigt, pruefen::pruefen};
 /// `Debug` never prints the content, because nearly every text of a message is about a person.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Text(String);
+pub struct Text(SmolStr);
 
 impl Text {
     /// Reads a text exactly as it stands; nothing is trimmed or replaced.
@@ -21,7 +22,7 @@ impl Text {
     /// [`TextError::Leer`] for nothing but white space.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         pruefen(text)?;
-        Ok(Self(text.to_owned()))
+        Ok(Self(SmolStr::new(text)))
     }
 
     /// Reads what a person typed, in the form that [`bereinigt`] gives it.
@@ -55,14 +56,13 @@ impl TryFrom<String> for Text {
     type Error = TextError;
 
     fn try_from(text: String) -> Result<Self, TextError> {
-        pruefen(&text)?;
-        Ok(Self(text))
+        Self::parse(&text)
     }
 }
 
 impl From<Text> for String {
     fn from(text: Text) -> Self {
-        text.0
+        text.0.into()
     }
 }
 

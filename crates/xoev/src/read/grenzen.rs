@@ -11,6 +11,10 @@ pub struct Grenzen {
     pub elemente: usize,
     /// Attributes of one element, namespace declarations among them.
     pub attribute: usize,
+    /// Namespace declarations in scope.
+    pub namensraeume: usize,
+    /// Messages inside the elements of a Land inside a message.
+    pub nachrichten: usize,
     /// Elements of one name beside each other that have elements themselves: children, dwellings, documents.
     pub gleiche: usize,
     /// Findings that are reported; what is found after them only decides the verdict.
@@ -24,6 +28,8 @@ impl Default for Grenzen {
             tiefe: 64,
             elemente: 100_000,
             attribute: 64,
+            namensraeume: 256,
+            nachrichten: 2,
             gleiche: 2_000,
             fehler: 100,
         }

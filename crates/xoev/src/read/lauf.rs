@@ -15,6 +15,8 @@ pub struct Lauf {
     ab: usize,
     /// The place of the next child in the description, as far as it has been looked up.
     platz: Option<usize>,
+    /// A child was passed over that the description does not have here.
+    uebergangen: bool,
 }
 
 /// Behind the last child.
@@ -27,6 +29,7 @@ impl Lauf {
             typ,
             ab: 0,
             platz: None,
+            uebergangen: false,
         }
     }
 
@@ -54,13 +57,12 @@ impl Lauf {
                     })
                 }
             };
-            match platz {
-                Some(platz) => {
-                    self.platz = Some(platz);
-                    return platz;
-                }
-                None => leser.uebergehen(),
+            if let Some(platz) = platz {
+                self.platz = Some(platz);
+                return platz;
             }
+            self.uebergangen = true;
+            leser.uebergehen();
         }
     }
 
@@ -87,9 +89,12 @@ impl Lauf {
         leser.schema(stelle, Grund::ElementFehlt(element))
     }
 
-    /// Reports that no alternative of a choice is there.
+    /// Reports that no alternative of a choice is there, unless what stands in its place has been reported.
     #[cold]
-    pub(crate) fn keine_alternative(leser: &mut Leser<'_>) -> Verworfen {
+    pub(crate) fn keine_alternative(&self, leser: &mut Leser<'_>) -> Verworfen {
+        if self.uebergangen {
+            return Verworfen;
+        }
         let stelle = leser.stelle();
         leser.schema(stelle, Grund::KeineAlternative)
     }

@@ -61,6 +61,9 @@ pub struct Leser<'a> {
     fehler: Vec<Fehler>,
     hoechstens: usize,
     gleiche: usize,
+    /// How many messages may stand inside each other, and how many do here.
+    nachrichten: usize,
+    verschachtelung: usize,
     schluessel: Option<Schluesselpruefung<'a>>,
     schema_verletzt: bool,
     stand: Stand,
@@ -82,6 +85,8 @@ impl<'a> Leser<'a> {
             fehler: Vec::new(),
             hoechstens: grenzen.fehler.max(1),
             gleiche: grenzen.gleiche,
+            nachrichten: grenzen.nachrichten,
+            verschachtelung: 0,
             schluessel: optionen.schluessel,
             schema_verletzt: false,
             stand: Stand::Offen,
@@ -125,6 +130,26 @@ impl<'a> Leser<'a> {
             return Ok(());
         };
         Err(self.melde(Ebene::Regel, fehlt.code(), von, Grund::SchluesselHeute))
+    }
+
+    /// Reads what may be a message inside the message, which has a header of its own.
+    pub(crate) fn verschachtelt<T>(&mut self, lesen: impl FnOnce(&mut Self) -> T) -> T {
+        if self.verschachtelung >= self.nachrichten && self.stand != Stand::Kaputt {
+            // Each takes a good part of the stack.
+            let grund = Grund::ZuVerschachtelt(self.nachrichten);
+            self.abbrechen(Fehler::neu(Ebene::Xml, Fehlercode::S999, Some(self.von()), grund));
+        }
+        let kopftyp = self.kopftyp;
+        self.verschachtelung += 1;
+        let gelesen = lesen(self);
+        self.verschachtelung -= 1;
+        self.kopftyp = kopftyp;
+        gelesen
+    }
+
+    /// Whether what is read stands inside a message inside the message.
+    pub(crate) fn ist_verschachtelt(&self) -> bool {
+        self.verschachtelung > 0
     }
 
     /// What the header must say about the type of the message.

@@ -15,6 +15,7 @@ pub use grenzen::Grenzen;
 pub use lauf::Lauf;
 pub use leser::{Gelesen, Leser, Verworfen};
 
+pub(crate) use attribute::verweis;
 pub(crate) use leser::{Schritt, pfad};
 pub(crate) use strom::{Anfang, Ereignis, Strom};
 pub(crate) use zeichen::{ist_leerbyte, ist_leerraum, ist_ncname, ist_xml_zeichen, zusammengefasst};

@@ -1,6 +1,7 @@
 //! Namespaces: which prefix stands for which, and where.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::attribute::Attribut;
 use super::zeichen::ist_ncname;
@@ -43,20 +44,23 @@ impl<'a> Namensraeume<'a> {
         self.uri(name.split_once(':').map_or("", |(praefix, _)| praefix))
     }
 
-    /// Prefix and namespace of what is in scope at an element of this depth and was not declared by itself.
-    pub(crate) fn geerbte(&self, tiefe: usize) -> Vec<(String, String)> {
-        let mut geerbt: Vec<(String, String)> = Vec::new();
-        let mut verdeckt: Vec<&str> = Vec::new();
-        for bindung in self.bindungen.iter().rev() {
-            if verdeckt.contains(&bindung.praefix) {
-                continue;
-            }
-            verdeckt.push(bindung.praefix);
-            if bindung.tiefe < tiefe {
-                geerbt.push((bindung.praefix.to_owned(), bindung.uri.to_string()));
-            }
-        }
-        geerbt
+    /// Prefix and namespace of everything in scope; an empty namespace takes a default back.
+    pub(crate) fn geltende(&self) -> Vec<(&'a str, Cow<'a, str>)> {
+        let mut gesehen = HashSet::new();
+        let mut geltende: Vec<_> = self
+            .bindungen
+            .iter()
+            .rev()
+            .filter(|bindung| gesehen.insert(bindung.praefix))
+            .map(|bindung| (bindung.praefix, bindung.uri.clone()))
+            .collect();
+        geltende.sort_unstable();
+        geltende
+    }
+
+    /// How many declarations are in scope, those that are hidden among them.
+    pub(super) fn anzahl(&self) -> usize {
+        self.bindungen.len()
     }
 
     /// Takes the declarations out of the attributes of an element of this depth and resolves the prefixes of the others.

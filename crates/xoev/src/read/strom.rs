@@ -79,7 +79,8 @@ impl<'a> Strom<'a> {
             return Err(kaputt(0, "a second byte order mark"));
         }
         if let Some(stelle) = erstes_verbotenes_zeichen(text) {
-            return Err(kaputt(stelle, "a character that XML does not allow"));
+            let vorspann = ganz.len() - text.len();
+            return Err(kaputt(vorspann + stelle, "a character that XML does not allow"));
         }
         Ok(Self {
             text,
@@ -298,6 +299,10 @@ impl<'a> Strom<'a> {
             self.namensraeume
                 .erklaeren(&mut self.attribute, tiefe)
                 .map_err(|was| kaputt(von, was))?;
+            if self.namensraeume.anzahl() > self.grenzen.namensraeume {
+                let grund = Grund::ZuVieleNamensraeume(self.grenzen.namensraeume);
+                return Err(fehler(Fehlercode::S999, von, grund));
+            }
         }
         Ok(self.text.len() - danach.len())
     }
@@ -385,9 +390,11 @@ impl<'a> Strom<'a> {
 
     fn verweis(&mut self, von: usize) -> Result<Cow<'a, str>, Box<Fehler>> {
         let rest = self.text.get(von + 1..).unwrap_or_default();
-        // No reference that is allowed is longer; leading noughts aside, which nobody needs so many of.
-        let ende = memchr(b';', rest.as_bytes().get(..64).unwrap_or(rest.as_bytes()));
-        let name = ende.and_then(|ende| rest.get(..ende)).unwrap_or_default();
+        let ende = rest.bytes().position(|b| !b.is_ascii_alphanumeric() && b != b'#');
+        let name = ende
+            .filter(|ende| rest.as_bytes().get(*ende) == Some(&b';'))
+            .and_then(|ende| rest.get(..ende))
+            .unwrap_or_default();
         match attribute::verweis(name) {
             Some(zeichen) if !self.offen.is_empty() => {
                 self.bis = von + name.len() + 2;

@@ -13,6 +13,7 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::civil::Date;
+use smol_str::SmolStr;
 use uuid::Uuid;
 
 use crate::fehler::{Ebene, Fehlercode, Grund};
@@ -136,11 +137,11 @@ impl Einfach for Text {
     const ART: Einfachart = Einfachart::nur(DATATYPE_C);
 
     fn aus_xml(text: Cow<'_, str>) -> Result<Self, Mangel> {
-        Self::try_from(text.into_owned()).map_err(Mangel::from)
+        Self::parse(&text).map_err(Mangel::from)
     }
 
     fn moeglich_aus_xml(text: Cow<'_, str>) -> Result<Option<Self>, Mangel> {
-        oder_leer(Self::try_from(text.into_owned()))
+        oder_leer(Self::parse(&text))
     }
 
     fn als_xml(&self, schreiber: &mut Schreiber) {
@@ -151,7 +152,7 @@ einfach!(Text);
 
 /// A text without surrounding, doubled or breaking white space, not empty (`xs:token`).
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Token(String);
+pub struct Token(SmolStr);
 
 impl Token {
     /// Collapses white space as `xs:token` demands and keeps the rest.
@@ -160,7 +161,7 @@ impl Token {
     /// [`TextError::Leer`] if nothing is left, [`TextError::Zeichen`] for a character that XML does not allow.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         if ist_einfach(text) {
-            return Ok(Self(text.to_owned()));
+            return Ok(Self(SmolStr::new(text)));
         }
         if let Some(stelle) = text.chars().position(|zeichen| !ist_xml_zeichen(zeichen)) {
             return Err(TextError::Zeichen { stelle: stelle + 1 });
@@ -169,13 +170,13 @@ impl Token {
         if text.is_empty() {
             Err(TextError::Leer)
         } else {
-            Ok(Self(text))
+            Ok(Self(text.into()))
         }
     }
 
     /// A constant of the standard, which is a token.
     pub(crate) fn fest(text: &'static str) -> Self {
-        Self(text.to_owned())
+        Self(SmolStr::new_static(text))
     }
 
     /// The text itself.

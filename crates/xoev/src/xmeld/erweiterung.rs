@@ -1,16 +1,15 @@
 //! Elements that a Land adds to a Meldeschein (`xs:any`).
-//!
-//! § 55 BMG lets a Land collect more than the federal law. What it adds has no schema here: any well-formed elements, kept
-//! as they stand and written back the same.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::fassung::Ns;
 use crate::fehler::{Ebene, Fehler, Fehlercode, Grund};
-use crate::nachrichtentyp::Nachrichtentyp;
 use crate::read::{Anfang, Ereignis, Gelesen, Grenzen, Leser, Strom, ist_ncname};
 use crate::typ::{Art, Typ, XmlTyp};
-use crate::write::{Schreiber, namensraumerklaerung};
+use crate::werte::Mangel;
+use crate::write::{Schreiber, WURZELPRAEFIX};
+use crate::wurzeln::ist_wurzel;
 use crate::xmeld::Nachricht;
 
 /// Any number of elements of any namespace.
@@ -21,16 +20,18 @@ use crate::xmeld::Nachricht;
 pub struct LandesspezifischeErweiterungen {
     /// The elements in their order.
     pub elemente: Vec<Fremdelement>,
+    /// Prefix (empty for the default) and namespace of what the elements use and do not declare themselves.
+    pub namensraeume: Vec<(String, String)>,
 }
 
-/// One well-formed XML element of any namespace, kept as it stands, with the namespaces it needs.
+/// One well-formed XML element of any namespace, kept as it stands.
 ///
 /// `Debug` does not print it.
 #[derive(Clone, Eq, PartialEq)]
 pub struct Fremdelement(String);
 
 impl Fremdelement {
-    /// Reads one element under the same limits as a message.
+    /// Reads one element under the same limits as a message; it declares what it uses.
     ///
     /// # Errors
     /// The [`Fehler`] that reading a message would report: not well-formed, DTD, too large.
@@ -71,6 +72,9 @@ impl Fremdelement {
 /// A message has other elements around it.
 const TIEFE: usize = 48;
 
+/// One start tag has to hold the declarations that the elements inherit; see [`Grenzen::attribute`].
+const GEERBT_HOECHSTENS: usize = 32;
+
 impl fmt::Debug for Fremdelement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Fremdelement(..)")
@@ -84,22 +88,50 @@ impl XmlTyp for LandesspezifischeErweiterungen {
     };
 
     fn lesen(leser: &mut Leser<'_>) -> Gelesen<Self> {
+        let stelle = leser.von();
         let attribute = leser.nur_attribute(&[]);
+        let geltende = leser.strom().namensraeume().geltende();
+        let mut benutzt = BTreeSet::new();
         let mut elemente = Vec::new();
         let mut gut = Ok(());
         leser.beliebige_kinder(|leser, kind| {
-            // The declarations that the child inherits; its own ones stand in its start tag.
             let tiefe = leser.strom().tiefe();
-            let geerbt = leser.strom().namensraeume().geerbte(tiefe);
             gut = gut.and(zulaessig(leser, kind));
             if leser.strom().tiefe() == tiefe {
                 leser.innen_lesen(|leser, anfang| gut = gut.and(zulaessig(leser, anfang)));
             }
-            let roh = leser.strom().ausschnitt(kind.von, leser.strom().bis());
-            elemente.push(eigenstaendig(kind, roh, &geerbt));
+            // Of a message inside a message nothing is kept but its verdict.
+            if !leser.ist_verschachtelt() {
+                let roh = leser.strom().ausschnitt(kind.von, leser.strom().bis());
+                benutzt.extend(praefixe(roh));
+                elemente.push(Fremdelement(roh.to_owned()));
+            }
         });
         attribute.and(gut)?;
-        Ok(Self { elemente })
+        let namensraeume: Vec<(String, String)> = geltende
+            .into_iter()
+            .filter(|(praefix, uri)| {
+                let gebraucht = praefix.is_empty() || benutzt.contains(*praefix);
+                gebraucht
+                    && !uri.is_empty()
+                    && (*praefix, &**uri) != (WURZELPRAEFIX, leser.fassung().namensraum)
+            })
+            .map(|(praefix, uri)| (praefix.to_owned(), uri.into_owned()))
+            .collect();
+        if namensraeume.len() > GEERBT_HOECHSTENS {
+            let mangel = Mangel::nicht_darstellbar("at most 32 namespaces that elements of a Land inherit");
+            return Err(mangel.melden(leser, stelle));
+        }
+        Ok(Self {
+            elemente,
+            namensraeume,
+        })
+    }
+
+    fn attribute_schreiben(&self, schreiber: &mut Schreiber) {
+        for (praefix, uri) in &self.namensraeume {
+            schreiber.namensraum(praefix, uri);
+        }
     }
 
     fn schreiben(&self, schreiber: &mut Schreiber) {
@@ -113,20 +145,15 @@ impl XmlTyp for LandesspezifischeErweiterungen {
 ///
 /// The schema looks into these elements wherever it knows one: a message of the chapter is checked like any other.
 fn zulaessig(leser: &mut Leser<'_>, anfang: Anfang<'_>) -> Gelesen<()> {
-    let endung = anfang.lokal.rsplit('.').next().unwrap_or_default();
-    let nachricht = match anfang.ns {
-        Ns::XMeld => Nachrichtentyp::aus_code(endung).is_some(),
-        Ns::Rueckweisung => true,
-        _ => false,
-    };
-    if nachricht {
-        let kopftyp = leser.kopftyp();
-        let gelesen = Nachricht::aus_wurzel(anfang, leser);
-        leser.setze_kopftyp(kopftyp);
-        return match gelesen {
-            Some(gelesen) => gelesen.map(|_| ()),
-            None => Err(leser.schema(anfang.von, Grund::NachrichtInErweiterung)),
-        };
+    if matches!(anfang.ns, Ns::XMeld | Ns::Rueckweisung) {
+        let gelesen = leser.verschachtelt(|leser| Nachricht::aus_wurzel(anfang, leser));
+        match gelesen {
+            Some(gelesen) => return gelesen.map(|_| ()),
+            None if anfang.ns == Ns::XMeld && ist_wurzel(anfang.lokal) => {
+                return Err(leser.schema(anfang.von, Grund::NachrichtInErweiterung));
+            }
+            None => {}
+        }
     }
     let xsi_typ = leser
         .strom()
@@ -139,20 +166,27 @@ fn zulaessig(leser: &mut Leser<'_>, anfang: Anfang<'_>) -> Gelesen<()> {
     Ok(())
 }
 
-/// The element with the declarations it inherits and uses, so that it can stand anywhere.
-fn eigenstaendig(kind: Anfang<'_>, roh: &str, geerbt: &[(String, String)]) -> Fremdelement {
-    let mut erklaerungen = String::new();
-    for (praefix, uri) in geerbt {
-        let gebraucht = if praefix.is_empty() {
-            !uri.is_empty()
-        } else {
-            roh.contains(&[praefix, ":"].concat())
-        };
-        if gebraucht {
-            erklaerungen.push_str(&namensraumerklaerung(praefix, uri));
-        }
-    }
-    // The declarations go right behind the name of the element.
-    let (anfang, rest) = roh.split_at_checked(1 + kind.roh.len()).unwrap_or((roh, ""));
-    Fremdelement([anfang, &erklaerungen, rest].concat())
+/// Whatever stands before a colon in markup and could be a prefix, in names and in values alike.
+fn praefixe(xml: &str) -> BTreeSet<&str> {
+    xml.match_indices(':')
+        .filter_map(|(bis, _)| {
+            let davor = xml.get(..bis)?;
+            // A prefix longer than this is none that anybody declared and uses here.
+            let ab = davor.len().saturating_sub(256);
+            let fenster = davor.get(ab..).or_else(|| davor.get(ab + 3..))?;
+            let anfang = fenster
+                .rfind(|zeichen: char| {
+                    !zeichen.is_alphanumeric() && !matches!(zeichen, '.' | '-' | '_' | '\u{B7}')
+                })
+                .map_or(0, |stelle| {
+                    stelle
+                        + fenster
+                            .get(stelle..)
+                            .and_then(|r| r.chars().next())
+                            .map_or(1, char::len_utf8)
+                });
+            fenster.get(anfang..)
+        })
+        .filter(|praefix| !praefix.is_empty())
+        .collect()
 }

@@ -203,7 +203,7 @@ impl Nachricht {
         });
         if let Some(nachricht) = &urteil.nachricht {
             let mut regeln = nachricht.pruefen();
-            crate::urteil::verorten(bytes, &mut regeln);
+            crate::urteil::verorten(bytes, &optionen.grenzen, &mut regeln);
             urteil.fehler.append(&mut regeln);
         }
         if !urteil.fehler.is_empty() {
@@ -270,7 +270,13 @@ pub(crate) fn ist_schemakonform(bytes: &[u8]) -> bool {
 fn gelesen<'a>(bytes: &'a [u8], optionen: &Optionen<'a>) -> Result<Urteil, Box<Fehler>> {
     let mut strom = Strom::neu(bytes, &optionen.grenzen)?;
     // Before the root element nothing but white space is an event.
-    let Ereignis::Anfang = strom.naechstes()? else {
+    let erstes = strom.naechstes().map_err(|mut fehler| {
+        if let Some(ort) = &mut fehler.ort {
+            ort.offset = strom.im_dokument(ort.offset);
+        }
+        fehler
+    })?;
+    let Ereignis::Anfang = erstes else {
         let grund = Grund::UnbekannteNachricht;
         return Err(Box::new(Fehler::neu(
             Ebene::Schema,

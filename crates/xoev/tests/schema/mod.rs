@@ -101,6 +101,14 @@ impl Schema {
         schema
     }
 
+    /// Names of the global elements of a namespace, in their order.
+    pub fn wurzelnamen(&self, namensraum: &str) -> Vec<&str> {
+        let hier = self.elemente.keys().filter(|(uri, _)| uri == namensraum);
+        let mut namen: Vec<&str> = hier.map(|(_, name)| name.as_str()).collect();
+        namen.sort_unstable();
+        namen
+    }
+
     /// All global elements.
     pub fn wurzeln(&self) -> Vec<Element> {
         self.elemente
