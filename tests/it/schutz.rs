@@ -88,17 +88,26 @@ fn drafts_cases_and_documents_of_others_are_not_there() {
             );
         }
         let csrf = fremd.hole(&orte.url("/anmeldung")).await.feld("csrf");
-        for pfad in [format!("{entwurf}/daten"), format!("/faelle/{fall}/code")] {
+        for pfad in [
+            format!("{entwurf}/daten"),
+            format!("{entwurf}/loeschen"),
+            format!("/faelle/{fall}/code"),
+        ] {
             let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "ABCD-1234")]);
             assert_eq!(fremd.sende(&orte.url(&pfad), rumpf).await.status, 404, "{pfad}");
         }
-        let rumpf = Rumpf::formular(&[("csrf", &csrf)]);
-        fremd
-            .sende(&orte.url(&format!("{entwurf}/loeschen")), rumpf)
-            .await;
-        anna.hole(&orte.url(&format!("{entwurf}/wohnung")))
+        let csrf = anna
+            .hole(&orte.url(&format!("{entwurf}/wohnung")))
             .await
-            .erwarte(200, "/wohnung");
+            .erwarte(200, "/wohnung")
+            .feld("csrf");
+        anna.sende(
+            &orte.url(&format!("{entwurf}/loeschen")),
+            Rumpf::formular(&[("csrf", &csrf)]),
+        )
+        .await
+        .erwarte(200, "/faelle");
+        assert_eq!(anna.hole(&orte.url(&entwurf)).await.status, 404);
         let liste = fremd.json(&orte.url("/api/v1/faelle")).await;
         assert_eq!(liste, serde_json::json!([]));
         for pfad in &pfade {
