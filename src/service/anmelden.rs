@@ -101,15 +101,17 @@ impl Dienste {
     /// Throws a draft away.
     ///
     /// # Errors
-    /// [`Stoerung`] if the store fails.
+    /// [`EntwurfFehler::NichtGefunden`] or a fault of ours.
     pub async fn entwurf_loeschen(
         &self,
         land: &Land,
         sitzung: &Sitzung,
         id: EntwurfId,
-    ) -> Result<(), Stoerung> {
+    ) -> Result<(), EntwurfFehler> {
         let mut einheit = self.schreiben().await?;
-        einheit.entwuerfe().loesche(&land.id, sitzung.konto, id).await?;
+        if !einheit.entwuerfe().loesche(&land.id, sitzung.konto, id).await? {
+            return Err(EntwurfFehler::NichtGefunden);
+        }
         Ok(einheit.speichern().await?)
     }
 

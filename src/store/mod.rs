@@ -125,8 +125,8 @@ pub trait EntwurfStore: Send {
     ) -> Result<Option<EntwurfRecord>, StoreError>;
     /// All drafts of an account, latest change first.
     async fn von_konto(&mut self, land: &LandId, konto: KontoId) -> Result<Vec<EntwurfRecord>, StoreError>;
-    /// Deletes a draft; no error if there is none.
-    async fn loesche(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<(), StoreError>;
+    /// Deletes the draft, if it is this account's; tells whether there was one.
+    async fn loesche(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<bool, StoreError>;
     /// Deletes drafts of every Land last changed before `vor` (§ 8a OZG: 30 days), a few hundred at most;
     /// returns how many. Call again until it returns 0.
     async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;

@@ -21,7 +21,7 @@ use super::{
     seite::Seite,
     sprache::{Sprache, Texte},
 };
-use crate::{identity::Cookieart, land::Land};
+use crate::{identity::Cookieart, kernel::LandId, land::Land};
 
 /// Name of the cookie that remembers the language; it holds nothing else.
 const SPRACHE: &str = "sprache";
@@ -66,14 +66,15 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
     let texte = umgebung.texte.in_sprache(sprache(anfrage.request(), gewuenscht));
     let host = host(anfrage.request()).to_owned();
     let Some(land) = umgebung.dienste.land_zu_host(&host).cloned() else {
-        let antwort = HttpResponse::MisdirectedRequest()
+        let unbekannt = HttpResponse::MisdirectedRequest()
             .content_type("text/plain; charset=utf-8")
             .body(format!(
                 "{}\n{}\n",
                 texte.t("unbekannter-host-titel"),
                 texte.t("unbekannter-host-text")
             ));
-        return Ok(anfrage.into_response(antwort).map_into_right_body());
+        let antwort = anfrage.into_response(unbekannt);
+        return Ok(mit_kopfzeilen(antwort, &umgebung, None).map_into_right_body());
     };
     let rahmen = Rahmen {
         land: Arc::clone(&land),
@@ -91,9 +92,12 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
         } else {
             Ausweg::abgelaufen().zeige(rahmen.seite())
         };
-        return Ok(
-            mit_kopfzeilen(ServiceResponse::new(request, verweigert), &umgebung, &land).map_into_right_body(),
-        );
+        return Ok(mit_kopfzeilen(
+            ServiceResponse::new(request, verweigert),
+            &umgebung,
+            Some(&land.id),
+        )
+        .map_into_right_body());
     };
     let mut antwort = match ersatz(&antwort, &rahmen) {
         Some(seite) => {
@@ -102,7 +106,7 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
         }
         None => antwort.map_into_left_body(),
     };
-    antwort = mit_kopfzeilen(antwort, &umgebung, &land);
+    antwort = mit_kopfzeilen(antwort, &umgebung, Some(&land.id));
     if let Some(sprache) = gewuenscht {
         merke(&mut antwort, sprache, umgebung.cookieart);
     }
@@ -189,13 +193,17 @@ fn merke<B>(antwort: &mut ServiceResponse<B>, sprache: Sprache, art: Cookieart) 
     }
 }
 
+/// The armour of every answer; a form leads to the identity provider of `land`, and to none under an unknown host.
+///
 /// Source: BSI TR-03172-3 (headers of a portal), OWASP Secure Headers.
 fn mit_kopfzeilen<B>(
     mut antwort: ServiceResponse<B>,
     umgebung: &Umgebung,
-    land: &Land,
+    land: Option<&LandId>,
 ) -> ServiceResponse<B> {
-    let ziel = umgebung.anmeldeziele.get(&land.id).map_or("", String::as_str);
+    let ziel = land
+        .and_then(|land| umgebung.anmeldeziele.get(land))
+        .map_or("", String::as_str);
     let skript = if antwort.request().path().starts_with("/api/docs") {
         // Swagger UI sets styles in attributes; it runs nowhere else and with nobody's data.
         "script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'"

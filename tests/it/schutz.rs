@@ -27,6 +27,33 @@ async fn rufe(
         .unwrap()
 }
 
+/// The headers of a portal, on an answer from `wo`.
+fn traegt_ruestung(antwort: &Antwort, wo: &str) {
+    let csp = antwort.kopfzeile("content-security-policy");
+    assert!(
+        csp.starts_with("default-src 'none'") && csp.contains("frame-ancestors 'none'"),
+        "{wo}: {csp}"
+    );
+    for (name, wert) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cache-control", "no-store"),
+    ] {
+        assert_eq!(antwort.kopfzeile(name), wert, "{wo}: {name}");
+    }
+    assert!(
+        antwort.kopfzeile("permissions-policy").contains("camera=()"),
+        "{wo}"
+    );
+    assert_eq!(
+        antwort.kopfzeile("strict-transport-security"),
+        "",
+        "{wo}: plain http promises no TLS"
+    );
+}
+
 #[test]
 fn drafts_cases_and_documents_of_others_are_not_there() {
     laufe(async {
@@ -61,17 +88,26 @@ fn drafts_cases_and_documents_of_others_are_not_there() {
             );
         }
         let csrf = fremd.hole(&orte.url("/anmeldung")).await.feld("csrf");
-        for pfad in [format!("{entwurf}/daten"), format!("/faelle/{fall}/code")] {
+        for pfad in [
+            format!("{entwurf}/daten"),
+            format!("{entwurf}/loeschen"),
+            format!("/faelle/{fall}/code"),
+        ] {
             let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "ABCD-1234")]);
             assert_eq!(fremd.sende(&orte.url(&pfad), rumpf).await.status, 404, "{pfad}");
         }
-        let rumpf = Rumpf::formular(&[("csrf", &csrf)]);
-        fremd
-            .sende(&orte.url(&format!("{entwurf}/loeschen")), rumpf)
-            .await;
-        anna.hole(&orte.url(&format!("{entwurf}/wohnung")))
+        let csrf = anna
+            .hole(&orte.url(&format!("{entwurf}/wohnung")))
             .await
-            .erwarte(200, "/wohnung");
+            .erwarte(200, "/wohnung")
+            .feld("csrf");
+        anna.sende(
+            &orte.url(&format!("{entwurf}/loeschen")),
+            Rumpf::formular(&[("csrf", &csrf)]),
+        )
+        .await
+        .erwarte(200, "/faelle");
+        assert_eq!(anna.hole(&orte.url(&entwurf)).await.status, 404);
         let liste = fremd.json(&orte.url("/api/v1/faelle")).await;
         assert_eq!(liste, serde_json::json!([]));
         for pfad in &pfade {
@@ -159,6 +195,7 @@ fn under_another_host_there_is_no_service() {
                     .contains("Unter dieser Adresse gibt es keinen Dienst"),
                 "{host}"
             );
+            traegt_ruestung(&antwort, host);
         }
         welt.stoppe().await;
     });
@@ -190,29 +227,7 @@ fn every_page_carries_the_headers_of_a_portal() {
             "/anmelden?zurueck=/faelle",
         ] {
             let antwort = rufe(&mut browser, Method::GET, &welt.orte.url(pfad), &[], None).await;
-            let csp = antwort.kopfzeile("content-security-policy");
-            assert!(
-                csp.starts_with("default-src 'none'") && csp.contains("frame-ancestors 'none'"),
-                "{pfad}: {csp}"
-            );
-            for (name, wert) in [
-                ("x-content-type-options", "nosniff"),
-                ("referrer-policy", "no-referrer"),
-                ("x-frame-options", "DENY"),
-                ("cross-origin-opener-policy", "same-origin"),
-                ("cache-control", "no-store"),
-            ] {
-                assert_eq!(antwort.kopfzeile(name), wert, "{pfad}: {name}");
-            }
-            assert!(
-                antwort.kopfzeile("permissions-policy").contains("camera=()"),
-                "{pfad}"
-            );
-            assert_eq!(
-                antwort.kopfzeile("strict-transport-security"),
-                "",
-                "{pfad}: plain http promises no TLS"
-            );
+            traegt_ruestung(&antwort, pfad);
         }
         welt.stoppe().await;
     });

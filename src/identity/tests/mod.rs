@@ -2,7 +2,7 @@
 
 mod abwehr;
 mod feind;
-mod gedaechtnis;
+mod haus;
 mod rundweg;
 
 use std::sync::{Arc, Mutex, Once};

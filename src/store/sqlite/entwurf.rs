@@ -78,15 +78,15 @@ impl EntwurfStore for Entwuerfe<'_> {
         zeilen.iter().map(|zeile| self.lies(land, konto, zeile)).collect()
     }
 
-    async fn loesche(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM entwurf WHERE land = ? AND konto = ? AND id = ?")
+    async fn loesche(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<bool, StoreError> {
+        let ergebnis = sqlx::query("DELETE FROM entwurf WHERE land = ? AND konto = ? AND id = ?")
             .bind(land.as_str())
             .bind(konto.uuid().as_bytes().as_slice())
             .bind(id.uuid().as_bytes().as_slice())
             .execute(&mut *self.0.db)
             .await
             .map_err(datenbank("to delete a draft"))?;
-        Ok(())
+        Ok(ergebnis.rows_affected() == 1)
     }
 
     async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError> {

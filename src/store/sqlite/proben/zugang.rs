@@ -197,9 +197,9 @@ async fn a_draft_is_found_replaced_and_deleted_by_its_owner_alone() {
     );
     assert!(entwuerfe.von_konto(&anderes(), erika).await.unwrap().is_empty());
 
-    entwuerfe.loesche(&muster(), max, id).await.unwrap();
+    assert!(!entwuerfe.loesche(&muster(), max, id).await.unwrap());
     assert!(entwuerfe.finde(&muster(), erika, id).await.unwrap().is_some());
-    entwuerfe.loesche(&muster(), erika, id).await.unwrap();
+    assert!(entwuerfe.loesche(&muster(), erika, id).await.unwrap());
     assert!(entwuerfe.finde(&muster(), erika, id).await.unwrap().is_none());
     assert_eq!(entwuerfe.raeume_auf(um(6)).await.unwrap(), 1);
 }
