@@ -64,6 +64,9 @@ struct Offen<'p> {
 
 /// Finds the places of findings that have a path only, by walking the document once more.
 pub(crate) fn verorten(bytes: &[u8], grenzen: &Grenzen, fehler: &mut [Fehler]) {
+    if fehler.is_empty() {
+        return;
+    }
     let pfade: Vec<String> = fehler.iter().map(|f| f.pfad.clone()).collect();
     let gesuchte: Vec<Gesuchter<'_>> = pfade
         .iter()
