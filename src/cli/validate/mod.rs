@@ -208,7 +208,7 @@ impl Zahlen {
             uneins,
         } = self;
         if gueltig + ungueltig == 0 {
-            return ende_mit_2("there is no file in what was named, so nothing was checked");
+            return ende_mit_2(&"there is no file in what was named, so nothing was checked");
         }
         if format == Format::Text {
             let streit = if *uneins == 0 {
