@@ -138,6 +138,45 @@ fn the_exit_code_says_valid_not_valid_or_wrong_usage() {
 }
 
 #[test]
+fn a_folder_without_files_and_a_list_that_is_none_end_with_2() {
+    let leer = TempDir::new().unwrap();
+    assert_eq!(pruefe(leer.path(), &["."]).code, Some(2));
+    let mappe = mappe();
+    fs::write(mappe.path().join("keine-liste.xml"), "<a/>").unwrap();
+    assert_eq!(pruefe(mappe.path(), &["--codelists", ".", "."]).code, Some(2));
+}
+
+#[test]
+fn an_ags_is_held_to_the_list_of_communes_in_a_folder() {
+    let listen = TempDir::new().unwrap();
+    let liste = fs::read_to_string(quelle("tests/it/gemeinden.xml")).unwrap();
+    fs::write(listen.path().join("ags.xml"), liste).unwrap();
+    let ordner = quelle("examples/xmeld");
+    let lauf = pruefe(
+        &ordner,
+        &[
+            "--format",
+            "json",
+            "--codelists",
+            listen.path().to_str().unwrap(),
+            "1704.xml",
+        ],
+    );
+    assert_eq!(lauf.code, Some(1));
+    let [urteil] = lauf.zeilen().try_into().unwrap();
+    assert_eq!(
+        (&urteil["schemaValid"], &urteil["valid"]),
+        (&Value::Bool(true), &Value::Bool(false))
+    );
+    let fehler = urteil["errors"].as_array().unwrap();
+    assert!(
+        fehler
+            .iter()
+            .all(|einer| einer["code"] == "S011" && einer["layer"] == "rule")
+    );
+}
+
+#[test]
 fn standard_input_is_a_file_called_minus_and_is_read_up_to_the_limit() {
     let gut = beispiel("1700.xml");
     for worte in [

@@ -116,7 +116,7 @@ pub(crate) fn verorten(bytes: &[u8], grenzen: &Grenzen, fehler: &mut [Fehler]) {
             Ok(Ereignis::Ende) => {
                 offen.pop();
             }
-            Ok(Ereignis::Text(_) | Ereignis::Cdata(_)) => {}
+            Ok(Ereignis::Text(_) | Ereignis::Zeichen(_) | Ereignis::Cdata(_)) => {}
             Ok(Ereignis::Schluss) | Err(_) => return,
         }
     }

@@ -7,10 +7,11 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::codeliste::{Kennung, Listenbau};
-use super::markup::{Fund, attribut, aufgeloest, deklaration, kaputt, stelle, verboten, zusammengefasst};
+use super::markup::{Fund, attribut, deklaration, kaputt, stelle};
 use super::ort::{Blatt, Ort, unter};
 use super::spalten::{Plan, Schluesselangabe, Spalte};
 use super::{Codeliste, Eintrag, ListenFehler, Listengrund};
+use crate::read::{ist_xml_zeichen, verweis, zusammengefasst};
 
 /// How much of a genericode file is read at most.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -112,8 +113,8 @@ impl<'g> Leser<'g> {
                 Event::End(_) => self.ende(von)?,
                 Event::Text(text) => self.zeichen(&text.xml10_content(), von)?,
                 Event::CData(text) => self.zeichen(&text.xml10_content(), von)?,
-                Event::GeneralRef(verweis) => {
-                    let zeichen = aufgeloest(&verweis).ok_or_else(|| kaputt(von, "an unknown entity"))?;
+                Event::GeneralRef(name) => {
+                    let zeichen = verweis(&name).ok_or_else(|| kaputt(von, "an unknown entity"))?;
                     self.zeichen(zeichen.encode_utf8(&mut [0; 4]), von)?;
                 }
                 Event::Decl(decl) => deklaration(&decl, von)?,
@@ -272,7 +273,7 @@ impl<'g> Leser<'g> {
 
     fn zeichen(&mut self, text: &str, von: usize) -> Result<(), Fund> {
         let ausserhalb = self.orte.is_empty() && !text.trim_ascii().is_empty();
-        if ausserhalb || text.contains(verboten) {
+        if ausserhalb || text.contains(|zeichen| !ist_xml_zeichen(zeichen)) {
             return Err(kaputt(von, "a character that XML does not allow here"));
         }
         if let Some(Ort::Blatt(_)) = self.orte.last() {

@@ -1,9 +1,10 @@
 //! Attributes and characters of genericode, strictly XML 1.0.
 
 use quick_xml::XmlVersion;
-use quick_xml::events::{BytesDecl, BytesRef, BytesStart};
+use quick_xml::events::{BytesDecl, BytesStart};
 
 use super::Listengrund;
+use crate::read::zusammengefasst;
 
 /// Byte offset and reason.
 pub(super) type Fund = (usize, Listengrund);
@@ -35,26 +36,6 @@ pub(super) fn deklaration(decl: &BytesDecl<'_>, von: usize) -> Result<(), Fund> 
     }
 }
 
-/// A character reference or one of the five entities of XML.
-pub(super) fn aufgeloest(verweis: &BytesRef<'_>) -> Option<char> {
-    if verweis.is_char_ref() {
-        return verweis.resolve_char_ref().ok().flatten();
-    }
-    match verweis.borrow().into_inner().as_ref() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "apos" => Some('\''),
-        "quot" => Some('"'),
-        _ => None,
-    }
-}
-
-/// White space collapsed as for `xs:token`.
-pub(super) fn zusammengefasst(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// A position of the XML reader as an offset.
 pub(super) fn stelle(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
@@ -63,9 +44,4 @@ pub(super) fn stelle(position: u64) -> usize {
 /// Not well-formed at this offset.
 pub(super) const fn kaputt(offset: usize, was: &'static str) -> Fund {
     (offset, Listengrund::NichtWohlgeformt(was))
-}
-
-/// Whether XML 1.0 has no such character.
-pub(super) fn verboten(zeichen: char) -> bool {
-    matches!(zeichen, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }

@@ -236,8 +236,9 @@ impl<'a> Leser<'a> {
             match self.weiter(Strom::naechstes_element) {
                 Some(Ereignis::Anfang) => self.stand = Stand::Element,
                 Some(Ereignis::Text(text)) if nur_leerraum(&text) => {}
+                Some(Ereignis::Zeichen(zeichen)) if ist_leerraum(zeichen) => {}
                 // Not even an empty CDATA section may stand between elements.
-                Some(Ereignis::Text(_) | Ereignis::Cdata(_)) => {
+                Some(Ereignis::Text(_) | Ereignis::Zeichen(_) | Ereignis::Cdata(_)) => {
                     self.schema(self.strom.zuletzt(), Grund::TextUnerwartet);
                 }
                 Some(Ereignis::Ende | Ereignis::Schluss) => self.stand = Stand::Ende,
@@ -348,6 +349,7 @@ impl<'a> Leser<'a> {
             match self.weiter(Strom::naechstes) {
                 Some(Ereignis::Text(stueck)) if text.is_empty() => text = stueck,
                 Some(Ereignis::Text(stueck)) => text.to_mut().push_str(&stueck),
+                Some(Ereignis::Zeichen(zeichen)) => text.to_mut().push(zeichen),
                 Some(Ereignis::Cdata(stueck)) => {
                     self.mit_cdata = true;
                     text.to_mut().push_str(&stueck);

@@ -23,6 +23,8 @@ pub(crate) enum Ereignis<'a> {
     Ende,
     /// Character data, line ends normalised, references resolved; an element may have several pieces.
     Text(Cow<'a, str>),
+    /// The character that a reference stands for.
+    Zeichen(char),
     /// The content of a CDATA section, which also stands for character data.
     Cdata(Cow<'a, str>),
     /// The end of the document.
@@ -210,7 +212,7 @@ impl<'a> Strom<'a> {
             (Some(b'<'), Some(b'!')) => self.ausruf(von),
             (Some(b'<'), Some(b'?')) => self.fragezeichen(von).map(|()| None),
             (Some(b'<'), _) => self.oeffnen(von).map(Some),
-            (Some(b'&'), _) => self.verweis(von).map(Ereignis::Text).map(Some),
+            (Some(b'&'), _) => self.verweis(von).map(Ereignis::Zeichen).map(Some),
             _ => {
                 let rest = self.ab(von);
                 self.bis = von + memchr2(b'<', b'&', rest).unwrap_or(rest.len());
@@ -388,7 +390,7 @@ impl<'a> Strom<'a> {
         Ok(())
     }
 
-    fn verweis(&mut self, von: usize) -> Result<Cow<'a, str>, Box<Fehler>> {
+    fn verweis(&mut self, von: usize) -> Result<char, Box<Fehler>> {
         let rest = self.text.get(von + 1..).unwrap_or_default();
         let ende = rest.bytes().position(|b| !b.is_ascii_alphanumeric() && b != b'#');
         let name = ende
@@ -398,7 +400,7 @@ impl<'a> Strom<'a> {
         match attribute::verweis(name) {
             Some(zeichen) if !self.offen.is_empty() => {
                 self.bis = von + name.len() + 2;
-                Ok(Cow::Owned(zeichen.to_string()))
+                Ok(zeichen)
             }
             Some(_) => Err(kaputt(von, "text outside the root element")),
             None => Err(kaputt(von, "an unknown entity")),

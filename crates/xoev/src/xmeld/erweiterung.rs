@@ -56,7 +56,7 @@ impl Fremdelement {
                 }
                 Ereignis::Ende => bis = strom.bis(),
                 Ereignis::Schluss => break,
-                Ereignis::Text(_) | Ereignis::Cdata(_) => {}
+                Ereignis::Text(_) | Ereignis::Zeichen(_) | Ereignis::Cdata(_) => {}
             }
         }
         Ok(Self(strom.ausschnitt(von, bis).to_owned()))
