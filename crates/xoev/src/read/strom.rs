@@ -429,10 +429,11 @@ impl<'a> Strom<'a> {
 
 /// Offset of the first character that XML 1.0 does not allow anywhere.
 fn erstes_verbotenes_zeichen(text: &str) -> Option<usize> {
-    // One pass without branches; only if it finds something is the place looked for.
-    let verdacht = text.as_bytes().iter().fold(false, |bisher, b| {
-        bisher | ((*b < 0x20) & !matches!(*b, b'\t' | b'\n' | b'\r'))
-    });
+    // Passes without branches over blocks; only if one finds something is the place looked for.
+    let verdacht = text.as_bytes().iter().fold(0_u8, |bisher, b| {
+        let steuerzeichen = (*b < 0x20) & (*b != b'\t') & (*b != b'\n') & (*b != b'\r');
+        bisher | u8::from(steuerzeichen)
+    }) != 0;
     let nicht_zeichen = memchr(0xEF, text.as_bytes()).is_some();
     if verdacht || nicht_zeichen {
         text.char_indices()
