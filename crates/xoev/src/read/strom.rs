@@ -431,8 +431,8 @@ impl<'a> Strom<'a> {
 fn erstes_verbotenes_zeichen(text: &str) -> Option<usize> {
     // Passes without branches over blocks; only if one finds something is the place looked for.
     let verdacht = text.as_bytes().iter().fold(0_u8, |bisher, b| {
-        let steuerzeichen = (*b < 0x20) & (*b != b'\t') & (*b != b'\n') & (*b != b'\r');
-        bisher | u8::from(steuerzeichen)
+        let erlaubt = matches!(*b, b'\t' | b'\n' | b'\r');
+        bisher | (u8::from(*b < 0x20) & u8::from(!erlaubt))
     }) != 0;
     let nicht_zeichen = memchr(0xEF, text.as_bytes()).is_some();
     if verdacht || nicht_zeichen {
