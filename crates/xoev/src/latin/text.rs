@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use smol_str::SmolStr;
 
 use super::{eingabe::bereinigt, pruefen::pruefen};
 
@@ -12,7 +11,7 @@ use super::{eingabe::bereinigt, pruefen::pruefen};
 /// `Debug` never prints the content, because nearly every text of a message is about a person.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Text(SmolStr);
+pub struct Text(String);
 
 impl Text {
     /// Reads a text exactly as it stands; nothing is trimmed or replaced.
@@ -22,7 +21,7 @@ impl Text {
     /// [`TextError::Leer`] for nothing but white space.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         pruefen(text)?;
-        Ok(Self(SmolStr::new(text)))
+        Ok(Self(text.to_owned()))
     }
 
     /// Reads what a person typed, in the form that [`bereinigt`] gives it.
@@ -56,13 +55,14 @@ impl TryFrom<String> for Text {
     type Error = TextError;
 
     fn try_from(text: String) -> Result<Self, TextError> {
-        Self::parse(&text)
+        pruefen(&text)?;
+        Ok(Self(text))
     }
 }
 
 impl From<Text> for String {
     fn from(text: Text) -> Self {
-        text.0.into()
+        text.0
     }
 }
 

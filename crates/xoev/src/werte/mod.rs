@@ -13,7 +13,6 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::civil::Date;
-use smol_str::SmolStr;
 use uuid::Uuid;
 
 use crate::fehler::{Ebene, Fehlercode, Grund};
@@ -152,7 +151,7 @@ einfach!(Text);
 
 /// A text without surrounding, doubled or breaking white space, not empty (`xs:token`).
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Token(SmolStr);
+pub struct Token(String);
 
 impl Token {
     /// Collapses white space as `xs:token` demands and keeps the rest.
@@ -161,7 +160,7 @@ impl Token {
     /// [`TextError::Leer`] if nothing is left, [`TextError::Zeichen`] for a character that XML does not allow.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         if ist_einfach(text) {
-            return Ok(Self(SmolStr::new(text)));
+            return Ok(Self(text.to_owned()));
         }
         if let Some(stelle) = text.chars().position(|zeichen| !ist_xml_zeichen(zeichen)) {
             return Err(TextError::Zeichen { stelle: stelle + 1 });
@@ -170,13 +169,13 @@ impl Token {
         if text.is_empty() {
             Err(TextError::Leer)
         } else {
-            Ok(Self(text.into()))
+            Ok(Self(text))
         }
     }
 
     /// A constant of the standard, which is a token.
     pub(crate) fn fest(text: &'static str) -> Self {
-        Self(SmolStr::new_static(text))
+        Self(text.to_owned())
     }
 
     /// The text itself.
