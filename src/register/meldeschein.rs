@@ -47,16 +47,7 @@ pub(super) fn vorausgefuellt(
         frist: None,
         grund: *grund,
     };
-    let widerspruch = |grund: &&Sperre| {
-        matches!(
-            grund,
-            Sperre::Religionsgesellschaften
-                | Sperre::Jubilaeen
-                | Sperre::Parteien
-                | Sperre::Bundeswehr
-                | Sperre::Adressbuecher
-        )
-    };
+    let widerspruch = |grund: &&Sperre| grund.ist_widerspruch();
     Ok(VorausgefuellterMeldescheinMitSperren {
         meldeschein: VorausgefuellterMeldeschein {
             personendaten: personendaten(person)?,

@@ -150,6 +150,21 @@ codes! {
     }
 }
 
+impl Sperre {
+    /// Whether the person decides on it herself: keys 2, 5, 7, 10 and 13 (reasons to § 8 BMeldDigiV).
+    #[must_use]
+    pub const fn ist_widerspruch(self) -> bool {
+        matches!(
+            self,
+            Self::Religionsgesellschaften
+                | Self::Jubilaeen
+                | Self::Parteien
+                | Self::Bundeswehr
+                | Self::Adressbuecher
+        )
+    }
+}
+
 codes! {
     /// Why an objection could not be entered.
     pub enum EintragungErgebnis in "urn:xoev-de:xmeld:codeliste:widerspruecheuebermittlungssperren.eintragung.ergebnis", "1" {

@@ -78,9 +78,6 @@ pub enum TextError {
         /// Position in characters, from 1.
         stelle: usize,
     },
-    /// The text is not in Unicode normalisation form C. No text of data type C is: see [`super`].
-    #[error("the text is not in Unicode normalisation form C")]
-    NichtNfc,
     /// The text is longer than its element allows.
     #[error("the text is longer than {hoechstens} characters")]
     ZuLang {

@@ -54,15 +54,7 @@ pub(super) fn nur_widersprueche(
     stelle: impl Fn(usize) -> String,
 ) {
     for (nummer, grund) in (1..).zip(gruende) {
-        let widerspruch = matches!(
-            grund,
-            Sperre::Religionsgesellschaften
-                | Sperre::Jubilaeen
-                | Sperre::Parteien
-                | Sperre::Bundeswehr
-                | Sperre::Adressbuecher
-        );
-        if !widerspruch {
+        if !grund.ist_widerspruch() {
             pruefer.regel(false, &stelle(nummer), &WIDERSPRUECHE);
         }
     }

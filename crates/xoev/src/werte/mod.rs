@@ -62,7 +62,6 @@ impl From<TextError> for Mangel {
     fn from(fehler: TextError) -> Self {
         let (ebene, code, grund) = match fehler {
             TextError::Leer => (Ebene::Regel, Fehlercode::S030, Grund::Leer),
-            TextError::NichtNfc => (Ebene::Regel, Fehlercode::S999, Grund::Text(fehler)),
             _ => (Ebene::Schema, Fehlercode::X001, Grund::Text(fehler)),
         };
         Self { ebene, code, grund }
