@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, EinreichFehler, Entwurf, Schritt, Stoerung};
+use super::{Dienste, EinreichFehler, Entwurf, Schritt, Stoerung, offener_fall::pruefe_frei};
 use crate::{
     antrag::{Anmeldung, NeueWohnung, WohnungsgeberAngabe},
     audit::{Eintrag, Vorgang},
@@ -10,7 +10,7 @@ use crate::{
     identity::{Abschluss, Sitzung, Umleitung},
     kernel::{EntwurfId, FallId},
     land::{Land, Leistung},
-    meldewesen::Aktenzeichen,
+    meldewesen::{Aktenzeichen, Fallcode},
     nachricht::{self, Kopfdaten},
     regeln::{Befund, Geprueft, pruefe_anmeldung},
     store::{AnmeldeZweck, Einheit, FallRecord, PostausgangRecord, Zustellstand},
@@ -159,6 +159,7 @@ impl Dienste {
         let fall = Fall {
             id: FallId::neu(kopf.jetzt, self.zufall()),
             aktenzeichen: Aktenzeichen::neu(self.heute(), self.zufall()),
+            fallcode: Fallcode::neu(self.zufall()),
             zuzug: gemeinde.ags,
             eingereicht_am: kopf.jetzt,
             erklaerung: Erklaerung {
@@ -169,9 +170,12 @@ impl Dienste {
                 einzug: neu.einzug.tag(),
                 status: neu.status,
             },
+            papiere: Vec::new(),
             zustand: Zustand::Eingereicht,
+            bisher: Vec::new(),
         };
         let id = fall.id;
+        pruefe_frei(einheit, land, sitzung, fall.zuzug).await?;
         einheit
             .faelle()
             .lege_an(&FallRecord {
@@ -193,7 +197,7 @@ impl Dienste {
                 angelegt_am: kopf.jetzt,
                 stand: Zustellstand::Wartet {
                     versuche: 0,
-                    faellig_am: kopf.jetzt,
+                    faellig_am: kopf.jetzt + land.bedenkzeit,
                     letzter_fehler: None,
                 },
             })

@@ -86,8 +86,8 @@ macro_rules! quellen {
     };
 }
 
-const DE: [&str; 9] = quellen!("de": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "auskunft");
-const EN: [&str; 9] = quellen!("en": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "auskunft");
+const DE: [&str; 10] = quellen!("de": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "nachher" "bescheinigung" "register" "pruefung" "auskunft");
+const EN: [&str; 10] = quellen!("en": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "nachher" "bescheinigung" "register" "pruefung" "auskunft");
 
 /// The texts of all languages, read once.
 struct Woerterbuch {

@@ -5,12 +5,12 @@ use utoipa::{
     openapi::{
         Content, Ref, RefOr, Required, Response, ResponseBuilder,
         path::{Operation, ParameterBuilder, ParameterIn},
-        security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme},
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
     },
 };
 
 use super::{
-    Problem, bescheinigungen, dokumente, entwuerfe, faelle,
+    Problem, amt, bescheinigungen, dokumente, entwuerfe, faelle,
     formen::{
         Abdruck, AusgestelltForm, CodeForm, ElementeForm, EntwurfForm, FallForm, Neu, NeuerEntwurf,
         Unterschrift, WohnungForm, WohnungsgeberForm,
@@ -29,11 +29,13 @@ use super::{
         sitzung::zeige, entwuerfe::beginne, entwuerfe::zeige, entwuerfe::bestaetige_daten,
         entwuerfe::trage_wohnung_ein, entwuerfe::trage_wohnungsgeber_ein, entwuerfe::lade_hoch,
         entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
+        faelle::nimm_zurueck, faelle::beginne_neu, amt::zeige, amt::lade,
         dokumente::lade, bescheinigungen::hole, pruefungen::pruefe
     ),
     components(schemas(
         Problem, sitzung::SitzungForm, NeuerEntwurf, Neu, EntwurfForm, WohnungForm, WohnungsgeberForm, Abdruck,
-        Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm, pruefungen::UrteilForm
+        Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm, pruefungen::UrteilForm,
+        amt::AmtFallForm, amt::PapierForm
     )),
     tags(
         (name = "Sitzung", description = "Who is logged in"),
@@ -41,7 +43,8 @@ use super::{
         (name = "Fälle", description = "Submitted Anmeldungen"),
         (name = "Dokumente", description = "Download documents"),
         (name = "Meldebescheinigung", description = "Certificates (§ 18 BMG)"),
-        (name = "Prüfung", description = "Check documents")
+        (name = "Prüfung", description = "Check documents"),
+        (name = "Amt", description = "The authority's side: a case and the papers that wait in it, by its code")
     ),
     modifiers(&Fehlerantworten)
 )]
@@ -71,6 +74,11 @@ impl Modify for Fehlerantworten {
             let cookie =
                 ApiKeyValue::with_description("__Host-sid", "The cookie of a session; set by the login.");
             teile.add_security_scheme(SITZUNG, SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+            let schluessel = HttpBuilder::new()
+                .scheme(HttpAuthScheme::Bearer)
+                .description(Some("The access key of an authority."))
+                .build();
+            teile.add_security_scheme("amtszugang", SecurityScheme::Http(schluessel));
         }
         for pfad in openapi.paths.paths.values_mut() {
             let mit_id = [&pfad.get, &pfad.put, &pfad.post]
@@ -154,7 +162,7 @@ mod tests {
     #[test]
     fn every_operation_says_how_it_fails() {
         let openapi = openapi();
-        assert_eq!(openapi.paths.paths.len(), 15);
+        assert_eq!(openapi.paths.paths.len(), 19);
         let json = serde_json::to_value(&openapi).unwrap();
         assert_eq!(json["openapi"], "3.1.0");
         for (pfad, vorgaenge) in json["paths"].as_object().unwrap() {
