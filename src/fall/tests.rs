@@ -205,7 +205,7 @@ fn a_case_remembers_its_way() {
     let um = |sekunde| Timestamp::from_second(sekunde).unwrap();
     let mut fall = fall();
     for (sekunde, name) in [(1, "zugestellt"), (2, "zugestellt"), (3, "angemeldet")] {
-        let (Ok(Uebergang::Weiter(neu) | Uebergang::Unveraendert(neu))) =
+        let Ok(Uebergang::Weiter(neu) | Uebergang::Unveraendert(neu)) =
             fall.nach(ereignis(name), um(sekunde))
         else {
             panic!("{name}")

@@ -19,6 +19,8 @@ mod fehler;
 mod fristen;
 mod neu_aus_fall;
 mod offener_fall;
+#[cfg(test)]
+mod proben;
 mod siegelstelle;
 mod sitzung;
 mod urkunde_pruefen;
