@@ -1,5 +1,7 @@
 //! Begin a corrected Anmeldung with everything that was typed for an earlier one.
 
+use xoev::latin::Text;
+
 use super::{AbrufFehler, Dienste, Entwurf, NeuFehler, Stoerung};
 use crate::{
     antrag::WohnungEingabe,
@@ -7,7 +9,7 @@ use crate::{
     identity::Sitzung,
     kernel::{EntwurfId, FallId},
     land::Land,
-    meldewesen::Wohnungsstatus,
+    meldewesen::{Hausnummer, Hausnummernzusatz, Wohnungsnummer, Wohnungsstatus},
 };
 
 impl Dienste {
@@ -61,11 +63,16 @@ fn wohnung(fall: &Fall) -> WohnungEingabe {
     WohnungEingabe {
         gemeinde: anschrift.ags.to_string(),
         strasse: anschrift.strasse.as_str().to_owned(),
-        hausnummer: text(anschrift.hausnummer.as_ref().map(|n| n.as_str())),
-        hausnummernzusatz: text(anschrift.hausnummernzusatz.as_ref().map(|n| n.as_str())),
+        hausnummer: text(anschrift.hausnummer.as_ref().map(Hausnummer::as_str)),
+        hausnummernzusatz: text(
+            anschrift
+                .hausnummernzusatz
+                .as_ref()
+                .map(Hausnummernzusatz::as_str),
+        ),
         postleitzahl: anschrift.postleitzahl.as_str().to_owned(),
-        wohnungsnummer: text(anschrift.wohnungsnummer.as_ref().map(|n| n.as_str())),
-        zusatzangaben: text(anschrift.zusatzangaben.as_ref().map(|n| n.as_str())),
+        wohnungsnummer: text(anschrift.wohnungsnummer.as_ref().map(Wohnungsnummer::as_str)),
+        zusatzangaben: text(anschrift.zusatzangaben.as_ref().map(Text::as_str)),
         einzug_tag: erklaert.einzug.day().to_string(),
         einzug_monat: erklaert.einzug.month().to_string(),
         einzug_jahr: erklaert.einzug.year().to_string(),

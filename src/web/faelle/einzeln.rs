@@ -10,7 +10,7 @@ use super::{
     verlauf::{Station, verlauf},
 };
 use crate::{
-    fall::Zustand,
+    fall::{Fall, Zustand},
     kernel::FallId,
     land::Behoerde,
     service::Vorgang,
@@ -39,16 +39,24 @@ struct Fallseite {
     von_der_behoerde: Vec<Dokumentzeile>,
     papiere: Vec<Dokumentzeile>,
     fallcode: String,
-    code_erwartet: bool,
+    wege: Wege,
     ruecknahme_bis: Option<String>,
     unterwegs: bool,
     erfolg: Option<Erfolg>,
-    neu_moeglich: bool,
-    zum_schalter: bool,
     kontakt: bool,
     amt: Behoerde,
     verlauf: Vec<Station>,
     daten: Vec<Gruppe>,
+}
+
+/// What a person can do next.
+struct Wege {
+    /// Type the code from the letter.
+    code: bool,
+    /// Correct and submit again.
+    neu: bool,
+    /// Go to the counter.
+    schalter: bool,
 }
 
 /// What a person needs to know once registered.
@@ -104,22 +112,30 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
         von_der_behoerde: dokumente::von_der_behoerde(&s.texte, fall),
         papiere: dokumente::papiere(&s.texte, fall),
         fallcode: fall.fallcode.as_str().to_owned(),
-        code_erwartet: matches!(zustand, Zustand::CodeErwartet { .. }),
+        wege: wege(fall),
         ruecknahme_bis,
         unterwegs,
         erfolg: matches!(zustand, Zustand::Angemeldet { .. }).then(|| Erfolg {
             ausweis_adresse: land.ausweis_adresse.clone(),
             aufgaben: danach::aufgaben(&s.texte),
         }),
-        neu_moeglich: zustand.erlaubt_neue(),
-        zum_schalter: !matches!(zustand, Zustand::Angemeldet { .. } | Zustand::Zurueckgezogen)
-            && (zustand.erlaubt_neue() || !fall.papiere.is_empty()),
         verlauf: verlauf(&s.texte, vorgang),
         daten: vec![angaben::fall(&s.texte, fall, Some(&amt.name), aktenzeichen_dort)],
         amt,
         s,
     };
     antworte(status, &seite)
+}
+
+/// Papers that wait are a reason to go to the counter with their code, whatever else is possible.
+fn wege(fall: &Fall) -> Wege {
+    let zustand = &fall.zustand;
+    let erledigt = matches!(zustand, Zustand::Angemeldet { .. } | Zustand::Zurueckgezogen);
+    Wege {
+        code: matches!(zustand, Zustand::CodeErwartet { .. }),
+        neu: zustand.erlaubt_neue(),
+        schalter: !erledigt && (zustand.erlaubt_neue() || !fall.papiere.is_empty()),
+    }
 }
 
 /// Whether the way on leads to the authority.
