@@ -1,14 +1,18 @@
 //! The vocabulary of the law: person, address, dwelling, landlord, and what a register holds of them.
 
 mod aktenzeichen;
+mod angehoerige;
 mod anschrift;
+mod fallcode;
 mod identitaet;
 mod meldedaten;
 mod person;
 mod wohnung;
 
 pub use aktenzeichen::Aktenzeichen;
+pub use angehoerige::{Angehoeriger, Beziehung, Gemeinschaft, Vertreter};
 pub use anschrift::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer};
+pub use fallcode::Fallcode;
 pub use identitaet::{Chipanschrift, Identitaet};
 pub use meldedaten::{Angabe, Meldedaten, Schluessel};
 pub use person::Person;
