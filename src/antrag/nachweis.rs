@@ -26,6 +26,9 @@ pub enum NachweisFehler {
     /// Neither PDF nor JPEG nor PNG.
     #[error("the uploaded file is not a PDF, JPEG or PNG")]
     FalscheArt,
+    /// More files than are taken.
+    #[error("too many files")]
+    ZuViele,
     /// The kind is right, the content is not: it cannot be opened.
     #[error("the uploaded file cannot be opened")]
     Unlesbar,

@@ -1,13 +1,13 @@
 //! The address of the new dwelling: what a form says, and what it means.
 
 use serde::{Deserialize, Serialize};
-use xoev::{
-    ags::Ags,
-    latin::{Text, bereinigt},
-};
+use xoev::latin::{Text, bereinigt};
 
 use super::{Feldfehler, Grund, hausnummer::Hausnummernangabe};
-use crate::meldewesen::{Anschrift, Postleitzahl, Wohnungsnummer};
+use crate::{
+    land::{Gemeinde, Strasse},
+    meldewesen::{Anschrift, Postleitzahl, Wohnungsnummer},
+};
 
 /// The fields of the form as they were typed; kept in the draft, so that nothing is lost.
 #[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -35,24 +35,13 @@ impl std::fmt::Debug for WohnungEingabe {
     }
 }
 
-/// A commune that may be chosen.
-#[derive(Clone, Copy, Debug)]
-pub struct Zuzugsgemeinde<'l> {
-    /// Its key.
-    pub ags: Ags,
-    /// Its name as it stands in addresses (DSMeld 1203).
-    pub name: &'l str,
-    /// Its streets with their postcodes, where the Land gives a list; otherwise empty.
-    pub strassen: &'l [(String, String)],
-}
-
 /// Reads the form.
 ///
 /// # Errors
 /// Every field that could not be taken, in the order of the form.
 pub fn lies_anschrift(
     eingabe: &WohnungEingabe,
-    gemeinden: &[Zuzugsgemeinde<'_>],
+    gemeinden: &[&Gemeinde],
 ) -> Result<Anschrift, Vec<Feldfehler>> {
     let mut fehler = Vec::new();
     let gemeinde = gemeinde(eingabe, gemeinden, &mut fehler);
@@ -61,7 +50,7 @@ pub fn lies_anschrift(
     let aus_liste = gemeinde
         .as_ref()
         .zip(strasse.as_ref())
-        .and_then(|(gemeinde, strasse)| einzige_postleitzahl(gemeinde.0.strassen, strasse.as_str()));
+        .and_then(|(gemeinde, strasse)| einzige_postleitzahl(&gemeinde.0.strassen, strasse.as_str()));
     let postleitzahl = match aus_liste {
         Some(plz) if bereinigt(&eingabe.postleitzahl).is_empty() => Some(plz),
         _ => postleitzahl(&eingabe.postleitzahl, &mut fehler),
@@ -94,14 +83,14 @@ pub fn lies_anschrift(
 }
 
 /// The postcode of a street that lies in one postcode only.
-fn einzige_postleitzahl(strassen: &[(String, String)], strasse: &str) -> Option<Postleitzahl> {
-    let klein = strasse.to_lowercase();
-    let mut treffer = strassen.iter().filter(|(name, _)| name.to_lowercase() == klein);
-    let (_, plz) = treffer.next()?;
-    if treffer.any(|(_, andere)| andere != plz) {
+fn einzige_postleitzahl(strassen: &[Strasse], name: &str) -> Option<Postleitzahl> {
+    let klein = name.to_lowercase();
+    let mut treffer = strassen.iter().filter(|s| s.name.to_lowercase() == klein);
+    let Strasse { postleitzahl, .. } = treffer.next()?;
+    if treffer.any(|andere| andere.postleitzahl != *postleitzahl) {
         return None;
     }
-    Postleitzahl::parse(plz).ok()
+    Postleitzahl::parse(postleitzahl).ok()
 }
 
 fn hausnummer(roh: &str, fehler: &mut Vec<Feldfehler>) -> Option<Hausnummernangabe> {
@@ -174,16 +163,16 @@ fn kann<T>(
     wert
 }
 
-fn gemeinde<'g, 'l>(
+fn gemeinde<'g>(
     eingabe: &WohnungEingabe,
-    gemeinden: &'g [Zuzugsgemeinde<'l>],
+    gemeinden: &[&'g Gemeinde],
     fehler: &mut Vec<Feldfehler>,
-) -> Option<(&'g Zuzugsgemeinde<'l>, Text)> {
+) -> Option<(&'g Gemeinde, Text)> {
     let gewaehlt = eingabe.gemeinde.trim();
     let gefunden = gemeinden
         .iter()
         .find(|gemeinde| gemeinde.ags.as_str() == gewaehlt)
-        .and_then(|gemeinde| Some((gemeinde, Text::parse(gemeinde.name).ok()?)));
+        .and_then(|gemeinde| Some((*gemeinde, Text::parse(&gemeinde.name).ok()?)));
     if gefunden.is_none() {
         let grund = if gewaehlt.is_empty() {
             Grund::Fehlt
@@ -230,16 +219,19 @@ mod tests {
     }
 
     fn lies_mit(eingabe: &WohnungEingabe, strassen: &[(&str, &str)]) -> Result<Anschrift, Vec<Feldfehler>> {
+        let amt = serde_json::json!({
+            "name": "Amt", "email": "amt@neustadt.example",
+            "anschrift": { "strasse": "Markt", "hausnummer": "1", "postleitzahl": "99002", "ort": "Neustadt" },
+        });
         let strassen: Vec<_> = strassen
             .iter()
-            .map(|(name, plz)| ((*name).to_owned(), (*plz).to_owned()))
+            .map(|(name, plz)| serde_json::json!({ "name": name, "postleitzahl": plz }))
             .collect();
-        let neustadt = Zuzugsgemeinde {
-            ags: Ags::parse("99000002").unwrap(),
-            name: "Neustadt",
-            strassen: &strassen,
-        };
-        lies_anschrift(eingabe, &[neustadt])
+        let neustadt: Gemeinde = serde_json::from_value(serde_json::json!({
+            "ags": "99000002", "name": "Neustadt", "meldebehoerde": amt, "leistungen": [], "strassen": strassen,
+        }))
+        .unwrap();
+        lies_anschrift(eingabe, &[&neustadt])
     }
 
     fn lies(eingabe: &WohnungEingabe) -> Result<Anschrift, Vec<Feldfehler>> {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use xoev::codes::Sperre;
 
 use super::{Feldfehler, Grund};
+use crate::meldewesen::Sperrschluessel;
 
 /// What can be entered. Keys 10 and 13 have lost their base in the law: they can be deleted, never entered.
 pub const EINTRAGBAR: [Sperre; 3] = [
@@ -37,25 +38,6 @@ pub struct Sperrwunsch {
     pub eintragen: Vec<Sperrschluessel>,
     /// Keys that the register holds for the person.
     pub loeschen: Vec<Sperrschluessel>,
-}
-
-/// A key of DSMeld's list 1801 in stored values.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct Sperrschluessel(pub Sperre);
-
-impl Serialize for Sperrschluessel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for Sperrschluessel {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = String::deserialize(deserializer)?;
-        Sperre::aus_code(&code)
-            .map(Self)
-            .ok_or_else(|| serde::de::Error::custom("not a key of list 1801"))
-    }
 }
 
 impl Sperrwunsch {

@@ -10,7 +10,7 @@ use super::{ConfigFehler, lesen::lies_geheim};
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus},
     kernel::LandId,
-    land::{Behoerde, Gemeinde, Land, Leistung},
+    land::{Ausweismittel, Behoerde, Gemeinde, Land, Leistung, Strasse},
 };
 
 /// A Land's file as it stands.
@@ -35,6 +35,9 @@ pub struct Landteil {
     /// How long a register may take for a whole answer, in seconds, 1 to 300.
     #[serde(default = "zwanzig")]
     pub antwortzeit_sekunden: u16,
+    /// Cards besides the Personalausweis with which the Anmeldung is open: `eat`, `eid-karte`.
+    #[serde(default)]
+    pub ausweise: Vec<Ausweismittel>,
     /// Whom we trust when a document is verified.
     pub siegel: Ankerteil,
     /// The communes.
@@ -95,6 +98,12 @@ pub struct Gemeindeteil {
     pub register: Registerteil,
     /// Its seal.
     pub siegel: Siegelteil,
+    /// Its streets with their postcodes.
+    #[serde(default)]
+    pub strassen: Vec<Strasse>,
+    /// Buildings in which nobody lives.
+    #[serde(default)]
+    pub keine_wohnhaeuser: Vec<String>,
 }
 
 /// Section `gemeinde.register`.
@@ -126,6 +135,8 @@ impl Landteil {
             name: teil.name.clone(),
             meldebehoerde: teil.meldebehoerde.clone(),
             leistungen: teil.leistungen.clone(),
+            strassen: teil.strassen.clone(),
+            keine_wohnhaeuser: teil.keine_wohnhaeuser.clone(),
         });
         Land {
             id: self.id.clone(),
@@ -134,6 +145,7 @@ impl Landteil {
             portalkennung: self.portalkennung.clone(),
             adresse: self.adresse.clone(),
             testbetrieb: self.testbetrieb,
+            ausweise: self.ausweise.clone(),
             gemeinden: gemeinden.collect(),
         }
     }

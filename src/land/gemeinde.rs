@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use xoev::ags::Ags;
 
-use super::Behoerde;
+use super::{Ausweismittel, Behoerde};
 use crate::kernel::LandId;
 
 /// A service that a commune may have switched on.
@@ -28,6 +28,22 @@ pub struct Gemeinde {
     pub meldebehoerde: Behoerde,
     /// The services that are switched on.
     pub leistungen: Vec<Leistung>,
+    /// The streets, where the commune gives a list; it helps to write them right and spares the postcode.
+    #[serde(default)]
+    pub strassen: Vec<Strasse>,
+    /// Buildings in which nobody lives, such as offices: street and number in one line.
+    #[serde(default)]
+    pub keine_wohnhaeuser: Vec<String>,
+}
+
+/// A street, or its part in one postcode.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Strasse {
+    /// The name as the commune writes it (DSMeld 1205).
+    pub name: String,
+    /// Five digits.
+    pub postleitzahl: String,
 }
 
 impl Gemeinde {
@@ -35,6 +51,13 @@ impl Gemeinde {
     #[must_use]
     pub fn bietet(&self, leistung: Leistung) -> bool {
         self.leistungen.contains(&leistung)
+    }
+
+    /// Whether the commune says that nobody lives in this building; `strasse_und_nummer` in one line.
+    #[must_use]
+    pub fn kein_wohnhaus(&self, strasse_und_nummer: &str) -> bool {
+        let klein = strasse_und_nummer.to_lowercase();
+        self.keine_wohnhaeuser.iter().any(|haus| haus.to_lowercase() == klein)
     }
 }
 
@@ -53,6 +76,8 @@ pub struct Land {
     pub adresse: String,
     /// Whether all data are synthetic; pages and documents then say so.
     pub testbetrieb: bool,
+    /// Cards besides the Personalausweis with which the Anmeldung is open.
+    pub ausweise: Vec<Ausweismittel>,
     /// The communes of the Land that take part.
     pub gemeinden: Vec<Gemeinde>,
 }

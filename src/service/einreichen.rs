@@ -1,20 +1,24 @@
 //! Submit an Anmeldung: show everything, bind it to a fresh login, write case, outbox and journal at once.
 
+use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, EinreichFehler, Entwurf, Schritt, Stoerung};
+use super::{Dienste, EinreichFehler, Entwurf, EntwurfFehler, Schritt, Stoerung};
 use crate::{
-    antrag::{Anmeldung, NeueWohnung, WohnungsgeberAngabe},
+    antrag::{Anmeldung, Nachweis},
     audit::{Eintrag, Vorgang},
     fall::{Erklaerung, Fall, Zustand},
     identity::{Abschluss, Sitzung, Umleitung},
     kernel::{EntwurfId, FallId},
     land::{Land, Leistung},
-    meldewesen::Aktenzeichen,
-    nachricht::{self, Kopfdaten},
-    regeln::{Befund, Geprueft, pruefe_anmeldung},
+    meldewesen::{Aktenzeichen, Fallcode},
+    nachricht::{self, Kopfdaten, Umziehende},
+    regeln::{Befund, Beschluss, Geprueft, Lage, pruefe_anmeldung},
     store::{AnmeldeZweck, Einheit, FallRecord, PostausgangRecord, Zustellstand},
 };
+
+/// How far back moves to an address are counted.
+const ZWOELF_MONATE: SignedDuration = SignedDuration::from_hours(24 * 365);
 
 /// How far a draft is.
 pub enum Einreichungsstand {
@@ -22,16 +26,16 @@ pub enum Einreichungsstand {
     Offen(Schritt),
     /// Complete, but rules stand against it.
     Regelwidrig(Vec<Befund>),
+    /// Complete, but the day of moving in lies ahead: it can be submitted from that day on (§ 17 Abs. 1 BMG).
+    Vorgemerkt(Box<Zusammenfassung>),
     /// Complete.
     Bereit(Box<Zusammenfassung>),
 }
 
 /// A complete form, to be read once more before it is submitted.
 pub struct Zusammenfassung {
-    /// The new dwelling.
-    pub neue_wohnung: NeueWohnung,
-    /// The landlord.
-    pub wohnungsgeber: WohnungsgeberAngabe,
+    /// What is declared, and what the rules make of it.
+    pub beschluss: Beschluss,
     /// SHA-256 over everything that is declared; the signature binds to it.
     pub abdruck: [u8; 32],
 }
@@ -40,17 +44,23 @@ impl Dienste {
     /// How far the draft is; a complete one comes with everything that is to be shown.
     #[must_use]
     pub fn einreichungsstand(&self, land: &Land, entwurf: &Entwurf) -> Einreichungsstand {
-        let (neue_wohnung, wohnungsgeber) = match self.schritte(land, entwurf) {
-            Ok(beide) => beide,
+        let anmeldung = match entwurf.lies_anmeldung(&self.waehlbare_gemeinden(land, entwurf), self.heute()) {
+            Ok(anmeldung) => anmeldung,
             Err(schritt) => return Einreichungsstand::Offen(schritt),
         };
-        match self.gepruefte(entwurf, neue_wohnung.clone(), wohnungsgeber.clone()) {
+        match self.pruefe(land, entwurf, anmeldung, 0) {
             Err(befunde) => Einreichungsstand::Regelwidrig(befunde),
-            Ok(anmeldung) => Einreichungsstand::Bereit(Box::new(Zusammenfassung {
-                abdruck: abdruck(entwurf, anmeldung.inhalt()),
-                neue_wohnung,
-                wohnungsgeber,
-            })),
+            Ok(beschluss) => {
+                let zusammenfassung = Box::new(Zusammenfassung {
+                    abdruck: abdruck(entwurf, &beschluss.inhalt().anmeldung),
+                    beschluss: beschluss.heraus(),
+                });
+                if zusammenfassung.beschluss.ab > self.heute() {
+                    Einreichungsstand::Vorgemerkt(zusammenfassung)
+                } else {
+                    Einreichungsstand::Bereit(zusammenfassung)
+                }
+            }
         }
     }
 
@@ -65,13 +75,15 @@ impl Dienste {
         id: EntwurfId,
         gezeigt: [u8; 32],
     ) -> Result<Umleitung, EinreichFehler> {
-        let mut einheit = self.lesen().await?;
-        let entwurf = Entwurf::lade(&mut *einheit, &land.id, sitzung.konto, id).await?;
-        drop(einheit);
-        let entwurf = entwurf.ok_or(EinreichFehler::NichtGefunden)?;
+        let entwurf = match self.entwurf(land, sitzung, id).await {
+            Ok(entwurf) => entwurf,
+            Err(EntwurfFehler::Stoerung(stoerung)) => return Err(stoerung.into()),
+            Err(_) => return Err(EinreichFehler::NichtGefunden),
+        };
         let zusammenfassung = match self.einreichungsstand(land, &entwurf) {
             Einreichungsstand::Offen(_) => return Err(EinreichFehler::Unvollstaendig),
             Einreichungsstand::Regelwidrig(befunde) => return Err(EinreichFehler::Regeln(befunde)),
+            Einreichungsstand::Vorgemerkt(_) => return Err(EinreichFehler::NochNichtEingezogen),
             Einreichungsstand::Bereit(zusammenfassung) => zusammenfassung,
         };
         if zusammenfassung.abdruck != gezeigt {
@@ -105,16 +117,22 @@ impl Dienste {
             return Err(EinreichFehler::KeineFrischeAnmeldung);
         }
         let mut einheit = self.schreiben().await?;
-        let entwurf = Entwurf::lade(&mut *einheit, &land.id, *konto, *id)
+        let mut entwurf = Entwurf::lade(&mut *einheit, &land.id, *konto, *id)
             .await?
             .ok_or(EinreichFehler::NichtGefunden)?;
-        let (neue_wohnung, wohnungsgeber) = self
-            .schritte(land, &entwurf)
+        self.trage_zustimmungen_nach(&mut *einheit, land, sitzung, &mut entwurf)
+            .await?;
+        let anmeldung = entwurf
+            .lies_anmeldung(&self.waehlbare_gemeinden(land, &entwurf), self.heute())
             .map_err(|_| EinreichFehler::Unvollstaendig)?;
+        let fremde = self.fremde_an(&mut *einheit, land, &entwurf, &anmeldung).await?;
         let geprueft = self
-            .gepruefte(&entwurf, neue_wohnung, wohnungsgeber)
+            .pruefe(land, &entwurf, anmeldung, fremde)
             .map_err(EinreichFehler::Regeln)?;
-        if abdruck(&entwurf, geprueft.inhalt()) != *gezeigt {
+        if geprueft.inhalt().ab > self.heute() {
+            return Err(EinreichFehler::NochNichtEingezogen);
+        }
+        if abdruck(&entwurf, &geprueft.inhalt().anmeldung) != *gezeigt {
             return Err(EinreichFehler::Veraendert);
         }
         let pdf = self
@@ -139,22 +157,36 @@ impl Dienste {
         land: &Land,
         sitzung: &Sitzung,
         entwurf: &Entwurf,
-        anmeldung: &Geprueft<Anmeldung>,
+        beschluss: &Geprueft<Beschluss>,
         bestaetigung: Option<Vec<u8>>,
         abdruck: &[u8; 32],
     ) -> Result<FallId, EinreichFehler> {
-        let neu = &anmeldung.inhalt().neue_wohnung;
+        let Beschluss {
+            anmeldung, status, ..
+        } = beschluss.inhalt();
+        let ich = entwurf.ich().ok_or(EinreichFehler::Unvollstaendig)?;
         let gemeinde = land
-            .gemeinde(neu.anschrift.ags)
+            .gemeinde(anmeldung.anschrift.ags)
             .filter(|gemeinde| gemeinde.bietet(Leistung::Anmeldung))
             .ok_or(EinreichFehler::Unvollstaendig)?;
         let kopf: Kopfdaten = self.kopfdaten(land, gemeinde);
+        let fallcode = Fallcode::neu(self.zufall());
+        let bestand: Vec<_> = entwurf.personen.iter().map(|person| &person.meldedaten).collect();
+        let meldescheine: Vec<_> = entwurf
+            .personen
+            .iter()
+            .map(|person| person.meldeschein.as_bytes())
+            .collect();
         let nachricht = nachricht::anmeldung(
             &kopf,
-            &entwurf.identitaet,
-            anmeldung,
+            &sitzung.identitaet,
+            beschluss,
+            Umziehende {
+                bestand: &bestand,
+                meldescheine: &meldescheine,
+            },
             bestaetigung.as_deref(),
-            entwurf.meldeschein.as_bytes(),
+            &fallcode,
         )?;
         let fall = Fall {
             id: FallId::neu(kopf.jetzt, self.zufall()),
@@ -163,15 +195,28 @@ impl Dienste {
             eingereicht_am: kopf.jetzt,
             erklaerung: Erklaerung {
                 art: entwurf.art,
-                identitaet: entwurf.identitaet.clone(),
-                person: entwurf.meldedaten.person.clone(),
-                anschrift: neu.anschrift.clone(),
-                einzug: neu.einzug.tag(),
-                status: neu.status,
+                identitaet: sitzung.identitaet.clone(),
+                person: ich.meldedaten.person.clone(),
+                weitere: entwurf
+                    .personen
+                    .iter()
+                    .skip(1)
+                    .map(|person| person.meldedaten.person.clone())
+                    .collect(),
+                anschrift: anmeldung.anschrift.clone(),
+                einzug: anmeldung.einzug.tag,
+                status: *status,
             },
             zustand: Zustand::Eingereicht,
         };
         let id = fall.id;
+        for person in &entwurf.personen {
+            let name = person.meldedaten.person.familienname.as_str();
+            einheit
+                .zuzuege()
+                .merke(&land.id, &anmeldung.anschrift, name, kopf.jetzt)
+                .await?;
+        }
         einheit
             .faelle()
             .lege_an(&FallRecord {
@@ -216,20 +261,21 @@ impl Dienste {
         Ok(id)
     }
 
-    /// The uploaded PDF that the declaration speaks of, checked against its hash.
+    /// The PDF that goes with the declaration: the uploaded one, checked against its hash, or the owner's own.
     async fn bestaetigung(
         &self,
         einheit: &mut dyn Einheit,
         land: &Land,
         sitzung: &Sitzung,
         entwurf: &Entwurf,
-        anmeldung: &Anmeldung,
+        beschluss: &Beschluss,
     ) -> Result<Option<Vec<u8>>, EinreichFehler> {
-        let Some(datei) = entwurf
-            .datei
-            .as_ref()
-            .filter(|_| anmeldung.wohnungsgeber.mit_bestaetigung)
-        else {
+        let datei = match &beschluss.anmeldung.nachweis {
+            Nachweis::Datei => entwurf.datei.as_ref(),
+            Nachweis::Eigenerklaerung => return Ok(Some(self.eigenerklaerung(entwurf, beschluss)?)),
+            Nachweis::Merkmal(_) | Nachweis::Code(_) => None,
+        };
+        let Some(datei) = datei else {
             return Ok(None);
         };
         let dokument = einheit
@@ -241,32 +287,44 @@ impl Dienste {
         Ok(Some(dokument.inhalt))
     }
 
-    fn schritte(
+    /// How many people with other family names registered at the new address within twelve months.
+    async fn fremde_an(
+        &self,
+        einheit: &mut dyn Einheit,
+        land: &Land,
+        entwurf: &Entwurf,
+        anmeldung: &Anmeldung,
+    ) -> Result<u32, Stoerung> {
+        let Some(ich) = entwurf.ich() else {
+            return Ok(0);
+        };
+        let name = ich.meldedaten.person.familienname.as_str();
+        let seit = self.jetzt() - ZWOELF_MONATE;
+        Ok(einheit
+            .zuzuege()
+            .fremde(&land.id, &anmeldung.anschrift, name, seit)
+            .await?)
+    }
+
+    fn pruefe(
         &self,
         land: &Land,
         entwurf: &Entwurf,
-    ) -> Result<(NeueWohnung, WohnungsgeberAngabe), Schritt> {
-        if !entwurf.daten_bestaetigt {
-            return Err(Schritt::Daten);
-        }
-        let wohnung = self.neue_wohnung(land, entwurf).map_err(|_| Schritt::Wohnung)?;
-        let geber = WohnungsgeberAngabe::parse(&entwurf.wohnungsgeber, entwurf.datei.is_some())
-            .map_err(|_| Schritt::Wohnungsgeber)?;
-        Ok((wohnung, geber))
-    }
-
-    fn gepruefte(
-        &self,
-        entwurf: &Entwurf,
-        neue_wohnung: NeueWohnung,
-        wohnungsgeber: WohnungsgeberAngabe,
-    ) -> Result<Geprueft<Anmeldung>, Vec<Befund>> {
-        let anmeldung = Anmeldung {
-            art: entwurf.art,
-            neue_wohnung,
-            wohnungsgeber,
+        anmeldung: Anmeldung,
+        fremde: u32,
+    ) -> Result<Geprueft<Beschluss>, Vec<Befund>> {
+        let bestand: Vec<_> = entwurf.personen.iter().map(|person| &person.meldedaten).collect();
+        let kein_wohnhaus = land
+            .gemeinde(anmeldung.anschrift.ags)
+            .is_some_and(|gemeinde| gemeinde.kein_wohnhaus(&anmeldung.anschrift.strasse_und_nummer()));
+        let lage = Lage {
+            wegzug: entwurf.wegzug,
+            bestand: &bestand,
+            fremde,
+            kein_wohnhaus,
+            heute: self.heute(),
         };
-        pruefe_anmeldung(anmeldung, &entwurf.meldedaten, entwurf.wegzug, self.heute())
+        pruefe_anmeldung(anmeldung, &lage)
     }
 }
 
@@ -274,8 +332,11 @@ impl Dienste {
 fn abdruck(entwurf: &Entwurf, anmeldung: &Anmeldung) -> [u8; 32] {
     let erklaert = serde_json::json!({
         "entwurf": entwurf.id,
-        "identitaet": entwurf.identitaet,
-        "meldeschein": hex::encode(Sha256::digest(&entwurf.meldeschein)),
+        "meldescheine": entwurf
+            .personen
+            .iter()
+            .map(|person| hex::encode(Sha256::digest(&person.meldeschein)))
+            .collect::<Vec<_>>(),
         "anmeldung": anmeldung,
         "bestaetigung": entwurf.datei.as_ref().map(|datei| &datei.hash),
     });

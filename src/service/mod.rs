@@ -9,22 +9,32 @@ mod bescheinigung_inhalt;
 mod code_bestaetigen;
 mod dienste;
 mod dokument_abholen;
+mod einladung;
 mod einreichen;
 mod entwurf;
 mod faelle_zeigen;
+mod familie;
 mod fehler;
+mod formular;
+mod gemeinsam;
+mod hochladen;
 mod siegelstelle;
 mod sitzung;
 mod urkunde_pruefen;
+mod zustimmung;
 
 pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};
 pub use dokument_abholen::Abholung;
 pub use einreichen::{Einreichungsstand, Zusammenfassung};
-pub use entwurf::{Datei, Entwurf, Schritt};
+pub use entwurf::{Angebot, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
 pub use faelle_zeigen::Vorgang;
+pub use familie::Familienstand;
 pub use fehler::{AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, LoginFehler, Stoerung};
+pub use gemeinsam::Mitnahme;
+pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use siegelstelle::Siegelstelle;
+pub use zustimmung::{Antwort as Zustimmungsantwort, Bitte, BitteFehler};
 
 // What pages and API must name, although its own room is below theirs.
 pub use crate::{nachricht::Nichterstellung, store::AnmeldeZweck};
