@@ -32,6 +32,6 @@ barrierefreiheit-titel = Accessibility
 barrierefreiheit-stand = State
 barrierefreiheit-stand-1 = This service is meant for everybody: with keyboard, screen reader, large text, high contrast, dark mode and without JavaScript. The measure is the standard EN 301 549.
 barrierefreiheit-luecken = What is still missing
-barrierefreiheit-luecken-1 = There is no version in Easy Language and German Sign Language yet.
+barrierefreiheit-luecken-1 = There are no videos in German Sign Language yet. The version in Easy German (Leichte Sprache) has not been checked by its readers yet.
 barrierefreiheit-melden = Report a barrier
 barrierefreiheit-melden-1 = Tell us if something does not work. You find our address below. If our answer is not good enough, the enforcement body of your Land helps.

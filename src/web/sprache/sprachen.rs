@@ -300,7 +300,7 @@ mod tests {
     #[test]
     fn only_a_person_chooses_leichte_sprache() {
         let sprachen = Sprachen::lies(drei()).unwrap();
-        for accept in ["leicht", "leicht, en;q=0.1", "de-simple, leicht", "de-leicht"] {
+        for accept in ["leicht", "leicht, en;q=0.1", "de-simple, leicht", "de-AT-leicht"] {
             let sprache = sprachen.aushandeln(None, None, Some(accept));
             assert_ne!(sprache.kuerzel(), "leicht", "{accept}");
         }
