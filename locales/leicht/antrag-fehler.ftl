@@ -28,7 +28,8 @@ zeichen-schrift =
         [koreanisch] koreanischen Schrift
        *[andere] Schrift von einer anderen Sprache
     }.
-    Bitte nehmen Sie Buchstaben von A bis Z.
+    Bitte nehmen Sie lateinische Buchstaben.
+    Das sind zum Beispiel die Buchstaben A, B und C.
     Schreiben Sie einen Namen so wie in Ihrem Pass.
 zeichen-ersatz =
     Das Zeichen „{ $zeichen }“ ist an der Stelle { $stelle }.

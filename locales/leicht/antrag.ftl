@@ -85,7 +85,7 @@ geber-name-hilfe = Schreiben Sie den Namen wie auf dem Papier. Es kann auch eine
 geber-strasse = Straße und Haus-Nummer vom Wohnungs-Geber
 geber-ort = Post-Leit-Zahl und Ort vom Wohnungs-Geber
 geber-eigentuemer = Name von der Person, der die Wohnung gehört
-geber-eigentuemer-hilfe = Nur ausfüllen: Die Wohnung gehört nicht dem Wohnungs-Geber.
+geber-eigentuemer-hilfe = Gehört die Wohnung dem Wohnungs-Geber? Dann lassen Sie das Feld leer.
 geber-bestaetigung = Haben Sie die Wohnungs-Geber-Bestätigung?
 geber-bestaetigung-hilfe =
     Das ist ein Papier vom Wohnungs-Geber.

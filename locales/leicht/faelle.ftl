@@ -24,7 +24,7 @@ eingang-text =
     Sie können diese Seite drucken oder speichern.
     Das ist Ihr Beweis.
 fall-naechstes = So geht es weiter
-fall-verlauf = Das ist schon passiert
+fall-verlauf = Schritt für Schritt
 fall-angaben = Das haben Sie aufgeschrieben
 fall-abweichung-titel = Bitte sehen Sie genau hin
 fall-abweichung-text =

@@ -17,7 +17,7 @@ test-titel = Das ist ein Test:
 test-text =
     Alle Menschen und alle Daten hier sind erfunden.
     Sie können alles ausprobieren.
-    Es passiert nichts.
+    Nichts davon gilt wirklich.
 impressum = Wer wir sind
 datenschutz = Daten-Schutz
 barrierefreiheit = Barriere-Freiheit

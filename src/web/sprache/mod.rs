@@ -2,8 +2,13 @@
 //!
 //! Every folder of `locales/` is a language: any number of Fluent files, taken into the binary when it is built. What a
 //! language says of itself is in its texts (`sprache-eigenname`, `sprache-lang`, `sprache-rang`), so another language is
-//! one file in one new folder. `web/tests.rs` holds all of them to the texts that there are in German.
+//! one file in one new folder. The tests hold all of them to the texts that there are in German, and Leichte
+//! Sprache to rules of its own.
 
+#[cfg(test)]
+mod lesart;
+#[cfg(test)]
+mod regelheft;
 mod sprachen;
 mod texte;
 

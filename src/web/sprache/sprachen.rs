@@ -1,6 +1,6 @@
 //! The languages that there are, and which of them a request gets.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{collections::BTreeMap, fmt, path::Path, sync::Arc};
 
 use fluent::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use rust_embed::RustEmbed;
@@ -13,6 +13,14 @@ const DEUTSCH: &str = "de";
 #[derive(RustEmbed)]
 #[folder = "locales/"]
 struct Dateien;
+
+/// Path below `locales/` and content of each file that is built in.
+pub(super) fn dateien() -> impl Iterator<Item = (String, String)> {
+    Dateien::iter().filter_map(|pfad| {
+        let inhalt = Dateien::get(&pfad)?.data.into_owned();
+        Some((pfad.into_owned(), String::from_utf8_lossy(&inhalt).into_owned()))
+    })
+}
 
 /// A language in which pages are written. Cheap to clone.
 #[derive(Clone)]
@@ -133,11 +141,7 @@ impl Sprachen {
     /// # Errors
     /// As [`Self::lies`]; the tests keep that from being shipped.
     pub fn eingebaut() -> Result<Self, TexteError> {
-        let dateien = Dateien::iter().filter_map(|pfad| {
-            let inhalt = Dateien::get(&pfad)?.data.into_owned();
-            Some((pfad.into_owned(), String::from_utf8_lossy(&inhalt).into_owned()))
-        });
-        Self::lies(dateien)
+        Self::lies(dateien())
     }
 
     /// The languages of these files: path below `locales/` with `/`, and content. What is no Fluent file in the folder
@@ -149,7 +153,7 @@ impl Sprachen {
         let mut ordner = BTreeMap::<String, Vec<String>>::new();
         for (pfad, inhalt) in dateien {
             if let Some((kuerzel, datei)) = pfad.split_once('/')
-                && datei.ends_with(".ftl")
+                && Path::new(datei).extension().is_some_and(|endung| endung == "ftl")
             {
                 ordner.entry(kuerzel.to_owned()).or_default().push(inhalt);
             }
