@@ -1,6 +1,6 @@
 //! What a person declared and what a register holds, as groups of named lines for a page.
 
-use super::sprache::{Sprache, Texte};
+use super::sprache::Texte;
 use crate::{
     antrag::{NeueWohnung, WohnungsgeberAngabe},
     fall::Fall,
@@ -122,7 +122,7 @@ fn weitere(texte: &Texte, angabe: &Angabe) -> Zeile {
     let uebersetzt = angabe
         .schluessel
         .as_ref()
-        .filter(|_| texte.sprache() != Sprache::De)
+        .filter(|_| !texte.sprache().ist_deutsch())
         .and_then(|schluessel| texte.schluessel(schluessel));
     Zeile {
         name,
@@ -248,14 +248,10 @@ mod tests {
                 code: "LD".to_owned(),
             }),
         };
-        let zeige = |angabe: &Angabe, sprache| weitere(&texte.in_sprache(sprache), angabe).wert;
-        assert_eq!(zeige(&angabe, Sprache::De), "ledig");
-        assert_eq!(zeige(&angabe, Sprache::En), "single");
+        let zeige = |angabe: &Angabe, sprache| weitere(&texte.auf(sprache), angabe).wert;
+        assert_eq!(zeige(&angabe, "de"), "ledig");
+        assert_eq!(zeige(&angabe, "en"), "single");
         angabe.schluessel = None;
-        assert_eq!(
-            zeige(&angabe, Sprache::En),
-            "ledig",
-            "stored before keys were kept"
-        );
+        assert_eq!(zeige(&angabe, "en"), "ledig", "stored before keys were kept");
     }
 }

@@ -108,17 +108,18 @@ impl Seite {
         self.texte.teildatum(*datum)
     }
 
-    /// The page's language.
+    /// The page's language; its `lang()` is the tag for HTML.
     #[must_use]
-    pub fn sprache(&self) -> &'static str {
-        self.texte.sprache().kuerzel()
+    pub const fn sprache(&self) -> &Sprache {
+        self.texte.sprache()
     }
 
     /// Every language, with whether the page is in it.
     #[must_use]
-    pub fn sprachen(&self) -> Vec<(Sprache, bool)> {
-        Sprache::ALLE
-            .into_iter()
+    pub fn sprachen(&self) -> Vec<(&Sprache, bool)> {
+        self.texte
+            .sprachen()
+            .alle()
             .map(|sprache| (sprache, sprache == self.texte.sprache()))
             .collect()
     }
