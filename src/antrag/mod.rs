@@ -14,6 +14,9 @@ pub use bestaetigungscode::Bestaetigungscode;
 pub use einzugsdatum::{Einzugsdatum, EinzugsdatumError};
 pub use feldfehler::{Feldfehler, Grund};
 pub use meldebescheinigung::Datenumfang;
-pub use nachweis::{Dateiart, NachweisFehler, UPLOAD_HOECHSTENS, dateiart};
+pub use nachweis::{
+    DATEIARTEN, DATEIEN_HOECHSTENS, Dateiart, NachweisFehler, PAPIER_HOECHSTENS, SEITEN_HOECHSTENS,
+    UPLOAD_HOECHSTENS, dateiart,
+};
 pub use neue_wohnung::{NeueWohnung, WohnungEingabe};
 pub use wohnungsgeber::{WohnungsgeberAngabe, WohnungsgeberEingabe};
