@@ -25,7 +25,10 @@ pub use einzug::{BISHERIGE, Einzug, EinzugEingabe, Verbleib, Vorwiegend};
 pub use familie::{FamilieEingabe, Familienwahl};
 pub use feldfehler::{Feldfehler, Grund};
 pub use meldebescheinigung::Datenumfang;
-pub use nachweis::{Dateiart, NachweisFehler, UPLOAD_HOECHSTENS, dateiart};
+pub use nachweis::{
+    DATEIARTEN, DATEIEN_HOECHSTENS, Dateiart, NachweisFehler, PAPIER_HOECHSTENS, SEITEN_HOECHSTENS,
+    UPLOAD_HOECHSTENS, dateiart,
+};
 pub use neue_wohnung::{WohnungEingabe, lies_anschrift};
 pub use sorge::{SORGE, Sorge, SorgeEingabe};
 pub use wohnungsgeber::{WohnungsgeberEingabe, lies_wohnungsgeber};

@@ -1,13 +1,13 @@
 //! Why a use case could not do what was asked; pages and API put it into words.
 
 use crate::{
-    antrag::{Feldfehler, NachweisFehler},
+    antrag::Feldfehler,
     identity::Abbruch,
     nachricht::{AntwortFehler, Nichterstellung, SchreibFehler},
     regeln::Befund,
     store::StoreError,
     transport::TransportFehler,
-    urkunde::{SatzFehler, SiegelFehler},
+    urkunde::{PapierFehler, SatzFehler, SiegelFehler},
 };
 
 /// Something of ours is broken; the person can only try again later.
@@ -74,9 +74,12 @@ pub enum EntwurfFehler {
     /// Fields could not be taken.
     #[error("{} fields could not be taken", .0.len())]
     Felder(Vec<Feldfehler>),
-    /// The uploaded file could not be taken.
+    /// The uploaded files could not be taken.
     #[error(transparent)]
-    Datei(#[from] NachweisFehler),
+    Datei(#[from] PapierFehler),
+    /// So many further papers are not taken.
+    #[error("the form holds enough papers")]
+    ZuVieleUnterlagen,
     /// The register cannot be asked for a relative.
     #[error(transparent)]
     Abruf(Box<AbrufFehler>),

@@ -2,9 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Datei, Dienste, EntwurfFehler, anmelden::lade};
+use super::{Datei, Dienste, EntwurfFehler, Stoerung, anmelden::lade};
 use crate::{
-    antrag::{Dateiart, NachweisFehler, dateiart},
     identity::Sitzung,
     kernel::{DokumentId, EntwurfId},
     land::Land,
@@ -47,10 +46,14 @@ impl Dienste {
     ) -> Result<(), EntwurfFehler> {
         let entwurf = self.entwurf(land, sitzung, id).await?;
         if zweck != Zweck::Bestaetigung && entwurf.unterlagen.len() >= UNTERLAGEN_HOECHSTENS {
-            return Err(NachweisFehler::ZuViele.into());
+            return Err(EntwurfFehler::ZuVieleUnterlagen);
         }
         let name = anzeigename(&dateien);
-        let pdf = self.als_pdf(dateien).await?;
+        let titel = match zweck {
+            Zweck::Bestaetigung => "Wohnungsgeberbestätigung",
+            Zweck::Unterlage(_) => "Unterlage",
+        };
+        let pdf = self.als_pdf(dateien, titel).await?;
         let jetzt = self.jetzt();
         let datei = Datei {
             name,
@@ -107,28 +110,24 @@ impl Dienste {
         Ok(())
     }
 
-    async fn als_pdf(&self, mut dateien: Vec<Upload>) -> Result<Vec<u8>, EntwurfFehler> {
-        let Some(Upload { inhalt, .. }) = dateien.pop() else {
-            return Err(NachweisFehler::Leer.into());
-        };
-        let art = dateiart(&inhalt)?;
-        if art == Dateiart::Pdf {
-            return urkunde::ist_lesbar(&inhalt)
-                .then_some(inhalt)
-                .ok_or(NachweisFehler::Unlesbar.into());
-        }
+    async fn als_pdf(&self, dateien: Vec<Upload>, titel: &'static str) -> Result<Vec<u8>, EntwurfFehler> {
         let (setzerei, jetzt) = (self.setzerei().clone(), self.jetzt());
-        let gesetzt = tokio::task::spawn_blocking(move || {
+        let dateien: Vec<_> = dateien.into_iter().map(|datei| datei.inhalt).collect();
+        let gefuegt = tokio::task::spawn_blocking(move || {
+            let mut ident = Sha256::new();
+            for datei in &dateien {
+                ident.update(datei);
+            }
             let angaben = urkunde::Setzangaben {
-                ident: hex::encode(Sha256::digest(&inhalt)),
+                ident: hex::encode(ident.finalize()),
                 zeitpunkt: jetzt,
             };
-            urkunde::als_pdf(&setzerei, &inhalt, "Wohnungsgeberbestätigung", &angaben)
+            urkunde::vereinige(&setzerei, dateien, titel, &angaben)
         })
         .await;
-        match gesetzt {
-            Ok(Ok(pdf)) => Ok(pdf),
-            Ok(Err(_)) | Err(_) => Err(NachweisFehler::Unlesbar.into()),
+        match gefuegt {
+            Ok(ergebnis) => Ok(ergebnis?),
+            Err(_) => Err(Stoerung::Abgebrochen.into()),
         }
     }
 }
