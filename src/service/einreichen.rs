@@ -3,18 +3,16 @@
 use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, EinreichFehler, Entwurf, EntwurfFehler, Schritt, Stoerung};
+use super::{
+    Dienste, EinreichFehler, Entwurf, EntwurfFehler, Schritt, Stoerung, fall_anlegen::Vorhaben,
+};
 use crate::{
-    antrag::{Anmeldung, Nachweis},
-    audit::{Eintrag, Vorgang},
-    fall::{Erklaerung, Fall, Zustand},
+    antrag::Anmeldung,
     identity::{Abschluss, Sitzung, Umleitung},
     kernel::{EntwurfId, FallId},
-    land::{Land, Leistung},
-    meldewesen::{Aktenzeichen, Fallcode},
-    nachricht::{self, Kopfdaten, Umziehende},
+    land::Land,
     regeln::{Befund, Beschluss, Geprueft, Lage, pruefe_anmeldung},
-    store::{AnmeldeZweck, Einheit, FallRecord, PostausgangRecord, Zustellstand},
+    store::{AnmeldeZweck, Einheit},
 };
 
 /// How far back moves to an address are counted.
@@ -101,6 +99,9 @@ impl Dienste {
 
     /// Submits the form that the login `ende` signs: case, 1704 in the outbox and journal entry, or nothing.
     ///
+    /// Documents are set before the unit of work that writes, so that nobody waits for the typesetter; the unit reads the
+    /// draft again and writes only if it is still the form that was shown.
+    ///
     /// # Errors
     /// [`EinreichFehler`]; the draft stays whenever nothing was submitted.
     pub async fn einreichen(&self, land: &Land, ende: &Abschluss) -> Result<FallId, EinreichFehler> {
@@ -116,30 +117,28 @@ impl Dienste {
         if sitzung.konto != *konto || !sitzung.ist_hoch() {
             return Err(EinreichFehler::KeineFrischeAnmeldung);
         }
+        let mut einheit = self.lesen().await?;
+        let (entwurf, beschluss) = self
+            .lies_zum_einreichen(&mut *einheit, land, sitzung, *id, gezeigt)
+            .await?;
+        let hochgeladen = self.hochgeladen(&mut *einheit, land, sitzung, &entwurf).await?;
+        drop(einheit);
+        let papiere = self
+            .setze_papiere(land, sitzung, &entwurf, beschluss.inhalt(), hochgeladen)
+            .await?;
+
         let mut einheit = self.schreiben().await?;
-        let mut entwurf = Entwurf::lade(&mut *einheit, &land.id, *konto, *id)
-            .await?
-            .ok_or(EinreichFehler::NichtGefunden)?;
-        self.trage_zustimmungen_nach(&mut *einheit, land, sitzung, &mut entwurf)
+        let (entwurf, beschluss) = self
+            .lies_zum_einreichen(&mut *einheit, land, sitzung, *id, gezeigt)
             .await?;
-        let anmeldung = entwurf
-            .lies_anmeldung(&self.waehlbare_gemeinden(land, &entwurf), self.heute())
-            .map_err(|_| EinreichFehler::Unvollstaendig)?;
-        let fremde = self.fremde_an(&mut *einheit, land, &entwurf, &anmeldung).await?;
-        let geprueft = self
-            .pruefe(land, &entwurf, anmeldung, fremde)
-            .map_err(EinreichFehler::Regeln)?;
-        if geprueft.inhalt().ab > self.heute() {
-            return Err(EinreichFehler::NochNichtEingezogen);
-        }
-        if abdruck(&entwurf, &geprueft.inhalt().anmeldung) != *gezeigt {
-            return Err(EinreichFehler::Veraendert);
-        }
-        let pdf = self
-            .bestaetigung(&mut *einheit, land, sitzung, &entwurf, geprueft.inhalt())
-            .await?;
+        let vorhaben = Vorhaben {
+            sitzung,
+            entwurf: &entwurf,
+            beschluss: &beschluss,
+            abdruck: gezeigt,
+        };
         let fall = self
-            .schreibe_fall(&mut *einheit, land, sitzung, &entwurf, &geprueft, pdf, gezeigt)
+            .lege_fall_an(&mut *einheit, land, &vorhaben, papiere)
             .await?;
         einheit.entwuerfe().loesche(&land.id, *konto, *id).await?;
         einheit.speichern().await?;
@@ -147,144 +146,34 @@ impl Dienste {
         Ok(fall)
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one transaction, and each part of it is another thing"
-    )]
-    async fn schreibe_fall(
+    /// The draft, read and decided upon, if it is still the form that was shown.
+    async fn lies_zum_einreichen(
         &self,
         einheit: &mut dyn Einheit,
         land: &Land,
         sitzung: &Sitzung,
-        entwurf: &Entwurf,
-        beschluss: &Geprueft<Beschluss>,
-        bestaetigung: Option<Vec<u8>>,
-        abdruck: &[u8; 32],
-    ) -> Result<FallId, EinreichFehler> {
-        let Beschluss {
-            anmeldung, status, ..
-        } = beschluss.inhalt();
-        let ich = entwurf.ich().ok_or(EinreichFehler::Unvollstaendig)?;
-        let gemeinde = land
-            .gemeinde(anmeldung.anschrift.ags)
-            .filter(|gemeinde| gemeinde.bietet(Leistung::Anmeldung))
-            .ok_or(EinreichFehler::Unvollstaendig)?;
-        let kopf: Kopfdaten = self.kopfdaten(land, gemeinde);
-        let fallcode = Fallcode::neu(self.zufall());
-        let bestand: Vec<_> = entwurf.personen.iter().map(|person| &person.meldedaten).collect();
-        let meldescheine: Vec<_> = entwurf
-            .personen
-            .iter()
-            .map(|person| person.meldeschein.as_bytes())
-            .collect();
-        let nachricht = nachricht::anmeldung(
-            &kopf,
-            &sitzung.identitaet,
-            beschluss,
-            Umziehende {
-                bestand: &bestand,
-                meldescheine: &meldescheine,
-            },
-            bestaetigung.as_deref(),
-            &fallcode,
-        )?;
-        let fall = Fall {
-            id: FallId::neu(kopf.jetzt, self.zufall()),
-            aktenzeichen: Aktenzeichen::neu(self.heute(), self.zufall()),
-            zuzug: gemeinde.ags,
-            eingereicht_am: kopf.jetzt,
-            erklaerung: Erklaerung {
-                art: entwurf.art,
-                identitaet: sitzung.identitaet.clone(),
-                person: ich.meldedaten.person.clone(),
-                weitere: entwurf
-                    .personen
-                    .iter()
-                    .skip(1)
-                    .map(|person| person.meldedaten.person.clone())
-                    .collect(),
-                anschrift: anmeldung.anschrift.clone(),
-                einzug: anmeldung.einzug.tag,
-                status: *status,
-            },
-            zustand: Zustand::Eingereicht,
-        };
-        let id = fall.id;
-        for person in &entwurf.personen {
-            let name = person.meldedaten.person.familienname.as_str();
-            einheit
-                .zuzuege()
-                .merke(&land.id, &anmeldung.anschrift, name, kopf.jetzt)
-                .await?;
-        }
-        einheit
-            .faelle()
-            .lege_an(&FallRecord {
-                land: land.id.clone(),
-                konto: sitzung.konto,
-                fall,
-                geaendert_am: kopf.jetzt,
-            })
-            .await?;
-        einheit
-            .postausgang()
-            .lege_an(&PostausgangRecord {
-                id: kopf.id,
-                land: land.id.clone(),
-                fall: id,
-                empfaenger: gemeinde.ags,
-                typ: nachricht.typ.to_owned(),
-                inhalt: nachricht.xml,
-                angelegt_am: kopf.jetzt,
-                stand: Zustellstand::Wartet {
-                    versuche: 0,
-                    faellig_am: kopf.jetzt,
-                    letzter_fehler: None,
-                },
-            })
-            .await?;
-        einheit
-            .journal()
-            .schreibe(&Eintrag {
-                land: land.id.clone(),
-                fall: Some(id),
-                zeit: kopf.jetzt,
-                vorgang: Vorgang::Eingereicht {
-                    konto: sitzung.konto,
-                    niveau: sitzung.niveau.stufe(),
-                    angemeldet_am: sitzung.angemeldet_am,
-                    abdruck: hex::encode(abdruck),
-                    nachricht: kopf.id,
-                },
-            })
-            .await?;
-        Ok(id)
-    }
-
-    /// The PDF that goes with the declaration: the uploaded one, checked against its hash, or the owner's own.
-    async fn bestaetigung(
-        &self,
-        einheit: &mut dyn Einheit,
-        land: &Land,
-        sitzung: &Sitzung,
-        entwurf: &Entwurf,
-        beschluss: &Beschluss,
-    ) -> Result<Option<Vec<u8>>, EinreichFehler> {
-        let datei = match &beschluss.anmeldung.nachweis {
-            Nachweis::Datei => entwurf.datei.as_ref(),
-            Nachweis::Eigenerklaerung => return Ok(Some(self.eigenerklaerung(entwurf, beschluss)?)),
-            Nachweis::Merkmal(_) | Nachweis::Code(_) => None,
-        };
-        let Some(datei) = datei else {
-            return Ok(None);
-        };
-        let dokument = einheit
-            .dokumente()
-            .finde(&land.id, sitzung.konto, datei.dokument)
+        id: EntwurfId,
+        gezeigt: &[u8; 32],
+    ) -> Result<(Entwurf, Geprueft<Beschluss>), EinreichFehler> {
+        let mut entwurf = Entwurf::lade(einheit, &land.id, sitzung.konto, id)
             .await?
-            .filter(|dokument| hex::encode(Sha256::digest(&dokument.inhalt)) == datei.hash)
-            .ok_or(Stoerung::Unlesbar("upload"))?;
-        Ok(Some(dokument.inhalt))
+            .ok_or(EinreichFehler::NichtGefunden)?;
+        self.trage_zustimmungen_nach(einheit, land, sitzung, &mut entwurf)
+            .await?;
+        let anmeldung = entwurf
+            .lies_anmeldung(&self.waehlbare_gemeinden(land, &entwurf), self.heute())
+            .map_err(|_| EinreichFehler::Unvollstaendig)?;
+        let fremde = self.fremde_an(einheit, land, &entwurf, &anmeldung).await?;
+        let beschluss = self
+            .pruefe(land, &entwurf, anmeldung, fremde)
+            .map_err(EinreichFehler::Regeln)?;
+        if beschluss.inhalt().ab > self.heute() {
+            return Err(EinreichFehler::NochNichtEingezogen);
+        }
+        if abdruck(&entwurf, &beschluss.inhalt().anmeldung) != *gezeigt {
+            return Err(EinreichFehler::Veraendert);
+        }
+        Ok((entwurf, beschluss))
     }
 
     /// How many people with other family names registered at the new address within twelve months.

@@ -2,6 +2,7 @@
 
 mod abrufe;
 mod anmelden;
+mod antragskopie;
 mod antwort_verarbeiten;
 mod aufraeumen;
 mod bescheinigung_beantragen;
@@ -13,6 +14,7 @@ mod einladung;
 mod einreichen;
 mod entwurf;
 mod faelle_zeigen;
+mod fall_anlegen;
 mod familie;
 mod fehler;
 mod formular;
@@ -20,6 +22,7 @@ mod gemeinsam;
 mod hochladen;
 mod siegelstelle;
 mod sitzung;
+mod sorge;
 mod urkunde_pruefen;
 mod zustimmung;
 
@@ -34,7 +37,12 @@ pub use fehler::{AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, LoginFe
 pub use gemeinsam::Mitnahme;
 pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use siegelstelle::Siegelstelle;
+pub use sorge::Sorgestand;
 pub use zustimmung::{Antwort as Zustimmungsantwort, Bitte, BitteFehler};
 
 // What pages and API must name, although its own room is below theirs.
-pub use crate::{nachricht::Nichterstellung, store::AnmeldeZweck};
+pub use crate::{
+    nachricht::Nichterstellung,
+    store::AnmeldeZweck,
+    urkunde::{DateiFehler, PapierFehler},
+};

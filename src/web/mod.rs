@@ -10,6 +10,7 @@ mod anmeldung;
 pub mod api;
 mod ausweg;
 mod bescheinigung;
+mod erklaerung;
 mod faelle;
 mod formular;
 mod hochladen;

@@ -11,8 +11,6 @@ use super::{
 };
 use crate::land::Land;
 
-/// Steps of the form for an Anmeldung.
-const SCHRITTE: u8 = 4;
 /// What the key of a help text adds to that of its field.
 const HILFE: &str = "-hilfe";
 
@@ -64,10 +62,10 @@ impl Seite {
     /// Which step of the form this is.
     #[must_use]
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
-    pub fn schritt(&self, schritt: &u8) -> String {
-        let (schritt, von) = (schritt.to_string().into(), SCHRITTE.to_string().into());
+    pub fn schritt(&self, nummer: &usize, von: &usize) -> String {
+        let (nummer, von) = (nummer.to_string().into(), von.to_string().into());
         self.texte
-            .mit("schritt-von", &[("schritt", schritt), ("von", von)])
+            .mit("schritt-von", &[("schritt", nummer), ("von", von)])
     }
 
     /// Whether a field has a help text.
