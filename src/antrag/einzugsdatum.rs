@@ -1,4 +1,4 @@
-//! The day of moving in, and the Meldefrist that starts with it.
+//! The day of moving in.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -24,9 +24,6 @@ pub enum EinzugsdatumError {
     ZuFrueh,
 }
 
-/// Two weeks after moving in, in days. Source: § 17 Abs. 1 BMG.
-const MELDEFRIST_TAGE: i32 = 14;
-
 impl Einzugsdatum {
     /// Reads `YYYY-MM-DD` as reported on `heute`.
     ///
@@ -48,18 +45,6 @@ impl Einzugsdatum {
     pub const fn tag(self) -> Date {
         self.0
     }
-
-    /// Whole days by which the Meldefrist is overrun on `heute`; 0 while it runs.
-    ///
-    /// Lateness is a fact for the caseworker, not a reason to refuse the Anmeldung.
-    #[must_use]
-    pub fn tage_verspaetet(self, heute: Date) -> i32 {
-        (tage_zwischen(self.0, heute) - MELDEFRIST_TAGE).max(0)
-    }
-}
-
-fn tage_zwischen(von: Date, bis: Date) -> i32 {
-    bis.since(von).map_or(0, |spanne| spanne.get_days())
 }
 
 #[cfg(test)]
@@ -80,12 +65,5 @@ mod tests {
             Einzugsdatum::parse("2026-02-30", HEUTE),
             Err(EinzugsdatumError::KeinDatum)
         );
-    }
-
-    #[test]
-    fn two_weeks_run_before_a_report_is_late() {
-        let einzug = Einzugsdatum::parse("2026-11-01", HEUTE).unwrap();
-        assert_eq!(einzug.tage_verspaetet(date(2026, 11, 15)), 0);
-        assert_eq!(einzug.tage_verspaetet(HEUTE), 7);
     }
 }

@@ -7,6 +7,7 @@ mod feldfehler;
 mod meldebescheinigung;
 mod nachweis;
 mod neue_wohnung;
+mod vorabfragen;
 mod wohnungsgeber;
 
 pub use anmeldung::{Anmeldung, Umzugsart};
@@ -16,4 +17,8 @@ pub use feldfehler::{Feldfehler, Grund};
 pub use meldebescheinigung::Datenumfang;
 pub use nachweis::{Dateiart, NachweisFehler, UPLOAD_HOECHSTENS, dateiart};
 pub use neue_wohnung::{NeueWohnung, WohnungEingabe};
+pub use vorabfragen::{
+    Aenderung, Anliegen, Ausweis, Dauer, Fehlt, Frage, Frueher, Gemeindewahl, Gemeldet, Quartier,
+    Vorabantworten, Wer, Ziel,
+};
 pub use wohnungsgeber::{WohnungsgeberAngabe, WohnungsgeberEingabe};

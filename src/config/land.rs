@@ -10,7 +10,7 @@ use super::{ConfigFehler, lesen::lies_geheim};
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus},
     kernel::LandId,
-    land::{Behoerde, Gemeinde, Land, Leistung},
+    land::{Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung},
 };
 
 /// A Land's file as it stands.
@@ -37,9 +37,18 @@ pub struct Landteil {
     pub antwortzeit_sekunden: u16,
     /// Whom we trust when a document is verified.
     pub siegel: Ankerteil,
+    /// Public holidays.
+    #[serde(default, rename = "feiertag")]
+    pub feiertage: Feiertage,
+    /// The means of identification that the login takes.
+    #[serde(default = "ueblich")]
+    pub ausweise: Vec<Ausweisart>,
     /// The communes.
     #[serde(rename = "gemeinde")]
     pub gemeinden: Vec<Gemeindeteil>,
+    /// Communes that do not take part yet.
+    #[serde(default, rename = "gemeinde_ohne_anschluss")]
+    pub ohne_anschluss: Vec<GemeindeOhneAnschluss>,
     /// The file it was read from; paths in it are relative to its folder.
     #[serde(skip)]
     pub datei: PathBuf,
@@ -135,6 +144,9 @@ impl Landteil {
             adresse: self.adresse.clone(),
             testbetrieb: self.testbetrieb,
             gemeinden: gemeinden.collect(),
+            ohne_anschluss: self.ohne_anschluss.clone(),
+            feiertage: self.feiertage.clone(),
+            ausweise: self.ausweise.clone(),
         }
     }
 
@@ -200,6 +212,16 @@ impl Landteil {
                 ));
             }
         }
+        let doppelt = self
+            .ohne_anschluss
+            .iter()
+            .any(|ohne| self.gemeinden.iter().any(|mit| mit.ags == ohne.ags));
+        if doppelt {
+            return Err(self.wert(
+                "gemeinde_ohne_anschluss.ags",
+                "names a commune that takes part under [[gemeinde]]",
+            ));
+        }
         Ok(())
     }
 }
@@ -215,6 +237,14 @@ fn auf_loopback(adresse: &Url) -> bool {
 
 fn beide() -> Vec<Signaturalgorithmus> {
     vec![Signaturalgorithmus::Es256, Signaturalgorithmus::Ps256]
+}
+
+fn ueblich() -> Vec<Ausweisart> {
+    vec![
+        Ausweisart::Personalausweis,
+        Ausweisart::EidKarte,
+        Ausweisart::Aufenthaltstitel,
+    ]
 }
 
 const fn zwanzig() -> u16 {

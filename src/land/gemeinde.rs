@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use xoev::ags::Ags;
 
-use super::Behoerde;
+use super::{Behoerde, Feiertage};
 use crate::kernel::LandId;
 
 /// A service that a commune may have switched on.
@@ -38,6 +38,32 @@ impl Gemeinde {
     }
 }
 
+/// A commune that does not take part yet, so that people learn whom to turn to.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct GemeindeOhneAnschluss {
+    /// The Amtlicher Gemeindeschlüssel, eight digits.
+    pub ags: Ags,
+    /// The commune's name as citizens know it.
+    pub name: String,
+    /// The Meldebehörde that decides, at its counter.
+    pub meldebehoerde: Behoerde,
+}
+
+/// A means of electronic identification of level high that a Land may take (BMeldDigiV § 4).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ausweisart {
+    /// Personalausweis with the online function (§ 18 PAuswG).
+    Personalausweis,
+    /// eID-Karte for citizens of the EU and the EEA (§ 12 eIDKG).
+    EidKarte,
+    /// Elektronischer Aufenthaltstitel (§ 78 Abs. 5 AufenthG).
+    Aufenthaltstitel,
+    /// A notified national eID of another EU state (Art. 6 eIDAS).
+    EuAusweis,
+}
+
 /// A Land as a tenant: everything that pages and messages need to know about it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Land {
@@ -55,6 +81,12 @@ pub struct Land {
     pub testbetrieb: bool,
     /// The communes of the Land that take part.
     pub gemeinden: Vec<Gemeinde>,
+    /// Known communes that do not take part yet.
+    pub ohne_anschluss: Vec<GemeindeOhneAnschluss>,
+    /// Public holidays, on which no deadline ends.
+    pub feiertage: Feiertage,
+    /// The means of identification that the Land's login takes.
+    pub ausweise: Vec<Ausweisart>,
 }
 
 impl Land {
@@ -62,5 +94,14 @@ impl Land {
     #[must_use]
     pub fn gemeinde(&self, ags: Ags) -> Option<&Gemeinde> {
         self.gemeinden.iter().find(|g| g.ags == ags)
+    }
+    /// The Meldebehörde of the commune with this AGS, whether the commune takes part or not.
+    #[must_use]
+    pub fn meldebehoerde(&self, ags: Ags) -> Option<&Behoerde> {
+        let mit = self.gemeinde(ags).map(|g| &g.meldebehoerde);
+        mit.or_else(|| {
+            let ohne = self.ohne_anschluss.iter().find(|g| g.ags == ags);
+            ohne.map(|g| &g.meldebehoerde)
+        })
     }
 }

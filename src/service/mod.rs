@@ -16,6 +16,7 @@ mod fehler;
 mod siegelstelle;
 mod sitzung;
 mod urkunde_pruefen;
+mod vorab_pruefen;
 
 pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};

@@ -13,6 +13,7 @@ mod bescheinigung;
 mod faelle;
 mod formular;
 mod hochladen;
+mod kalender;
 mod login;
 mod pruefung;
 mod rahmen;
@@ -24,6 +25,7 @@ mod statisch;
 #[cfg(test)]
 mod tests;
 mod umgebung;
+mod vorabcheck;
 mod zeichen;
 
 pub use api::{openapi, openapi_yaml};

@@ -86,8 +86,8 @@ macro_rules! quellen {
     };
 }
 
-const DE: [&str; 9] = quellen!("de": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "auskunft");
-const EN: [&str; 9] = quellen!("en": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "auskunft");
+const DE: [&str; 10] = quellen!("de": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "auskunft" "vorabcheck");
+const EN: [&str; 10] = quellen!("en": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "auskunft" "vorabcheck");
 
 /// The texts of all languages, read once.
 struct Woerterbuch {

@@ -21,3 +21,4 @@ mod nachrichten_zeigen;
 mod register_gestoert;
 mod schlechte_eingaben;
 mod schutz;
+mod vorabcheck;

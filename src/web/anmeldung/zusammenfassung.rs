@@ -8,7 +8,7 @@ use crate::{
     antrag::WohnungsgeberAngabe,
     kernel::EntwurfId,
     land::Behoerde,
-    regeln::Befund,
+    regeln::{Befund, Meldefrist},
     service::{EinreichFehler, Einreichungsstand, Entwurf, Zusammenfassung as Inhalt},
     web::{
         anfrage::Anfrage,
@@ -77,13 +77,14 @@ fn bereit(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt) -> HttpResponse
             .aenderbar(pfad(entwurf.id, Schritt::Wohnungsgeber)),
     );
     let land = anfrage.land();
+    let feiertage = land.feiertage.in_gemeinde(neu.anschrift.ags);
     let seite = Zusammenfassung {
         schritt: 4,
         id: entwurf.id,
         befunde: Vec::new(),
         daten,
         abdruck: hex::encode(inhalt.abdruck),
-        verspaetet: neu.einzug.tage_verspaetet(anfrage.dienste().heute()) > 0,
+        verspaetet: Meldefrist::ab(neu.einzug.tag(), &feiertage).vorbei(anfrage.dienste().heute()),
         amt: land
             .gemeinde(neu.anschrift.ags)
             .map_or_else(|| land.portal.clone(), |g| g.meldebehoerde.clone()),
