@@ -13,6 +13,7 @@ mod meldebescheinigung;
 mod nachweis;
 mod neue_wohnung;
 mod sorge;
+mod vorabfragen;
 mod wohnungsgeber;
 mod wuensche;
 
@@ -31,5 +32,9 @@ pub use nachweis::{
 };
 pub use neue_wohnung::{WohnungEingabe, lies_anschrift};
 pub use sorge::{SORGE, Sorge, SorgeEingabe};
+pub use vorabfragen::{
+    Aenderung, Anliegen, Ausweis, Dauer, Fehlt, Frage, Frueher, Gemeindewahl, Gemeldet, Quartier,
+    Vorabantworten, Wer, Ziel,
+};
 pub use wohnungsgeber::{WohnungsgeberEingabe, lies_wohnungsgeber};
 pub use wuensche::{EINTRAGBAR, Mailadresse, Sperrwunsch, WuenscheEingabe};

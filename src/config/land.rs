@@ -10,7 +10,7 @@ use super::{ConfigFehler, lesen::lies_geheim};
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus},
     kernel::LandId,
-    land::{Ausweismittel, Behoerde, Gemeinde, Land, Leistung, Strasse},
+    land::{Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Strasse},
 };
 
 /// A Land's file as it stands.
@@ -35,14 +35,20 @@ pub struct Landteil {
     /// How long a register may take for a whole answer, in seconds, 1 to 300.
     #[serde(default = "zwanzig")]
     pub antwortzeit_sekunden: u16,
-    /// Cards besides the Personalausweis with which the Anmeldung is open: `eat`, `eid-karte`.
-    #[serde(default)]
-    pub ausweise: Vec<Ausweismittel>,
     /// Whom we trust when a document is verified.
     pub siegel: Ankerteil,
+    /// Public holidays.
+    #[serde(default, rename = "feiertag")]
+    pub feiertage: Feiertage,
+    /// The means of identification that the login takes.
+    #[serde(default = "ueblich")]
+    pub ausweise: Vec<Ausweisart>,
     /// The communes.
     #[serde(rename = "gemeinde")]
     pub gemeinden: Vec<Gemeindeteil>,
+    /// Communes that do not take part yet.
+    #[serde(default, rename = "gemeinde_ohne_anschluss")]
+    pub ohne_anschluss: Vec<GemeindeOhneAnschluss>,
     /// The file it was read from; paths in it are relative to its folder.
     #[serde(skip)]
     pub datei: PathBuf,
@@ -145,8 +151,10 @@ impl Landteil {
             portalkennung: self.portalkennung.clone(),
             adresse: self.adresse.clone(),
             testbetrieb: self.testbetrieb,
-            ausweise: self.ausweise.clone(),
             gemeinden: gemeinden.collect(),
+            ohne_anschluss: self.ohne_anschluss.clone(),
+            feiertage: self.feiertage.clone(),
+            ausweise: self.ausweise.clone(),
         }
     }
 
@@ -212,6 +220,16 @@ impl Landteil {
                 ));
             }
         }
+        let doppelt = self
+            .ohne_anschluss
+            .iter()
+            .any(|ohne| self.gemeinden.iter().any(|mit| mit.ags == ohne.ags));
+        if doppelt {
+            return Err(self.wert(
+                "gemeinde_ohne_anschluss.ags",
+                "names a commune that takes part under [[gemeinde]]",
+            ));
+        }
         Ok(())
     }
 }
@@ -227,6 +245,14 @@ fn auf_loopback(adresse: &Url) -> bool {
 
 fn beide() -> Vec<Signaturalgorithmus> {
     vec![Signaturalgorithmus::Es256, Signaturalgorithmus::Ps256]
+}
+
+fn ueblich() -> Vec<Ausweisart> {
+    vec![
+        Ausweisart::Personalausweis,
+        Ausweisart::EidKarte,
+        Ausweisart::Aufenthaltstitel,
+    ]
 }
 
 const fn zwanzig() -> u16 {

@@ -6,7 +6,7 @@ use xoev::{ags::Ags, latin::Text, teildatum::Teildatum};
 
 use crate::{
     identity::AnmeldeFehler,
-    land::Ausweismittel,
+    land::Ausweisart,
     meldewesen::{Chipanschrift, Identitaet, Postleitzahl},
 };
 
@@ -66,7 +66,7 @@ pub(crate) fn lies(
             teile: None,
         },
         ausweis: quelle
-            .kann(&namen.ausweisart, |t| Some(Ausweismittel::aus_typ(t)))?
+            .kann(&namen.ausweisart, |t| Some(Ausweisart::aus_typ(t)))?
             .flatten(),
     })
 }

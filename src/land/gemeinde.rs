@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use xoev::ags::Ags;
 
-use super::{Ausweismittel, Behoerde};
+use super::{Ausweisart, Behoerde, Feiertage};
 use crate::kernel::LandId;
 
 /// A service that a commune may have switched on.
@@ -61,6 +61,18 @@ impl Gemeinde {
     }
 }
 
+/// A commune that does not take part yet, so that people learn whom to turn to.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct GemeindeOhneAnschluss {
+    /// The Amtlicher Gemeindeschlüssel, eight digits.
+    pub ags: Ags,
+    /// The commune's name as citizens know it.
+    pub name: String,
+    /// The Meldebehörde that decides, at its counter.
+    pub meldebehoerde: Behoerde,
+}
+
 /// A Land as a tenant: everything that pages and messages need to know about it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Land {
@@ -76,10 +88,14 @@ pub struct Land {
     pub adresse: String,
     /// Whether all data are synthetic; pages and documents then say so.
     pub testbetrieb: bool,
-    /// Cards besides the Personalausweis with which the Anmeldung is open.
-    pub ausweise: Vec<Ausweismittel>,
     /// The communes of the Land that take part.
     pub gemeinden: Vec<Gemeinde>,
+    /// Known communes that do not take part yet.
+    pub ohne_anschluss: Vec<GemeindeOhneAnschluss>,
+    /// Public holidays, on which no deadline ends.
+    pub feiertage: Feiertage,
+    /// The means of identification that the Land's login takes.
+    pub ausweise: Vec<Ausweisart>,
 }
 
 impl Land {
@@ -87,5 +103,14 @@ impl Land {
     #[must_use]
     pub fn gemeinde(&self, ags: Ags) -> Option<&Gemeinde> {
         self.gemeinden.iter().find(|g| g.ags == ags)
+    }
+    /// The Meldebehörde of the commune with this AGS, whether the commune takes part or not.
+    #[must_use]
+    pub fn meldebehoerde(&self, ags: Ags) -> Option<&Behoerde> {
+        let mit = self.gemeinde(ags).map(|g| &g.meldebehoerde);
+        mit.or_else(|| {
+            let ohne = self.ohne_anschluss.iter().find(|g| g.ags == ags);
+            ohne.map(|g| &g.meldebehoerde)
+        })
     }
 }

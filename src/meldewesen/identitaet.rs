@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use xoev::{ags::Ags, latin::Text, teildatum::Teildatum};
 
 use super::{Hausnummer, Hausnummernzusatz, Postleitzahl};
-use crate::land::Ausweismittel;
+use crate::land::Ausweisart;
 
 /// The identification data of § 4 Abs. 1 BMeldDigiV.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -19,7 +19,7 @@ pub struct Identitaet {
     pub anschrift: Chipanschrift,
     /// The means of identification, where the provider tells it.
     #[serde(default)]
-    pub ausweis: Option<Ausweismittel>,
+    pub ausweis: Option<Ausweisart>,
 }
 
 /// An address as the chip of an identity card holds it: street and number in one field.

@@ -56,7 +56,7 @@ impl Befund {
 
 /// What the rules need to know besides the declaration.
 #[derive(Clone, Copy, Debug)]
-pub struct Lage<'l> {
+pub struct Umzugslage<'l> {
     /// The commune whose register answered.
     pub wegzug: Ags,
     /// What it answered about each person, in the order of the declaration.
@@ -88,7 +88,7 @@ pub struct Beschluss {
 ///
 /// # Errors
 /// Every rule that stands against it.
-pub fn pruefe_anmeldung(antrag: Anmeldung, lage: &Lage<'_>) -> Result<Geprueft<Beschluss>, Vec<Befund>> {
+pub fn pruefe_anmeldung(antrag: Anmeldung, lage: &Umzugslage<'_>) -> Result<Geprueft<Beschluss>, Vec<Befund>> {
     let mut befunde = Vec::new();
     let geburten = || lage.bestand.iter().map(|person| person.person.geburtsdatum);
     match geburten().next().map(|geburt| handlung(geburt, lage.heute)) {

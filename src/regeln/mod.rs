@@ -2,13 +2,21 @@
 
 pub mod alter;
 mod anmeldung;
+mod frist;
 mod geprueft;
 pub mod hauptwohnung;
+mod meldepflicht;
 pub mod scheinanschrift;
-#[cfg(test)]
-mod tests;
 pub mod vertretung;
+mod vorabergebnis;
+mod vorabpruefung;
 pub mod zugang;
 
-pub use anmeldung::{Befund, Beschluss, Lage, pruefe_anmeldung};
+pub use anmeldung::{Befund, Beschluss, Umzugslage, pruefe_anmeldung};
+pub use frist::{Fristlage, Meldefrist, monate_nach};
 pub use geprueft::Geprueft;
+pub use meldepflicht::{Lage, Meldepflicht, Missionseinwand, Person, Unterkunft, meldepflicht};
+pub use vorabergebnis::{
+    Ausnahme, Einstieg, Ergebnis, Hindernis, Pflichtbeginn, Unterlage, Zusatz, weitere_unterlagen,
+};
+pub use vorabpruefung::{FRAGEN_HOECHSTENS, Stand, Vorabpruefung, pruefe_vorab};

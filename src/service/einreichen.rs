@@ -11,7 +11,7 @@ use crate::{
     identity::{Abschluss, Sitzung, Umleitung},
     kernel::{EntwurfId, FallId},
     land::Land,
-    regeln::{Befund, Beschluss, Geprueft, Lage, pruefe_anmeldung},
+    regeln::{Befund, Beschluss, Geprueft, Umzugslage, pruefe_anmeldung},
     store::{AnmeldeZweck, Einheit},
 };
 
@@ -206,7 +206,7 @@ impl Dienste {
         let kein_wohnhaus = land
             .gemeinde(anmeldung.anschrift.ags)
             .is_some_and(|gemeinde| gemeinde.kein_wohnhaus(&anmeldung.anschrift.strasse_und_nummer()));
-        let lage = Lage {
+        let lage = Umzugslage {
             wegzug: entwurf.wegzug,
             bestand: &bestand,
             fremde,

@@ -24,6 +24,7 @@ mod siegelstelle;
 mod sitzung;
 mod sorge;
 mod urkunde_pruefen;
+mod vorab_pruefen;
 mod zustimmung;
 
 pub use bescheinigung_beantragen::Ausgestellt;

@@ -14,6 +14,7 @@ mod erklaerung;
 mod faelle;
 mod formular;
 mod hochladen;
+mod kalender;
 mod login;
 mod pruefung;
 mod rahmen;
@@ -25,6 +26,7 @@ mod statisch;
 #[cfg(test)]
 mod tests;
 mod umgebung;
+mod vorabcheck;
 mod zeichen;
 
 pub use api::{openapi, openapi_yaml};

@@ -26,6 +26,8 @@ pub struct Seite {
     pub behoerde: crate::land::Behoerde,
     /// Path of this page without a query, for the language switch.
     pub pfad: String,
+    /// Query of this page that the language switch must keep; empty for most.
+    pub abfrage: String,
     /// Display name of the person who is logged in.
     pub person: Option<String>,
     /// The token that every form of a session carries; empty without a session.
@@ -42,6 +44,7 @@ impl Seite {
             testbetrieb: land.testbetrieb,
             behoerde: land.portal.clone(),
             pfad: pfad.to_owned(),
+            abfrage: String::new(),
             person: None,
             csrf: String::new(),
         }

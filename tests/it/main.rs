@@ -22,3 +22,4 @@ mod register_gestoert;
 mod schlechte_eingaben;
 mod schutz;
 mod sprachwahl;
+mod vorabcheck;

@@ -1,6 +1,6 @@
 //! A move that lies ahead: the reminder for the day on which the form can be submitted.
 
-use actix_web::{HttpResponse, http::header, web};
+use actix_web::{HttpResponse, web};
 
 use crate::{
     kernel::EntwurfId,
@@ -27,8 +27,5 @@ pub(super) async fn termin(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result
         anfrage.dienste().jetzt(),
         &entwurf.id.to_string(),
     );
-    Ok(HttpResponse::Ok()
-        .content_type("text/calendar; charset=utf-8")
-        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"anmeldung.ics\""))
-        .body(ics))
+    Ok(kalender::als_datei(ics, "anmeldung.ics"))
 }

@@ -8,7 +8,7 @@ use crate::{
     kernel::EntwurfId,
     land::Behoerde,
     meldewesen::Wohnungsstatus,
-    regeln::Befund,
+    regeln::{Befund, Meldefrist},
     service::{EinreichFehler, Einreichungsstand, Entwurf, Schritt, Zusammenfassung as Inhalt},
     web::{
         anfrage::Anfrage,
@@ -84,11 +84,12 @@ fn vollstaendig(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt, links: Ve
     let antrag = &inhalt.beschluss.anmeldung;
     let land = anfrage.land();
     let heute = anfrage.dienste().heute();
+    let feiertage = land.feiertage.in_gemeinde(antrag.anschrift.ags);
     let mut hinweise = Vec::new();
     if inhalt.beschluss.status == Wohnungsstatus::Neben {
         hinweise.push(s.t("hinweis-zweitwohnungsteuer"));
     }
-    if anfrage.dienste().verspaetet(land, antrag.einzug.tag) {
+    if Meldefrist::ab(antrag.einzug.tag, &feiertage).vorbei(heute) {
         hinweise.push(s.t("erklaerung-verspaetet"));
     }
     if !antrag.unterlagen.is_empty() {
