@@ -56,10 +56,10 @@ pub(super) async fn beginne(
     felder: Felder,
 ) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
-    let sprache = anfrage.seite().sprache();
+    let seite = anfrage.seite();
     let begonnen = anfrage
         .dienste()
-        .gemeinsam_beginnen(anfrage.land(), sitzung, &wort, sprache.as_ref())
+        .gemeinsam_beginnen(anfrage.land(), sitzung, &wort, seite.texte.sprache().kuerzel())
         .await
         .map_err(|fehler| abruf_gescheitert(fehler, &anfrage))?;
     let id = begonnen.ok_or_else(abgelaufen)?;

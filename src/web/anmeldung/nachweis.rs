@@ -13,7 +13,7 @@ use crate::{
     web::{
         anfrage::Anfrage,
         ausweg::Ausweg,
-        formular::{Eingang, Formular},
+        formular::Formular,
         hochladen,
         seite::{Seite, weiter},
     },

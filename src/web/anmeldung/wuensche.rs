@@ -28,7 +28,6 @@ struct Wuensche {
 }
 
 struct Person {
-    schluessel: String,
     name: String,
     eintragbar: Vec<Wahl>,
     vorhanden: Vec<Wahl>,
@@ -97,7 +96,6 @@ fn person(person: &Umziehend, eingabe: &WuenscheEingabe) -> Person {
     };
     let vorhandene: Vec<_> = person.meldedaten.widersprueche.iter().map(|s| s.0).collect();
     Person {
-        schluessel: person.schluessel.clone(),
         name: person.meldedaten.person.anzeigename(),
         eintragbar: EINTRAGBAR
             .into_iter()

@@ -12,8 +12,11 @@ use utoipa::{
 use super::{
     Problem, bescheinigungen, dokumente, entwuerfe, faelle,
     formen::{
-        Abdruck, AusgestelltForm, CodeForm, ElementeForm, EntwurfForm, FallForm, Neu, NeuerEntwurf,
-        Unterschrift, WohnungForm, WohnungsgeberForm,
+        Abdruck, AusgestelltForm, CodeForm, ElementeForm, FallForm, Neu, Unterschrift,
+    },
+    formulare::{
+        AngebotForm, DatenForm, EinzugForm, EntwurfForm, FamilieForm, HauptwohnungForm, NachweisForm,
+        SorgeForm, UmziehendForm, WohnungForm, WohnungsgeberForm, WuenscheForm,
     },
     pruefungen, sitzung, vorabpruefung,
 };
@@ -26,13 +29,17 @@ use super::{
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     paths(
-        sitzung::zeige, entwuerfe::beginne, entwuerfe::zeige, entwuerfe::bestaetige_daten,
-        entwuerfe::trage_wohnung_ein, entwuerfe::trage_wohnungsgeber_ein, entwuerfe::lade_hoch,
-        entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
+        sitzung::zeige, entwuerfe::beginne_anmeldung, entwuerfe::beginne_ummeldung, entwuerfe::zeige,
+        entwuerfe::waehle_familie, entwuerfe::bestaetige_daten, entwuerfe::trage_wohnung_ein,
+        entwuerfe::trage_einzug_ein, entwuerfe::trage_hauptwohnung_ein, entwuerfe::trage_sorge_ein,
+        entwuerfe::trage_wohnungsgeber_ein, entwuerfe::trage_nachweis_ein, entwuerfe::trage_wuensche_ein,
+        entwuerfe::lade_hoch, entwuerfe::lade_unterlage_hoch, entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
         dokumente::lade, bescheinigungen::hole, pruefungen::pruefe, vorabpruefung::pruefe
     ),
     components(schemas(
-        Problem, sitzung::SitzungForm, NeuerEntwurf, Neu, EntwurfForm, WohnungForm, WohnungsgeberForm, Abdruck,
+        Problem, sitzung::SitzungForm, Neu, EntwurfForm, AngebotForm, UmziehendForm, FamilieForm,
+        DatenForm, WohnungForm, EinzugForm, HauptwohnungForm, SorgeForm, WohnungsgeberForm, NachweisForm,
+        WuenscheForm, Abdruck,
         Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm, pruefungen::UrteilForm,
         vorabpruefung::VorabForm, vorabpruefung::FrageForm, vorabpruefung::ZusatzForm, vorabpruefung::AmtForm
     )),

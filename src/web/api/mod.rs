@@ -9,6 +9,7 @@ mod dokumente;
 mod entwuerfe;
 mod faelle;
 mod formen;
+mod formulare;
 mod problem;
 mod pruefungen;
 mod sitzung;
