@@ -2,6 +2,7 @@
 
 mod aktenzeichen;
 mod anschrift;
+mod geburtsangabe;
 mod identitaet;
 mod meldedaten;
 mod person;
@@ -9,6 +10,7 @@ mod wohnung;
 
 pub use aktenzeichen::Aktenzeichen;
 pub use anschrift::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer};
+pub use geburtsangabe::{Geburtsangabe, GeburtsangabeError};
 pub use identitaet::{Chipanschrift, Identitaet};
 pub use meldedaten::{Angabe, Meldedaten, Schluessel};
 pub use person::Person;

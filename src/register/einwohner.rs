@@ -1,6 +1,6 @@
 //! An inhabitant as the Musterregister keeps one: what a vorausgefüllter Meldeschein (XMeld 1703) can say.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use xoev::{
     codes::{Ausweisart, Familienstand, Geschlecht, Partnerschaftstyp, Sperre},
@@ -52,10 +52,19 @@ pub struct Einwohner {
     pub sperrvermerk: bool,
     /// Ehegatte or Lebenspartner in this register.
     pub partner: Option<Partner>,
-    /// Minor children in this register.
+    /// Children in this register; answers name those who are minors.
     pub kinder: Vec<Schluessel>,
-    /// All dwellings, former ones too.
+    /// Legal representatives of a minor who do not live here; those who do are found by their [`Self::kinder`].
+    #[serde(default)]
+    pub vertreter: Vec<Vertreter>,
+    /// Objections by the law of the Land, in words.
+    #[serde(default)]
+    pub landesrecht: Vec<Text>,
+    /// All dwellings here, former ones too.
     pub wohnungen: Vec<Bezug>,
+    /// The main dwelling of a person who has only a secondary one here.
+    #[serde(default)]
+    pub hauptwohnung_auswaerts: Option<Anschrift>,
     /// The day of death; answers then name that reason.
     pub verstorben_am: Option<Date>,
     /// This person's Meldebescheinigung comes as a document, not as data, so that both ways are exercised.
@@ -70,6 +79,35 @@ pub struct Partner {
     pub art: Partnerschaftstyp,
     /// The partner's entry.
     pub schluessel: Schluessel,
+}
+
+/// A legal representative who lives elsewhere.
+///
+/// Source: § 3 Abs. 1 Nr. 9 BMG. The kind of representation is not kept: its list (`gesetzlicher.vertreter`) is not
+/// published where we could read it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vertreter {
+    /// DSMeld 0902a, 0904, 0905, 0906.
+    pub person: Person,
+    /// DSMeld 0917.
+    #[serde(with = "geschlecht")]
+    pub geschlecht: Geschlecht,
+    /// DSMeld 0907a with 1200 to 1212.
+    pub anschrift: Option<Anschrift>,
+}
+
+/// What becomes of the sole or main dwelling when its holder registers another one (§§ 21, 22 BMG).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verbleib {
+    /// The person has left it.
+    #[default]
+    Endet,
+    /// It is the main dwelling beside a new secondary one.
+    Haupt,
+    /// It is a secondary dwelling beside a new main one.
+    Neben,
 }
 
 /// The Familienstand with its beginning.
@@ -156,11 +194,31 @@ impl Einwohner {
         self.sperrvermerk || self.sperren.iter().any(sperre)
     }
 
-    /// Ends the sole or main dwelling on `auszug`. A second call changes nothing.
-    pub fn ziehe_aus(&mut self, auszug: Date) {
+    /// Ends the sole or main dwelling on `tag`, or gives it its new status. A second call changes nothing.
+    pub fn ziehe_um(&mut self, verbleib: Verbleib, tag: Date) {
         for bezug in self.wohnungen.iter_mut().filter(|bezug| bezug.massgeblich()) {
-            bezug.auszug = Some(auszug);
+            match verbleib {
+                Verbleib::Endet => bezug.auszug = Some(tag),
+                Verbleib::Haupt => bezug.status = Wohnungsstatus::Haupt,
+                Verbleib::Neben => bezug.status = Wohnungsstatus::Neben,
+            }
         }
+    }
+
+    /// Whether the 18th year of life is not completed on `heute` (§ 2 BGB).
+    ///
+    /// Of a birth date that is known in part the latest possible day counts, so that nobody loses their protection.
+    #[must_use]
+    pub fn ist_minderjaehrig(&self, heute: Date) -> bool {
+        let geboren = match self.person.geburtsdatum {
+            Teildatum::Tag(tag) => Some(tag),
+            Teildatum::Monat { jahr, monat } => Date::new(jahr, monat, 1).ok().map(Date::last_of_month),
+            Teildatum::Jahr(jahr) => Date::new(jahr, 12, 31).ok(),
+            Teildatum::Unbekannt => None,
+        };
+        // The day of birth counts as a whole one (§ 187 Abs. 2 BGB), so a year of life ends on the day before a birthday.
+        let vollendet = geboren.and_then(|tag| tag.yesterday().ok()?.checked_add(18.years()).ok());
+        vollendet.is_some_and(|letzter| heute <= letzter)
     }
 }
 
@@ -178,5 +236,31 @@ mod geschlecht {
         let code = String::deserialize(deserializer)?;
         Geschlecht::aus_code(&code)
             .ok_or_else(|| D::Error::custom("not a key of the list of sexes (m, w, d, x)"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::register::tests::welt::{ALTSTADT, Welt};
+
+    #[test]
+    fn a_year_of_life_ends_on_the_day_before_the_birthday() {
+        let settings = Welt::neu().settings(ALTSTADT);
+        let mut person = settings.bestand.values().next().unwrap().clone();
+        for (geboren, letzter_tag) in [
+            ("2008-03-15", "2026-03-14"),
+            ("2008-02-29", "2026-02-28"),
+            ("2008-01-01", "2025-12-31"),
+            ("2008-07", "2026-07-30"),
+            ("2008", "2026-12-30"),
+        ] {
+            person.person.geburtsdatum = Teildatum::parse(geboren).unwrap();
+            let letzter: Date = letzter_tag.parse().unwrap();
+            assert!(person.ist_minderjaehrig(letzter), "{geboren}");
+            assert!(!person.ist_minderjaehrig(letzter.tomorrow().unwrap()), "{geboren}");
+        }
+        person.person.geburtsdatum = Teildatum::Unbekannt;
+        assert!(!person.ist_minderjaehrig("2026-11-21".parse().unwrap()));
     }
 }

@@ -1,4 +1,4 @@
-//! The notice to the register that a person has left: `POST /muster/fortzug`.
+//! The notice to the register that a person has left, or has another dwelling besides: `POST /muster/fortzug`.
 //!
 //! Between real authorities this is the Rückmeldung (§ 33 BMG, XMeld 0201). The demo does not show that traffic; this
 //! plain JSON notice stands in for it between Musterregistern only.
@@ -8,19 +8,25 @@ use std::time::Duration;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{bestand::Bestand, erkennen::Merkmale, fehler::RegisterFehler, settings::AnderesRegister};
+use super::{
+    bestand::Bestand, einwohner::Verbleib, erkennen::Merkmale, fehler::RegisterFehler,
+    settings::AnderesRegister,
+};
 use crate::kernel::NachrichtId;
 
-/// One person has moved away.
+/// One person has moved away, or the dwelling has another status because there is a second one now.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fortzug {
     /// Names the notice, so that it counts once.
     pub id: NachrichtId,
-    /// The person, with the dwelling that they left.
+    /// The person, with the dwelling that is meant.
     pub merkmale: Merkmale,
-    /// The day of moving out.
+    /// The day of moving out, or of moving into the other dwelling.
     pub auszug: Date,
+    /// What becomes of the dwelling.
+    #[serde(default)]
+    pub verbleib: Verbleib,
 }
 
 /// How long another register may take.
@@ -74,16 +80,16 @@ impl Bote {
 }
 
 impl Bestand {
-    /// Ends the dwelling of the person who left. A second call, or a person who is not known, changes nothing.
+    /// Ends the dwelling of the person who left, or gives it its new status. A second call, or a person who is not known, changes nothing.
     pub(super) fn beende(&mut self, fortzug: &Fortzug) {
         let gemeint = self.einwohner.values_mut().find(|person| {
             fortzug.merkmale.nennt(person)
                 && person
                     .hauptwohnung()
-                    .is_some_and(|bezug| fortzug.merkmale.wohnt_in(bezug))
+                    .is_some_and(|bezug| fortzug.merkmale.wohnt_in(&bezug.anschrift))
         });
         if let Some(person) = gemeint {
-            person.ziehe_aus(fortzug.auszug);
+            person.ziehe_um(fortzug.verbleib, fortzug.auszug);
         }
     }
 }

@@ -63,8 +63,24 @@ impl Stube {
 
     /// The answer to a synchronous message; `None` if it has no header to answer to.
     pub(super) fn auskunft(&self, bytes: &[u8]) -> Result<Option<String>, RegisterFehler> {
-        let bestand = self.sperre().clone();
-        Ok(bestand.auskunft(&self.amt(), bytes)?.map(|fertig| fertig.xml))
+        let amt = self.amt();
+        // Only 1713 changes anything. If the header lies about that, the message is refused in either case.
+        let aendert = kopf_lesen(bytes)
+            .nachrichtentyp
+            .is_some_and(|typ| typ.code() == "1713");
+        let antwort = if aendert {
+            self.aendere(|bestand| {
+                let mut neu = bestand.clone();
+                match neu.auskunft(&amt, bytes) {
+                    Ok(antwort) => (neu, Ok(antwort)),
+                    Err(fehler) => (bestand, Err(fehler)),
+                }
+            })?
+        } else {
+            let mut stand = self.sperre().clone();
+            stand.auskunft(&amt, bytes)
+        };
+        Ok(antwort?.map(|fertig| fertig.xml))
     }
 
     /// Keeps an asynchronous message and answers what is due.

@@ -2,7 +2,10 @@
 
 mod anmeldung;
 mod auskunft;
+mod familie;
 mod haltbarkeit;
 mod http;
 mod settings;
-mod welt;
+mod sperren;
+pub(super) mod welt;
+mod wohnungen;
