@@ -28,7 +28,9 @@ impl Geburtsangabe {
                 jahre.parse().map(Self::Alter).map_err(|_| GeburtsangabeError)
             }
             Some(_) => Err(GeburtsangabeError),
-            None => Teildatum::parse(text).map(Self::Am).map_err(|_| GeburtsangabeError),
+            None => Teildatum::parse(text)
+                .map(Self::Am)
+                .map_err(|_| GeburtsangabeError),
         }
     }
 
@@ -66,7 +68,10 @@ mod tests {
         for tag in ["2026-01-01", "2026-07-15", "2026-12-31"] {
             assert_eq!(sechzehn.am(tag.parse().unwrap()).to_string(), "2010-01-01");
         }
-        assert_eq!(sechzehn.am("2031-05-05".parse().unwrap()).to_string(), "2015-01-01");
+        assert_eq!(
+            sechzehn.am("2031-05-05".parse().unwrap()).to_string(),
+            "2015-01-01"
+        );
     }
 
     #[test]
@@ -79,7 +84,15 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["", "alter:", "alter:+5", "alter:1000", "alter: 5", "16", "26.01.1984"] {
+        for text in [
+            "",
+            "alter:",
+            "alter:+5",
+            "alter:1000",
+            "alter: 5",
+            "16",
+            "26.01.1984",
+        ] {
             assert_eq!(Geburtsangabe::parse(text), Err(GeburtsangabeError), "{text}");
         }
     }

@@ -32,11 +32,7 @@ impl Bestand {
     ///
     /// # Errors
     /// [`RegisterFehler`] if the register's own data cannot be put into the answer.
-    pub(super) fn auskunft(
-        &mut self,
-        amt: &Amt<'_>,
-        bytes: &[u8],
-    ) -> Result<Option<Fertig>, RegisterFehler> {
+    pub(super) fn auskunft(&mut self, amt: &Amt<'_>, bytes: &[u8]) -> Result<Option<Fertig>, RegisterFehler> {
         let maengel = match Nachricht::lesen(bytes) {
             Ok(nachricht) => match fremde_maengel(&nachricht, amt.settings) {
                 Some(mangel) => vec![mangel],

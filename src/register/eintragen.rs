@@ -153,6 +153,7 @@ impl Einwohner {
     fn uebernimm(&mut self, neu: Self) {
         let alt = std::mem::replace(self, neu);
         self.sperrvermerk = alt.sperrvermerk;
+        self.geloeschte = alt.geloeschte;
         self.partner = alt.partner;
         self.kinder = alt.kinder;
         self.vertreter = alt.vertreter;

@@ -48,6 +48,9 @@ pub struct Einwohner {
     pub ausweise: Vec<Ausweis>,
     /// DSMeld 1801: locks of § 51 BMG and objections to transmissions.
     pub sperren: Vec<Sperre>,
+    /// Objections that the person has deleted here, so that no other register brings them back.
+    #[serde(default)]
+    pub geloeschte: Vec<Sperre>,
     /// The note of § 52 BMG.
     pub sperrvermerk: bool,
     /// Ehegatte or Lebenspartner in this register.
@@ -236,31 +239,5 @@ mod geschlecht {
         let code = String::deserialize(deserializer)?;
         Geschlecht::aus_code(&code)
             .ok_or_else(|| D::Error::custom("not a key of the list of sexes (m, w, d, x)"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::register::tests::welt::{ALTSTADT, Welt};
-
-    #[test]
-    fn a_year_of_life_ends_on_the_day_before_the_birthday() {
-        let settings = Welt::neu().settings(ALTSTADT);
-        let mut person = settings.bestand.values().next().unwrap().clone();
-        for (geboren, letzter_tag) in [
-            ("2008-03-15", "2026-03-14"),
-            ("2008-02-29", "2026-02-28"),
-            ("2008-01-01", "2025-12-31"),
-            ("2008-07", "2026-07-30"),
-            ("2008", "2026-12-30"),
-        ] {
-            person.person.geburtsdatum = Teildatum::parse(geboren).unwrap();
-            let letzter: Date = letzter_tag.parse().unwrap();
-            assert!(person.ist_minderjaehrig(letzter), "{geboren}");
-            assert!(!person.ist_minderjaehrig(letzter.tomorrow().unwrap()), "{geboren}");
-        }
-        person.person.geburtsdatum = Teildatum::Unbekannt;
-        assert!(!person.ist_minderjaehrig("2026-11-21".parse().unwrap()));
     }
 }

@@ -112,7 +112,10 @@ impl Bestand {
         }
         for kind in eingetragene {
             let eltern = match kind.rolle {
-                Rolle::Kind => [selbst, partner.filter(|partner| self.ist_elternteil(partner, kind))],
+                Rolle::Kind => [
+                    selbst,
+                    partner.filter(|partner| self.ist_elternteil(partner, kind)),
+                ],
                 Rolle::KindDesPartners => [None, partner],
                 Rolle::Selbst | Rolle::Partner(_) => [None, None],
             };

@@ -240,6 +240,7 @@ pub(super) fn einwohner(schein: &VorausgefuellterMeldeschein) -> Result<Einwohne
         },
         ausweise: daten.ausweisdokumente.iter().map(ausweis_aus).collect(),
         sperren: sperren.collect(),
+        geloeschte: Vec::new(),
         sperrvermerk: false,
         partner: None,
         kinder: Vec::new(),

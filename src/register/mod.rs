@@ -9,7 +9,7 @@
 //! | `POST /xmeld/synchron` | 200 with 1701, 1703, 1712 or 0910; 400 if not even the header can be read |
 //! | `POST /xmeld/nachrichten` | 202 the first time, 200 for a nachrichtenUUID it already has; 400 without a header |
 //! | `GET /xmeld/postfach`, `GET` and `DELETE /xmeld/postfach/{id}` | messages for the portal, until it acknowledges them |
-//! | `POST /muster/fortzug` | the notice of another Musterregister that a person has left |
+//! | `POST /muster/fortzug` | the notice of another Musterregister that a person has left; 200 with the objections entered there |
 //! | `GET /briefkasten`, `/briefkasten/{id}` | letters that went out by post; with invented people only |
 //!
 //! All of them but `GET /` and the letterbox want the Bearer token. The state is one file, on disk before the answer is

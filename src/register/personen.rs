@@ -225,6 +225,7 @@ fn einwohner(angabe: Personenangabe, stichtag: Date) -> Option<Einwohner> {
         },
         ausweise: register.ausweis.into_iter().map(ausweis).collect::<Option<_>>()?,
         sperren: register.sperren,
+        geloeschte: Vec::new(),
         sperrvermerk: register.sperrvermerk,
         partner: None,
         kinder: Vec::new(),
@@ -255,7 +256,9 @@ fn ausweis(angabe: Ausweisangabe) -> Option<Ausweis> {
 
 /// Nobody moved in before they were born, which matters for people whose age the file gives.
 fn bezug(wohnung: Wohnungsangabe, geburtsdatum: Teildatum) -> Bezug {
-    let einzug = wohnung.einzug.map(|tag| tag.max(geburtsdatum.tag().unwrap_or(tag)));
+    let einzug = wohnung
+        .einzug
+        .map(|tag| tag.max(geburtsdatum.tag().unwrap_or(tag)));
     Bezug {
         anschrift: Anschrift {
             ags: wohnung.ags,

@@ -129,6 +129,10 @@ impl Einwohner {
     pub(super) fn entscheide(&mut self, wunsch: Wunsch<'_>, heute: Date) -> ErgebnisWidersprueche {
         self.sperren
             .retain(|sperre| !sperre.ist_widerspruch() || !wunsch.loeschungen.contains(sperre));
+        let entschieden =
+            |sperre: &Sperre| wunsch.eintragungen.contains(sperre) || wunsch.loeschungen.contains(sperre);
+        self.geloeschte.retain(|sperre| !entschieden(sperre));
+        self.geloeschte.extend(wunsch.loeschungen);
         self.landesrecht
             .retain(|text| !wunsch.loeschungen_landesrecht.contains(text));
         let mut rueckmeldung = Vec::new();
@@ -185,11 +189,7 @@ impl Einwohner {
     }
 }
 
-fn antwort_1712(
-    amt: &Amt<'_>,
-    antwort: SperrenAntwort,
-    frage: &Nachricht,
-) -> Result<Fertig, RegisterFehler> {
+fn antwort_1712(amt: &Amt<'_>, antwort: SperrenAntwort, frage: &Nachricht) -> Result<Fertig, RegisterFehler> {
     let fehler = undarstellbar("1712");
     fertig(SperrenAntwort1712 {
         kopf: amt.kopf().map_err(&fehler)?,

@@ -11,7 +11,7 @@ use super::{
     amt::Amt,
     bestand::{Bestand, Postbrief},
     fehler::RegisterFehler,
-    fortzug::Fortzug,
+    fortzug::{Auswertung, Fortzug},
     settings::Settings,
 };
 use crate::{
@@ -134,14 +134,15 @@ impl Stube {
         })
     }
 
-    /// Another register says that a person has left.
-    pub(super) fn beende(&self, fortzug: &Fortzug) -> Result<(), RegisterFehler> {
+    /// Another register says that a person has left; the answer is what it should know.
+    pub(super) fn beende(&self, fortzug: &Fortzug) -> Result<Auswertung, RegisterFehler> {
         let jetzt = self.uhr.jetzt();
         self.aendere(|mut bestand| {
+            let auswertung = bestand.werte_aus(fortzug);
             if bestand.bekannte.insert(fortzug.id, jetzt).is_none() {
                 bestand.beende(fortzug);
             }
-            (bestand, ())
+            (bestand, auswertung)
         })
     }
 
@@ -151,9 +152,14 @@ impl Stube {
     }
 
     /// Another register has taken the notice.
-    pub(super) fn fortzug_erledigt(&self, id: NachrichtId) -> Result<(), RegisterFehler> {
+    pub(super) fn fortzug_erledigt(
+        &self,
+        fortzug: &Fortzug,
+        auswertung: &Auswertung,
+    ) -> Result<(), RegisterFehler> {
         self.aendere(|mut bestand| {
-            bestand.fortzuege.retain(|fortzug| fortzug.id != id);
+            bestand.fortzuege.retain(|offener| offener.id != fortzug.id);
+            bestand.uebernimm(fortzug, auswertung);
             (bestand, ())
         })
     }

@@ -161,13 +161,22 @@ mod tests {
     fn everybody_of_musterland_says_in_each_language_what_they_show() {
         let personen = Personen::parse(MUSTERLAND).unwrap().personen;
         let schluessel: Vec<_> = personen.iter().map(|person| person.key.as_str()).collect();
-        assert_eq!(schluessel.get(..6), Some(&["erika", "karim", "zoe", "anna", "otto", "maria"][..]));
+        assert_eq!(
+            schluessel.get(..6),
+            Some(&["erika", "karim", "zoe", "anna", "otto", "maria"][..])
+        );
         for Persona { key, zeigt, .. } in &personen {
             let texte = [&zeigt.de, &zeigt.en, &zeigt.leicht];
             assert!(texte.iter().all(|text| !text.is_empty()), "{key}");
             assert_ne!(zeigt.de, zeigt.leicht, "{key}");
-            let laengster = zeigt.leicht.split(['.', ':', '?']).map(|satz| satz.split_whitespace().count());
-            assert!(laengster.max() <= Some(12), "{key}: a sentence of Leichte Sprache is short");
+            let laengster = zeigt
+                .leicht
+                .split(['.', ':', '?'])
+                .map(|satz| satz.split_whitespace().count());
+            assert!(
+                laengster.max() <= Some(12),
+                "{key}: a sentence of Leichte Sprache is short"
+            );
         }
     }
 
@@ -179,7 +188,10 @@ mod tests {
         assert!(gibt_es(|person| person.ausweisart == Ausweisart::Aufenthaltstitel));
         assert!(gibt_es(|person| person.ausweisart == Ausweisart::EidKarte));
         assert!(gibt_es(|person| person.geburtsdatum == Geburtsangabe::Alter(16)));
-        assert!(gibt_es(|person| matches!(person.geburtsdatum, Geburtsangabe::Am(Teildatum::Jahr(_)))));
+        assert!(gibt_es(|person| matches!(
+            person.geburtsdatum,
+            Geburtsangabe::Am(Teildatum::Jahr(_))
+        )));
         assert!(gibt_es(|person| person.vornamen.is_none()));
     }
 
