@@ -6,6 +6,7 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
 use xoev::{
     Nachricht, Text,
     codes::{NichterstellungGrund, Sperre},
@@ -28,7 +29,7 @@ use xoev::{
 };
 
 use crate::{
-    kernel::{Geheim, NachrichtId, Uhr, Zufall, zufall::FesterZufall},
+    kernel::{Geheim, Uhr, Zufall, zufall::FesterZufall},
     land::{Behoerde, Gemeinde, Hausanschrift, Leistung},
     meldewesen::Anschrift,
     register::{
@@ -412,8 +413,9 @@ pub(super) fn gelesen(xml: &str) -> Nachricht {
         "every message of the Musterregister is marked as a test"
     );
     if let Ok(ordner) = std::env::var("XMELD_PROBEN") {
-        let id = NachrichtId::aus(nachricht.kopf().nachrichten_uuid);
-        std::fs::write(format!("{ordner}/{}-{id}.xml", nachricht.typ()), xml).unwrap();
+        // Every world draws the same ids, so the content names the file.
+        let name = hex::encode(Sha256::digest(xml));
+        std::fs::write(format!("{ordner}/{}-{name}.xml", nachricht.typ()), xml).unwrap();
     }
     nachricht
 }

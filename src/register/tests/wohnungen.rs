@@ -31,7 +31,9 @@ fn anmeldung(
     };
     let mut schein = welt.meldeschein_1704(von, key, nach, &ziel);
     schein.berechtigte_person.status_der_neuen_wohnung = status;
-    schein.freitext.extend((!freitext.is_empty()).then(|| text(freitext)));
+    schein
+        .freitext
+        .extend((!freitext.is_empty()).then(|| text(freitext)));
     schein
 }
 
