@@ -9,8 +9,8 @@ mod sqlite;
 
 pub use krypto::{KeinSchluessel, Schluessel};
 pub use records::{
-    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart, EntwurfRecord, FallRecord, JournalRecord,
-    KontoRecord, PostausgangRecord, SitzungRecord, Zustellstand,
+    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart,
+    EntwurfRecord, FallRecord, JournalRecord, KontoRecord, PostausgangRecord, SitzungRecord, Zustellstand,
 };
 #[cfg(test)]
 pub(crate) use sqlite::proben;
