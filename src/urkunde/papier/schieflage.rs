@@ -103,30 +103,26 @@ fn streuung(nummer: u32) -> (f64, f64) {
 struct Summen {
     breite: u32,
     hoehe: u32,
-    summen: Vec<u32>,
+    bis: Vec<u32>,
 }
 
 impl Summen {
     fn neu(bild: &GrayImage) -> Self {
         let (breite, hoehe) = bild.dimensions();
         let spalten = breite as usize + 1;
-        let mut summen = vec![0; spalten];
+        let mut bis = vec![0; spalten];
         for zeile in bild.rows() {
-            let oben = summen.len() - spalten;
+            let oben = bis.len() - spalten;
             let mut links = 0_u32;
-            summen.push(0);
+            bis.push(0);
             for (spalte, punkt) in zeile.enumerate() {
                 let [wert] = punkt.0;
                 links += u32::from(wert);
-                let darueber = summen.get(oben + spalte + 1).copied().unwrap_or(0);
-                summen.push(darueber + links);
+                let darueber = bis.get(oben + spalte + 1).copied().unwrap_or(0);
+                bis.push(darueber + links);
             }
         }
-        Self {
-            breite,
-            hoehe,
-            summen,
-        }
+        Self { breite, hoehe, bis }
     }
 
     /// The mean around a place, `weite` to each side.
@@ -135,7 +131,7 @@ impl Summen {
         let (oben, unten) = (y.saturating_sub(weite), (y + weite + 1).min(self.hoehe));
         let summe = |x: u32, y: u32| {
             let stelle = y as usize * (self.breite as usize + 1) + x as usize;
-            self.summen.get(stelle).copied().map_or(0.0, f64::from)
+            self.bis.get(stelle).copied().map_or(0.0, f64::from)
         };
         let flaeche = f64::from((rechts - links).max(1)) * f64::from((unten - oben).max(1));
         (summe(rechts, unten) - summe(links, unten) - summe(rechts, oben) + summe(links, oben)) / flaeche

@@ -1,4 +1,10 @@
 //! Pages askew are straightened; whatever is no page of text is left alone.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "small numbers of a picture that the test makes itself"
+)]
 
 use image::{DynamicImage, GrayImage, Luma};
 
