@@ -267,6 +267,8 @@ fn a_grey_picture_stays_grey() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn no_file_brings_the_service_down(
         muster in 0..4_usize,
