@@ -190,6 +190,7 @@ check-nein-bisherige-nicht-angeschlossen-schritt = Gehen Sie zur Melde-Behörde 
 check-keine-voruebergehend = Sie sind in Deutschland gemeldet. Sie bleiben 6 Monate oder kürzer. Dann müssen Sie die zweite Wohnung nicht anmelden.
 check-keine-besuch = Sie wohnen in einem anderen Land. Sie bleiben 3 Monate oder kürzer. Dann müssen Sie sich nicht anmelden.
 check-keine-botschaft = Sie gehören zu einer Botschaft. Dann müssen Sie sich meistens nicht anmelden. Es gibt Ausnahmen. Sind Sie Deutsche oder Deutscher? Leben Sie für immer hier? Arbeiten Sie hier noch woanders? Dann müssen Sie sich anmelden. Fragen Sie auch Ihre Botschaft.
+check-keine-botschaft-schritt = Sie müssen nichts machen. Passt eine Ausnahme zu Ihnen? Dann machen Sie den Check noch einmal.
 check-keine-dienst = Sie sind schon gemeldet. Sie wohnen dort wegen dem Dienst. Dann müssen Sie sich dort nicht anmelden.
 check-keine-kaserne = Sie sind schon gemeldet. Sie wohnen dort 12 Monate oder kürzer. Dann müssen Sie sich dort nicht anmelden.
 check-keine-lehrgang = Sie sind schon gemeldet. Sie wohnen dort wegen dem Kurs. Dann müssen Sie sich dort nicht anmelden.

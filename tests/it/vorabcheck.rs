@@ -90,10 +90,7 @@ fn going_back_keeps_the_answers_and_the_language_switch_too() {
         let welt = Welt::starte().await;
         let mut browser = Browser::neu();
         let abfrage = "/check?anliegen=zuzug&gemeinde=99000002&bisher=99000001&wer=gemeinsam";
-        let seite = browser
-            .hole(&welt.orte.url(abfrage))
-            .await
-            .sagt(&nummer(5));
+        let seite = browser.hole(&welt.orte.url(abfrage)).await.sagt(&nummer(5));
         let zurueck = seite
             .verweis("/check?")
             .unwrap()
@@ -241,7 +238,7 @@ fn the_day_of_moving_in_gives_the_last_day_and_families_learn_where_papers_wait(
             .sagt("Sie haben bis zum")
             .sagt("/check/erinnerung.ics?")
             .sagt("Der andere Elternteil stimmt zu");
-        let leer = antworte(&mut browser, &seite, &[]).await;
+        let leer = antworte(&mut browser, &seite, &[]).await.erwarte(422, "/check");
         leer.sagt("Bitte geben Sie den Tag des Einzugs an.");
         welt.stoppe().await;
     });
