@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use xoev::listen::Codelisten;
 
-use super::{Siegelstelle, Stoerung};
+use super::{Amtsstelle, Siegelstelle, Stoerung};
 use crate::{
     identity::Anmeldedienst,
     kernel::{LandId, Uhr, Zufall},
@@ -30,6 +30,8 @@ pub struct Bauteile {
     pub setzerei: Arc<Setzerei>,
     /// Seals documents.
     pub siegelstelle: Siegelstelle,
+    /// Lets authorities in.
+    pub amtsstelle: Amtsstelle,
     /// The clock.
     pub uhr: Arc<dyn Uhr>,
     /// Randomness.
@@ -99,6 +101,10 @@ impl Dienste {
 
     pub(super) fn siegelstelle(&self) -> &Siegelstelle {
         &self.teile.siegelstelle
+    }
+
+    pub(super) fn amtsstelle(&self) -> &Amtsstelle {
+        &self.teile.amtsstelle
     }
 
     pub(super) fn anmeldedienst(&self, land: &Land) -> Result<&Arc<Anmeldedienst>, Stoerung> {

@@ -1,6 +1,8 @@
 //! One use case a file. Pages and API call these and nothing below them.
 
 mod abrufe;
+mod amt;
+mod amtsschein;
 mod anmelden;
 mod antragskopie;
 mod antwort_verarbeiten;
@@ -13,6 +15,7 @@ mod dokument_abholen;
 mod einladung;
 mod einreichen;
 mod entwurf;
+mod erneut_senden;
 mod faelle_zeigen;
 mod fall_anlegen;
 mod familie;
@@ -20,21 +23,31 @@ mod fehler;
 mod formular;
 mod gemeinsam;
 mod hochladen;
+mod fristen;
+mod neu_aus_fall;
+mod offener_fall;
+#[cfg(test)]
+mod proben;
 mod siegelstelle;
 mod sitzung;
 mod sorge;
 mod urkunde_pruefen;
 mod vorab_pruefen;
 mod zustimmung;
+mod zuruecknehmen;
 
+pub use amt::{AmtFehler, Amtsstelle, Amtszugang, Einsicht};
 pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};
 pub use dokument_abholen::Abholung;
 pub use einreichen::{Einreichungsstand, Zusammenfassung};
 pub use entwurf::{Angebot, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
 pub use faelle_zeigen::Vorgang;
+pub use fehler::{
+    AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, ErneutFehler, LoginFehler, NeuFehler,
+    RuecknahmeFehler, Stoerung,
+};
 pub use familie::Familienstand;
-pub use fehler::{AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, LoginFehler, Stoerung};
 pub use gemeinsam::Mitnahme;
 pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use siegelstelle::Siegelstelle;

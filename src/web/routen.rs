@@ -7,7 +7,7 @@ use actix_web::{
 };
 
 use super::{
-    Umgebung, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, start,
+    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, start,
     statisch, vorabcheck,
 };
 
@@ -29,6 +29,7 @@ pub fn routen(cfg: &mut ServiceConfig, umgebung: web::Data<Umgebung>) {
             .configure(faelle::routen)
             .configure(bescheinigung::routen)
             .configure(pruefung::routen)
+            .configure(amt::routen)
             .default_service(web::to(nicht_gefunden)),
     );
 }
