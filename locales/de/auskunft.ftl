@@ -32,6 +32,6 @@ barrierefreiheit-titel = Barrierefreiheit
 barrierefreiheit-stand = Stand
 barrierefreiheit-stand-1 = Dieser Dienst soll für alle benutzbar sein: mit Tastatur, Screenreader, großer Schrift, hohem Kontrast, dunkler Darstellung und ohne JavaScript. Maßstab ist die Norm EN 301 549.
 barrierefreiheit-luecken = Was noch fehlt
-barrierefreiheit-luecken-1 = Es gibt noch keine Fassung in Leichter Sprache und in Deutscher Gebärdensprache.
+barrierefreiheit-luecken-1 = Es gibt noch keine Videos in Deutscher Gebärdensprache. Die Fassung in Leichter Sprache hat noch keine Prüfgruppe gelesen.
 barrierefreiheit-melden = Barriere melden
 barrierefreiheit-melden-1 = Sagen Sie uns, wenn etwas nicht geht. Sie erreichen uns unter der Adresse unten. Antworten wir nicht ausreichend, hilft die Durchsetzungsstelle Ihres Landes.

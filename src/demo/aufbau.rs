@@ -8,11 +8,12 @@ use std::{
     time::Duration,
 };
 
+use jiff::civil::Date;
 use rust_embed::RustEmbed;
 use url::Url;
 use xoev::listen::Codelisten;
 
-use super::vorbereitung::{VorbereitungFehler, bereite_vor};
+use super::vorbereitung::{VorbereitungFehler, bereite_vor, stichtag};
 use crate::{
     config::{self, Amtsteil, Bestandsteil, Config, ConfigFehler, Dienstteil, Landteil, Protokollteil},
     identity::dev::{
@@ -153,7 +154,8 @@ impl Aufbau {
             .collect();
         let amtszugaenge = amtszugaenge(&land)?;
         let setzerei = Arc::new(Setzerei::neu()?);
-        let settings = register_settings(&land, &ordner, arbeitszeit)?;
+        let stichtag = stichtag(&ordner)?;
+        let settings = register_settings(&land, &ordner, arbeitszeit, stichtag)?;
         let mut register = Vec::new();
         for (listener, settings) in ports.register.into_iter().zip(settings) {
             register.push(Musterregister::starte(
@@ -169,6 +171,7 @@ impl Aufbau {
         let dev = DevSettings {
             personen: personen.clone(),
             clients: vec![client(&land, &ordner)?],
+            stichtag,
         };
         let anbieter = DevAnmeldedienst::starte(ports.anbieter, dev, uhr.clone(), zufall.clone())?;
         let umstaende = Umstaende {
@@ -253,6 +256,7 @@ fn register_settings(
     teil: &Landteil,
     ordner: &Path,
     arbeitszeit: Duration,
+    stichtag: Date,
 ) -> Result<Vec<RegisterSettings>, DemoFehler> {
     let land = teil.land();
     let mut alle = Vec::new();
@@ -269,6 +273,7 @@ fn register_settings(
             &beispiel("personen.toml")?,
             &beispiel("register.toml")?,
             gemeinde.ags,
+            stichtag,
         )?;
         settings.push(RegisterSettings {
             gemeinde: gemeinde.clone(),

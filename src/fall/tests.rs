@@ -8,7 +8,7 @@ use xoev::{ags::Ags, latin::Text, teildatum::Teildatum};
 
 use super::{Abweichung, Bestaetigt, Ereignis, Erklaerung, Fall, Uebergang, Zustand, probe::ereignisse};
 use crate::{
-    antrag::Umzugsart,
+    antrag::{Eingaben, Umzugsart},
     kernel::{FallId, zufall::FesterZufall},
     meldewesen::{
         Aktenzeichen, Anschrift, Chipanschrift, Fallcode, Hausnummer, Identitaet, Person, Postleitzahl,
@@ -40,9 +40,12 @@ fn erklaerung() -> Erklaerung {
                 postleitzahl: Postleitzahl::parse("99001").unwrap(),
                 ort: text("Altstadt"),
                 strasse_hausnummer: text("Alte Straße 12 a"),
+                teile: None,
             },
+            ausweis: None,
         },
         person,
+        weitere: Vec::new(),
         anschrift: Anschrift {
             ags,
             postleitzahl: Postleitzahl::parse("99002").unwrap(),
@@ -70,6 +73,12 @@ pub(crate) fn fall() -> Fall {
         zuzug: Ags::parse("99000002").unwrap(),
         eingereicht_am: Timestamp::UNIX_EPOCH,
         erklaerung: erklaerung(),
+        eingaben: Eingaben::default(),
+        kopie: None,
+        bestaetigung: None,
+        sprache: "de".into(),
+        email: None,
+        loeschungen: Vec::new(),
         papiere: Vec::new(),
         zustand: Zustand::Eingereicht,
         bisher: Vec::new(),

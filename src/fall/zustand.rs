@@ -6,8 +6,9 @@ use xoev::ags::Ags;
 
 use super::{Ablehnungsgrund, Abweichung, Erklaerung, Papier};
 use crate::{
+    antrag::{Eingaben, Mailadresse},
     kernel::{DokumentId, FallId},
-    meldewesen::{Aktenzeichen, Fallcode, Person},
+    meldewesen::{Aktenzeichen, Fallcode, Person, Sperrschluessel},
 };
 
 /// One Anmeldung from its submission to its end.
@@ -25,9 +26,27 @@ pub struct Fall {
     pub eingereicht_am: Timestamp,
     /// What was declared.
     pub erklaerung: Erklaerung,
+    /// Everything that was typed, for a corrected new Anmeldung.
+    #[serde(default)]
+    pub eingaben: Eingaben,
+    /// The uploaded Wohnungsgeberbestätigung that went with the 1704.
+    #[serde(default)]
+    pub bestaetigung: Option<Papier>,
     /// Papers that wait for the authority.
     #[serde(default)]
     pub papiere: Vec<Papier>,
+    /// Receipt and copy (§ 9a OZG).
+    #[serde(default)]
+    pub kopie: Option<DokumentId>,
+    /// The language in which news are announced.
+    #[serde(default)]
+    pub sprache: String,
+    /// Where news are announced.
+    #[serde(default)]
+    pub email: Option<Mailadresse>,
+    /// Objections to be deleted once the authority has entered the person: number of the person, and key.
+    #[serde(default)]
+    pub loeschungen: Vec<(usize, Sperrschluessel)>,
     /// Where it stands.
     pub zustand: Zustand,
     /// The states it has left, oldest first; with [`Fall::zustand`] its whole way.

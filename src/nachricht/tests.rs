@@ -7,7 +7,7 @@ use super::{Kopfdaten, abruf_bescheinigung, abruf_meldeschein, lies_meldeschein}
 use crate::{
     antrag::Datenumfang,
     kernel::NachrichtId,
-    land::{Behoerde, Gemeinde, Hausanschrift, Land, Leistung},
+    land::{Behoerde, Feiertage, Gemeinde, Hausanschrift, Land, Leistung},
     meldewesen::{Chipanschrift, Identitaet, Postleitzahl},
     nachricht::AntwortFehler,
 };
@@ -42,7 +42,12 @@ fn land() -> Land {
             name: "Altstadt".into(),
             meldebehoerde: behoerde("Stadt Altstadt, Bürgeramt", "Altstadt"),
             leistungen: vec![Leistung::Anmeldung],
+            strassen: Vec::new(),
+            keine_wohnhaeuser: Vec::new(),
         }],
+        ohne_anschluss: Vec::new(),
+        feiertage: Feiertage::default(),
+        ausweise: Vec::new(),
     }
 }
 
@@ -56,7 +61,9 @@ fn erika() -> Identitaet {
             postleitzahl: Postleitzahl::parse("99001").unwrap(),
             ort: Text::parse("Altstadt").unwrap(),
             strasse_hausnummer: Text::parse("Alte Straße 12 a").unwrap(),
+            teile: None,
         },
+        ausweis: None,
     }
 }
 

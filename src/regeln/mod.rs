@@ -1,7 +1,22 @@
 //! The BMG as decisions: a checked Antrag, or Befunde that say which rule stands against it.
 
+pub mod alter;
 mod anmeldung;
+mod frist;
 mod geprueft;
+pub mod hauptwohnung;
+mod meldepflicht;
+pub mod scheinanschrift;
+pub mod vertretung;
+mod vorabergebnis;
+mod vorabpruefung;
+pub mod zugang;
 
-pub use anmeldung::{Befund, pruefe_anmeldung};
+pub use anmeldung::{Befund, Beschluss, Umzugslage, pruefe_anmeldung};
+pub use frist::{Fristlage, Meldefrist, monate_nach};
 pub use geprueft::Geprueft;
+pub use meldepflicht::{Lage, Meldepflicht, Missionseinwand, Person, Unterkunft, meldepflicht};
+pub use vorabergebnis::{
+    Ausnahme, Einstieg, Ergebnis, Hindernis, Pflichtbeginn, Unterlage, Zusatz, weitere_unterlagen,
+};
+pub use vorabpruefung::{FRAGEN_HOECHSTENS, Stand, Vorabpruefung, pruefe_vorab};

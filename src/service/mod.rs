@@ -4,6 +4,7 @@ mod abrufe;
 mod amt;
 mod amtsschein;
 mod anmelden;
+mod antragskopie;
 mod antwort_verarbeiten;
 mod aufraeumen;
 mod bescheinigung_beantragen;
@@ -11,11 +12,17 @@ mod bescheinigung_inhalt;
 mod code_bestaetigen;
 mod dienste;
 mod dokument_abholen;
+mod einladung;
 mod einreichen;
 mod entwurf;
 mod erneut_senden;
 mod faelle_zeigen;
+mod fall_anlegen;
+mod familie;
 mod fehler;
+mod formular;
+mod gemeinsam;
+mod hochladen;
 mod fristen;
 mod neu_aus_fall;
 mod offener_fall;
@@ -23,7 +30,10 @@ mod offener_fall;
 mod proben;
 mod siegelstelle;
 mod sitzung;
+mod sorge;
 mod urkunde_pruefen;
+mod vorab_pruefen;
+mod zustimmung;
 mod zuruecknehmen;
 
 pub use amt::{AmtFehler, Amtsstelle, Amtszugang, Einsicht};
@@ -31,13 +41,22 @@ pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};
 pub use dokument_abholen::Abholung;
 pub use einreichen::{Einreichungsstand, Zusammenfassung};
-pub use entwurf::{Datei, Entwurf, Schritt};
+pub use entwurf::{Angebot, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
 pub use faelle_zeigen::Vorgang;
 pub use fehler::{
     AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, ErneutFehler, LoginFehler, NeuFehler,
     RuecknahmeFehler, Stoerung,
 };
+pub use familie::Familienstand;
+pub use gemeinsam::Mitnahme;
+pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use siegelstelle::Siegelstelle;
+pub use sorge::Sorgestand;
+pub use zustimmung::{Antwort as Zustimmungsantwort, Bitte, BitteFehler};
 
 // What pages and API must name, although its own room is below theirs.
-pub use crate::{nachricht::Nichterstellung, store::AnmeldeZweck};
+pub use crate::{
+    nachricht::Nichterstellung,
+    store::AnmeldeZweck,
+    urkunde::{DateiFehler, PapierFehler},
+};

@@ -22,3 +22,5 @@ mod nachrichten_zeigen;
 mod register_gestoert;
 mod schlechte_eingaben;
 mod schutz;
+mod sprachwahl;
+mod vorabcheck;

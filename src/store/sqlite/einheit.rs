@@ -7,12 +7,13 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 
 use crate::store::krypto::Tresor;
 use crate::store::{
-    AnmeldeStore, DokumentStore, Einheit, EntwurfStore, FallStore, JournalStore, KontoStore,
-    PostausgangStore, PosteingangStore, SitzungStore, StoreError,
+    AnmeldeStore, DokumentStore, Einheit, EinladungStore, EntwurfStore, FallStore, JournalStore, KontoStore,
+    PostausgangStore, PosteingangStore, SitzungStore, StoreError, ZuzugStore,
 };
 
 use super::anmeldung::Anmeldungen;
 use super::dokument::Dokumente;
+use super::einladung::Einladungen;
 use super::entwurf::Entwuerfe;
 use super::fall::Faelle;
 use super::journal::Journal;
@@ -21,6 +22,7 @@ use super::postausgang::Postausgang;
 use super::posteingang::Posteingang;
 use super::sitzung::Sitzungen;
 use super::werte::datenbank;
+use super::zuzug::Zuzuege;
 
 pub(super) struct SqliteEinheit {
     tx: Transaction<'static, Sqlite>,
@@ -78,6 +80,14 @@ impl Einheit for SqliteEinheit {
 
     fn dokumente(&mut self) -> Box<dyn DokumentStore + '_> {
         Box::new(Dokumente(self.zugang()))
+    }
+
+    fn einladungen(&mut self) -> Box<dyn EinladungStore + '_> {
+        Box::new(Einladungen(self.zugang()))
+    }
+
+    fn zuzuege(&mut self) -> Box<dyn ZuzugStore + '_> {
+        Box::new(Zuzuege(self.zugang()))
     }
 
     fn journal(&mut self) -> Box<dyn JournalStore + '_> {

@@ -4,6 +4,7 @@ mod anmeldung;
 mod bestand;
 mod dokument;
 mod einheit;
+mod einladung;
 mod entwurf;
 mod fall;
 mod journal;
@@ -14,5 +15,6 @@ mod posteingang;
 pub(crate) mod proben;
 mod sitzung;
 mod werte;
+mod zuzug;
 
 pub use bestand::{Settings, SqliteBestand};

@@ -11,11 +11,12 @@ use utoipa::{
 
 use super::{
     Problem, amt, bescheinigungen, dokumente, entwuerfe, faelle,
-    formen::{
-        Abdruck, AusgestelltForm, CodeForm, ElementeForm, EntwurfForm, FallForm, Neu, NeuerEntwurf,
-        Unterschrift, WohnungForm, WohnungsgeberForm,
+    formen::{Abdruck, AusgestelltForm, CodeForm, ElementeForm, FallForm, Neu, Unterschrift},
+    formulare::{
+        AngebotForm, DatenForm, EinzugForm, EntwurfForm, FamilieForm, HauptwohnungForm, NachweisForm,
+        SorgeForm, UmziehendForm, WohnungForm, WohnungsgeberForm, WuenscheForm,
     },
-    pruefungen, sitzung,
+    pruefungen, sitzung, vorabpruefung,
 };
 
 #[derive(OpenApi)]
@@ -26,16 +27,21 @@ use super::{
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     paths(
-        sitzung::zeige, entwuerfe::beginne, entwuerfe::zeige, entwuerfe::bestaetige_daten,
-        entwuerfe::trage_wohnung_ein, entwuerfe::trage_wohnungsgeber_ein, entwuerfe::lade_hoch,
-        entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
+        sitzung::zeige, entwuerfe::beginne_anmeldung, entwuerfe::beginne_ummeldung, entwuerfe::zeige,
+        entwuerfe::waehle_familie, entwuerfe::bestaetige_daten, entwuerfe::trage_wohnung_ein,
+        entwuerfe::trage_einzug_ein, entwuerfe::trage_hauptwohnung_ein, entwuerfe::trage_sorge_ein,
+        entwuerfe::trage_wohnungsgeber_ein, entwuerfe::trage_nachweis_ein, entwuerfe::trage_wuensche_ein,
+        entwuerfe::lade_hoch, entwuerfe::lade_unterlage_hoch, entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
         faelle::nimm_zurueck, faelle::beginne_neu, amt::zeige, amt::lade,
-        dokumente::lade, bescheinigungen::hole, pruefungen::pruefe
+        dokumente::lade, bescheinigungen::hole, pruefungen::pruefe, vorabpruefung::pruefe
     ),
     components(schemas(
-        Problem, sitzung::SitzungForm, NeuerEntwurf, Neu, EntwurfForm, WohnungForm, WohnungsgeberForm, Abdruck,
+        Problem, sitzung::SitzungForm, Neu, EntwurfForm, AngebotForm, UmziehendForm, FamilieForm,
+        DatenForm, WohnungForm, EinzugForm, HauptwohnungForm, SorgeForm, WohnungsgeberForm, NachweisForm,
+        WuenscheForm, Abdruck,
         Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm, pruefungen::UrteilForm,
-        amt::AmtFallForm, amt::PapierForm
+        amt::AmtFallForm, amt::PapierForm,
+        vorabpruefung::VorabForm, vorabpruefung::FrageForm, vorabpruefung::ZusatzForm, vorabpruefung::AmtForm
     )),
     tags(
         (name = "Sitzung", description = "Who is logged in"),
@@ -44,6 +50,7 @@ use super::{
         (name = "Dokumente", description = "Download documents"),
         (name = "Meldebescheinigung", description = "Certificates (§ 18 BMG)"),
         (name = "Prüfung", description = "Check documents"),
+        (name = "Vorabprüfung", description = "Can it be done online? Before the login"),
         (name = "Amt", description = "The authority's side: a case and the papers that wait in it, by its code")
     ),
     modifiers(&Fehlerantworten)
@@ -80,11 +87,8 @@ impl Modify for Fehlerantworten {
                 .build();
             teile.add_security_scheme("amtszugang", SecurityScheme::Http(schluessel));
         }
-        for pfad in openapi.paths.paths.values_mut() {
-            let mit_id = [&pfad.get, &pfad.put, &pfad.post]
-                .into_iter()
-                .flatten()
-                .any(|vorgang| vorgang.parameters.as_ref().is_some_and(|p| !p.is_empty()));
+        for (name, pfad) in &mut openapi.paths.paths {
+            let mit_id = name.contains('{');
             for (vorgang, unsicher) in [
                 (&mut pfad.get, false),
                 (&mut pfad.put, true),
@@ -162,6 +166,7 @@ mod tests {
     #[test]
     fn every_operation_says_how_it_fails() {
         let openapi = openapi();
+        assert_eq!(openapi.paths.paths.len(), 16);
         assert_eq!(openapi.paths.paths.len(), 19);
         let json = serde_json::to_value(&openapi).unwrap();
         assert_eq!(json["openapi"], "3.1.0");

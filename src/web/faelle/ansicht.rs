@@ -83,13 +83,13 @@ pub(super) const fn aktenzeichen_der_behoerde(zustand: &Zustand) -> Option<&Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{fall::probe::zustaende, web::sprache::Sprache};
+    use crate::fall::probe::zustaende;
 
     #[test]
     fn every_state_says_in_every_language_what_it_is_and_what_comes_next() {
         let texte = Texte::lade().unwrap();
         let mut je_sprache = Vec::new();
-        for sprache in Sprache::ALLE {
+        for sprache in texte.sprachen().alle() {
             let texte = texte.in_sprache(sprache);
             let mut saetze = Vec::new();
             for zustand in zustaende() {

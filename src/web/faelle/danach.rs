@@ -38,12 +38,11 @@ pub(super) fn aufgaben(texte: &Texte) -> Vec<Aufgabe> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::web::sprache::Sprache;
 
     #[test]
     fn every_thing_to_do_has_words_in_every_language() {
         let texte = Texte::lade().unwrap();
-        for sprache in Sprache::ALLE {
+        for sprache in texte.sprachen().alle() {
             for aufgabe in aufgaben(&texte.in_sprache(sprache)) {
                 assert!(!aufgabe.titel.starts_with("danach-"), "{}", aufgabe.titel);
                 assert!(aufgabe.text.contains(' '), "{}", aufgabe.text);

@@ -14,14 +14,13 @@ pub(super) fn mit_wochentag(texte: &Texte, tag: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::web::sprache::Sprache;
 
     #[test]
     fn a_day_comes_with_its_weekday() {
         let texte = Texte::lade().unwrap();
         let tag = jiff::civil::date(2026, 12, 4);
         assert_eq!(mit_wochentag(&texte, tag), "Freitag, 4. Dezember 2026");
-        let texte = texte.in_sprache(Sprache::En);
+        let texte = texte.auf("en");
         assert_eq!(mit_wochentag(&texte, tag), "Friday, 4 December 2026");
     }
 }

@@ -130,7 +130,7 @@ fn every_way_has_words_in_every_language() {
         &["abgelehnt"],
     ];
     let texte = Texte::lade().unwrap();
-    for sprache in Sprache::ALLE {
+    for sprache in texte.sprachen().alle() {
         let texte = texte.in_sprache(sprache);
         for weg in wege {
             for station in verlauf(&texte, &nach(weg)) {
