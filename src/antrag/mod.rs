@@ -7,6 +7,7 @@ mod feldfehler;
 mod meldebescheinigung;
 mod nachweis;
 mod neue_wohnung;
+mod rueckmeldung;
 mod wohnungsgeber;
 
 pub use anmeldung::{Anmeldung, Umzugsart};
@@ -16,4 +17,5 @@ pub use feldfehler::{Feldfehler, Grund};
 pub use meldebescheinigung::Datenumfang;
 pub use nachweis::{Dateiart, NachweisFehler, UPLOAD_HOECHSTENS, dateiart};
 pub use neue_wohnung::{NeueWohnung, WohnungEingabe};
+pub use rueckmeldung::{Rueckmeldenummer, Rueckmeldung, RueckmeldungEingabe, Seitenpfad, Thema};
 pub use wohnungsgeber::{WohnungsgeberAngabe, WohnungsgeberEingabe};

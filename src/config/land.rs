@@ -10,7 +10,7 @@ use super::{ConfigFehler, lesen::lies_geheim};
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus},
     kernel::LandId,
-    land::{Behoerde, Gemeinde, Land, Leistung},
+    land::{Behoerde, Gemeinde, Land, Leistung, Pflichtstellen},
 };
 
 /// A Land's file as it stands.
@@ -30,6 +30,9 @@ pub struct Landteil {
     pub portalkennung: String,
     /// The Verwaltungsportal.
     pub portal: Behoerde,
+    /// Whom the pages must name besides.
+    #[serde(default)]
+    pub stellen: Pflichtstellen,
     /// The OpenID Provider.
     pub anmeldedienst: Anmeldeteil,
     /// How long a register may take for a whole answer, in seconds, 1 to 300.
@@ -134,6 +137,7 @@ impl Landteil {
             portalkennung: self.portalkennung.clone(),
             adresse: self.adresse.clone(),
             testbetrieb: self.testbetrieb,
+            stellen: self.stellen.clone(),
             gemeinden: gemeinden.collect(),
         }
     }

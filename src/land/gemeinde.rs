@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use xoev::ags::Ags;
 
-use super::Behoerde;
+use super::{Behoerde, Pflichtstellen};
 use crate::kernel::LandId;
 
 /// A service that a commune may have switched on.
@@ -53,6 +53,8 @@ pub struct Land {
     pub adresse: String,
     /// Whether all data are synthetic; pages and documents then say so.
     pub testbetrieb: bool,
+    /// Whom its pages must name besides.
+    pub stellen: Pflichtstellen,
     /// The communes of the Land that take part.
     pub gemeinden: Vec<Gemeinde>,
 }

@@ -2,6 +2,8 @@
 
 mod behoerde;
 mod gemeinde;
+mod stelle;
 
 pub use behoerde::{Behoerde, Hausanschrift};
 pub use gemeinde::{Gemeinde, Land, Leistung};
+pub use stelle::{Pflichtstellen, Stelle};

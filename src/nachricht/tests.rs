@@ -35,6 +35,7 @@ fn land() -> Land {
         portalkennung: "990000000001".into(),
         adresse: "https://meldewerk.example".into(),
         testbetrieb: true,
+        stellen: crate::land::Pflichtstellen::default(),
         gemeinden: vec![Gemeinde {
             ags: Ags::parse("99000001").unwrap(),
             name: "Altstadt".into(),

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use xoev::listen::Codelisten;
 
-use super::{Siegelstelle, Stoerung};
+use super::{Brieftexte, Siegelstelle, Stoerung, rueckmelden::Drossel};
 use crate::{
     identity::Anmeldedienst,
     kernel::{LandId, Uhr, Zufall},
@@ -30,6 +30,8 @@ pub struct Bauteile {
     pub setzerei: Arc<Setzerei>,
     /// Seals documents.
     pub siegelstelle: Siegelstelle,
+    /// Words of mails; `None` if no mail server is configured, and then there are no mails.
+    pub brieftexte: Option<Arc<dyn Brieftexte>>,
     /// The clock.
     pub uhr: Arc<dyn Uhr>,
     /// Randomness.
@@ -40,6 +42,7 @@ pub struct Bauteile {
 #[derive(Clone)]
 pub struct Dienste {
     teile: Arc<Bauteile>,
+    drossel: Arc<Drossel>,
 }
 
 impl Dienste {
@@ -48,6 +51,7 @@ impl Dienste {
     pub fn neu(teile: Bauteile) -> Self {
         Self {
             teile: Arc::new(teile),
+            drossel: Arc::default(),
         }
     }
 
@@ -83,6 +87,14 @@ impl Dienste {
     #[must_use]
     pub fn heute(&self) -> jiff::civil::Date {
         self.teile.uhr.heute()
+    }
+
+    pub(super) fn brieftexte(&self) -> Option<&dyn Brieftexte> {
+        self.teile.brieftexte.as_deref()
+    }
+
+    pub(super) fn drossel(&self) -> &Drossel {
+        &self.drossel
     }
 
     pub(super) fn zufall(&self) -> &dyn Zufall {

@@ -1,5 +1,6 @@
 //! A form being filled in: what the register knows, what the person typed, and which step comes next.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use xoev::ags::Ags;
 
@@ -8,6 +9,7 @@ use crate::{
     antrag::{Umzugsart, WohnungEingabe, WohnungsgeberEingabe},
     kernel::{DokumentId, EntwurfId, KontoId, LandId},
     meldewesen::{Identitaet, Meldedaten},
+    regeln::{Aufbewahrung, aufbewahrung},
     store::{Einheit, EntwurfRecord},
 };
 
@@ -61,6 +63,16 @@ pub enum Schritt {
 }
 
 impl Entwurf {
+    /// The day of moving in as typed, if it is a day of the calendar at all.
+    pub(super) fn einzug(&self) -> Option<Date> {
+        let (tag, monat, jahr) = (
+            self.wohnung.einzug_tag.trim().parse().ok()?,
+            self.wohnung.einzug_monat.trim().parse().ok()?,
+            self.wohnung.einzug_jahr.trim().parse().ok()?,
+        );
+        Date::new(jahr, monat, tag).ok()
+    }
+
     pub(super) async fn lade(
         einheit: &mut dyn Einheit,
         land: &LandId,
@@ -83,11 +95,17 @@ impl Entwurf {
         jetzt: jiff::Timestamp,
     ) -> Result<(), Stoerung> {
         let inhalt = serde_json::to_vec(self).map_err(|_| Stoerung::Unlesbar("draft"))?;
+        let Aufbewahrung {
+            loeschen_am,
+            erinnern_am,
+        } = aufbewahrung(jetzt, self.einzug());
         let record = EntwurfRecord {
             id: self.id,
             land: land.clone(),
             konto,
             geaendert_am: jetzt,
+            loeschen_am,
+            erinnern_am,
             inhalt,
         };
         Ok(einheit.entwuerfe().speichere(&record).await?)

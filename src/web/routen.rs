@@ -7,7 +7,8 @@ use actix_web::{
 };
 
 use super::{
-    Umgebung, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, start, statisch,
+    Umgebung, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, rueckmeldung, start,
+    statisch,
 };
 
 /// The most that a form without a file may hold, in bytes.
@@ -27,6 +28,7 @@ pub fn routen(cfg: &mut ServiceConfig, umgebung: web::Data<Umgebung>) {
             .configure(faelle::routen)
             .configure(bescheinigung::routen)
             .configure(pruefung::routen)
+            .configure(rueckmeldung::routen)
             .default_service(web::to(nicht_gefunden)),
     );
 }

@@ -86,8 +86,8 @@ macro_rules! quellen {
     };
 }
 
-const DE: [&str; 9] = quellen!("de": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "auskunft");
-const EN: [&str; 9] = quellen!("en": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "auskunft");
+const DE: [&str; 14] = quellen!("de": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "hilfe" "datenschutz" "barrierefreiheit" "impressum" "mail" "rueckmeldung");
+const EN: [&str; 14] = quellen!("en": "rahmen" "start" "antrag" "antrag-fehler" "faelle" "bescheinigung" "register" "pruefung" "hilfe" "datenschutz" "barrierefreiheit" "impressum" "mail" "rueckmeldung");
 
 /// The texts of all languages, read once.
 struct Woerterbuch {

@@ -1,6 +1,8 @@
 //! What the store promises, tried on real files.
 
+mod entwuerfe;
 mod faelle;
+mod mails;
 mod post;
 mod ruhe;
 mod zugang;
