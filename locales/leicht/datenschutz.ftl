@@ -3,7 +3,7 @@ datenschutz-titel = So schützen wir Ihre Daten
 datenschutz-einleitung =
     Daten sind zum Beispiel: Ihr Name und Ihre Adresse.
     Hier steht, was wir mit Ihren Daten machen.
-datenschutz-verantwortlich = Wer ist verantwortlich?
+datenschutz-verantwortlich = Wer passt auf Ihre Daten auf?
 datenschutz-verantwortlich-1 =
     Diesen Online-Dienst macht das Amt hier unten.
     Das Amt passt auf Ihre Daten auf.
@@ -36,7 +36,7 @@ datenschutz-zwecke-liste-2 = Melde-Bescheinigung: Bundes-Melde-Gesetz, Paragraf 
 datenschutz-zwecke-liste-3 = Daten holen und schicken: Bundes-Melde-Digitalisierungs-Verordnung
 datenschutz-zwecke-liste-4 = Formulare speichern: Online-Zugangs-Gesetz, Paragraf 8a
 datenschutz-zwecke-liste-5 = Einloggen mit dem Ausweis: Personal-Ausweis-Gesetz, Paragraf 18
-datenschutz-empfaenger = Wer bekommt Ihre Daten?
+datenschutz-empfaenger = Wem geben wir Ihre Daten?
 datenschutz-empfaenger-1 =
     Das Amt an Ihrem alten Wohn-Ort gibt uns Ihre Daten.
     Das Amt an Ihrem neuen Wohn-Ort bekommt Ihre Anmeldung.
@@ -117,7 +117,7 @@ datenschutz-rechte-liste-2 = Das ist falsch. Bitte ändern Sie das. (Artikel 16)
 datenschutz-rechte-liste-3 = Bitte löschen Sie meine Daten. (Artikel 17 und 18)
 datenschutz-rechte-liste-4 = Ich will nicht, dass Sie das machen. (Artikel 21)
 datenschutz-rechte-danach-1 = Schreiben Sie dafür an das Amt oben.
-datenschutz-aufsicht = Wo kann ich mich beschweren?
+datenschutz-aufsicht = Wo können Sie sich beschweren?
 datenschutz-aufsicht-1 =
     Hier können Sie sich beschweren.
     Die Stelle achtet auf den Daten-Schutz.

@@ -24,10 +24,9 @@ hilfe-pin-2 =
     Nehmen Sie Ihren Ausweis mit.
 hilfe-ausweis = Welchen Ausweis kann ich benutzen?
 hilfe-ausweis-1 =
-    Diese 3 Ausweise gehen:
-    der deutsche Personal-Ausweis,
-    die eID-Karte für Menschen aus der Europäischen Union,
-    der elektronische Aufenthalts-Titel.
+    Der deutsche Personal-Ausweis geht.
+    Die eID-Karte für Menschen aus der Europäischen Union geht.
+    Der elektronische Aufenthalts-Titel geht auch.
     Der Ausweis muss noch gültig sein.
     Die Online-Funktion muss an sein.
     Dann können Sie den Ausweis im Internet benutzen.
@@ -87,7 +86,7 @@ hilfe-bestaetigung-1 =
 hilfe-bestaetigung-2 =
     Dann bekommen Sie einen Brief an Ihre neue Adresse.
     In dem Brief steht ein Code.
-hilfe-brief = Was ist der Brief mit dem Code?
+hilfe-brief = Was bedeutet der Brief mit dem Code?
 hilfe-brief-1 =
     Ein Code besteht aus Zahlen und Buchstaben.
     Der Code zeigt: Sie wohnen wirklich dort.
@@ -108,7 +107,7 @@ hilfe-unterlagen-1 =
 hilfe-unterlagen-2 =
     Manchmal braucht das Amt noch mehr Papiere.
     Das sagen wir Ihnen vorher.
-hilfe-familie = Wir ziehen zusammen um
+hilfe-familie = Wir ziehen mit der Familie um
 hilfe-familie-1 =
     Sind Sie verheiratet?
     Und ziehen Sie zusammen um?
@@ -118,7 +117,7 @@ hilfe-familie-2 =
     Sind Sie nicht verheiratet?
     Dann füllt jeder Erwachsene ein eigenes Formular aus.
     Alle können das gleiche Papier vom Vermieter benutzen.
-hilfe-kinder = Wer meldet Kinder an?
+hilfe-kinder = Wer meldet mein Kind an?
 hilfe-kinder-1 =
     Kinder unter 16 Jahren melden sich nicht selbst an.
     Das macht der Mensch, der mit dem Kind umzieht.
@@ -150,7 +149,7 @@ hilfe-danach-liste-1 = Haben Sie ein Auto? Dann sagen Sie es der Zulassungs-Stel
 hilfe-danach-liste-2 = dem Rundfunk-Beitrag
 hilfe-danach-liste-3 = der Bank, der Versicherung, der Arbeit, der Schule und der Kranken-Kasse
 hilfe-danach-liste-4 = der Post
-hilfe-entwurf = Ich möchte später weitermachen
+hilfe-entwurf = Ich möchte eine Pause machen
 hilfe-entwurf-1 =
     Wir speichern alles, was Sie schreiben.
     Loggen Sie sich später wieder ein.

@@ -110,7 +110,7 @@ mod tests {
     fn a_flood_is_stopped_in_its_land_and_people_pass_again_soon() {
         let drossel = Drossel::default();
         let (hier, dort): (LandId, LandId) = ("musterland".parse().unwrap(), "anderland".parse().unwrap());
-        let um = |sekunde| Timestamp::from_second(1_790_000_000 + sekunde).unwrap();
+        let um = |sekunde: i64| Timestamp::from_second(1_790_000_000 + sekunde).unwrap();
         assert!((0..30).all(|_| drossel.nimm(&hier, um(0))));
         assert!(!drossel.nimm(&hier, um(0)));
         assert!(drossel.nimm(&dort, um(0)), "another Land has its own");

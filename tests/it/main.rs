@@ -18,6 +18,8 @@ mod journeys_browser;
 mod login_fremder_anbieter;
 mod nachrichten_pruefen;
 mod nachrichten_zeigen;
+mod post;
 mod register_gestoert;
+mod rueckmeldung;
 mod schlechte_eingaben;
 mod schutz;
