@@ -1,8 +1,8 @@
 # Check a document.
 pruefen-titel = Is this document genuine?
-pruefen-text = Upload a registration certificate or confirmation as a PDF. You see at once whether it comes from one of our registration offices and whether it has been changed.
+pruefen-text = Upload a registration certificate or a confirmation of registration as a PDF. You see at once whether it comes from one of our registration offices and whether it has been changed.
 pruefen-feld = PDF file
-pruefen-feld-hilfe = The original file, no print-out and no photo. At most 10 MB.
+pruefen-feld-hilfe = The original file, not a print-out or a photo. At most 10 MB.
 pruefen-knopf = Check the document
 pruefen-noch-eins = Check another document
 pruefen-datenschutz = We do not store the file. It is gone after the check.
@@ -13,9 +13,9 @@ pruefen-zeitpunkt = Sealed on: { $zeitpunkt }
 pruefen-stand = It shows how things were on that day. Something may have changed since.
 pruefen-veraendert = The document has been changed
 pruefen-veraendert-text = The file carries a seal, but is no longer as it was sealed. Do not rely on its content.
-pruefen-veraendert-weg = This also happens if somebody opens the file in a program and saves it anew. Ask for the original file.
+pruefen-veraendert-weg = This also happens if somebody opens the file in a program and saves it again. Ask for the original file.
 pruefen-fremd = This document was not sealed by us
 pruefen-fremd-text = The file has no valid seal of a registration office that takes part here. That does not mean that the document is wrong. But we cannot check it.
 pruefen-kein-pdf-text = The file is not a readable PDF. A photo or a scan cannot be checked.
 pruefen-test = Test mode: the seal comes from a test authority and is not qualified.
-pruefen-daten = These data are in the file
+pruefen-daten = What the file says

@@ -24,8 +24,10 @@ pub enum Grund {
     Form,
     /// Not a date of the calendar.
     KeinDatum,
-    /// The day has not come yet; § 17 Abs. 1 BMG asks for the report after moving in.
-    InDerZukunft,
+    /// The day lies further ahead than a move is prepared.
+    ZuWeitVoraus,
+    /// A span of house numbers where one is needed.
+    Spanne,
     /// The day lies before the person's birth or more than a lifetime back.
     ZuFrueh,
     /// The commune is not one that takes part.
@@ -48,7 +50,8 @@ impl Grund {
             Self::ZuLang => "grund-zu-lang",
             Self::Form => "grund-form",
             Self::KeinDatum => "grund-kein-datum",
-            Self::InDerZukunft => "grund-in-der-zukunft",
+            Self::ZuWeitVoraus => "grund-zu-weit-voraus",
+            Self::Spanne => "grund-spanne",
             Self::ZuFrueh => "grund-zu-frueh",
             Self::GemeindeUnbekannt => "grund-gemeinde-unbekannt",
         }

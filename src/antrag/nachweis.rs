@@ -1,9 +1,23 @@
 //! An uploaded file: which kinds are taken, told by content and never by name.
 
-/// The most that one upload may hold, in bytes (10 MiB).
+/// The most that one file may hold (10 MiB). Unit: bytes. Pages name it before the upload.
 pub const UPLOAD_HOECHSTENS: usize = 10 * 1024 * 1024;
 
-/// A kind of file that is taken as a Wohnungsgeberbestätigung.
+/// The most files that together make one paper. Unit: files. Pages name it before the upload.
+pub const DATEIEN_HOECHSTENS: usize = 10;
+
+/// The most that the paper may hold once its files are joined (20 MiB). Unit: bytes.
+///
+/// The 1704 carries the paper as base64, a third larger.
+pub const PAPIER_HOECHSTENS: usize = 20 * 1024 * 1024;
+
+/// The most pages that the paper may have once its files are joined. Unit: pages. Pages name it before the upload.
+pub const SEITEN_HOECHSTENS: usize = 50;
+
+/// The kinds that are taken, as the attribute `accept` of a file field wants them.
+pub const DATEIARTEN: &str = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
+
+/// A kind of file that is taken as a Wohnungsgeberbestätigung or another paper.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Dateiart {
     /// A PDF document.

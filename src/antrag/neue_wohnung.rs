@@ -1,15 +1,12 @@
-//! The new dwelling: what a form says, and what it means.
+//! The address of the new dwelling: what a form says, and what it means.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use xoev::{
-    ags::Ags,
-    latin::{Text, bereinigt},
-};
+use xoev::latin::{Text, bereinigt};
 
-use super::{Einzugsdatum, EinzugsdatumError, Feldfehler, Grund};
-use crate::meldewesen::{
-    Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer, Wohnungsstatus,
+use super::{Feldfehler, Grund, hausnummer::Hausnummernangabe};
+use crate::{
+    land::{Gemeinde, Strasse},
+    meldewesen::{Anschrift, Postleitzahl, Wohnungsnummer},
 };
 
 /// The fields of the form as they were typed; kept in the draft, so that nothing is lost.
@@ -20,24 +17,16 @@ pub struct WohnungEingabe {
     pub gemeinde: String,
     /// Street without the number.
     pub strasse: String,
-    /// Digits of the house number.
+    /// House number with all that belongs to it: `7`, `42 C`, `13 1/4`.
     pub hausnummer: String,
-    /// Letter or extra digits of the house number.
-    pub hausnummernzusatz: String,
-    /// Postcode.
+    /// Postcode; may stay empty where the commune's list of streets tells it.
     pub postleitzahl: String,
     /// Storey or number of the flat; may stay empty.
     pub wohnungsnummer: String,
+    /// The name on the door where it is another one; may stay empty.
+    pub wohnungsinhaber: String,
     /// Anything that helps to find the door; may stay empty.
     pub zusatzangaben: String,
-    /// Day of moving in, `1` to `31`.
-    pub einzug_tag: String,
-    /// Month of moving in, `1` to `12`.
-    pub einzug_monat: String,
-    /// Year of moving in, four digits.
-    pub einzug_jahr: String,
-    /// `alleinige`, `haupt` or `neben`.
-    pub status: String,
 }
 
 impl std::fmt::Debug for WohnungEingabe {
@@ -46,82 +35,73 @@ impl std::fmt::Debug for WohnungEingabe {
     }
 }
 
-/// The new dwelling, read from a form without faults.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct NeueWohnung {
-    /// Where it is.
-    pub anschrift: Anschrift,
-    /// Since when.
-    pub einzug: Einzugsdatum,
-    /// Which kind of dwelling it is for the person (§ 21 BMG).
-    pub status: Wohnungsstatus,
+/// Reads the form.
+///
+/// # Errors
+/// Every field that could not be taken, in the order of the form.
+pub fn lies_anschrift(
+    eingabe: &WohnungEingabe,
+    gemeinden: &[&Gemeinde],
+) -> Result<Anschrift, Vec<Feldfehler>> {
+    let mut fehler = Vec::new();
+    let gemeinde = gemeinde(eingabe, gemeinden, &mut fehler);
+    let strasse = pflicht_text("strasse", &eingabe.strasse, 55, &mut fehler);
+    let hausnummer = hausnummer(&eingabe.hausnummer, &mut fehler);
+    let aus_liste = gemeinde
+        .as_ref()
+        .zip(strasse.as_ref())
+        .and_then(|(gemeinde, strasse)| einzige_postleitzahl(&gemeinde.0.strassen, strasse.as_str()));
+    let postleitzahl = match aus_liste {
+        Some(plz) if bereinigt(&eingabe.postleitzahl).is_empty() => Some(plz),
+        _ => postleitzahl(&eingabe.postleitzahl, &mut fehler),
+    };
+    let wohnungsnummer = kann(
+        "wohnungsnummer",
+        &eingabe.wohnungsnummer,
+        |t| Wohnungsnummer::parse(t).ok(),
+        &mut fehler,
+    );
+    let wohnungsinhaber = kann_text("wohnungsinhaber", &eingabe.wohnungsinhaber, 75, &mut fehler);
+    let zusatzangaben = kann_text("zusatzangaben", &eingabe.zusatzangaben, 21, &mut fehler);
+    match (gemeinde, strasse, hausnummer, postleitzahl) {
+        (Some((gemeinde, wohnort)), Some(strasse), Some(nummer), Some(postleitzahl)) if fehler.is_empty() => {
+            Ok(Anschrift {
+                ags: gemeinde.ags,
+                postleitzahl,
+                wohnort,
+                strasse,
+                hausnummer: Some(nummer.nummer),
+                hausnummernzusatz: nummer.zusatz,
+                teilnummer: nummer.teil,
+                wohnungsnummer,
+                zusatzangaben,
+                wohnungsinhaber,
+            })
+        }
+        _ => Err(fehler),
+    }
 }
 
-impl NeueWohnung {
-    /// Reads the form; `gemeinden` are AGS and name of the communes that may be chosen.
-    ///
-    /// # Errors
-    /// Every field that could not be taken, in the order of the form.
-    pub fn parse(
-        eingabe: &WohnungEingabe,
-        gemeinden: &[(Ags, &str)],
-        heute: Date,
-    ) -> Result<Self, Vec<Feldfehler>> {
-        let mut fehler = Vec::new();
-        let gemeinde = gemeinde(eingabe, gemeinden, &mut fehler);
-        let strasse = pflicht_text("strasse", &eingabe.strasse, 55, &mut fehler);
-        let hausnummer = kann(
-            "hausnummer",
-            &eingabe.hausnummer,
-            |t| Hausnummer::parse(t).ok(),
-            &mut fehler,
-        );
-        if bereinigt(&eingabe.hausnummer).is_empty() {
+/// The postcode of a street that lies in one postcode only.
+fn einzige_postleitzahl(strassen: &[Strasse], name: &str) -> Option<Postleitzahl> {
+    let klein = name.to_lowercase();
+    let mut treffer = strassen.iter().filter(|s| s.name.to_lowercase() == klein);
+    let Strasse { postleitzahl, .. } = treffer.next()?;
+    if treffer.any(|andere| andere.postleitzahl != *postleitzahl) {
+        return None;
+    }
+    Postleitzahl::parse(postleitzahl).ok()
+}
+
+fn hausnummer(roh: &str, fehler: &mut Vec<Feldfehler>) -> Option<Hausnummernangabe> {
+    Hausnummernangabe::parse(roh)
+        .map_err(|grund| {
             fehler.push(Feldfehler {
                 feld: "hausnummer",
-                grund: Grund::Fehlt,
+                grund,
             });
-        }
-        let zusatz = kann(
-            "hausnummernzusatz",
-            &eingabe.hausnummernzusatz,
-            |t| Hausnummernzusatz::parse(t).ok(),
-            &mut fehler,
-        );
-        let postleitzahl = postleitzahl(&eingabe.postleitzahl, &mut fehler);
-        let wohnungsnummer = kann(
-            "wohnungsnummer",
-            &eingabe.wohnungsnummer,
-            |t| Wohnungsnummer::parse(t).ok(),
-            &mut fehler,
-        );
-        let zusatzangaben = kann_text("zusatzangaben", &eingabe.zusatzangaben, 21, &mut fehler);
-        let einzug = einzug(eingabe, heute, &mut fehler);
-        let status = status(&eingabe.status, &mut fehler);
-        match (gemeinde, strasse, postleitzahl, einzug, status) {
-            (Some((ags, wohnort)), Some(strasse), Some(postleitzahl), Some(einzug), Some(status))
-                if fehler.is_empty() =>
-            {
-                Ok(Self {
-                    anschrift: Anschrift {
-                        ags,
-                        postleitzahl,
-                        wohnort,
-                        strasse,
-                        hausnummer,
-                        hausnummernzusatz: zusatz,
-                        teilnummer: None,
-                        wohnungsnummer,
-                        zusatzangaben,
-                        wohnungsinhaber: None,
-                    },
-                    einzug,
-                    status,
-                })
-            }
-            _ => Err(fehler),
-        }
-    }
+        })
+        .ok()
 }
 
 /// A text that must be there; `hoechstens` in characters.
@@ -183,16 +163,16 @@ fn kann<T>(
     wert
 }
 
-fn gemeinde(
+fn gemeinde<'g>(
     eingabe: &WohnungEingabe,
-    gemeinden: &[(Ags, &str)],
+    gemeinden: &[&'g Gemeinde],
     fehler: &mut Vec<Feldfehler>,
-) -> Option<(Ags, Text)> {
+) -> Option<(&'g Gemeinde, Text)> {
     let gewaehlt = eingabe.gemeinde.trim();
     let gefunden = gemeinden
         .iter()
-        .find(|(ags, _)| ags.as_str() == gewaehlt)
-        .and_then(|(ags, name)| Some((*ags, Text::parse(name).ok()?)));
+        .find(|gemeinde| gemeinde.ags.as_str() == gewaehlt)
+        .and_then(|gemeinde| Some((*gemeinde, Text::parse(&gemeinde.name).ok()?)));
     if gefunden.is_none() {
         let grund = if gewaehlt.is_empty() {
             Grund::Fehlt
@@ -224,53 +204,9 @@ fn postleitzahl(roh: &str, fehler: &mut Vec<Feldfehler>) -> Option<Postleitzahl>
     gelesen
 }
 
-fn einzug(eingabe: &WohnungEingabe, heute: Date, fehler: &mut Vec<Feldfehler>) -> Option<Einzugsdatum> {
-    let teile = [&eingabe.einzug_jahr, &eingabe.einzug_monat, &eingabe.einzug_tag].map(|t| t.trim());
-    if teile.iter().all(|t| t.is_empty()) {
-        fehler.push(Feldfehler {
-            feld: "einzug_tag",
-            grund: Grund::Fehlt,
-        });
-        return None;
-    }
-    let [jahr, monat, tag] = teile;
-    match Einzugsdatum::parse(&format!("{jahr:0>4}-{monat:0>2}-{tag:0>2}"), heute) {
-        Ok(einzug) => Some(einzug),
-        Err(grund) => {
-            let grund = match grund {
-                EinzugsdatumError::KeinDatum => Grund::KeinDatum,
-                EinzugsdatumError::InDerZukunft => Grund::InDerZukunft,
-                EinzugsdatumError::ZuFrueh => Grund::ZuFrueh,
-            };
-            fehler.push(Feldfehler {
-                feld: "einzug_tag",
-                grund,
-            });
-            None
-        }
-    }
-}
-
-fn status(roh: &str, fehler: &mut Vec<Feldfehler>) -> Option<Wohnungsstatus> {
-    let status = match roh {
-        "alleinige" => Some(Wohnungsstatus::Alleinige),
-        "haupt" => Some(Wohnungsstatus::Haupt),
-        "neben" => Some(Wohnungsstatus::Neben),
-        _ => None,
-    };
-    if status.is_none() {
-        fehler.push(Feldfehler {
-            feld: "status",
-            grund: Grund::Fehlt,
-        });
-    }
-    status
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
 
     fn eingabe() -> WohnungEingabe {
         WohnungEingabe {
@@ -278,24 +214,64 @@ mod tests {
             strasse: "Neue Straße".into(),
             hausnummer: "7".into(),
             postleitzahl: "99002".into(),
-            einzug_tag: "1".into(),
-            einzug_monat: "11".into(),
-            einzug_jahr: "2026".into(),
-            status: "alleinige".into(),
             ..WohnungEingabe::default()
         }
     }
 
-    fn lies(eingabe: &WohnungEingabe) -> Result<NeueWohnung, Vec<Feldfehler>> {
-        let neustadt = Ags::parse("99000002").unwrap();
-        NeueWohnung::parse(eingabe, &[(neustadt, "Neustadt")], date(2026, 11, 22))
+    fn lies_mit(eingabe: &WohnungEingabe, strassen: &[(&str, &str)]) -> Result<Anschrift, Vec<Feldfehler>> {
+        let amt = serde_json::json!({
+            "name": "Amt", "email": "amt@neustadt.example",
+            "anschrift": { "strasse": "Markt", "hausnummer": "1", "postleitzahl": "99002", "ort": "Neustadt" },
+        });
+        let strassen: Vec<_> = strassen
+            .iter()
+            .map(|(name, plz)| serde_json::json!({ "name": name, "postleitzahl": plz }))
+            .collect();
+        let neustadt: Gemeinde = serde_json::from_value(serde_json::json!({
+            "ags": "99000002", "name": "Neustadt", "meldebehoerde": amt, "leistungen": [], "strassen": strassen,
+        }))
+        .unwrap();
+        lies_anschrift(eingabe, &[&neustadt])
+    }
+
+    fn lies(eingabe: &WohnungEingabe) -> Result<Anschrift, Vec<Feldfehler>> {
+        lies_mit(eingabe, &[])
     }
 
     #[test]
-    fn a_complete_form_becomes_a_dwelling() {
-        let wohnung = lies(&eingabe()).unwrap();
-        assert_eq!(wohnung.anschrift.einzeilig(), "Neue Straße 7, 99002 Neustadt");
-        assert_eq!(wohnung.einzug.tag(), date(2026, 11, 1));
+    fn a_complete_form_becomes_an_address() {
+        assert_eq!(lies(&eingabe()).unwrap().einzeilig(), "Neue Straße 7, 99002 Neustadt");
+        let ganz = WohnungEingabe {
+            hausnummer: "13 1/4".into(),
+            wohnungsnummer: "3.OG".into(),
+            wohnungsinhaber: "Probemann".into(),
+            zusatzangaben: "Hinterhaus".into(),
+            ..eingabe()
+        };
+        let anschrift = lies(&ganz).unwrap();
+        assert_eq!(anschrift.einzeilig(), "Neue Straße 13 1/4, 99002 Neustadt");
+        assert_eq!(anschrift.wohnungsinhaber.unwrap().as_str(), "Probemann");
+    }
+
+    #[test]
+    fn a_list_of_streets_spares_the_postcode_where_it_is_clear() {
+        let ohne = WohnungEingabe {
+            postleitzahl: String::new(),
+            ..eingabe()
+        };
+        let liste = [("Neue Straße", "99002"), ("Lange Straße", "99002"), ("Lange Straße", "99003")];
+        assert_eq!(lies_mit(&ohne, &liste).unwrap().postleitzahl.as_str(), "99002");
+        let lang = WohnungEingabe {
+            strasse: "Lange Straße".into(),
+            ..ohne.clone()
+        };
+        assert_eq!(lies_mit(&lang, &liste).unwrap_err()[0].feld, "postleitzahl");
+        assert_eq!(lies(&ohne).unwrap_err()[0].feld, "postleitzahl", "no list");
+        let neu = WohnungEingabe {
+            strasse: "Straße, die es erst seit gestern gibt".into(),
+            ..eingabe()
+        };
+        assert!(lies_mit(&neu, &liste).is_ok(), "a list helps, the authority decides");
     }
 
     #[test]
@@ -306,17 +282,7 @@ mod tests {
         })
         .unwrap_err();
         let felder: Vec<_> = fehler.iter().map(|f| f.feld).collect();
-        assert_eq!(
-            felder,
-            [
-                "gemeinde",
-                "strasse",
-                "hausnummer",
-                "postleitzahl",
-                "einzug_tag",
-                "status"
-            ]
-        );
+        assert_eq!(felder, ["gemeinde", "strasse", "hausnummer", "postleitzahl"]);
     }
 
     #[test]
@@ -329,7 +295,7 @@ mod tests {
         })
         .unwrap();
         assert_eq!(
-            wohnung.anschrift.einzeilig(),
+            wohnung.einzeilig(),
             "Stra\u{DF}e \"Am M\u{FC}hlbach\" - Ost 7, 99002 Neustadt"
         );
     }
@@ -338,7 +304,7 @@ mod tests {
     fn a_letter_that_only_looks_right_is_named_with_the_one_to_write() {
         let fehler = lies(&WohnungEingabe {
             strasse: "N\u{435}ue Straße".into(),
-            hausnummernzusatz: "\u{430}".into(),
+            hausnummer: "7 \u{430}".into(),
             ..eingabe()
         })
         .unwrap_err();
@@ -346,19 +312,7 @@ mod tests {
             Grund::Zeichen(rat) => (f.feld, rat.stelle(), rat.statt().unwrap()),
             _ => panic!("a letter is the only fault"),
         });
-        assert_eq!(
-            raete.collect::<Vec<_>>(),
-            [("strasse", 2, "e"), ("hausnummernzusatz", 1, "a")]
-        );
+        assert_eq!(raete.collect::<Vec<_>>(), [("strasse", 2, "e"), ("hausnummer", 3, "a")]);
         assert!(!format!("{fehler:?}").contains('\u{435}'));
-    }
-
-    #[test]
-    fn a_day_in_the_future_is_not_a_day_of_moving_in() {
-        let morgen = WohnungEingabe {
-            einzug_tag: "23".into(),
-            ..eingabe()
-        };
-        assert_eq!(lies(&morgen).unwrap_err()[0].grund, Grund::InDerZukunft);
     }
 }

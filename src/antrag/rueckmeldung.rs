@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Feldfehler, Grund};
+use super::{Feldfehler, Grund, Mailadresse};
 use crate::kernel::{Zufall, zufall};
 
 /// The most characters of the text.
@@ -51,7 +51,7 @@ pub struct Rueckmeldung {
     /// What the person says; lines end with `\n`.
     pub text: String,
     /// Where an answer may go.
-    pub email: Option<String>,
+    pub email: Option<Mailadresse>,
     /// The page it is about.
     pub seite: Option<Seitenpfad>,
 }
@@ -116,17 +116,15 @@ impl Rueckmeldung {
         } else if text.chars().count() > TEXT_HOECHSTENS {
             falsch("text", Grund::ZuLang);
         }
-        let email = eingabe.email.trim();
-        if email.len() > 254 {
-            falsch("email", Grund::ZuLang);
-        } else if !email.is_empty() && !ist_adresse(email) {
-            falsch("email", Grund::Form);
-        }
+        let email = Mailadresse::parse(&eingabe.email).unwrap_or_else(|Feldfehler { feld, grund }| {
+            falsch(feld, grund);
+            None
+        });
         match thema {
             Some(thema) if fehler.is_empty() => Ok(Self {
                 thema,
                 text,
-                email: (!email.is_empty()).then(|| email.to_owned()),
+                email,
                 seite: Seitenpfad::parse(&eingabe.seite),
             }),
             _ => Err(fehler),
@@ -139,25 +137,6 @@ fn bereinigt(text: &str) -> String {
     let zeilen = text.replace("\r\n", "\n").replace('\r', "\n");
     let rein: String = zeilen.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
     rein.trim().to_owned()
-}
-
-/// Whether `text` has the form of an address: a name, a domain, nothing that could end a header line.
-fn ist_adresse(text: &str) -> bool {
-    let Some((name, ort)) = text.rsplit_once('@') else {
-        return false;
-    };
-    let zeichen = |c: char| c.is_ascii_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(c);
-    let teil = |teil: &str| {
-        !teil.is_empty()
-            && !teil.starts_with('-')
-            && !teil.ends_with('-')
-            && teil.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    };
-    (1..=64).contains(&name.len())
-        && name.chars().all(zeichen)
-        && name.split('.').all(|teil| !teil.is_empty())
-        && ort.contains('.')
-        && ort.split('.').all(teil)
 }
 
 impl Seitenpfad {

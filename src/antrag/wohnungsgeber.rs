@@ -22,8 +22,6 @@ pub struct WohnungsgeberEingabe {
     pub plz_ort: String,
     /// Name of the owner if it is not the landlord; may stay empty.
     pub eigentuemer: String,
-    /// `datei` if a Wohnungsgeberbestätigung is uploaded, `keine` if the person has none.
-    pub bestaetigung: String,
 }
 
 impl std::fmt::Debug for WohnungsgeberEingabe {
@@ -32,51 +30,26 @@ impl std::fmt::Debug for WohnungsgeberEingabe {
     }
 }
 
-/// The landlord, and whether a confirmation comes with the Anmeldung.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct WohnungsgeberAngabe {
-    /// Who it is.
-    pub wohnungsgeber: Wohnungsgeber,
-    /// Without a confirmation the register sends a code letter instead (§ 23a Abs. 3 BMG).
-    pub mit_bestaetigung: bool,
-}
-
-impl WohnungsgeberAngabe {
-    /// Reads the form; `datei_liegt_vor` says whether a file has been uploaded, now or before.
-    ///
-    /// # Errors
-    /// Every field that could not be taken, in the order of the form.
-    pub fn parse(eingabe: &WohnungsgeberEingabe, datei_liegt_vor: bool) -> Result<Self, Vec<Feldfehler>> {
-        let mut fehler = Vec::new();
-        let wohnungsgeber = match eingabe.art.as_str() {
-            "vermietung" => vermietung(eingabe, &mut fehler),
-            "eigentum" => Some(Wohnungsgeber::Eigentum),
-            _ => {
-                fehler.push(Feldfehler {
-                    feld: "art",
-                    grund: Grund::Fehlt,
-                });
-                None
-            }
-        };
-        match (eingabe.bestaetigung.as_str(), datei_liegt_vor) {
-            ("datei", false) => fehler.push(Feldfehler {
-                feld: "datei",
+/// Reads who let the person move in.
+///
+/// # Errors
+/// Every field that could not be taken, in the order of the form.
+pub fn lies_wohnungsgeber(eingabe: &WohnungsgeberEingabe) -> Result<Wohnungsgeber, Vec<Feldfehler>> {
+    let mut fehler = Vec::new();
+    let wohnungsgeber = match eingabe.art.as_str() {
+        "vermietung" => vermietung(eingabe, &mut fehler),
+        "eigentum" => Some(Wohnungsgeber::Eigentum),
+        _ => {
+            fehler.push(Feldfehler {
+                feld: "art",
                 grund: Grund::Fehlt,
-            }),
-            ("datei", true) | ("keine", _) => {}
-            _ => fehler.push(Feldfehler {
-                feld: "bestaetigung",
-                grund: Grund::Fehlt,
-            }),
+            });
+            None
         }
-        match wohnungsgeber {
-            Some(wohnungsgeber) if fehler.is_empty() => Ok(Self {
-                wohnungsgeber,
-                mit_bestaetigung: eingabe.bestaetigung == "datei",
-            }),
-            _ => Err(fehler),
-        }
+    };
+    match wohnungsgeber {
+        Some(wohnungsgeber) if fehler.is_empty() => Ok(wohnungsgeber),
+        _ => Err(fehler),
     }
 }
 
@@ -98,32 +71,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_landlord_needs_name_and_address() {
-        let eingabe = WohnungsgeberEingabe {
+    fn a_landlord_needs_name_and_address_and_an_owner_nothing() {
+        let mut eingabe = WohnungsgeberEingabe {
             art: "vermietung".into(),
-            bestaetigung: "keine".into(),
             ..Default::default()
         };
-        let fehler = WohnungsgeberAngabe::parse(&eingabe, false).unwrap_err();
+        let fehler = lies_wohnungsgeber(&eingabe).unwrap_err();
         let felder: Vec<_> = fehler.iter().map(|f| f.feld).collect();
         assert_eq!(felder, ["name", "strasse_hausnummer", "plz_ort"]);
-    }
-
-    #[test]
-    fn a_promised_file_must_be_there() {
-        let eingabe = WohnungsgeberEingabe {
-            art: "eigentum".into(),
-            bestaetigung: "datei".into(),
-            ..Default::default()
-        };
-        let fehler = WohnungsgeberAngabe::parse(&eingabe, false).unwrap_err();
-        assert_eq!(
-            fehler,
-            [Feldfehler {
-                feld: "datei",
-                grund: Grund::Fehlt
-            }]
-        );
-        assert!(WohnungsgeberAngabe::parse(&eingabe, true).is_ok());
+        eingabe.art = "eigentum".into();
+        assert_eq!(lies_wohnungsgeber(&eingabe), Ok(Wohnungsgeber::Eigentum));
     }
 }

@@ -6,7 +6,7 @@ use xoev::ags::Ags;
 
 use crate::{
     fall::Abweichung,
-    kernel::{FallId, KontoId, LandId, NachrichtId},
+    kernel::{EntwurfId, FallId, KontoId, LandId, NachrichtId},
 };
 
 /// One entry of the journal.
@@ -58,6 +58,17 @@ pub enum Vorgang {
         abdruck: String,
         /// The 1704 that carries it.
         nachricht: NachrichtId,
+    },
+    /// Somebody who has custody of a child answered the request for consent.
+    ZustimmungBeantwortet {
+        /// Who.
+        konto: KontoId,
+        /// Level 1 to 4.
+        niveau: u8,
+        /// The draft that asked.
+        entwurf: EntwurfId,
+        /// Yes or no.
+        erteilt: bool,
     },
     /// A message reached its register.
     Zugestellt {

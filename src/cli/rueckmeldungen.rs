@@ -25,7 +25,7 @@ fn text(alle: &[RueckmeldungRecord]) -> String {
         let wann = in_berlin(eine.eingegangen_am).strftime("%Y-%m-%d %H:%M");
         let (land, thema) = (&eine.land, eine.inhalt.thema.schluessel());
         let seite = eine.inhalt.seite.as_ref().map_or("-", |seite| seite.as_str());
-        let email = eine.inhalt.email.as_deref().unwrap_or("-");
+        let email = eine.inhalt.email.as_ref().map_or("-", |email| email.as_str());
         let nummer = &eine.nummer;
         let _ = writeln!(text, "{nummer}  {wann}  {land}  {thema}  page {seite}  answer to {email}");
         for zeile in eine.inhalt.text.lines() {

@@ -10,7 +10,7 @@ use super::{ConfigFehler, lesen::lies_geheim};
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus},
     kernel::LandId,
-    land::{Behoerde, Gemeinde, Land, Leistung, Pflichtstellen},
+    land::{Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Pflichtstellen, Strasse},
 };
 
 /// A Land's file as it stands.
@@ -40,9 +40,18 @@ pub struct Landteil {
     pub antwortzeit_sekunden: u16,
     /// Whom we trust when a document is verified.
     pub siegel: Ankerteil,
+    /// Public holidays.
+    #[serde(default, rename = "feiertag")]
+    pub feiertage: Feiertage,
+    /// The means of identification that the login takes.
+    #[serde(default = "ueblich")]
+    pub ausweise: Vec<Ausweisart>,
     /// The communes.
     #[serde(rename = "gemeinde")]
     pub gemeinden: Vec<Gemeindeteil>,
+    /// Communes that do not take part yet.
+    #[serde(default, rename = "gemeinde_ohne_anschluss")]
+    pub ohne_anschluss: Vec<GemeindeOhneAnschluss>,
     /// The file it was read from; paths in it are relative to its folder.
     #[serde(skip)]
     pub datei: PathBuf,
@@ -98,6 +107,12 @@ pub struct Gemeindeteil {
     pub register: Registerteil,
     /// Its seal.
     pub siegel: Siegelteil,
+    /// Its streets with their postcodes.
+    #[serde(default)]
+    pub strassen: Vec<Strasse>,
+    /// Buildings in which nobody lives.
+    #[serde(default)]
+    pub keine_wohnhaeuser: Vec<String>,
 }
 
 /// Section `gemeinde.register`.
@@ -129,6 +144,8 @@ impl Landteil {
             name: teil.name.clone(),
             meldebehoerde: teil.meldebehoerde.clone(),
             leistungen: teil.leistungen.clone(),
+            strassen: teil.strassen.clone(),
+            keine_wohnhaeuser: teil.keine_wohnhaeuser.clone(),
         });
         Land {
             id: self.id.clone(),
@@ -139,6 +156,9 @@ impl Landteil {
             testbetrieb: self.testbetrieb,
             stellen: self.stellen.clone(),
             gemeinden: gemeinden.collect(),
+            ohne_anschluss: self.ohne_anschluss.clone(),
+            feiertage: self.feiertage.clone(),
+            ausweise: self.ausweise.clone(),
         }
     }
 
@@ -204,6 +224,16 @@ impl Landteil {
                 ));
             }
         }
+        let doppelt = self
+            .ohne_anschluss
+            .iter()
+            .any(|ohne| self.gemeinden.iter().any(|mit| mit.ags == ohne.ags));
+        if doppelt {
+            return Err(self.wert(
+                "gemeinde_ohne_anschluss.ags",
+                "names a commune that takes part under [[gemeinde]]",
+            ));
+        }
         Ok(())
     }
 }
@@ -219,6 +249,14 @@ fn auf_loopback(adresse: &Url) -> bool {
 
 fn beide() -> Vec<Signaturalgorithmus> {
     vec![Signaturalgorithmus::Es256, Signaturalgorithmus::Ps256]
+}
+
+fn ueblich() -> Vec<Ausweisart> {
+    vec![
+        Ausweisart::Personalausweis,
+        Ausweisart::EidKarte,
+        Ausweisart::Aufenthaltstitel,
+    ]
 }
 
 const fn zwanzig() -> u16 {

@@ -161,10 +161,30 @@ mod tests {
     }
 
     #[test]
+    fn a_land_that_contradicts_itself_or_names_no_day_is_refused() {
+        let datei = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/land/musterland.toml");
+        let text = fs::read_to_string(&datei).unwrap();
+        for (alt, neu, was) in [
+            ("99000003", "99000002", "gemeinde_ohne_anschluss.ags"),
+            ("ostern+39", "himmelfahrt", "ostern"),
+        ] {
+            let fehler = lies_land_text(&text.replacen(alt, neu, 1), &datei)
+                .unwrap_err()
+                .to_string();
+            assert!(fehler.contains(was) && !fehler.contains('\n'), "{fehler}");
+        }
+    }
+
+    #[test]
     fn the_shipped_configuration_is_read() {
         let datei = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/meldewerk.toml");
         let config = lies(&datei).unwrap();
         assert_eq!(config.laender.len(), 1);
-        assert_eq!(config.laender[0].land().gemeinden.len(), 2);
+        let land = config.laender[0].land();
+        assert_eq!((land.gemeinden.len(), land.ohne_anschluss.len()), (2, 1));
+        assert!(
+            land.feiertage.ist_feiertag(jiff::civil::date(2027, 3, 29)),
+            "Easter Monday"
+        );
     }
 }

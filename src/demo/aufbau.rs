@@ -8,11 +8,12 @@ use std::{
     time::Duration,
 };
 
+use jiff::civil::Date;
 use rust_embed::RustEmbed;
 use url::Url;
 use xoev::listen::Codelisten;
 
-use super::vorbereitung::{VorbereitungFehler, bereite_vor};
+use super::vorbereitung::{VorbereitungFehler, bereite_vor, stichtag};
 use crate::{
     config::{self, Bestandsteil, Config, ConfigFehler, Dienstteil, Landteil, Protokollteil},
     identity::dev::{
@@ -147,7 +148,8 @@ impl Aufbau {
             .map(|g| (g.name.clone(), ohne_schraegstrich(&g.register.adresse)))
             .collect();
         let setzerei = Arc::new(Setzerei::neu()?);
-        let settings = register_settings(&land, &ordner, arbeitszeit)?;
+        let stichtag = stichtag(&ordner)?;
+        let settings = register_settings(&land, &ordner, arbeitszeit, stichtag)?;
         let mut register = Vec::new();
         for (listener, settings) in ports.register.into_iter().zip(settings) {
             register.push(Musterregister::starte(
@@ -163,6 +165,7 @@ impl Aufbau {
         let dev = DevSettings {
             personen: personen.clone(),
             clients: vec![client(&land, &ordner)?],
+            stichtag,
         };
         let anbieter = DevAnmeldedienst::starte(ports.anbieter, dev, uhr.clone(), zufall.clone())?;
         let umstaende = Umstaende {
@@ -230,6 +233,7 @@ fn register_settings(
     teil: &Landteil,
     ordner: &Path,
     arbeitszeit: Duration,
+    stichtag: Date,
 ) -> Result<Vec<RegisterSettings>, DemoFehler> {
     let land = teil.land();
     let mut alle = Vec::new();
@@ -246,6 +250,7 @@ fn register_settings(
             &beispiel("personen.toml")?,
             &beispiel("register.toml")?,
             gemeinde.ags,
+            stichtag,
         )?;
         settings.push(RegisterSettings {
             gemeinde: gemeinde.clone(),

@@ -7,11 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     identity::{SchluesselFehler, Schluesselpaar},
-    kernel::{Zufall, zufall},
+    kernel::{Zufall, tag_in_berlin, zufall},
     land::Land,
     urkunde::{DemoPki, PkiFehler},
 };
@@ -51,6 +51,7 @@ pub fn bereite_vor(
     })?;
     let hex_geheimnis = || hex::encode(zufall::bytes::<32>(zufall));
     schreibe_einmal(&ordner.join("bestand.key"), hex_geheimnis)?;
+    schreibe_einmal(&ordner.join(STICHTAG), || tag_in_berlin(jetzt).to_string())?;
     for gemeinde in &land.gemeinden {
         schreibe_einmal(
             &ordner.join(format!("register-{}.token", gemeinde.ags)),
@@ -66,6 +67,21 @@ pub fn bereite_vor(
         siegel(ordner, land, jetzt, zufall)?;
     }
     Ok(())
+}
+
+/// The file with the day on which the ages of the invented people hold: the first day of this folder. The registers
+/// keep their people in the folder, so later starts must not make anybody younger.
+const STICHTAG: &str = "stichtag";
+
+/// The day on which the ages of the invented people hold.
+///
+/// # Errors
+/// [`VorbereitungFehler::Datei`] if the folder has none that can be read.
+pub(super) fn stichtag(ordner: &Path) -> Result<Date, VorbereitungFehler> {
+    let pfad = ordner.join(STICHTAG);
+    let gelesen = fs::read_to_string(&pfad)
+        .and_then(|text| text.trim().parse().map_err(|_| io::Error::other("not a date")));
+    gelesen.map_err(|grund| VorbereitungFehler::Datei { pfad, grund })
 }
 
 fn siegel(

@@ -17,6 +17,9 @@ pub struct Erklaerung {
     pub identitaet: Identitaet,
     /// Whose dwelling it is, as the former register knows the person.
     pub person: Person,
+    /// Members of the family in the same form.
+    #[serde(default)]
+    pub weitere: Vec<Person>,
     /// The new dwelling.
     pub anschrift: Anschrift,
     /// Since when.
@@ -61,7 +64,9 @@ impl Erklaerung {
     /// Source: § 24 Abs. 2 BMG; the 1707 carries the confirmation as data and as a letter.
     #[must_use]
     pub fn abweichungen(&self, bestaetigt: &super::Bestaetigt) -> Vec<Abweichung> {
-        let (wir, sie) = (&self.person, &bestaetigt.person);
+        let sie = &bestaetigt.person;
+        let namen = |person: &&Person| (&person.vornamen, person.geburtsdatum) == (&sie.vornamen, sie.geburtsdatum);
+        let wir = self.weitere.iter().find(namen).unwrap_or(&self.person);
         [
             (
                 (&wir.familienname, &wir.vornamen, &wir.doktorgrad)

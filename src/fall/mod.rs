@@ -4,10 +4,12 @@
 
 mod ereignis;
 mod erklaerung;
+mod papier;
 #[cfg(test)]
 mod tests;
 mod zustand;
 
 pub use ereignis::{Ablehnungsgrund, Bestaetigt, Ereignis};
 pub use erklaerung::{Abweichung, Erklaerung};
+pub use papier::Papier;
 pub use zustand::{Fall, Uebergang, Unmoeglich, Zustand};

@@ -4,10 +4,11 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use xoev::ags::Ags;
 
-use super::{Ablehnungsgrund, Abweichung, Ereignis, Erklaerung};
+use super::{Ablehnungsgrund, Abweichung, Ereignis, Erklaerung, Papier};
 use crate::{
+    antrag::{Eingaben, Mailadresse},
     kernel::{DokumentId, FallId},
-    meldewesen::Aktenzeichen,
+    meldewesen::{Aktenzeichen, Fallcode, Sperrschluessel},
 };
 
 /// One Anmeldung from its submission to its end.
@@ -17,12 +18,32 @@ pub struct Fall {
     pub id: FallId,
     /// The file number on the receipt.
     pub aktenzeichen: Aktenzeichen,
+    /// Under which the authority finds what waits in the case.
+    pub fallcode: Fallcode,
     /// The commune whose authority decides.
     pub zuzug: Ags,
     /// When the person submitted it.
     pub eingereicht_am: Timestamp,
     /// What was declared.
     pub erklaerung: Erklaerung,
+    /// Everything that was typed, for a corrected new Anmeldung.
+    #[serde(default)]
+    pub eingaben: Eingaben,
+    /// Papers that wait for the authority.
+    #[serde(default)]
+    pub papiere: Vec<Papier>,
+    /// Receipt and copy (§ 9a OZG).
+    #[serde(default)]
+    pub kopie: Option<DokumentId>,
+    /// The language in which news are announced.
+    #[serde(default)]
+    pub sprache: String,
+    /// Where news are announced.
+    #[serde(default)]
+    pub email: Option<Mailadresse>,
+    /// Objections to be deleted once the authority has entered the person: number of the person, and key.
+    #[serde(default)]
+    pub loeschungen: Vec<(usize, Sperrschluessel)>,
     /// Where it stands.
     pub zustand: Zustand,
 }

@@ -6,6 +6,7 @@ use xoev::{ags::Ags, latin::Text, teildatum::Teildatum};
 
 use crate::{
     identity::AnmeldeFehler,
+    land::Ausweisart,
     meldewesen::{Chipanschrift, Identitaet, Postleitzahl},
 };
 
@@ -27,6 +28,8 @@ pub struct Angabennamen {
     pub ort: String,
     /// Wohnort-ID of the chip (BundID `communityId`): the AGS, alone or as `0276`, AGS, `00`.
     pub gemeinde: String,
+    /// Type of document (BundID `documentType`): `ID`, `AR`, `UB`, …; may be missing.
+    pub ausweisart: String,
 }
 
 impl Default for Angabennamen {
@@ -39,6 +42,7 @@ impl Default for Angabennamen {
             postleitzahl: "zip_code".to_owned(),
             ort: "city".to_owned(),
             gemeinde: "community_id".to_owned(),
+            ausweisart: "document_type".to_owned(),
         }
     }
 }
@@ -59,7 +63,11 @@ pub(crate) fn lies(
             postleitzahl: quelle.pflicht(&namen.postleitzahl, |t| Postleitzahl::parse(t).ok())?,
             ort: quelle.pflicht(&namen.ort, |t| Text::parse(t).ok())?,
             strasse_hausnummer: quelle.pflicht(&namen.strasse_hausnummer, |t| Text::parse(t).ok())?,
+            teile: None,
         },
+        ausweis: quelle
+            .kann(&namen.ausweisart, |t| Some(Ausweisart::aus_typ(t)))?
+            .flatten(),
     })
 }
 

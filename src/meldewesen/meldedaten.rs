@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use xoev::latin::Text;
 
-use super::{Person, Wohnung};
+use super::{Angehoeriger, Person, Sperrschluessel, Vertreter, Wohnung};
 
 /// One fact that is neither name, birth date nor dwelling, named by its DSMeld sheet.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -35,4 +35,27 @@ pub struct Meldedaten {
     pub wohnungen: Vec<Wohnung>,
     /// Everything else that was sent, in the order of the message.
     pub weitere: Vec<Angabe>,
+    /// Relatives that the message names. Who has a lock is never among them (§ 23a Abs. 1 Satz 4 BMG).
+    #[serde(default)]
+    pub angehoerige: Vec<Angehoeriger>,
+    /// Who has custody of the person, as far as the message names them.
+    #[serde(default)]
+    pub vertreter: Vec<Vertreter>,
+    /// Objections to transmissions that are entered (keys 2, 5, 7, 10 and 13).
+    #[serde(default)]
+    pub widersprueche: Vec<Sperrschluessel>,
+}
+
+/// DSMeld sheet of the Familienstand.
+const FAMILIENSTAND: &str = "1401";
+
+impl Meldedaten {
+    /// Whether the register holds the person as married (VH) or in a registered partnership (LP).
+    #[must_use]
+    pub fn hat_partner(&self) -> bool {
+        let stand = self.weitere.iter().find(|angabe| angabe.blatt == FAMILIENSTAND);
+        stand
+            .and_then(|angabe| angabe.schluessel.as_ref())
+            .is_some_and(|schluessel| matches!(schluessel.code.as_str(), "VH" | "LP"))
+    }
 }

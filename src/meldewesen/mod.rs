@@ -1,15 +1,25 @@
 //! The vocabulary of the law: person, address, dwelling, landlord, and what a register holds of them.
 
 mod aktenzeichen;
+mod angehoerige;
 mod anschrift;
+mod fallcode;
+mod geburtsangabe;
 mod identitaet;
 mod meldedaten;
 mod person;
+mod sperre;
 mod wohnung;
+mod zustimmung;
 
 pub use aktenzeichen::Aktenzeichen;
+pub use angehoerige::{Angehoeriger, Beziehung, Gemeinschaft, Vertreter};
 pub use anschrift::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer};
-pub use identitaet::{Chipanschrift, Identitaet};
+pub use fallcode::Fallcode;
+pub use geburtsangabe::{Geburtsangabe, GeburtsangabeError};
+pub use identitaet::{Chipanschrift, Identitaet, Strassenteile};
 pub use meldedaten::{Angabe, Meldedaten, Schluessel};
 pub use person::Person;
+pub use sperre::Sperrschluessel;
 pub use wohnung::{Wohnung, Wohnungsgeber, Wohnungsstatus};
+pub use zustimmung::Zustimmung;

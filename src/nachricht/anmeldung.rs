@@ -2,14 +2,15 @@
 
 use xoev::{
     Binaer, Code, Nachricht, Text,
-    codes::Wohnungsstatus as XStatus,
+    codes::{Partnerschaftstyp, Wohnungsstatus as XStatus},
     werte::{
-        Hausnummer as XHausnummer, HausnummerZusatz, Position, Postleitzahl as XPostleitzahl, Stockwerk,
+        Hausnummer as XHausnummer, HausnummerZusatz, Ja, Position, Postleitzahl as XPostleitzahl, Stockwerk,
     },
     xmeld::{
         anmeldung::{
             Bestaetigungscode1706, ErgaenzendeMeldedaten, Meldeschein1704, MeldescheinPersonendaten,
-            NeueWohnung as XNeueWohnung, Wohnungsgeber as XWohnungsgeber,
+            MitziehenderPartner, MitziehendesKind, NeueWohnung as XNeueWohnung, WeitereMitzuziehende,
+            Widersprueche, Wohnungsgeber as XWohnungsgeber,
         },
         anschrift::{AnschriftInland, Anschriftzeile, Anschriftzone},
         meldeschein::{MeldescheinAntwort, VorausgefuellterMeldeschein},
@@ -19,64 +20,116 @@ use xoev::{
 use super::{
     Ausgehend, Kopfdaten, SchreibFehler,
     antwort::gelesen,
+    freitext::saetze,
     identifikation::{AGS_VERSION, identifikation},
 };
 use crate::{
-    antrag::{Anmeldung, Bestaetigungscode},
-    meldewesen::{Anschrift, Identitaet, Wohnungsgeber, Wohnungsstatus},
-    regeln::Geprueft,
+    antrag::{Bestaetigungscode, Personenangabe, Rolle},
+    meldewesen::{Anschrift, Beziehung, Fallcode, Identitaet, Meldedaten, Wohnungsgeber, Wohnungsstatus},
+    regeln::{Beschluss, Geprueft},
 };
 
-/// Writes a 1704. `meldeschein` is the 1703 as it came; its data go back exactly as the register sent them.
+/// The persons of a 1704 as their registers know them, in the order of the declaration.
+#[derive(Clone, Copy)]
+pub struct Umziehende<'u> {
+    /// What was read from each 1703.
+    pub bestand: &'u [&'u Meldedaten],
+    /// Each 1703 as it came; its data go back exactly as the register sent them.
+    pub meldescheine: &'u [&'u [u8]],
+}
+
+/// Writes a 1704.
 ///
 /// # Errors
 /// [`SchreibFehler`] if a part does not fit into the message.
 pub fn anmeldung(
     kopf: &Kopfdaten,
     wer: &Identitaet,
-    antrag: &Geprueft<Anmeldung>,
+    beschluss: &Geprueft<Beschluss>,
+    umziehende: Umziehende<'_>,
     bestaetigung: Option<&[u8]>,
-    meldeschein: &[u8],
+    fallcode: &Fallcode,
 ) -> Result<Ausgehend, SchreibFehler> {
     let nicht = |grund: &str| SchreibFehler {
         typ: "1704",
         grund: grund.to_owned(),
     };
-    let antrag = antrag.inhalt();
-    let neu = &antrag.neue_wohnung;
-    let (wohnungsgeber, mut freitext) = wohnungsgeber(&antrag.wohnungsgeber.wohnungsgeber);
-    if bestaetigung.is_none() {
-        freitext.push("Ohne Wohnungsgeberbestätigung; Bestätigung durch Code (§ 23a Abs. 3 BMG) erbeten.");
+    let beschluss = beschluss.inhalt();
+    let antrag = &beschluss.anmeldung;
+    let mut personen = antrag
+        .personen
+        .iter()
+        .zip(umziehende.meldescheine)
+        .map(|(person, schein)| Ok((person.rolle, personendaten(person, schein, beschluss.status)?)));
+    let (_, berechtigte_person) = personen.next().ok_or_else(|| nicht("nobody moves"))??;
+    let mut weitere = WeitereMitzuziehende::default();
+    for person in personen {
+        let (rolle, daten) = person?;
+        nimm_auf(&mut weitere, rolle, daten);
     }
     let nachricht = Meldeschein1704 {
         kopf: kopf.kopf("1704")?,
         identifikation: identifikation("1704", wer)?,
-        berechtigte_person: MeldescheinPersonendaten {
-            bestaetigte_meldedaten: bestaetigte_meldedaten(meldeschein)?,
-            widersprueche: None,
-            status_der_neuen_wohnung: status(neu.status),
-            landesspezifisch: None,
-        },
-        weitere: None,
+        berechtigte_person,
+        weitere: (weitere != WeitereMitzuziehende::default()).then_some(weitere),
         ergaenzende_meldedaten: ErgaenzendeMeldedaten {
-            wohnungsgeber,
+            wohnungsgeber: wohnungsgeber(&antrag.wohnungsgeber),
             wohnung: XNeueWohnung {
-                anschrift: anschrift(&neu.anschrift).ok_or_else(|| nicht("the new address"))?,
-                datum_des_beziehens: neu.einzug.tag(),
+                anschrift: anschrift(&antrag.anschrift).ok_or_else(|| nicht("the new address"))?,
+                datum_des_beziehens: antrag.einzug.tag,
             },
-            datum_des_auszugs: None,
+            datum_des_auszugs: antrag.einzug.auszug,
             wohnungsgeberbestaetigung: bestaetigung.map(|pdf| Binaer(pdf.to_vec())),
         },
         landesspezifisch: None,
-        freitext: freitext
-            .into_iter()
-            .filter_map(|satz| Text::parse(satz).ok())
-            .collect(),
+        freitext: saetze(beschluss, umziehende.bestand, fallcode),
     };
     Ok(Ausgehend {
         typ: "1704",
         xml: Nachricht::Meldeschein1704(nachricht).schreiben(),
     })
+}
+
+/// One person who moves: the data of their 1703, unaltered, and what they want to have entered.
+fn personendaten(
+    person: &Personenangabe,
+    meldeschein: &[u8],
+    status_neu: Wohnungsstatus,
+) -> Result<MeldescheinPersonendaten, SchreibFehler> {
+    let eintragungen: Vec<_> = person.sperren.eintragen.iter().map(|sperre| sperre.0).collect();
+    Ok(MeldescheinPersonendaten {
+        bestaetigte_meldedaten: bestaetigte_meldedaten(meldeschein)?,
+        widersprueche: (!eintragungen.is_empty()).then_some(Widersprueche {
+            eintragungen,
+            ..Widersprueche::default()
+        }),
+        status_der_neuen_wohnung: status(status_neu),
+        landesspezifisch: None,
+    })
+}
+
+fn nimm_auf(weitere: &mut WeitereMitzuziehende, rolle: Rolle, daten: MeldescheinPersonendaten) {
+    let partner = |partnerschaftstyp, personendaten| {
+        Some(MitziehenderPartner {
+            partnerschaftstyp,
+            personendaten,
+        })
+    };
+    match rolle {
+        Rolle::Selbst => {}
+        Rolle::Angehoerig(Beziehung::Ehegatte) => {
+            weitere.partner = partner(Partnerschaftstyp::Ehegatte, daten);
+        }
+        Rolle::Angehoerig(Beziehung::Lebenspartner) => {
+            weitere.partner = partner(Partnerschaftstyp::Lebenspartner, daten);
+        }
+        Rolle::Angehoerig(beziehung @ (Beziehung::Kind | Beziehung::KindDesPartners)) => {
+            weitere.kinder.push(MitziehendesKind {
+                person: daten,
+                nur_partner_zugeordnet: (beziehung == Beziehung::KindDesPartners).then_some(Ja),
+            });
+        }
+    }
 }
 
 /// Writes a 1706.
@@ -121,13 +174,10 @@ const fn status(status: Wohnungsstatus) -> XStatus {
     }
 }
 
-/// The landlord as DSMeld 3001 and 3002, and what has no field of its own.
-fn wohnungsgeber(wer: &Wohnungsgeber) -> (XWohnungsgeber, Vec<&'static str>) {
+/// The landlord as DSMeld 3001 and 3002; an owner who moves in is told in words.
+fn wohnungsgeber(wer: &Wohnungsgeber) -> XWohnungsgeber {
     match wer {
-        Wohnungsgeber::Eigentum => (
-            XWohnungsgeber::default(),
-            vec!["Einzug in eigene Wohnung (Eigentum)."],
-        ),
+        Wohnungsgeber::Eigentum => XWohnungsgeber::default(),
         Wohnungsgeber::Vermietung {
             name,
             strasse_hausnummer,
@@ -141,13 +191,12 @@ fn wohnungsgeber(wer: &Wohnungsgeber) -> (XWohnungsgeber, Vec<&'static str>) {
                     inhalt: inhalt.clone(),
                 })
             };
-            let geber = XWohnungsgeber {
+            XWohnungsgeber {
                 name_anschrift: vec![Anschriftzone {
                     zeilen: zeilen.filter_map(zeile).collect(),
                 }],
                 eigentuemer: eigentuemer.iter().cloned().collect(),
-            };
-            (geber, Vec::new())
+            }
         }
     }
 }

@@ -123,6 +123,9 @@ fn meldedaten(von: &XMeldedaten, listen: &Codelisten) -> Option<Meldedaten> {
     }
     beteiligte(von, &mut weitere);
     Some(Meldedaten {
+        angehoerige: Vec::new(),
+        vertreter: Vec::new(),
+        widersprueche: Vec::new(),
         person: namen.person(person.geburtsangaben.geburtsdatum)?,
         wohnungen: derzeitige.into_iter().filter_map(wohnung).collect(),
         weitere: weitere.alle,

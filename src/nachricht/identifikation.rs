@@ -2,16 +2,16 @@
 
 use xoev::{
     Code, Ja,
-    werte::Postleitzahl,
+    werte::{Hausnummer, HausnummerZusatz, Postleitzahl},
     xmeld::{
-        identifikation::{Identifikation, IdentifikationAnschrift, StrasseUndHausnummer},
+        identifikation::{Identifikation, IdentifikationAnschrift, Strassenanschrift, StrasseUndHausnummer},
         name::AllgemeinerName,
         person::Geburtsdatum,
     },
 };
 
 use super::SchreibFehler;
-use crate::meldewesen::Identitaet;
+use crate::meldewesen::{Chipanschrift, Identitaet};
 
 /// Version of the Gemeindeverzeichnis that our messages name.
 pub(super) const AGS_VERSION: &str = "2026-04-30";
@@ -37,7 +37,33 @@ pub(super) fn identifikation(typ: &'static str, wer: &Identitaet) -> Result<Iden
                 .map_err(|_| nicht("the AGS is not a code"))?,
             postleitzahl: Postleitzahl::parse(anschrift.postleitzahl.as_str())
                 .map_err(|_| nicht("the postcode does not fit"))?,
-            strasse_und_hausnummer: StrasseUndHausnummer::Konkateniert(anschrift.strasse_hausnummer.clone()),
+            strasse_und_hausnummer: strasse(anschrift)
+                .ok_or_else(|| nicht("the house number does not fit"))?,
         },
     })
+}
+
+/// In one text as the chip stores it; in parts where the address comes from a register.
+fn strasse(anschrift: &Chipanschrift) -> Option<StrasseUndHausnummer> {
+    let Some(teile) = &anschrift.teile else {
+        return Some(StrasseUndHausnummer::Konkateniert(
+            anschrift.strasse_hausnummer.clone(),
+        ));
+    };
+    Some(StrasseUndHausnummer::Strukturiert(Strassenanschrift {
+        hausnummer: teile
+            .hausnummer
+            .as_ref()
+            .map(|nummer| Hausnummer::parse(nummer.as_str()))
+            .transpose()
+            .ok()?,
+        hausnummer_zusatz: teile
+            .zusatz
+            .as_ref()
+            .map(|zusatz| HausnummerZusatz::parse(zusatz.as_str()))
+            .transpose()
+            .ok()?,
+        strasse: teile.strasse.clone(),
+        teilnummer: teile.teilnummer.clone(),
+    }))
 }

@@ -3,18 +3,22 @@
 use xoev::{
     Nachricht, Teildatum,
     listen::Codelisten,
-    xmeld::meldeschein::{AbrufMeldeschein1702, MeldescheinAntwort, MeldescheinPerson, MeldescheinWohnung},
+    xmeld::meldeschein::{
+        AbrufMeldeschein1702, MeldescheinAntwort, MeldescheinPerson, MeldescheinWohnung,
+        VorausgefuellterMeldescheinMitSperren,
+    },
 };
 
 use super::{
     AntwortFehler, Ausgehend, Kopfdaten, Nichterstellung, SchreibFehler,
+    angehoerige::{angehoerige, vertreter},
     antwort::{gelesen, nichterstellung, unlesbar},
     identifikation::identifikation,
     personendaten::{Angaben, Namen, anschrift, status, tag},
 };
 use crate::{
     kernel::NachrichtId,
-    meldewesen::{Identitaet, Meldedaten, Wohnung},
+    meldewesen::{Identitaet, Meldedaten, Sperrschluessel, Wohnung},
 };
 
 /// What a register answers to a 1702.
@@ -60,14 +64,15 @@ pub fn lies_meldeschein(
             Ok(Meldescheinantwort::Abgelehnt(nichterstellung(grund)))
         }
         MeldescheinAntwort::VorausgefuellterMeldeschein(schein) => {
-            meldedaten(&schein.meldeschein.personendaten, listen)
+            meldedaten(&schein, listen)
                 .map(Meldescheinantwort::Erteilt)
                 .ok_or_else(unlesbar)
         }
     }
 }
 
-fn meldedaten(person: &MeldescheinPerson, listen: &Codelisten) -> Option<Meldedaten> {
+fn meldedaten(schein: &VorausgefuellterMeldescheinMitSperren, listen: &Codelisten) -> Option<Meldedaten> {
+    let person = &schein.meldeschein.personendaten;
     let name = &person.name;
     let namen = Namen {
         familienname: name.familienname.as_ref(),
@@ -76,9 +81,17 @@ fn meldedaten(person: &MeldescheinPerson, listen: &Codelisten) -> Option<Meldeda
         doktorgrad: name.doktorgrad.as_ref(),
     };
     let geburt = &person.geburtsangaben;
+    let wohnungen: Vec<_> = person.wohnungen.iter().map(wohnung).collect::<Option<_>>()?;
     Some(Meldedaten {
+        angehoerige: angehoerige(&schein.meldeschein, &wohnungen),
+        vertreter: vertreter(&schein.meldeschein),
+        widersprueche: schein
+            .widersprueche
+            .iter()
+            .map(|sperre| Sperrschluessel(sperre.grund))
+            .collect(),
         person: namen.person(geburt.geburtsdatum.unwrap_or(Teildatum::Unbekannt))?,
-        wohnungen: person.wohnungen.iter().map(wohnung).collect::<Option<_>>()?,
+        wohnungen,
         weitere: weitere(person, listen),
     })
 }

@@ -1,8 +1,10 @@
 //! Fall to XMeld and back; the only room of the citizen's walk that sees the messages.
 
+mod angehoerige;
 mod anmeldung;
 mod antwort;
 mod bescheinigung;
+mod freitext;
 mod identifikation;
 mod kopf;
 mod meldeschein;
@@ -10,7 +12,7 @@ mod personendaten;
 #[cfg(test)]
 mod tests;
 
-pub use anmeldung::{anmeldung, bestaetigungscode};
+pub use anmeldung::{Umziehende, anmeldung, bestaetigungscode};
 pub use antwort::{Antwort, lies_antwort};
 pub use bescheinigung::{Bescheinigungsantwort, abruf_bescheinigung, lies_bescheinigung};
 pub use kopf::Kopfdaten;

@@ -7,7 +7,7 @@ use super::{Kopfdaten, abruf_bescheinigung, abruf_meldeschein, lies_meldeschein}
 use crate::{
     antrag::Datenumfang,
     kernel::NachrichtId,
-    land::{Behoerde, Gemeinde, Hausanschrift, Land, Leistung},
+    land::{Behoerde, Feiertage, Gemeinde, Hausanschrift, Land, Leistung},
     meldewesen::{Chipanschrift, Identitaet, Postleitzahl},
     nachricht::AntwortFehler,
 };
@@ -42,6 +42,9 @@ fn land() -> Land {
             meldebehoerde: behoerde("Stadt Altstadt, Bürgeramt", "Altstadt"),
             leistungen: vec![Leistung::Anmeldung],
         }],
+        ohne_anschluss: Vec::new(),
+        feiertage: Feiertage::default(),
+        ausweise: Vec::new(),
     }
 }
 

@@ -88,6 +88,7 @@ impl Bestand {
                 None => match &nachricht {
                     Nachricht::Meldeschein1704(schein) => return self.meldeschein_1704(amt, schein, auftrag),
                     Nachricht::Bestaetigungscode1706(code) => return self.code_1706(amt, code),
+                    Nachricht::EintragungSperren1714(wunsch) => return self.sperren_1714(amt, wunsch),
                     _ => vec![andere_nachricht()],
                 },
             },

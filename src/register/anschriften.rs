@@ -146,6 +146,36 @@ pub(super) fn meldeanschrift(anschrift: &Anschrift) -> Result<Meldeanschrift, Un
     })
 }
 
+/// The address of a relative as it came in a message, if it has what an address must have.
+pub(super) fn anschrift_aus_meldeanschrift(teile: &Meldeanschrift) -> Result<Anschrift, Undarstellbar> {
+    let Meldeanschrift {
+        gemeindeschluessel,
+        hausnummer,
+        hausnummer_zusatz,
+        postleitzahl,
+        stockwerk,
+        strasse,
+        teilnummer,
+        wohnort,
+        frueherer_gemeindename,
+        wohnungsinhaber,
+        zusatzangaben,
+    } = teile.clone();
+    anschrift(&AnschriftInland {
+        gemeindeschluessel: gemeindeschluessel.ok_or(Undarstellbar)?,
+        hausnummer,
+        hausnummer_zusatz,
+        postleitzahl: postleitzahl.ok_or(Undarstellbar)?,
+        stockwerk,
+        strasse: strasse.ok_or(Undarstellbar)?,
+        teilnummer,
+        wohnort: wohnort.ok_or(Undarstellbar)?,
+        frueherer_gemeindename,
+        wohnungsinhaber,
+        zusatzangaben,
+    })
+}
+
 /// The address of a dwelling as it came in a message.
 pub(super) fn anschrift(inland: &AnschriftInland) -> Result<Anschrift, Undarstellbar> {
     let form = |_| Undarstellbar;

@@ -1,4 +1,4 @@
-//! The synchronous answers: 1702 → 1703, 1700 → 1701, and 0910 for what cannot be read.
+//! The synchronous answers: 1702 → 1703, 1700 → 1701, 1711 and 1713 → 1712, and 0910 for what cannot be read.
 
 use xoev::{
     Ebene, Fehler, Fehlercode, Grund, Nachricht,
@@ -7,7 +7,7 @@ use xoev::{
     xmeld::{
         AbrufMeldebescheinigung1700, AbrufMeldeschein1702, MeldebescheinigungAntwort1701,
         MeldescheinAntwort1703, Ruecksendung0910,
-        identifikation::Identifikation,
+        identifikation::{Identifikation, StrasseUndHausnummer},
         meldebescheinigung::MeldebescheinigungAntwort,
         meldeschein::MeldescheinAntwort,
         rueckweisung::{Ruecksendebegruendung, Ruecksendung},
@@ -19,7 +19,8 @@ use super::{
     anschriften::{Undarstellbar, merkmale},
     bescheinigung,
     bestand::Bestand,
-    einwohner::Einwohner,
+    einwohner::{Einwohner, Schluessel},
+    erkennen::Kreis,
     fehler::RegisterFehler,
     meldeschein,
     rueckweisung::fremde_maengel,
@@ -27,10 +28,11 @@ use super::{
 
 impl Bestand {
     /// The answer to a synchronous message; `None` if not even its header can be read, so that none can be addressed.
+    /// Of these messages only 1713 changes the state.
     ///
     /// # Errors
     /// [`RegisterFehler`] if the register's own data cannot be put into the answer.
-    pub(super) fn auskunft(&self, amt: &Amt<'_>, bytes: &[u8]) -> Result<Option<Fertig>, RegisterFehler> {
+    pub(super) fn auskunft(&mut self, amt: &Amt<'_>, bytes: &[u8]) -> Result<Option<Fertig>, RegisterFehler> {
         let maengel = match Nachricht::lesen(bytes) {
             Ok(nachricht) => match fremde_maengel(&nachricht, amt.settings) {
                 Some(mangel) => vec![mangel],
@@ -38,6 +40,10 @@ impl Bestand {
                     Nachricht::AbrufMeldeschein1702(frage) => return self.meldeschein(amt, &frage).map(Some),
                     Nachricht::AbrufMeldebescheinigung1700(frage) => {
                         return self.bescheinigung(amt, &frage).map(Some);
+                    }
+                    Nachricht::AbrufSperren1711(frage) => return self.sperren_1711(amt, &frage).map(Some),
+                    Nachricht::EintragungSperren1713(wunsch) => {
+                        return self.sperren_1713(amt, &wunsch).map(Some);
                     }
                     _ => vec![andere_nachricht()],
                 },
@@ -50,8 +56,8 @@ impl Bestand {
     fn meldeschein(&self, amt: &Amt<'_>, frage: &AbrufMeldeschein1702) -> Result<Fertig, RegisterFehler> {
         let fehler = undarstellbar("1703");
         let antwort = match self.gemeint(&frage.identifikation) {
-            Ok(person) => MeldescheinAntwort::VorausgefuellterMeldeschein(
-                meldeschein::vorausgefuellt(self, person).map_err(&fehler)?,
+            Ok(eintrag) => MeldescheinAntwort::VorausgefuellterMeldeschein(
+                meldeschein::vorausgefuellt(self, eintrag, amt.heute()).map_err(&fehler)?,
             ),
             Err(grund) => MeldescheinAntwort::GrundDerRueckweisung(grund),
         };
@@ -71,7 +77,7 @@ impl Bestand {
     ) -> Result<Fertig, RegisterFehler> {
         let fehler = undarstellbar("1701");
         let antwort = match self.gemeint(&frage.identifikation) {
-            Ok(person) => MeldebescheinigungAntwort::Auskunft(bescheinigung::auskunft(
+            Ok((_, person)) => MeldebescheinigungAntwort::Auskunft(bescheinigung::auskunft(
                 self,
                 amt,
                 person,
@@ -88,9 +94,18 @@ impl Bestand {
         })
     }
 
-    fn gemeint(&self, identifikation: &Identifikation) -> Result<&Einwohner, NichterstellungGrund> {
+    /// Whom a 1700 or 1702 is about. An address from a chip comes in one piece, so the person speaks for themselves; one in
+    /// parts was taken from the Meldeschein of somebody else, where nobody with a lock stands.
+    fn gemeint(
+        &self,
+        identifikation: &Identifikation,
+    ) -> Result<(&Schluessel, &Einwohner), NichterstellungGrund> {
         let merkmale = merkmale(identifikation).map_err(|_| NichterstellungGrund::NichtIdentifiziert)?;
-        self.erkenne(&merkmale).map(|(_, person)| person)
+        let kreis = match identifikation.anschrift.strasse_und_hausnummer {
+            StrasseUndHausnummer::Konkateniert(_) => Kreis::Alle,
+            StrasseUndHausnummer::Strukturiert(_) => Kreis::Ungesperrte,
+        };
+        self.erkenne(&merkmale, kreis)
     }
 }
 

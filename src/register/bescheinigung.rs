@@ -1,5 +1,6 @@
 //! The Meldebescheinigung (§ 18 BMG): the data that were asked for, or the same as a document.
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
 use xoev::{
     Anforderungselement as Element,
@@ -51,7 +52,9 @@ pub(super) fn auskunft(
     let meldebescheinigung = if person.bescheinigung_als_pdf {
         Meldebescheinigung::PdfDokument(Binaer(dokument(amt, person, gefragt)?))
     } else {
-        Meldebescheinigung::Meldedaten(meldedaten(bestand, person, gefragt).map_err(undarstellbar("1701"))?)
+        Meldebescheinigung::Meldedaten(
+            meldedaten(bestand, person, gefragt, amt.heute()).map_err(undarstellbar("1701"))?,
+        )
     };
     Ok(MeldebescheinigungAuskunft {
         ergebnisstatus: Ergebnisstatus::DatenFolgen,
@@ -82,6 +85,7 @@ fn meldedaten(
     bestand: &Bestand,
     person: &Einwohner,
     gefragt: Gefragt<'_>,
+    heute: Date,
 ) -> Result<Meldedaten, Undarstellbar> {
     const PARTNER: &[Element] = &[
         Element::PartnerFamilienname,
@@ -106,7 +110,8 @@ fn meldedaten(
         .kinder
         .iter()
         .filter(|_| gefragt.eines(KINDER))
-        .filter_map(frei);
+        .filter_map(frei)
+        .filter(|kind| kind.ist_minderjaehrig(heute));
     Ok(Meldedaten {
         personendaten: personendaten(person, gefragt)?,
         gesetzliche_vertreter: Vec::new(),

@@ -1,7 +1,6 @@
-//! Entering an accepted Anmeldung: the new dwelling, the end of the old one, the ties of a family.
+//! Entering an accepted Anmeldung: the new dwelling, what becomes of the old one, the objections.
 
 use xoev::{
-    codes::Partnerschaftstyp,
     werte::Binaer,
     xmeld::{
         anmeldung::{
@@ -18,21 +17,25 @@ use super::{
     anschriften::{Undarstellbar, anschrift, familienname, inland, status, status_aus, vornamen},
     bestand::Bestand,
     briefe::Eintrag,
-    einwohner::{Bezug, Einwohner, Partner, Schluessel},
+    einwohner::{Bezug, Einwohner, Schluessel, Verbleib},
     erkennen::Merkmale,
+    familie::{self, Eingetragen},
     fehler::RegisterFehler,
     fortzug::Fortzug,
     meldeschein,
 };
 use crate::meldewesen::Wohnungsstatus;
 
-/// How a person of a Meldeschein belongs to the one who registers.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Rolle {
-    Selbst,
-    Partner(Partnerschaftstyp),
-    Kind,
-    KindDesPartners,
+/// The words of a `freitext` with which a person keeps the former dwelling as a secondary one (§ 21 Abs. 3 BMG).
+///
+/// The 1704 has no element for it; an office would read the sentence, the Musterregister looks for its beginning.
+const BLEIBT_NEBENWOHNUNG: &str = "Bisherige Wohnung bleibt Nebenwohnung:";
+
+/// A person with the dwelling and the objections that were entered.
+struct Zugezogen {
+    schluessel: Schluessel,
+    bezug: Bezug,
+    widersprueche: Option<ErgebnisWidersprueche>,
 }
 
 impl Bestand {
@@ -48,12 +51,17 @@ impl Bestand {
     ) -> Result<Vec<ZuziehendePerson>, RegisterFehler> {
         let mut eingetragene = Vec::new();
         let mut ergebnisse = Vec::new();
-        for (rolle, daten) in personen(schein) {
-            let (schluessel, bezug) = self.ziehe_zu(amt, schein, daten).map_err(undarstellbar("1707"))?;
+        for (rolle, daten) in familie::personen(schein) {
+            let zugezogen = self.ziehe_zu(amt, schein, daten).map_err(undarstellbar("1707"))?;
+            let schluessel = zugezogen.schluessel.clone();
             if let Some(person) = self.person(&schluessel) {
-                ergebnisse.push(ergebnis(amt, aktenzeichen, person, &bezug, daten)?);
+                ergebnisse.push(ergebnis(amt, aktenzeichen, person, zugezogen)?);
             }
-            eingetragene.push((rolle, schluessel));
+            eingetragene.push(Eingetragen {
+                rolle,
+                schluessel,
+                schein: &daten.bestaetigte_meldedaten,
+            });
         }
         self.verbinde(&eingetragene);
         Ok(ergebnisse)
@@ -64,7 +72,7 @@ impl Bestand {
         amt: &Amt<'_>,
         schein: &Meldeschein1704,
         daten: &MeldescheinPersonendaten,
-    ) -> Result<(Schluessel, Bezug), Undarstellbar> {
+    ) -> Result<Zugezogen, Undarstellbar> {
         let ergaenzend = &schein.ergaenzende_meldedaten;
         let einzug = ergaenzend.wohnung.datum_des_beziehens;
         let neu = Bezug {
@@ -74,25 +82,25 @@ impl Bestand {
             auszug: None,
             angemeldet_am: Some(amt.heute()),
         };
+        let verbleib = verbleib(schein, neu.status);
+        let auszug = ergaenzend.datum_des_auszugs.unwrap_or(einzug);
         let mut person = meldeschein::einwohner(&daten.bestaetigte_meldedaten)?;
         let bisherige = std::mem::take(&mut person.wohnungen);
-        let widersprueche = daten
-            .widersprueche
-            .iter()
-            .flat_map(|widersprueche| &widersprueche.eintragungen);
-        person.sperren.extend(widersprueche);
-        let verlassene = bisherige
-            .into_iter()
-            .filter(|bezug| neu.status != Wohnungsstatus::Neben && bezug.status != Wohnungsstatus::Neben);
-        let auszug = ergaenzend.datum_des_auszugs.unwrap_or(einzug);
-        for bezug in verlassene.filter(|bezug| bezug.anschrift.ags != amt.settings.gemeinde.ags) {
-            let merkmale = Merkmale::von(&person, &bezug).ok_or(Undarstellbar)?;
+        let auswaerts = bisherige.iter().find(|bezug| {
+            bezug.status != Wohnungsstatus::Neben && bezug.anschrift.ags != amt.settings.gemeinde.ags
+        });
+        if let Some(bezug) = auswaerts.filter(|bezug| betrifft(verbleib, bezug)) {
+            let merkmale = Merkmale::von(&person, bezug).ok_or(Undarstellbar)?;
             self.fortzuege.push(Fortzug {
                 id: amt.neue_id(),
                 merkmale,
                 auszug,
+                verbleib,
             });
         }
+        person.hauptwohnung_auswaerts = auswaerts
+            .filter(|_| neu.status == Wohnungsstatus::Neben)
+            .map(|bezug| bezug.anschrift.clone());
         let schluessel = self
             .bekannt_als(&person)
             .unwrap_or_else(|| Schluessel::neu(amt.neue_id().to_string()));
@@ -101,11 +109,21 @@ impl Bestand {
             .entry(schluessel.clone())
             .or_insert_with(|| person.clone());
         eintrag.uebernimm(person);
-        if neu.status != Wohnungsstatus::Neben {
-            eintrag.ziehe_aus(auszug);
-        }
+        eintrag.ziehe_um(verbleib, auszug);
         eintrag.wohnungen.push(neu.clone());
-        Ok((schluessel, neu))
+        let widersprueche = daten.widersprueche.as_ref().map(|widersprueche| {
+            let ergebnis = eintrag.entscheide(widersprueche.into(), amt.heute());
+            // Reasons are told in answer to 1713 and 1714 only.
+            ErgebnisWidersprueche {
+                rueckmeldung: Vec::new(),
+                ..ergebnis
+            }
+        });
+        Ok(Zugezogen {
+            schluessel,
+            bezug: neu,
+            widersprueche,
+        })
     }
 
     /// The entry of the same person from earlier, if they lived here before or still do.
@@ -128,42 +146,6 @@ impl Bestand {
             .find(|(_, alt)| gleich(alt))
             .map(|(schluessel, _)| schluessel.clone())
     }
-
-    /// Ties the family members that moved together.
-    fn verbinde(&mut self, eingetragene: &[(Rolle, Schluessel)]) {
-        let wer = |gesucht: fn(&Rolle) -> bool| eingetragene.iter().find(|(rolle, _)| gesucht(rolle));
-        let selbst = wer(|rolle| matches!(rolle, Rolle::Selbst)).map(|(_, schluessel)| schluessel);
-        let partner = wer(|rolle| matches!(rolle, Rolle::Partner(_)));
-        if let (Some(selbst), Some((Rolle::Partner(art), partner))) = (selbst, partner) {
-            self.verpartnere(selbst, partner, *art);
-            self.verpartnere(partner, selbst, *art);
-        }
-        for (rolle, kind) in eingetragene {
-            let eltern: [Option<&Schluessel>; 2] = match rolle {
-                Rolle::Kind => [selbst, partner.map(|(_, schluessel)| schluessel)],
-                Rolle::KindDesPartners => [None, partner.map(|(_, schluessel)| schluessel)],
-                _ => [None, None],
-            };
-            for elternteil in eltern.into_iter().flatten() {
-                if let Some(elternteil) = self
-                    .einwohner
-                    .get_mut(elternteil)
-                    .filter(|e| !e.kinder.contains(kind))
-                {
-                    elternteil.kinder.push(kind.clone());
-                }
-            }
-        }
-    }
-
-    fn verpartnere(&mut self, wen: &Schluessel, mit: &Schluessel, art: Partnerschaftstyp) {
-        if let Some(person) = self.einwohner.get_mut(wen) {
-            person.partner = Some(Partner {
-                art,
-                schluessel: mit.clone(),
-            });
-        }
-    }
 }
 
 impl Einwohner {
@@ -171,8 +153,11 @@ impl Einwohner {
     fn uebernimm(&mut self, neu: Self) {
         let alt = std::mem::replace(self, neu);
         self.sperrvermerk = alt.sperrvermerk;
+        self.geloeschte = alt.geloeschte;
         self.partner = alt.partner;
         self.kinder = alt.kinder;
+        self.vertreter = alt.vertreter;
+        self.landesrecht = alt.landesrecht;
         self.wohnungen = alt.wohnungen;
         self.bescheinigung_als_pdf = alt.bescheinigung_als_pdf;
         for sperre in alt.sperren {
@@ -183,36 +168,31 @@ impl Einwohner {
     }
 }
 
-fn personen(schein: &Meldeschein1704) -> Vec<(Rolle, &MeldescheinPersonendaten)> {
-    let mut personen = vec![(Rolle::Selbst, &schein.berechtigte_person)];
-    if let Some(weitere) = &schein.weitere {
-        personen.extend(
-            weitere
-                .partner
-                .iter()
-                .map(|p| (Rolle::Partner(p.partnerschaftstyp), &p.personendaten)),
-        );
-        personen.extend(weitere.kinder.iter().map(|kind| {
-            (
-                if kind.nur_partner_zugeordnet.is_some() {
-                    Rolle::KindDesPartners
-                } else {
-                    Rolle::Kind
-                },
-                &kind.person,
-            )
-        }));
+/// What becomes of the former sole or main dwelling.
+fn verbleib(schein: &Meldeschein1704, neu: Wohnungsstatus) -> Verbleib {
+    let bleibt = || {
+        let mut saetze = schein.freitext.iter();
+        saetze.any(|satz| satz.as_str().contains(BLEIBT_NEBENWOHNUNG))
+    };
+    match neu {
+        Wohnungsstatus::Neben => Verbleib::Haupt,
+        Wohnungsstatus::Haupt if bleibt() => Verbleib::Neben,
+        Wohnungsstatus::Haupt | Wohnungsstatus::Alleinige => Verbleib::Endet,
     }
-    personen
+}
+
+/// Whether the authority of `bezug` must be told: a dwelling that was and is the main one does not change.
+fn betrifft(verbleib: Verbleib, bezug: &Bezug) -> bool {
+    verbleib != Verbleib::Haupt || bezug.status != Wohnungsstatus::Haupt
 }
 
 fn ergebnis(
     amt: &Amt<'_>,
     aktenzeichen: &str,
     person: &Einwohner,
-    bezug: &Bezug,
-    daten: &MeldescheinPersonendaten,
+    zugezogen: Zugezogen,
 ) -> Result<ZuziehendePerson, RegisterFehler> {
+    let bezug = &zugezogen.bezug;
     let einzug = bezug.einzug.unwrap_or_else(|| amt.heute());
     let eintrag = Eintrag {
         person: &person.person,
@@ -243,12 +223,6 @@ fn ergebnis(
             zuzug_bund: None,
         },
         pdf_dokument: Binaer(pdf),
-        ergebnis_widersprueche: daten
-            .widersprueche
-            .as_ref()
-            .map(|widersprueche| ErgebnisWidersprueche {
-                eingetragen: widersprueche.eintragungen.clone(),
-                ..ErgebnisWidersprueche::default()
-            }),
+        ergebnis_widersprueche: zugezogen.widersprueche,
     })
 }

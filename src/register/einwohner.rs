@@ -1,6 +1,6 @@
 //! An inhabitant as the Musterregister keeps one: what a vorausgefüllter Meldeschein (XMeld 1703) can say.
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 use xoev::{
     codes::{Ausweisart, Familienstand, Geschlecht, Partnerschaftstyp, Sperre},
@@ -48,14 +48,26 @@ pub struct Einwohner {
     pub ausweise: Vec<Ausweis>,
     /// DSMeld 1801: locks of § 51 BMG and objections to transmissions.
     pub sperren: Vec<Sperre>,
+    /// Objections that the person has deleted here, so that no other register brings them back.
+    #[serde(default)]
+    pub geloeschte: Vec<Sperre>,
     /// The note of § 52 BMG.
     pub sperrvermerk: bool,
     /// Ehegatte or Lebenspartner in this register.
     pub partner: Option<Partner>,
-    /// Minor children in this register.
+    /// Children in this register; answers name those who are minors.
     pub kinder: Vec<Schluessel>,
-    /// All dwellings, former ones too.
+    /// Legal representatives of a minor who do not live here; those who do are found by their [`Self::kinder`].
+    #[serde(default)]
+    pub vertreter: Vec<Vertreter>,
+    /// Objections by the law of the Land, in words.
+    #[serde(default)]
+    pub landesrecht: Vec<Text>,
+    /// All dwellings here, former ones too.
     pub wohnungen: Vec<Bezug>,
+    /// The main dwelling of a person who has only a secondary one here.
+    #[serde(default)]
+    pub hauptwohnung_auswaerts: Option<Anschrift>,
     /// The day of death; answers then name that reason.
     pub verstorben_am: Option<Date>,
     /// This person's Meldebescheinigung comes as a document, not as data, so that both ways are exercised.
@@ -70,6 +82,35 @@ pub struct Partner {
     pub art: Partnerschaftstyp,
     /// The partner's entry.
     pub schluessel: Schluessel,
+}
+
+/// A legal representative who lives elsewhere.
+///
+/// Source: § 3 Abs. 1 Nr. 9 BMG. The kind of representation is not kept: its list (`gesetzlicher.vertreter`) is not
+/// published where we could read it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vertreter {
+    /// DSMeld 0902a, 0904, 0905, 0906.
+    pub person: Person,
+    /// DSMeld 0917.
+    #[serde(with = "geschlecht")]
+    pub geschlecht: Geschlecht,
+    /// DSMeld 0907a with 1200 to 1212.
+    pub anschrift: Option<Anschrift>,
+}
+
+/// What becomes of the sole or main dwelling when its holder registers another one (§§ 21, 22 BMG).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verbleib {
+    /// The person has left it.
+    #[default]
+    Endet,
+    /// It is the main dwelling beside a new secondary one.
+    Haupt,
+    /// It is a secondary dwelling beside a new main one.
+    Neben,
 }
 
 /// The Familienstand with its beginning.
@@ -156,11 +197,31 @@ impl Einwohner {
         self.sperrvermerk || self.sperren.iter().any(sperre)
     }
 
-    /// Ends the sole or main dwelling on `auszug`. A second call changes nothing.
-    pub fn ziehe_aus(&mut self, auszug: Date) {
+    /// Ends the sole or main dwelling on `tag`, or gives it its new status. A second call changes nothing.
+    pub fn ziehe_um(&mut self, verbleib: Verbleib, tag: Date) {
         for bezug in self.wohnungen.iter_mut().filter(|bezug| bezug.massgeblich()) {
-            bezug.auszug = Some(auszug);
+            match verbleib {
+                Verbleib::Endet => bezug.auszug = Some(tag),
+                Verbleib::Haupt => bezug.status = Wohnungsstatus::Haupt,
+                Verbleib::Neben => bezug.status = Wohnungsstatus::Neben,
+            }
         }
+    }
+
+    /// Whether the 18th year of life is not completed on `heute` (§ 2 BGB).
+    ///
+    /// Of a birth date that is known in part the latest possible day counts, so that nobody loses their protection.
+    #[must_use]
+    pub fn ist_minderjaehrig(&self, heute: Date) -> bool {
+        let geboren = match self.person.geburtsdatum {
+            Teildatum::Tag(tag) => Some(tag),
+            Teildatum::Monat { jahr, monat } => Date::new(jahr, monat, 1).ok().map(Date::last_of_month),
+            Teildatum::Jahr(jahr) => Date::new(jahr, 12, 31).ok(),
+            Teildatum::Unbekannt => None,
+        };
+        // The day of birth counts as a whole one (§ 187 Abs. 2 BGB), so a year of life ends on the day before a birthday.
+        let vollendet = geboren.and_then(|tag| tag.yesterday().ok()?.checked_add(18.years()).ok());
+        vollendet.is_some_and(|letzter| heute <= letzter)
     }
 }
 

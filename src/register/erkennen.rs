@@ -7,6 +7,7 @@ use super::{
     bestand::Bestand,
     einwohner::{Bezug, Einwohner, Schluessel},
 };
+use crate::meldewesen::Anschrift;
 
 /// What a portal or another register says about a person. Source: § 4 Abs. 1 BMeldDigiV.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -24,6 +25,16 @@ pub struct Merkmale {
     pub postleitzahl: Text,
     /// DSMeld 1205 to 1209 in one line, as the chip of an identity card holds it.
     pub strasse_hausnummer: Text,
+}
+
+/// Among whom a person is looked for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Kreis {
+    /// All inhabitants: the person asks for themselves.
+    Alle,
+    /// Those without a lock or note: somebody asks for a relative (§ 23a Abs. 1 Satz 4 BMG). Whoever has one is not found,
+    /// as if nobody of that name lived there (§ 51 Abs. 2 BMG).
+    Ungesperrte,
 }
 
 impl Merkmale {
@@ -67,10 +78,9 @@ impl Merkmale {
             && self.geburtsdatum == person.geburtsdatum
     }
 
-    /// Whether this is the address of `bezug`.
+    /// Whether this is the address `anschrift`.
     #[must_use]
-    pub fn wohnt_in(&self, bezug: &Bezug) -> bool {
-        let anschrift = &bezug.anschrift;
+    pub fn wohnt_in(&self, anschrift: &Anschrift) -> bool {
         self.ags == anschrift.ags
             && self.postleitzahl.as_str() == anschrift.postleitzahl.as_str()
             && verdichtet(self.strasse_hausnummer.as_str()) == verdichtet(&anschrift.strasse_und_nummer())
@@ -81,15 +91,42 @@ impl Bestand {
     /// The one person with these data who has their sole or main dwelling here.
     ///
     /// # Errors
-    /// The reason that the answer names. A person is recognised by the address that counts for them now: the sole or main
-    /// dwelling, else a secondary one, else the one they left.
+    /// As [`Self::finde`], and [`NichterstellungGrund::NichtMitHauptwohnung`].
     pub(super) fn erkenne(
         &self,
         merkmale: &Merkmale,
+        kreis: Kreis,
     ) -> Result<(&Schluessel, &Einwohner), NichterstellungGrund> {
-        let mut treffer = self.einwohner.iter().filter(|(_, person)| {
-            merkmale.nennt(person) && massgebliche(person).iter().any(|bezug| merkmale.wohnt_in(bezug))
-        });
+        let eintrag = self.finde(merkmale, kreis)?;
+        if eintrag.1.hauptwohnung().is_none() {
+            return Err(NichterstellungGrund::NichtMitHauptwohnung);
+        }
+        Ok(eintrag)
+    }
+
+    /// The one person with these data who has any dwelling here.
+    ///
+    /// # Errors
+    /// The reason that the answer names. A person is recognised by the address that counts for them now: the sole or main
+    /// dwelling, else a secondary one or the main one elsewhere, else the one they left. Every inhabitant is looked at,
+    /// whatever comes of it, so that the time of an answer says nothing.
+    pub(super) fn finde(
+        &self,
+        merkmale: &Merkmale,
+        kreis: Kreis,
+    ) -> Result<(&Schluessel, &Einwohner), NichterstellungGrund> {
+        let gemeint: Vec<_> = self
+            .einwohner
+            .iter()
+            .filter(|(_, person)| {
+                merkmale.nennt(person)
+                    && massgebliche(person)
+                        .iter()
+                        .any(|anschrift| merkmale.wohnt_in(anschrift))
+                    && (kreis == Kreis::Alle || !person.gesperrt())
+            })
+            .collect();
+        let mut treffer = gemeint.into_iter();
         let (Some(eintrag), None) = (treffer.next(), treffer.next()) else {
             return Err(NichterstellungGrund::NichtIdentifiziert);
         };
@@ -98,29 +135,25 @@ impl Bestand {
             Err(NichterstellungGrund::Verstorben)
         } else if person.aktuelle().next().is_none() {
             Err(NichterstellungGrund::NichtGemeldet)
-        } else if person.hauptwohnung().is_none() {
-            Err(NichterstellungGrund::NichtMitHauptwohnung)
         } else {
             Ok(eintrag)
         }
     }
 }
 
-fn massgebliche(person: &Einwohner) -> Vec<&Bezug> {
+fn massgebliche(person: &Einwohner) -> Vec<&Anschrift> {
     if let Some(hauptwohnung) = person.hauptwohnung() {
-        return vec![hauptwohnung];
+        return vec![&hauptwohnung.anschrift];
     }
-    let aktuelle: Vec<_> = person.aktuelle().collect();
+    let aktuelle: Vec<_> = person.aktuelle().map(|bezug| &bezug.anschrift).collect();
     if aktuelle.is_empty() {
-        person
-            .wohnungen
-            .iter()
-            .max_by_key(|bezug| bezug.auszug)
-            .into_iter()
-            .collect()
-    } else {
-        aktuelle
+        let letzte = person.wohnungen.iter().max_by_key(|bezug| bezug.auszug);
+        return letzte.into_iter().map(|bezug| &bezug.anschrift).collect();
     }
+    aktuelle
+        .into_iter()
+        .chain(&person.hauptwohnung_auswaerts)
+        .collect()
 }
 
 /// `text` with single blanks only.

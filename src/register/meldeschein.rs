@@ -1,5 +1,6 @@
 //! The vorausgefüllter Meldeschein: what the register says of a person (1703), and a person as a 1704 confirms them.
 
+use jiff::civil::Date;
 use xoev::{
     codes::{Geschlecht, Sperre},
     latin::Text,
@@ -25,14 +26,15 @@ use super::{
         status_aus, version, vornamen,
     },
     bestand::Bestand,
-    einwohner::{Ausweis, Bezug, Einwohner, Partner, Stand},
+    einwohner::{Ausweis, Bezug, Einwohner, Partner, Schluessel, Stand},
 };
 use crate::meldewesen::Person;
 
-/// The Meldeschein of `person`; relatives with a lock or note are left out (§ 23a Abs. 1 Satz 4 BMG).
+/// The Meldeschein of a person on `heute`; relatives with a lock or note are left out (§ 23a Abs. 1 Satz 4 BMG).
 pub(super) fn vorausgefuellt(
     bestand: &Bestand,
-    person: &Einwohner,
+    (schluessel, person): (&Schluessel, &Einwohner),
+    heute: Date,
 ) -> Result<VorausgefuellterMeldescheinMitSperren, Undarstellbar> {
     let partner = person
         .partner
@@ -42,7 +44,7 @@ pub(super) fn vorausgefuellt(
         .kinder
         .iter()
         .filter_map(|schluessel| bestand.person(schluessel))
-        .filter(|kind| !kind.gesperrt());
+        .filter(|kind| !kind.gesperrt() && kind.verstorben_am.is_none() && kind.ist_minderjaehrig(heute));
     let sperre = |grund: &Sperre| Auskunftssperre {
         frist: None,
         grund: *grund,
@@ -51,7 +53,7 @@ pub(super) fn vorausgefuellt(
     Ok(VorausgefuellterMeldescheinMitSperren {
         meldeschein: VorausgefuellterMeldeschein {
             personendaten: personendaten(person)?,
-            gesetzliche_vertreter: Vec::new(),
+            gesetzliche_vertreter: bestand.vertreter(schluessel, person, heute)?,
             partner: partner.map(|(art, partner)| ehegatte(art, partner)).transpose()?,
             kinder: kinder.map(kind).collect::<Result<_, _>>()?,
         },
@@ -62,7 +64,7 @@ pub(super) fn vorausgefuellt(
 fn frei<'a>(bestand: &'a Bestand, partner: &Partner) -> Option<&'a Einwohner> {
     bestand
         .person(&partner.schluessel)
-        .filter(|partner| !partner.gesperrt())
+        .filter(|partner| !partner.gesperrt() && partner.verstorben_am.is_none())
 }
 
 fn personendaten(person: &Einwohner) -> Result<MeldescheinPerson, Undarstellbar> {
@@ -238,10 +240,14 @@ pub(super) fn einwohner(schein: &VorausgefuellterMeldeschein) -> Result<Einwohne
         },
         ausweise: daten.ausweisdokumente.iter().map(ausweis_aus).collect(),
         sperren: sperren.collect(),
+        geloeschte: Vec::new(),
         sperrvermerk: false,
         partner: None,
         kinder: Vec::new(),
+        vertreter: Vec::new(),
+        landesrecht: Vec::new(),
         wohnungen: daten.wohnungen.iter().map(bezug).collect::<Result<_, _>>()?,
+        hauptwohnung_auswaerts: None,
         verstorben_am: None,
         bescheinigung_als_pdf: false,
     })

@@ -1,18 +1,23 @@
 //! Musterregister: a municipal register with state that answers XMeld over HTTP, for the demo, the tests and vendors.
 //!
-//! It identifies a person only by the complete match of § 4 Abs. 2 BMeldDigiV, enters an accepted Anmeldung, ends the old
-//! dwelling, and rejects what breaks the standard with the proper code. [`Musterregister::starte`] opens the port:
+//! It identifies a person only by the complete match of § 4 Abs. 2 BMeldDigiV, enters an accepted Anmeldung with the ties
+//! of a family, ends the old dwelling, enters and deletes objections, and rejects what breaks the standard with the proper
+//! code. [`Musterregister::starte`] opens the port:
 //!
 //! | Request | Answer |
 //! |---|---|
-//! | `POST /xmeld/synchron` | 200 with 1701, 1703 or 0910; 400 if not even the header can be read |
+//! | `POST /xmeld/synchron` | 200 with 1701, 1703, 1712 or 0910; 400 if not even the header can be read |
 //! | `POST /xmeld/nachrichten` | 202 the first time, 200 for a nachrichtenUUID it already has; 400 without a header |
 //! | `GET /xmeld/postfach`, `GET` and `DELETE /xmeld/postfach/{id}` | messages for the portal, until it acknowledges them |
-//! | `POST /muster/fortzug` | the notice of another Musterregister that a person has left |
+//! | `POST /muster/fortzug` | the notice of another Musterregister that a person has left; 200 with the objections entered there |
 //! | `GET /briefkasten`, `/briefkasten/{id}` | letters that went out by post; with invented people only |
 //!
 //! All of them but `GET /` and the letterbox want the Bearer token. The state is one file, on disk before the answer is
 //! given: a message in, a new state out ([`bestand`], `ablauf`), around it a thin shell (`stube`, `server`).
+//!
+//! Where an office reads and thinks, it is simple. A person who keeps the former dwelling beside a new main one says so in a
+//! `freitext` of the 1704 that holds the words `Bisherige Wohnung bleibt Nebenwohnung:`; without them a new sole or main
+//! dwelling ends the former one. A 1702 whose address comes in parts asks for a relative, and never finds one with a lock.
 
 mod ablage;
 mod ablauf;
@@ -27,6 +32,7 @@ mod code;
 mod eintragen;
 pub mod einwohner;
 mod erkennen;
+mod familie;
 mod fehler;
 mod fortzug;
 mod meldeschein;
@@ -36,6 +42,7 @@ mod pruefen;
 mod rueckweisung;
 mod server;
 mod settings;
+mod sperren;
 mod stube;
 #[cfg(test)]
 mod tests;

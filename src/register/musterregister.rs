@@ -125,8 +125,8 @@ async fn uhrwerk(stube: Arc<Stube>, bote: Bote) {
             continue;
         }
         for fortzug in stube.fortzuege() {
-            if bote.ueberbringe(&fortzug).await
-                && let Err(fehler) = stube.fortzug_erledigt(fortzug.id)
+            if let Some(auswertung) = bote.ueberbringe(&fortzug).await
+                && let Err(fehler) = stube.fortzug_erledigt(&fortzug, &auswertung)
             {
                 tracing::error!("a notice that was taken cannot be crossed off: {fehler}");
             }

@@ -16,7 +16,9 @@ use super::{
     fehler::RegisterFehler,
     settings::Strasse,
 };
-use crate::meldewesen::{Anschrift, Hausnummer, Hausnummernzusatz, Person, Postleitzahl, Wohnungsstatus};
+use crate::meldewesen::{
+    Anschrift, Geburtsangabe, Hausnummer, Hausnummernzusatz, Person, Postleitzahl, Wohnungsstatus,
+};
 
 /// An inhabitant as `personen.toml` writes one down; what it says for others (`sub`, chip, move) is not read here.
 #[derive(Clone, Debug, Deserialize)]
@@ -24,7 +26,7 @@ pub struct Personenangabe {
     key: String,
     familienname: Text,
     vornamen: Option<Text>,
-    geburtsdatum: Teildatum,
+    geburtsdatum: Geburtsangabe,
     register: Registerangabe,
 }
 
@@ -39,6 +41,8 @@ struct Registerangabe {
     familienstand_ort: Option<Text>,
     #[serde(default = "deutsch")]
     staatsangehoerigkeit: String,
+    #[serde(default)]
+    weitere_staatsangehoerigkeiten: Vec<String>,
     #[serde(default = "ohne_religion")]
     religion: String,
     rufname: Option<Text>,
@@ -62,6 +66,7 @@ struct Wohnungsangabe {
     strasse: Text,
     hausnummer: Option<Hausnummer>,
     hausnummernzusatz: Option<Hausnummernzusatz>,
+    teilnummer: Option<Text>,
     postleitzahl: Postleitzahl,
     ort: Text,
     #[serde(default = "alleinige")]
@@ -137,7 +142,7 @@ struct Gemeindestrassen {
 }
 
 /// The inhabitants and streets of the commune `ags` in Musterland, from the texts of `personen.toml` (the personas) and
-/// `register.toml` (streets, and people whom nobody plays).
+/// `register.toml` (streets, and people whom nobody plays); ages count on `stichtag`.
 ///
 /// # Errors
 /// [`RegisterFehler::Angaben`] with key and reason; no value is repeated.
@@ -145,10 +150,11 @@ pub fn musterland(
     personen_toml: &str,
     register_toml: &str,
     ags: Ags,
+    stichtag: Date,
 ) -> Result<(BTreeMap<Schluessel, Einwohner>, Vec<Strasse>), RegisterFehler> {
     let personen: Personendatei = lies_toml("personen.toml", personen_toml)?;
     let register: Registerdatei = lies_toml("register.toml", register_toml)?;
-    let mut einwohner = aufnehmen(personen.person.into_iter().chain(register.person), ags)?;
+    let mut einwohner = aufnehmen(personen.person.into_iter().chain(register.person), ags, stichtag)?;
     for zusatz in register.zusatz {
         if let Some(person) = einwohner.get_mut(&Schluessel::neu(zusatz.key)) {
             let art = zusatz.partnerschaft;
@@ -172,6 +178,7 @@ pub fn musterland(
 pub(super) fn aufnehmen(
     angaben: impl IntoIterator<Item = Personenangabe>,
     ags: Ags,
+    stichtag: Date,
 ) -> Result<BTreeMap<Schluessel, Einwohner>, RegisterFehler> {
     angaben
         .into_iter()
@@ -182,7 +189,7 @@ pub(super) fn aufnehmen(
                 "person {:?}: geschlecht or ausweis.art is not a key of its list",
                 angabe.key
             );
-            let person = einwohner(angabe).ok_or(RegisterFehler::Angaben {
+            let person = einwohner(angabe, stichtag).ok_or(RegisterFehler::Angaben {
                 datei: "the inhabitants",
                 grund,
             })?;
@@ -191,21 +198,25 @@ pub(super) fn aufnehmen(
         .collect()
 }
 
-fn einwohner(angabe: Personenangabe) -> Option<Einwohner> {
+fn einwohner(angabe: Personenangabe, stichtag: Date) -> Option<Einwohner> {
     let register = angabe.register;
+    let geburtsdatum = angabe.geburtsdatum.am(stichtag);
+    let staatsangehoerigkeiten = [register.staatsangehoerigkeit].into_iter();
     Some(Einwohner {
         person: Person {
             familienname: angabe.familienname,
             vornamen: angabe.vornamen,
             rufname: register.rufname,
             doktorgrad: register.doktorgrad,
-            geburtsdatum: angabe.geburtsdatum,
+            geburtsdatum,
         },
         geburtsname: register.geburtsname,
         geburtsort: register.geburtsort,
         geburtsstaat: register.geburtsstaat,
         geschlecht: Geschlecht::aus_code(&register.geschlecht)?,
-        staatsangehoerigkeiten: vec![register.staatsangehoerigkeit],
+        staatsangehoerigkeiten: staatsangehoerigkeiten
+            .chain(register.weitere_staatsangehoerigkeiten)
+            .collect(),
         religion: register.religion,
         familienstand: Stand {
             stand: register.familienstand,
@@ -214,10 +225,14 @@ fn einwohner(angabe: Personenangabe) -> Option<Einwohner> {
         },
         ausweise: register.ausweis.into_iter().map(ausweis).collect::<Option<_>>()?,
         sperren: register.sperren,
+        geloeschte: Vec::new(),
         sperrvermerk: register.sperrvermerk,
         partner: None,
         kinder: Vec::new(),
-        wohnungen: vec![bezug(register.wohnung)],
+        vertreter: Vec::new(),
+        landesrecht: Vec::new(),
+        wohnungen: vec![bezug(register.wohnung, geburtsdatum)],
+        hauptwohnung_auswaerts: None,
         verstorben_am: register.verstorben_am,
         bescheinigung_als_pdf: false,
     })
@@ -239,7 +254,11 @@ fn ausweis(angabe: Ausweisangabe) -> Option<Ausweis> {
     })
 }
 
-fn bezug(wohnung: Wohnungsangabe) -> Bezug {
+/// Nobody moved in before they were born, which matters for people whose age the file gives.
+fn bezug(wohnung: Wohnungsangabe, geburtsdatum: Teildatum) -> Bezug {
+    let einzug = wohnung
+        .einzug
+        .map(|tag| tag.max(geburtsdatum.tag().unwrap_or(tag)));
     Bezug {
         anschrift: Anschrift {
             ags: wohnung.ags,
@@ -248,15 +267,15 @@ fn bezug(wohnung: Wohnungsangabe) -> Bezug {
             strasse: wohnung.strasse,
             hausnummer: wohnung.hausnummer,
             hausnummernzusatz: wohnung.hausnummernzusatz,
-            teilnummer: None,
+            teilnummer: wohnung.teilnummer,
             wohnungsnummer: None,
             zusatzangaben: None,
             wohnungsinhaber: None,
         },
         status: wohnung.status,
-        einzug: wohnung.einzug,
+        einzug,
         auszug: wohnung.auszug,
-        angemeldet_am: wohnung.einzug,
+        angemeldet_am: einzug,
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     anschriften::{anschrift, merkmale},
     bestand::Bestand,
     briefe::Grund,
+    erkennen::Kreis,
     meldeschein,
 };
 use crate::meldewesen::{Anschrift, Person};
@@ -63,7 +64,7 @@ impl Bestand {
             return false;
         };
         let hier = merkmale.ags == amt.settings.gemeinde.ags;
-        merkmale.nennt(&person) && (!hier || self.erkenne(&merkmale).is_ok())
+        merkmale.nennt(&person) && (!hier || self.erkenne(&merkmale, Kreis::Alle).is_ok())
     }
 }
 

@@ -124,7 +124,7 @@ async fn fortzug(_: Berechtigt, stube: Data<Arc<Stube>>, koerper: Bytes) -> Http
             .body("not a notice of a Fortzug");
     };
     match im_hintergrund(&stube, move |stube| stube.beende(&fortzug)).await {
-        Ok(()) => HttpResponse::NoContent().finish(),
+        Ok(auswertung) => HttpResponse::Ok().json(auswertung),
         Err(antwort) => antwort,
     }
 }

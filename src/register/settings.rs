@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
+use jiff::civil::Date;
 use serde::Deserialize;
 use xoev::ags::Ags;
 
@@ -71,14 +72,14 @@ pub struct AnderesRegister {
 }
 
 impl Settings {
-    /// Reads the settings of a register that runs on its own.
+    /// Reads the settings of a register that runs on its own; ages of its people count on `stichtag`.
     ///
     /// # Errors
     /// [`RegisterFehler::Angaben`] with key and reason; no value is repeated.
-    pub fn aus_toml(text: &str) -> Result<Self, RegisterFehler> {
+    pub fn aus_toml(text: &str, stichtag: Date) -> Result<Self, RegisterFehler> {
         let datei: Datei = personen::lies_toml("the register's settings", text)?;
         Ok(Self {
-            bestand: personen::aufnehmen(datei.person, datei.gemeinde.ags)?,
+            bestand: personen::aufnehmen(datei.person, datei.gemeinde.ags, stichtag)?,
             gemeinde: datei.gemeinde,
             zugangsschluessel: datei.zugangsschluessel,
             portal: datei.portal,
@@ -95,7 +96,7 @@ impl Settings {
     pub fn kennt_strasse(&self, name: &str, postleitzahl: &str) -> bool {
         let gleich = |strasse: &Strasse| {
             strasse.postleitzahl == postleitzahl
-                && crate::register::erkennen::verdichtet(&strasse.name) == super::erkennen::verdichtet(name)
+                && super::erkennen::verdichtet(&strasse.name) == super::erkennen::verdichtet(name)
         };
         self.strassen.iter().any(gleich)
     }

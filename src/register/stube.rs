@@ -11,7 +11,7 @@ use super::{
     amt::Amt,
     bestand::{Bestand, Postbrief},
     fehler::RegisterFehler,
-    fortzug::Fortzug,
+    fortzug::{Auswertung, Fortzug},
     settings::Settings,
 };
 use crate::{
@@ -63,8 +63,24 @@ impl Stube {
 
     /// The answer to a synchronous message; `None` if it has no header to answer to.
     pub(super) fn auskunft(&self, bytes: &[u8]) -> Result<Option<String>, RegisterFehler> {
-        let bestand = self.sperre().clone();
-        Ok(bestand.auskunft(&self.amt(), bytes)?.map(|fertig| fertig.xml))
+        let amt = self.amt();
+        // Only 1713 changes anything. If the header lies about that, the message is refused in either case.
+        let aendert = kopf_lesen(bytes)
+            .nachrichtentyp
+            .is_some_and(|typ| typ.code() == "1713");
+        let antwort = if aendert {
+            self.aendere(|bestand| {
+                let mut neu = bestand.clone();
+                match neu.auskunft(&amt, bytes) {
+                    Ok(antwort) => (neu, Ok(antwort)),
+                    Err(fehler) => (bestand, Err(fehler)),
+                }
+            })?
+        } else {
+            let mut stand = self.sperre().clone();
+            stand.auskunft(&amt, bytes)
+        };
+        Ok(antwort?.map(|fertig| fertig.xml))
     }
 
     /// Keeps an asynchronous message and answers what is due.
@@ -118,14 +134,15 @@ impl Stube {
         })
     }
 
-    /// Another register says that a person has left.
-    pub(super) fn beende(&self, fortzug: &Fortzug) -> Result<(), RegisterFehler> {
+    /// Another register says that a person has left; the answer is what it should know.
+    pub(super) fn beende(&self, fortzug: &Fortzug) -> Result<Auswertung, RegisterFehler> {
         let jetzt = self.uhr.jetzt();
         self.aendere(|mut bestand| {
+            let auswertung = bestand.werte_aus(fortzug);
             if bestand.bekannte.insert(fortzug.id, jetzt).is_none() {
                 bestand.beende(fortzug);
             }
-            (bestand, ())
+            (bestand, auswertung)
         })
     }
 
@@ -135,9 +152,14 @@ impl Stube {
     }
 
     /// Another register has taken the notice.
-    pub(super) fn fortzug_erledigt(&self, id: NachrichtId) -> Result<(), RegisterFehler> {
+    pub(super) fn fortzug_erledigt(
+        &self,
+        fortzug: &Fortzug,
+        auswertung: &Auswertung,
+    ) -> Result<(), RegisterFehler> {
         self.aendere(|mut bestand| {
-            bestand.fortzuege.retain(|fortzug| fortzug.id != id);
+            bestand.fortzuege.retain(|offener| offener.id != fortzug.id);
+            bestand.uebernimm(fortzug, auswertung);
             (bestand, ())
         })
     }

@@ -2,7 +2,11 @@
 
 mod anmeldung;
 mod auskunft;
+mod familie;
 mod haltbarkeit;
 mod http;
+mod personen;
 mod settings;
+mod sperren;
 mod welt;
+mod wohnungen;

@@ -1,20 +1,24 @@
-//! Fill in an Anmeldung: fetch the register's data, take the steps of the form, keep what was typed.
+//! Begin an Anmeldung and take the steps of its form; what was typed is kept before it is read.
 
-use sha2::{Digest, Sha256};
-use xoev::ags::Ags;
+use std::collections::BTreeMap;
 
-use super::{AbrufFehler, Datei, Dienste, Entwurf, EntwurfFehler, Stoerung, abrufe::Abrufantwort};
+use super::{
+    AbrufFehler, Angebot, Dienste, Entwurf, EntwurfFehler, Stoerung, Umziehend, abrufe::Abrufantwort,
+    entwurf::SELBST,
+};
 use crate::{
     antrag::{
-        Dateiart, NachweisFehler, NeueWohnung, Umzugsart, WohnungEingabe, WohnungsgeberAngabe,
-        WohnungsgeberEingabe, dateiart,
+        Einwand, Eingaben, Einzug, EinzugEingabe, Feldfehler, Mailadresse, Nachweis, NachweisEingabe, Rolle,
+        Sperrwunsch, Umzugsart, WohnungEingabe, WohnungsgeberEingabe, WuenscheEingabe,
+        lies_anschrift, lies_wohnungsgeber,
     },
     identity::Sitzung,
-    kernel::{DokumentId, EntwurfId},
-    land::{Land, Leistung},
+    kernel::EntwurfId,
+    land::{Gemeinde, Land, Leistung},
+    meldewesen::{Identitaet, Meldedaten},
     nachricht::{Meldescheinantwort, abruf_meldeschein, lies_meldeschein},
-    store::{DokumentRecord, Einheit},
-    urkunde,
+    regeln::{vertretung::im_selben_formular, zugang::ausweis_zugelassen},
+    store::Einheit,
 };
 
 impl Dienste {
@@ -27,14 +31,77 @@ impl Dienste {
         land: &Land,
         sitzung: &Sitzung,
         art: Umzugsart,
+        sprache: &str,
     ) -> Result<EntwurfId, AbrufFehler> {
+        self.beginne(land, sitzung, art, sprache, Eingaben::default(), |_| {})
+            .await
+    }
+
+    /// As [`Dienste::anmeldung_beginnen`], with what was typed before and what else `ergaenze` puts into the draft.
+    pub(super) async fn beginne(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        art: Umzugsart,
+        sprache: &str,
+        eingaben: Eingaben,
+        ergaenze: impl FnOnce(&mut Entwurf) + Send,
+    ) -> Result<EntwurfId, AbrufFehler> {
+        if !ausweis_zugelassen(sitzung.identitaet.ausweis, &land.ausweise) {
+            return Err(AbrufFehler::AusweisNichtZugelassen);
+        }
         let gemeinde = Self::abrufgemeinde(land, sitzung, Leistung::Anmeldung)?;
+        let (meldedaten, meldeschein) = self
+            .hole_meldeschein(land, sitzung, gemeinde, &sitzung.identitaet)
+            .await?;
+        let jetzt = self.jetzt();
+        let mut entwurf = Entwurf {
+            id: EntwurfId::neu(jetzt, self.zufall()),
+            art,
+            wegzug: gemeinde.ags,
+            sprache: sprache.to_owned(),
+            angebote: angebote(&meldedaten, self.heute()),
+            personen: vec![Umziehend {
+                schluessel: SELBST.to_owned(),
+                rolle: Rolle::Selbst,
+                meldedaten,
+                meldeschein,
+            }],
+            familie_gewaehlt: false,
+            daten_bestaetigt: false,
+            wuensche_gezeigt: false,
+            eingaben,
+            datei: None,
+            unterlagen: Vec::new(),
+            gemeinschaft: None,
+            zustimmungen: Vec::new(),
+        };
+        if entwurf.eingaben.wohnung.gemeinde.is_empty() {
+            entwurf.eingaben.wohnung.gemeinde = vorgewaehlte_gemeinde(art, gemeinde.ags, land);
+        }
+        ergaenze(&mut entwurf);
+        let mut einheit = self.schreiben().await?;
+        entwurf
+            .sichere(&mut *einheit, &land.id, sitzung.konto, jetzt)
+            .await?;
+        einheit.speichern().await?;
+        Ok(entwurf.id)
+    }
+
+    /// One 1702 and its 1703: the data read, and the message as it came.
+    pub(super) async fn hole_meldeschein(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        gemeinde: &Gemeinde,
+        wer: &Identitaet,
+    ) -> Result<(Meldedaten, String), AbrufFehler> {
         let (meldedaten, xml) = self
             .frage(
                 land,
                 sitzung,
                 gemeinde,
-                |kopf| abruf_meldeschein(kopf, &sitzung.identitaet),
+                |kopf| abruf_meldeschein(kopf, wer),
                 |xml, anfrage| {
                     Ok(match lies_meldeschein(xml, anfrage, self.codelisten())? {
                         Meldescheinantwort::Erteilt(daten) => Abrufantwort::Erteilt(daten),
@@ -43,28 +110,8 @@ impl Dienste {
                 },
             )
             .await?;
-        let jetzt = self.jetzt();
-        let entwurf = Entwurf {
-            id: EntwurfId::neu(jetzt, self.zufall()),
-            art,
-            wegzug: gemeinde.ags,
-            identitaet: sitzung.identitaet.clone(),
-            meldedaten,
-            meldeschein: String::from_utf8(xml).map_err(|_| Stoerung::Unlesbar("Meldeschein"))?,
-            daten_bestaetigt: false,
-            wohnung: WohnungEingabe {
-                gemeinde: vorgewaehlte_gemeinde(art, gemeinde.ags, land),
-                ..WohnungEingabe::default()
-            },
-            wohnungsgeber: WohnungsgeberEingabe::default(),
-            datei: None,
-        };
-        let mut einheit = self.schreiben().await?;
-        entwurf
-            .sichere(&mut *einheit, &land.id, sitzung.konto, jetzt)
-            .await?;
-        einheit.speichern().await?;
-        Ok(entwurf.id)
+        let xml = String::from_utf8(xml).map_err(|_| Stoerung::Unlesbar("Meldeschein"))?;
+        Ok((meldedaten, xml))
     }
 
     /// The draft with this id, if it is this person's.
@@ -78,7 +125,10 @@ impl Dienste {
         id: EntwurfId,
     ) -> Result<Entwurf, EntwurfFehler> {
         let mut einheit = self.lesen().await?;
-        lade(&mut *einheit, land, sitzung, id).await
+        let mut entwurf = lade(&mut *einheit, land, sitzung, id).await?;
+        self.trage_zustimmungen_nach(&mut *einheit, land, sitzung, &mut entwurf)
+            .await?;
+        Ok(entwurf)
     }
 
     /// The drafts of this person, latest change first.
@@ -94,7 +144,7 @@ impl Dienste {
             .await?;
         records
             .iter()
-            .map(|record| serde_json::from_slice(&record.inhalt).map_err(|_| Stoerung::Unlesbar("draft")))
+            .map(|record| Entwurf::lies(&record.inhalt))
             .collect()
     }
 
@@ -115,19 +165,34 @@ impl Dienste {
         Ok(einheit.speichern().await?)
     }
 
-    /// Notes that the person has checked the register's data.
+    /// Takes the step "check the registers' data"; `einwaende` are key of person and fact, and what is right.
     ///
     /// # Errors
-    /// [`EntwurfFehler`].
+    /// [`EntwurfFehler::Felder`] on the field `einwand` if a text cannot be taken.
     pub async fn daten_bestaetigen(
         &self,
         land: &Land,
         sitzung: &Sitzung,
         id: EntwurfId,
-    ) -> Result<(), EntwurfFehler> {
-        self.aendere(land, sitzung, id, |entwurf| entwurf.daten_bestaetigt = true)
+        einwaende: BTreeMap<String, String>,
+    ) -> Result<Entwurf, EntwurfFehler> {
+        let entwurf = self
+            .aendere(land, sitzung, id, |entwurf| {
+                entwurf.eingaben.einwaende = einwaende;
+                entwurf.daten_bestaetigt = true;
+            })
             .await?;
-        Ok(())
+        let fehler: Vec<_> = entwurf
+            .eingaben
+            .einwaende
+            .values()
+            .filter_map(|text| Einwand::parse("", text).err())
+            .map(|grund| Feldfehler {
+                feld: "einwand",
+                grund,
+            })
+            .collect();
+        ohne_fehler(entwurf, fehler)
     }
 
     /// Takes the step "new dwelling". What was typed is kept even where it is faulty.
@@ -140,16 +205,73 @@ impl Dienste {
         sitzung: &Sitzung,
         id: EntwurfId,
         eingabe: WohnungEingabe,
-    ) -> Result<(), EntwurfFehler> {
+    ) -> Result<Entwurf, EntwurfFehler> {
         let entwurf = self
-            .aendere(land, sitzung, id, |entwurf| entwurf.wohnung = eingabe)
+            .aendere(land, sitzung, id, |entwurf| entwurf.eingaben.wohnung = eingabe)
             .await?;
-        self.neue_wohnung(land, &entwurf)
-            .map(drop)
-            .map_err(EntwurfFehler::Felder)
+        let gemeinden = self.waehlbare_gemeinden(land, &entwurf);
+        let gelesen = lies_anschrift(&entwurf.eingaben.wohnung, &gemeinden);
+        ohne_fehler(entwurf, gelesen.err().unwrap_or_default())
     }
 
-    /// Takes the step "landlord". What was typed is kept even where it is faulty.
+    /// Takes the step "day of moving in, and the dwellings before".
+    ///
+    /// # Errors
+    /// [`EntwurfFehler::Felder`] names every field that could not be taken.
+    pub async fn einzug_eintragen(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: EntwurfId,
+        eingabe: EinzugEingabe,
+    ) -> Result<Entwurf, EntwurfFehler> {
+        let entwurf = self
+            .aendere(land, sitzung, id, |entwurf| {
+                let vorher = std::mem::take(&mut entwurf.eingaben.einzug);
+                entwurf.eingaben.einzug = EinzugEingabe {
+                    vorwiegend: vorher.vorwiegend,
+                    getrennt: vorher.getrennt,
+                    ..eingabe
+                };
+            })
+            .await?;
+        let gelesen = Einzug::parse(&entwurf.eingaben.einzug, entwurf.wohnungen(), self.heute());
+        ohne_fehler(entwurf, gelesen.err().unwrap_or_default())
+    }
+
+    /// Takes the step "which dwelling is used most".
+    ///
+    /// # Errors
+    /// [`EntwurfFehler::Felder`] names every field that could not be taken.
+    pub async fn hauptwohnung_eintragen(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: EntwurfId,
+        vorwiegend: String,
+        getrennt: String,
+    ) -> Result<Entwurf, EntwurfFehler> {
+        let entwurf = self
+            .aendere(land, sitzung, id, |entwurf| {
+                entwurf.eingaben.einzug.vorwiegend = vorwiegend;
+                entwurf.eingaben.einzug.getrennt = getrennt;
+            })
+            .await?;
+        let eingabe = &entwurf.eingaben.einzug;
+        let mut fehler = Vec::new();
+        if entwurf.fragt_getrennt() && !matches!(eingabe.getrennt.as_str(), "ja" | "nein") {
+            fehler.push(Feldfehler {
+                feld: "getrennt",
+                grund: crate::antrag::Grund::Fehlt,
+            });
+        }
+        if let Ok(einzug) = Einzug::parse(eingabe, entwurf.wohnungen(), self.heute()) {
+            fehler.extend(einzug.vorwiegend(eingabe).err());
+        }
+        ohne_fehler(entwurf, fehler)
+    }
+
+    /// Takes the step "landlord".
     ///
     /// # Errors
     /// [`EntwurfFehler::Felder`] names every field that could not be taken.
@@ -159,105 +281,79 @@ impl Dienste {
         sitzung: &Sitzung,
         id: EntwurfId,
         eingabe: WohnungsgeberEingabe,
-    ) -> Result<(), EntwurfFehler> {
+    ) -> Result<Entwurf, EntwurfFehler> {
         let entwurf = self
-            .aendere(land, sitzung, id, |entwurf| entwurf.wohnungsgeber = eingabe)
+            .aendere(land, sitzung, id, |entwurf| entwurf.eingaben.wohnungsgeber = eingabe)
             .await?;
-        WohnungsgeberAngabe::parse(&entwurf.wohnungsgeber, entwurf.datei.is_some())
-            .map(drop)
-            .map_err(EntwurfFehler::Felder)
+        let gelesen = lies_wohnungsgeber(&entwurf.eingaben.wohnungsgeber);
+        ohne_fehler(entwurf, gelesen.err().unwrap_or_default())
     }
 
-    /// Takes a Wohnungsgeberbestätigung: a PDF as it is, a photo as a PDF made of it.
+    /// Takes the step "what confirms the move".
     ///
     /// # Errors
-    /// [`EntwurfFehler::Datei`] says why the file is not taken; one taken before stays.
-    pub async fn bestaetigung_hochladen(
+    /// [`EntwurfFehler::Felder`] names every field that could not be taken.
+    pub async fn nachweis_eintragen(
         &self,
         land: &Land,
         sitzung: &Sitzung,
         id: EntwurfId,
-        name: &str,
-        inhalt: Vec<u8>,
-    ) -> Result<(), EntwurfFehler> {
-        self.entwurf(land, sitzung, id).await?;
-        let pdf = self.als_pdf(inhalt).await?;
-        let jetzt = self.jetzt();
-        let datei = Datei {
-            name: anzeigename(name),
-            dokument: DokumentId::neu(jetzt, self.zufall()),
-            hash: hex::encode(Sha256::digest(&pdf)),
+        eingabe: NachweisEingabe,
+    ) -> Result<Entwurf, EntwurfFehler> {
+        let entwurf = self
+            .aendere(land, sitzung, id, |entwurf| entwurf.eingaben.nachweis = eingabe)
+            .await?;
+        let fehler = match lies_wohnungsgeber(&entwurf.eingaben.wohnungsgeber) {
+            Err(_) => Vec::new(),
+            Ok(geber) => Nachweis::parse(&entwurf.eingaben.nachweis, &geber, entwurf.datei.is_some())
+                .err()
+                .unwrap_or_default(),
         };
-        let mut einheit = self.schreiben().await?;
-        let mut entwurf = lade(&mut *einheit, land, sitzung, id).await?;
-        einheit
-            .dokumente()
-            .lege_an(&DokumentRecord {
-                id: datei.dokument,
-                land: land.id.clone(),
-                konto: sitzung.konto,
-                fall: None,
-                dateiname: "wohnungsgeberbestaetigung.pdf".to_owned(),
-                gesiegelt: false,
-                inhalt: pdf,
-                erstellt_am: jetzt,
+        ohne_fehler(entwurf, fehler)
+    }
+
+    /// Takes the step "objections and news".
+    ///
+    /// # Errors
+    /// [`EntwurfFehler::Felder`] names every field that could not be taken.
+    pub async fn wuensche_eintragen(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: EntwurfId,
+        eingabe: WuenscheEingabe,
+    ) -> Result<Entwurf, EntwurfFehler> {
+        let entwurf = self
+            .aendere(land, sitzung, id, |entwurf| {
+                entwurf.eingaben.wuensche = eingabe;
+                entwurf.wuensche_gezeigt = true;
             })
             .await?;
-        entwurf.datei = Some(datei);
-        "datei".clone_into(&mut entwurf.wohnungsgeber.bestaetigung);
-        entwurf
-            .sichere(&mut *einheit, &land.id, sitzung.konto, jetzt)
-            .await?;
-        einheit.speichern().await?;
-        Ok(())
+        let wuensche = &entwurf.eingaben.wuensche;
+        let mut fehler: Vec<Feldfehler> = entwurf
+            .personen
+            .iter()
+            .filter_map(|person| {
+                let sperren: Vec<_> = person.meldedaten.widersprueche.iter().map(|s| s.0).collect();
+                Sperrwunsch::parse(wuensche, &person.schluessel, &sperren).err()
+            })
+            .flatten()
+            .collect();
+        fehler.extend(Mailadresse::parse(&wuensche.email).err());
+        ohne_fehler(entwurf, fehler)
     }
 
     /// The communes that may be chosen for the new dwelling of this draft.
     #[must_use]
-    pub fn waehlbare_gemeinden<'l>(&self, land: &'l Land, entwurf: &Entwurf) -> Vec<(Ags, &'l str)> {
+    pub fn waehlbare_gemeinden<'l>(&self, land: &'l Land, entwurf: &Entwurf) -> Vec<&'l Gemeinde> {
         land.gemeinden
             .iter()
             .filter(|gemeinde| gemeinde.bietet(Leistung::Anmeldung))
             .filter(|gemeinde| (gemeinde.ags == entwurf.wegzug) == (entwurf.art == Umzugsart::Ummeldung))
-            .map(|gemeinde| (gemeinde.ags, gemeinde.name.as_str()))
             .collect()
     }
 
-    pub(super) fn neue_wohnung(
-        &self,
-        land: &Land,
-        entwurf: &Entwurf,
-    ) -> Result<NeueWohnung, Vec<crate::antrag::Feldfehler>> {
-        NeueWohnung::parse(
-            &entwurf.wohnung,
-            &self.waehlbare_gemeinden(land, entwurf),
-            self.heute(),
-        )
-    }
-
-    async fn als_pdf(&self, inhalt: Vec<u8>) -> Result<Vec<u8>, EntwurfFehler> {
-        let art = dateiart(&inhalt)?;
-        if art == Dateiart::Pdf {
-            return urkunde::ist_lesbar(&inhalt)
-                .then_some(inhalt)
-                .ok_or(NachweisFehler::Unlesbar.into());
-        }
-        let (setzerei, jetzt) = (self.setzerei().clone(), self.jetzt());
-        let gesetzt = tokio::task::spawn_blocking(move || {
-            let angaben = urkunde::Setzangaben {
-                ident: hex::encode(Sha256::digest(&inhalt)),
-                zeitpunkt: jetzt,
-            };
-            urkunde::als_pdf(&setzerei, &inhalt, "Wohnungsgeberbestätigung", &angaben)
-        })
-        .await;
-        match gesetzt {
-            Ok(Ok(pdf)) => Ok(pdf),
-            Ok(Err(_)) | Err(_) => Err(NachweisFehler::Unlesbar.into()),
-        }
-    }
-
-    async fn aendere(
+    pub(super) async fn aendere(
         &self,
         land: &Land,
         sitzung: &Sitzung,
@@ -286,8 +382,36 @@ pub(super) async fn lade(
         .ok_or(EntwurfFehler::NichtGefunden)
 }
 
+fn ohne_fehler(entwurf: Entwurf, fehler: Vec<Feldfehler>) -> Result<Entwurf, EntwurfFehler> {
+    if fehler.is_empty() {
+        Ok(entwurf)
+    } else {
+        Err(EntwurfFehler::Felder(fehler))
+    }
+}
+
+/// The relatives who may be in the same form, each with a key.
+pub(super) fn angebote(meldedaten: &Meldedaten, heute: jiff::civil::Date) -> Vec<Angebot> {
+    let mut kinder = 0;
+    meldedaten
+        .angehoerige
+        .iter()
+        .filter(|angehoeriger| im_selben_formular(angehoeriger, heute))
+        .map(|angehoeriger| Angebot {
+            schluessel: if angehoeriger.beziehung.ist_partner() {
+                "partner".to_owned()
+            } else {
+                kinder += 1;
+                format!("kind-{kinder}")
+            },
+            wer: angehoeriger.clone(),
+            ohne_daten: false,
+        })
+        .collect()
+}
+
 /// The commune that a form shows at first: the only one there is to choose.
-fn vorgewaehlte_gemeinde(art: Umzugsart, wegzug: Ags, land: &Land) -> String {
+fn vorgewaehlte_gemeinde(art: Umzugsart, wegzug: xoev::ags::Ags, land: &Land) -> String {
     let mut andere = land
         .gemeinden
         .iter()
@@ -296,25 +420,5 @@ fn vorgewaehlte_gemeinde(art: Umzugsart, wegzug: Ags, land: &Land) -> String {
         (Umzugsart::Ummeldung, ..) => wegzug.to_string(),
         (Umzugsart::Anmeldung, Some(einzige), None) => einzige.ags.to_string(),
         _ => String::new(),
-    }
-}
-
-/// A file name as it may be shown again: its last part, without control characters, not too long.
-fn anzeigename(name: &str) -> String {
-    let letzter = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    letzter.chars().filter(|c| !c.is_control()).take(80).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_name_is_shown_without_its_folders() {
-        assert_eq!(
-            anzeigename("C:\\Users\\erika\\bestaetigung.pdf"),
-            "bestaetigung.pdf"
-        );
-        assert_eq!(anzeigename("../../x\u{7}.pdf"), "x.pdf");
     }
 }

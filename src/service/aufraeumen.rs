@@ -11,6 +11,9 @@ const MAIL: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// How long we keep what people tell us about the service.
 const RUECKMELDUNG: SignedDuration = SignedDuration::from_hours(24 * 365);
 
+/// Moves to an address are counted for twelve months.
+const ZUZUG: SignedDuration = SignedDuration::from_hours(24 * 366);
+
 impl Dienste {
     /// Deletes one portion of each; returns how many records went.
     ///
@@ -22,12 +25,14 @@ impl Dienste {
         let sitzungen = einheit.sitzungen().raeume_auf(jetzt).await?;
         let anmeldungen = einheit.anmeldungen().raeume_auf(jetzt - ANMELDUNG).await?;
         let entwuerfe = einheit.entwuerfe().raeume_auf(jetzt).await?;
+        let einladungen = einheit.einladungen().raeume_auf(jetzt).await?;
+        let zuzuege = einheit.zuzuege().raeume_auf(jetzt - ZUZUG).await?;
         let mails = einheit.mailausgang().raeume_auf(jetzt - MAIL).await?;
         let rueckmeldungen = einheit
             .rueckmeldungen()
             .raeume_auf(jetzt - RUECKMELDUNG)
             .await?;
         einheit.speichern().await?;
-        Ok(sitzungen + anmeldungen + entwuerfe + mails + rueckmeldungen)
+        Ok(sitzungen + anmeldungen + entwuerfe + einladungen + zuzuege + mails + rueckmeldungen)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Dienste, Stoerung};
 use crate::{
-    antrag::{Rueckmeldenummer, Rueckmeldung},
+    antrag::{Mailadresse, Rueckmeldenummer, Rueckmeldung},
     kernel::{KontoId, MailId},
     land::Land,
     store::{Einheit, MailRecord, Mailinhalt},
@@ -27,6 +27,8 @@ impl Mailart {
 /// Words of a mail: plain text, without signs that only a page understands.
 #[derive(Clone, Eq, PartialEq)]
 pub struct Brief {
+    /// Tag of the language it is written in (BCP 47).
+    pub sprache: String,
     /// Subject, one line.
     pub betreff: String,
     /// The text, lines end with `\n`.
@@ -62,7 +64,7 @@ impl Dienste {
         einheit: &mut dyn Einheit,
         land: &Land,
         konto: KontoId,
-        an: &str,
+        an: &Mailadresse,
         sprache: &str,
         art: Mailart,
     ) -> Result<(), Stoerung> {
@@ -73,7 +75,8 @@ impl Dienste {
             return Ok(());
         }
         let brief = texte.brief(land, sprache, art);
-        self.schreibe_mail(einheit, land, an, sprache, brief).await
+        self.schreibe_mail(einheit, land, an.as_str(), brief)
+            .await
     }
 
     /// Puts a mail into the outbox.
@@ -82,7 +85,6 @@ impl Dienste {
         einheit: &mut dyn Einheit,
         land: &Land,
         an: &str,
-        sprache: &str,
         brief: Brief,
     ) -> Result<(), Stoerung> {
         let jetzt = self.jetzt();
@@ -94,7 +96,7 @@ impl Dienste {
             inhalt: Mailinhalt {
                 empfaenger: an.to_owned(),
                 absendername: land.portal.name.clone(),
-                sprache: sprache.to_owned(),
+                sprache: brief.sprache,
                 betreff: brief.betreff,
                 text: brief.text,
             },

@@ -49,7 +49,7 @@ pub(super) fn inhalt(
     }
 }
 
-fn behoerde(land: &Land, gemeinde: &Gemeinde) -> Behoerde {
+pub(super) fn behoerde(land: &Land, gemeinde: &Gemeinde) -> Behoerde {
     let amt = &gemeinde.meldebehoerde;
     let haus = &amt.anschrift;
     Behoerde {
@@ -106,7 +106,7 @@ fn vornamen_mit_rufname(vornamen: &Text, rufname: Option<&Text>) -> Wert {
     }
 }
 
-fn geburtsdatum(datum: Teildatum) -> String {
+pub(super) fn geburtsdatum(datum: Teildatum) -> String {
     match datum {
         Teildatum::Tag(tag) => tag.strftime("%d.%m.%Y").to_string(),
         Teildatum::Monat { jahr, monat } => format!("{monat:02}.{jahr}"),

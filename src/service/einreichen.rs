@@ -1,20 +1,22 @@
 //! Submit an Anmeldung: show everything, bind it to a fresh login, write case, outbox and journal at once.
 
+use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, EinreichFehler, Entwurf, Schritt, Stoerung};
+use super::{
+    Dienste, EinreichFehler, Entwurf, EntwurfFehler, Schritt, Stoerung, fall_anlegen::Vorhaben,
+};
 use crate::{
-    antrag::{Anmeldung, NeueWohnung, WohnungsgeberAngabe},
-    audit::{Eintrag, Vorgang},
-    fall::{Erklaerung, Fall, Zustand},
+    antrag::Anmeldung,
     identity::{Abschluss, Sitzung, Umleitung},
     kernel::{EntwurfId, FallId},
-    land::{Land, Leistung},
-    meldewesen::Aktenzeichen,
-    nachricht::{self, Kopfdaten},
-    regeln::{Befund, Geprueft, pruefe_anmeldung},
-    store::{AnmeldeZweck, Einheit, FallRecord, PostausgangRecord, Zustellstand},
+    land::Land,
+    regeln::{Befund, Beschluss, Geprueft, Umzugslage, pruefe_anmeldung},
+    store::{AnmeldeZweck, Einheit},
 };
+
+/// How far back moves to an address are counted.
+const ZWOELF_MONATE: SignedDuration = SignedDuration::from_hours(24 * 365);
 
 /// How far a draft is.
 pub enum Einreichungsstand {
@@ -22,16 +24,16 @@ pub enum Einreichungsstand {
     Offen(Schritt),
     /// Complete, but rules stand against it.
     Regelwidrig(Vec<Befund>),
+    /// Complete, but the day of moving in lies ahead: it can be submitted from that day on (§ 17 Abs. 1 BMG).
+    Vorgemerkt(Box<Zusammenfassung>),
     /// Complete.
     Bereit(Box<Zusammenfassung>),
 }
 
 /// A complete form, to be read once more before it is submitted.
 pub struct Zusammenfassung {
-    /// The new dwelling.
-    pub neue_wohnung: NeueWohnung,
-    /// The landlord.
-    pub wohnungsgeber: WohnungsgeberAngabe,
+    /// What is declared, and what the rules make of it.
+    pub beschluss: Beschluss,
     /// SHA-256 over everything that is declared; the signature binds to it.
     pub abdruck: [u8; 32],
 }
@@ -40,17 +42,23 @@ impl Dienste {
     /// How far the draft is; a complete one comes with everything that is to be shown.
     #[must_use]
     pub fn einreichungsstand(&self, land: &Land, entwurf: &Entwurf) -> Einreichungsstand {
-        let (neue_wohnung, wohnungsgeber) = match self.schritte(land, entwurf) {
-            Ok(beide) => beide,
+        let anmeldung = match entwurf.lies_anmeldung(&self.waehlbare_gemeinden(land, entwurf), self.heute()) {
+            Ok(anmeldung) => anmeldung,
             Err(schritt) => return Einreichungsstand::Offen(schritt),
         };
-        match self.gepruefte(entwurf, neue_wohnung.clone(), wohnungsgeber.clone()) {
+        match self.pruefe(land, entwurf, anmeldung, 0) {
             Err(befunde) => Einreichungsstand::Regelwidrig(befunde),
-            Ok(anmeldung) => Einreichungsstand::Bereit(Box::new(Zusammenfassung {
-                abdruck: abdruck(entwurf, anmeldung.inhalt()),
-                neue_wohnung,
-                wohnungsgeber,
-            })),
+            Ok(beschluss) => {
+                let zusammenfassung = Box::new(Zusammenfassung {
+                    abdruck: abdruck(entwurf, &beschluss.inhalt().anmeldung),
+                    beschluss: beschluss.heraus(),
+                });
+                if zusammenfassung.beschluss.ab > self.heute() {
+                    Einreichungsstand::Vorgemerkt(zusammenfassung)
+                } else {
+                    Einreichungsstand::Bereit(zusammenfassung)
+                }
+            }
         }
     }
 
@@ -65,13 +73,15 @@ impl Dienste {
         id: EntwurfId,
         gezeigt: [u8; 32],
     ) -> Result<Umleitung, EinreichFehler> {
-        let mut einheit = self.lesen().await?;
-        let entwurf = Entwurf::lade(&mut *einheit, &land.id, sitzung.konto, id).await?;
-        drop(einheit);
-        let entwurf = entwurf.ok_or(EinreichFehler::NichtGefunden)?;
+        let entwurf = match self.entwurf(land, sitzung, id).await {
+            Ok(entwurf) => entwurf,
+            Err(EntwurfFehler::Stoerung(stoerung)) => return Err(stoerung.into()),
+            Err(_) => return Err(EinreichFehler::NichtGefunden),
+        };
         let zusammenfassung = match self.einreichungsstand(land, &entwurf) {
             Einreichungsstand::Offen(_) => return Err(EinreichFehler::Unvollstaendig),
             Einreichungsstand::Regelwidrig(befunde) => return Err(EinreichFehler::Regeln(befunde)),
+            Einreichungsstand::Vorgemerkt(_) => return Err(EinreichFehler::NochNichtEingezogen),
             Einreichungsstand::Bereit(zusammenfassung) => zusammenfassung,
         };
         if zusammenfassung.abdruck != gezeigt {
@@ -89,6 +99,9 @@ impl Dienste {
 
     /// Submits the form that the login `ende` signs: case, 1704 in the outbox and journal entry, or nothing.
     ///
+    /// Documents are set before the unit of work that writes, so that nobody waits for the typesetter; the unit reads the
+    /// draft again and writes only if it is still the form that was shown.
+    ///
     /// # Errors
     /// [`EinreichFehler`]; the draft stays whenever nothing was submitted.
     pub async fn einreichen(&self, land: &Land, ende: &Abschluss) -> Result<FallId, EinreichFehler> {
@@ -104,24 +117,28 @@ impl Dienste {
         if sitzung.konto != *konto || !sitzung.ist_hoch() {
             return Err(EinreichFehler::KeineFrischeAnmeldung);
         }
-        let mut einheit = self.schreiben().await?;
-        let entwurf = Entwurf::lade(&mut *einheit, &land.id, *konto, *id)
-            .await?
-            .ok_or(EinreichFehler::NichtGefunden)?;
-        let (neue_wohnung, wohnungsgeber) = self
-            .schritte(land, &entwurf)
-            .map_err(|_| EinreichFehler::Unvollstaendig)?;
-        let geprueft = self
-            .gepruefte(&entwurf, neue_wohnung, wohnungsgeber)
-            .map_err(EinreichFehler::Regeln)?;
-        if abdruck(&entwurf, geprueft.inhalt()) != *gezeigt {
-            return Err(EinreichFehler::Veraendert);
-        }
-        let pdf = self
-            .bestaetigung(&mut *einheit, land, sitzung, &entwurf, geprueft.inhalt())
+        let mut einheit = self.lesen().await?;
+        let (entwurf, beschluss) = self
+            .lies_zum_einreichen(&mut *einheit, land, sitzung, *id, gezeigt)
             .await?;
+        let hochgeladen = self.hochgeladen(&mut *einheit, land, sitzung, &entwurf).await?;
+        drop(einheit);
+        let papiere = self
+            .setze_papiere(land, sitzung, &entwurf, beschluss.inhalt(), hochgeladen)
+            .await?;
+
+        let mut einheit = self.schreiben().await?;
+        let (entwurf, beschluss) = self
+            .lies_zum_einreichen(&mut *einheit, land, sitzung, *id, gezeigt)
+            .await?;
+        let vorhaben = Vorhaben {
+            sitzung,
+            entwurf: &entwurf,
+            beschluss: &beschluss,
+            abdruck: gezeigt,
+        };
         let fall = self
-            .schreibe_fall(&mut *einheit, land, sitzung, &entwurf, &geprueft, pdf, gezeigt)
+            .lege_fall_an(&mut *einheit, land, &vorhaben, papiere)
             .await?;
         einheit.entwuerfe().loesche(&land.id, *konto, *id).await?;
         einheit.speichern().await?;
@@ -129,144 +146,74 @@ impl Dienste {
         Ok(fall)
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one transaction, and each part of it is another thing"
-    )]
-    async fn schreibe_fall(
+    /// The draft, read and decided upon, if it is still the form that was shown.
+    async fn lies_zum_einreichen(
         &self,
         einheit: &mut dyn Einheit,
         land: &Land,
         sitzung: &Sitzung,
-        entwurf: &Entwurf,
-        anmeldung: &Geprueft<Anmeldung>,
-        bestaetigung: Option<Vec<u8>>,
-        abdruck: &[u8; 32],
-    ) -> Result<FallId, EinreichFehler> {
-        let neu = &anmeldung.inhalt().neue_wohnung;
-        let gemeinde = land
-            .gemeinde(neu.anschrift.ags)
-            .filter(|gemeinde| gemeinde.bietet(Leistung::Anmeldung))
-            .ok_or(EinreichFehler::Unvollstaendig)?;
-        let kopf: Kopfdaten = self.kopfdaten(land, gemeinde);
-        let nachricht = nachricht::anmeldung(
-            &kopf,
-            &entwurf.identitaet,
-            anmeldung,
-            bestaetigung.as_deref(),
-            entwurf.meldeschein.as_bytes(),
-        )?;
-        let fall = Fall {
-            id: FallId::neu(kopf.jetzt, self.zufall()),
-            aktenzeichen: Aktenzeichen::neu(self.heute(), self.zufall()),
-            zuzug: gemeinde.ags,
-            eingereicht_am: kopf.jetzt,
-            erklaerung: Erklaerung {
-                art: entwurf.art,
-                identitaet: entwurf.identitaet.clone(),
-                person: entwurf.meldedaten.person.clone(),
-                anschrift: neu.anschrift.clone(),
-                einzug: neu.einzug.tag(),
-                status: neu.status,
-            },
-            zustand: Zustand::Eingereicht,
-        };
-        let id = fall.id;
-        einheit
-            .faelle()
-            .lege_an(&FallRecord {
-                land: land.id.clone(),
-                konto: sitzung.konto,
-                fall,
-                geaendert_am: kopf.jetzt,
-            })
+        id: EntwurfId,
+        gezeigt: &[u8; 32],
+    ) -> Result<(Entwurf, Geprueft<Beschluss>), EinreichFehler> {
+        let mut entwurf = Entwurf::lade(einheit, &land.id, sitzung.konto, id)
+            .await?
+            .ok_or(EinreichFehler::NichtGefunden)?;
+        self.trage_zustimmungen_nach(einheit, land, sitzung, &mut entwurf)
             .await?;
-        einheit
-            .postausgang()
-            .lege_an(&PostausgangRecord {
-                id: kopf.id,
-                land: land.id.clone(),
-                fall: id,
-                empfaenger: gemeinde.ags,
-                typ: nachricht.typ.to_owned(),
-                inhalt: nachricht.xml,
-                angelegt_am: kopf.jetzt,
-                stand: Zustellstand::Wartet {
-                    versuche: 0,
-                    faellig_am: kopf.jetzt,
-                    letzter_fehler: None,
-                },
-            })
-            .await?;
-        einheit
-            .journal()
-            .schreibe(&Eintrag {
-                land: land.id.clone(),
-                fall: Some(id),
-                zeit: kopf.jetzt,
-                vorgang: Vorgang::Eingereicht {
-                    konto: sitzung.konto,
-                    niveau: sitzung.niveau.stufe(),
-                    angemeldet_am: sitzung.angemeldet_am,
-                    abdruck: hex::encode(abdruck),
-                    nachricht: kopf.id,
-                },
-            })
-            .await?;
-        Ok(id)
+        let anmeldung = entwurf
+            .lies_anmeldung(&self.waehlbare_gemeinden(land, &entwurf), self.heute())
+            .map_err(|_| EinreichFehler::Unvollstaendig)?;
+        let fremde = self.fremde_an(einheit, land, &entwurf, &anmeldung).await?;
+        let beschluss = self
+            .pruefe(land, &entwurf, anmeldung, fremde)
+            .map_err(EinreichFehler::Regeln)?;
+        if beschluss.inhalt().ab > self.heute() {
+            return Err(EinreichFehler::NochNichtEingezogen);
+        }
+        if abdruck(&entwurf, &beschluss.inhalt().anmeldung) != *gezeigt {
+            return Err(EinreichFehler::Veraendert);
+        }
+        Ok((entwurf, beschluss))
     }
 
-    /// The uploaded PDF that the declaration speaks of, checked against its hash.
-    async fn bestaetigung(
+    /// How many people with other family names registered at the new address within twelve months.
+    async fn fremde_an(
         &self,
         einheit: &mut dyn Einheit,
         land: &Land,
-        sitzung: &Sitzung,
         entwurf: &Entwurf,
         anmeldung: &Anmeldung,
-    ) -> Result<Option<Vec<u8>>, EinreichFehler> {
-        let Some(datei) = entwurf
-            .datei
-            .as_ref()
-            .filter(|_| anmeldung.wohnungsgeber.mit_bestaetigung)
-        else {
-            return Ok(None);
+    ) -> Result<u32, Stoerung> {
+        let Some(ich) = entwurf.ich() else {
+            return Ok(0);
         };
-        let dokument = einheit
-            .dokumente()
-            .finde(&land.id, sitzung.konto, datei.dokument)
-            .await?
-            .filter(|dokument| hex::encode(Sha256::digest(&dokument.inhalt)) == datei.hash)
-            .ok_or(Stoerung::Unlesbar("upload"))?;
-        Ok(Some(dokument.inhalt))
+        let name = ich.meldedaten.person.familienname.as_str();
+        let seit = self.jetzt() - ZWOELF_MONATE;
+        Ok(einheit
+            .zuzuege()
+            .fremde(&land.id, &anmeldung.anschrift, name, seit)
+            .await?)
     }
 
-    fn schritte(
+    fn pruefe(
         &self,
         land: &Land,
         entwurf: &Entwurf,
-    ) -> Result<(NeueWohnung, WohnungsgeberAngabe), Schritt> {
-        if !entwurf.daten_bestaetigt {
-            return Err(Schritt::Daten);
-        }
-        let wohnung = self.neue_wohnung(land, entwurf).map_err(|_| Schritt::Wohnung)?;
-        let geber = WohnungsgeberAngabe::parse(&entwurf.wohnungsgeber, entwurf.datei.is_some())
-            .map_err(|_| Schritt::Wohnungsgeber)?;
-        Ok((wohnung, geber))
-    }
-
-    fn gepruefte(
-        &self,
-        entwurf: &Entwurf,
-        neue_wohnung: NeueWohnung,
-        wohnungsgeber: WohnungsgeberAngabe,
-    ) -> Result<Geprueft<Anmeldung>, Vec<Befund>> {
-        let anmeldung = Anmeldung {
-            art: entwurf.art,
-            neue_wohnung,
-            wohnungsgeber,
+        anmeldung: Anmeldung,
+        fremde: u32,
+    ) -> Result<Geprueft<Beschluss>, Vec<Befund>> {
+        let bestand: Vec<_> = entwurf.personen.iter().map(|person| &person.meldedaten).collect();
+        let kein_wohnhaus = land
+            .gemeinde(anmeldung.anschrift.ags)
+            .is_some_and(|gemeinde| gemeinde.kein_wohnhaus(&anmeldung.anschrift.strasse_und_nummer()));
+        let lage = Umzugslage {
+            wegzug: entwurf.wegzug,
+            bestand: &bestand,
+            fremde,
+            kein_wohnhaus,
+            heute: self.heute(),
         };
-        pruefe_anmeldung(anmeldung, &entwurf.meldedaten, entwurf.wegzug, self.heute())
+        pruefe_anmeldung(anmeldung, &lage)
     }
 }
 
@@ -274,8 +221,11 @@ impl Dienste {
 fn abdruck(entwurf: &Entwurf, anmeldung: &Anmeldung) -> [u8; 32] {
     let erklaert = serde_json::json!({
         "entwurf": entwurf.id,
-        "identitaet": entwurf.identitaet,
-        "meldeschein": hex::encode(Sha256::digest(&entwurf.meldeschein)),
+        "meldescheine": entwurf
+            .personen
+            .iter()
+            .map(|person| hex::encode(Sha256::digest(&person.meldeschein)))
+            .collect::<Vec<_>>(),
         "anmeldung": anmeldung,
         "bestaetigung": entwurf.datei.as_ref().map(|datei| &datei.hash),
     });

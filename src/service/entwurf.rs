@@ -1,4 +1,4 @@
-//! A form being filled in: what the register knows, what the person typed, and which step comes next.
+//! A form being filled in: what the registers know, what the person typed, and which steps it has.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -6,12 +6,15 @@ use xoev::ags::Ags;
 
 use super::Stoerung;
 use crate::{
-    antrag::{Umzugsart, WohnungEingabe, WohnungsgeberEingabe},
+    antrag::{Eingaben, Rolle, Umzugsart},
     kernel::{DokumentId, EntwurfId, KontoId, LandId},
-    meldewesen::{Identitaet, Meldedaten},
+    meldewesen::{Angehoeriger, Gemeinschaft, Meldedaten, Zustimmung},
     regeln::{Aufbewahrung, aufbewahrung},
     store::{Einheit, EntwurfRecord},
 };
+
+/// Key of the person who declares.
+pub const SELBST: &str = "selbst";
 
 /// A draft. Everything in it is personal; its owner alone finds it.
 #[derive(Clone, Deserialize, Serialize)]
@@ -22,20 +25,53 @@ pub struct Entwurf {
     pub art: Umzugsart,
     /// The commune whose register sent the data below.
     pub wegzug: Ags,
-    /// Who began it, as the means of identification said.
-    pub identitaet: Identitaet,
+    /// The language the person last used; mails about the draft are written in it.
+    pub sprache: String,
+    /// Who moves, as far as their data are fetched; the person who declares comes first.
+    pub personen: Vec<Umziehend>,
+    /// Relatives who may move along.
+    pub angebote: Vec<Angebot>,
+    /// The person has said who moves along.
+    pub familie_gewaehlt: bool,
+    /// The person has looked at the registers' data.
+    pub daten_bestaetigt: bool,
+    /// The objections to transmissions were offered.
+    pub wuensche_gezeigt: bool,
+    /// Everything that was typed.
+    pub eingaben: Eingaben,
+    /// The uploaded Wohnungsgeberbestätigung.
+    pub datei: Option<Datei>,
+    /// Further papers, each with what it is for: the key of a child, or `sonst`.
+    pub unterlagen: Vec<(String, Datei)>,
+    /// Others move into the same dwelling with an Anmeldung of their own.
+    pub gemeinschaft: Option<Gemeinschaft>,
+    /// Consents that are asked for or given; kept as records of their own.
+    #[serde(skip)]
+    pub zustimmungen: Vec<Zustimmungsstand>,
+}
+
+/// Somebody who moves, as their register knows them.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Umziehend {
+    /// The key in the form: `selbst`, `partner`, `kind-0`, …
+    pub schluessel: String,
+    /// Who it is.
+    pub rolle: Rolle,
     /// The register's data, for showing and checking.
     pub meldedaten: Meldedaten,
     /// The 1703 as it came; the 1704 repeats its data unaltered (§ 23a Abs. 1 BMG).
     pub(super) meldeschein: String,
-    /// The person has looked at the register's data and confirmed them.
-    pub daten_bestaetigt: bool,
-    /// The step "new dwelling" as typed.
-    pub wohnung: WohnungEingabe,
-    /// The step "landlord" as typed.
-    pub wohnungsgeber: WohnungsgeberEingabe,
-    /// The uploaded confirmation.
-    pub datei: Option<Datei>,
+}
+
+/// A relative who may move along.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Angebot {
+    /// The key in the form.
+    pub schluessel: String,
+    /// What the register tells of them.
+    pub wer: Angehoeriger,
+    /// The register gave no data for them; why, is not told (§ 51 Abs. 2 BMG).
+    pub ohne_daten: bool,
 }
 
 /// An uploaded file, already a PDF.
@@ -49,28 +85,107 @@ pub struct Datei {
     pub hash: String,
 }
 
+/// How it stands with the consent for one child.
+#[derive(Clone)]
+pub struct Zustimmungsstand {
+    /// The key of the child.
+    pub kind: String,
+    /// Path of the invitation on this site.
+    pub pfad: String,
+    /// The consent, if it is given and covers what the form now says.
+    pub zustimmung: Option<Zustimmung>,
+    /// The other one has said no.
+    pub verweigert: bool,
+    /// It was asked for another address or day than the form now says.
+    pub ueberholt: bool,
+}
+
 /// A step of the form.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Schritt {
-    /// Check the register's data.
+    /// Who moves along; only if there are relatives in the same dwelling.
+    Familie,
+    /// Check the registers' data.
     Daten,
-    /// The new dwelling.
+    /// The address of the new dwelling.
     Wohnung,
-    /// The landlord.
+    /// The day, and the dwellings before.
+    Einzug,
+    /// Which dwelling is used most; only if one is kept.
+    Hauptwohnung,
+    /// Custody of the children; only if it is not clear.
+    Sorge,
+    /// Who let the person move in.
     Wohnungsgeber,
+    /// What confirms the move.
+    Nachweis,
+    /// Objections to transmissions, and where news may go.
+    Wuensche,
     /// Read everything once more and submit.
     Zusammenfassung,
 }
 
+impl Schritt {
+    /// Every step in order.
+    pub const ALLE: [Self; 10] = [
+        Self::Familie,
+        Self::Daten,
+        Self::Wohnung,
+        Self::Einzug,
+        Self::Hauptwohnung,
+        Self::Sorge,
+        Self::Wohnungsgeber,
+        Self::Nachweis,
+        Self::Wuensche,
+        Self::Zusammenfassung,
+    ];
+
+    /// The name in paths and API.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Familie => "familie",
+            Self::Daten => "daten",
+            Self::Wohnung => "wohnung",
+            Self::Einzug => "einzug",
+            Self::Hauptwohnung => "hauptwohnung",
+            Self::Sorge => "sorge",
+            Self::Wohnungsgeber => "wohnungsgeber",
+            Self::Nachweis => "nachweis",
+            Self::Wuensche => "wuensche",
+            Self::Zusammenfassung => "zusammenfassung",
+        }
+    }
+}
+
 impl Entwurf {
     /// The day of moving in as typed, if it is a day of the calendar at all.
-    pub(super) fn einzug(&self) -> Option<Date> {
+    fn einzugstag(&self) -> Option<Date> {
+        let einzug = &self.eingaben.einzug;
         let (tag, monat, jahr) = (
-            self.wohnung.einzug_tag.trim().parse().ok()?,
-            self.wohnung.einzug_monat.trim().parse().ok()?,
-            self.wohnung.einzug_jahr.trim().parse().ok()?,
+            einzug.einzug_tag.trim().parse().ok()?,
+            einzug.einzug_monat.trim().parse().ok()?,
+            einzug.einzug_jahr.trim().parse().ok()?,
         );
         Date::new(jahr, monat, tag).ok()
+    }
+
+    /// The person who declares.
+    #[must_use]
+    pub fn ich(&self) -> Option<&Umziehend> {
+        self.personen.first()
+    }
+
+    /// The person with this key, if their data are here.
+    #[must_use]
+    pub fn person(&self, schluessel: &str) -> Option<&Umziehend> {
+        self.personen.iter().find(|person| person.schluessel == schluessel)
+    }
+
+    /// How many dwellings the register holds for the person.
+    #[must_use]
+    pub fn wohnungen(&self) -> usize {
+        self.ich().map_or(0, |ich| ich.meldedaten.wohnungen.len())
     }
 
     pub(super) async fn lade(
@@ -82,9 +197,11 @@ impl Entwurf {
         let Some(record) = einheit.entwuerfe().finde(land, konto, id).await? else {
             return Ok(None);
         };
-        serde_json::from_slice(&record.inhalt)
-            .map(Some)
-            .map_err(|_| Stoerung::Unlesbar("draft"))
+        Self::lies(&record.inhalt).map(Some)
+    }
+
+    pub(super) fn lies(inhalt: &[u8]) -> Result<Self, Stoerung> {
+        serde_json::from_slice(inhalt).map_err(|_| Stoerung::Unlesbar("draft"))
     }
 
     pub(super) async fn sichere(
@@ -98,7 +215,7 @@ impl Entwurf {
         let Aufbewahrung {
             loeschen_am,
             erinnern_am,
-        } = aufbewahrung(jetzt, self.einzug());
+        } = aufbewahrung(jetzt, self.einzugstag());
         let record = EntwurfRecord {
             id: self.id,
             land: land.clone(),

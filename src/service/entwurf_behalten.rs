@@ -30,7 +30,7 @@ impl Dienste {
         let jetzt = self.jetzt();
         let frist = |record: &crate::store::EntwurfRecord| {
             Ok(Frist {
-                entwurf: serde_json::from_slice(&record.inhalt).map_err(|_| Stoerung::Unlesbar("draft"))?,
+                entwurf: Entwurf::lies(&record.inhalt)?,
                 loeschen_am: record.loeschen_am,
                 bald: regeln::warnen(record.loeschen_am, jetzt),
             })

@@ -2,6 +2,7 @@
 
 use super::{Dienste, Entwurf, Mailart, Stoerung};
 use crate::{
+    antrag::Mailadresse,
     regeln::WARNFRIST,
     store::{Einheit, EntwurfRecord},
 };
@@ -56,17 +57,12 @@ impl Dienste {
             tracing::error!(entwurf = %record.id, "a draft cannot be read; its owner is not told");
             return Ok(());
         };
-        let (Some(land), Some((an, sprache))) = (self.land(&record.land), entwurf.mailadresse()) else {
+        let adresse = Mailadresse::parse(&entwurf.eingaben.wuensche.email).ok().flatten();
+        let (Some(land), Some(an)) = (self.land(&record.land), adresse) else {
             return Ok(());
         };
         let land = land.clone();
-        self.melde(einheit, &land, record.konto, &an, &sprache, art).await
-    }
-}
-
-impl Entwurf {
-    /// Where news of this draft may go, and in which language.
-    fn mailadresse(&self) -> Option<(String, String)> {
-        None
+        self.melde(einheit, &land, record.konto, &an, &entwurf.sprache, art)
+            .await
     }
 }

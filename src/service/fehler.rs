@@ -1,13 +1,13 @@
 //! Why a use case could not do what was asked; pages and API put it into words.
 
 use crate::{
-    antrag::{Feldfehler, NachweisFehler},
+    antrag::Feldfehler,
     identity::Abbruch,
     nachricht::{AntwortFehler, Nichterstellung, SchreibFehler},
     regeln::Befund,
     store::StoreError,
     transport::TransportFehler,
-    urkunde::{SatzFehler, SiegelFehler},
+    urkunde::{PapierFehler, SatzFehler, SiegelFehler},
 };
 
 /// Something of ours is broken; the person can only try again later.
@@ -42,6 +42,9 @@ pub enum AbrufFehler {
     /// The level of the login is too low; `hoch` is needed (§ 4 BMeldDigiV).
     #[error("the login's level is too low for register data")]
     NiveauZuNiedrig,
+    /// The Land has not opened the service for this kind of card.
+    #[error("the service is not open for this kind of card")]
+    AusweisNichtZugelassen,
     /// The commune on the chip does not take part.
     #[error("the commune of the present address does not take part")]
     GemeindeNichtAngeschlossen,
@@ -71,9 +74,18 @@ pub enum EntwurfFehler {
     /// Fields could not be taken.
     #[error("{} fields could not be taken", .0.len())]
     Felder(Vec<Feldfehler>),
-    /// The uploaded file could not be taken.
+    /// The uploaded files could not be taken.
     #[error(transparent)]
-    Datei(#[from] NachweisFehler),
+    Datei(#[from] PapierFehler),
+    /// So many further papers are not taken.
+    #[error("the form holds enough papers")]
+    ZuVieleUnterlagen,
+    /// The register cannot be asked for a relative.
+    #[error(transparent)]
+    Abruf(Box<AbrufFehler>),
+    /// There is nothing to ask for: the form has no such child.
+    #[error("the form does not ask for this")]
+    Unpassend,
     /// Ours.
     #[error(transparent)]
     Stoerung(#[from] Stoerung),
@@ -91,6 +103,9 @@ pub enum EinreichFehler {
     /// Rules stand against it.
     #[error("{} rules stand against it", .0.len())]
     Regeln(Vec<Befund>),
+    /// The day of moving in lies ahead (§ 17 Abs. 1 BMG).
+    #[error("the day of moving in lies ahead")]
+    NochNichtEingezogen,
     /// The form is not the one that was shown.
     #[error("the form has changed since it was shown")]
     Veraendert,

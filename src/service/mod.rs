@@ -2,6 +2,7 @@
 
 mod abrufe;
 mod anmelden;
+mod antragskopie;
 mod antwort_verarbeiten;
 mod aufraeumen;
 mod benachrichtigen;
@@ -10,28 +11,46 @@ mod bescheinigung_inhalt;
 mod code_bestaetigen;
 mod dienste;
 mod dokument_abholen;
+mod einladung;
 mod einreichen;
 mod entwurf;
 mod entwurf_behalten;
 mod erinnern;
 mod faelle_zeigen;
+mod fall_anlegen;
+mod familie;
 mod fehler;
+mod formular;
+mod gemeinsam;
+mod hochladen;
 mod rueckmelden;
 mod siegelstelle;
 mod sitzung;
+mod sorge;
 mod urkunde_pruefen;
+mod vorab_pruefen;
+mod zustimmung;
 
 pub use benachrichtigen::{Brief, Brieftexte, Mailart};
 pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};
 pub use dokument_abholen::Abholung;
 pub use einreichen::{Einreichungsstand, Zusammenfassung};
-pub use entwurf::{Datei, Entwurf, Schritt};
+pub use entwurf::{Angebot, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
 pub use entwurf_behalten::Frist;
 pub use faelle_zeigen::Vorgang;
+pub use familie::Familienstand;
 pub use fehler::{AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, LoginFehler, Stoerung};
+pub use gemeinsam::Mitnahme;
+pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use rueckmelden::RueckmeldeFehler;
 pub use siegelstelle::Siegelstelle;
+pub use sorge::Sorgestand;
+pub use zustimmung::{Antwort as Zustimmungsantwort, Bitte, BitteFehler};
 
 // What pages and API must name, although its own room is below theirs.
-pub use crate::{nachricht::Nichterstellung, store::AnmeldeZweck};
+pub use crate::{
+    nachricht::Nichterstellung,
+    store::AnmeldeZweck,
+    urkunde::{DateiFehler, PapierFehler},
+};

@@ -53,7 +53,7 @@ impl Dienste {
         let mut einheit = self.schreiben().await?;
         if let Some(texte) = self.brieftexte() {
             let brief = texte.rueckmeldung(land, &nummer, &inhalt);
-            self.schreibe_mail(&mut *einheit, land, &land.portal.email, "de", brief)
+            self.schreibe_mail(&mut *einheit, land, &land.portal.email, brief)
                 .await?;
         }
         let record = RueckmeldungRecord {

@@ -9,8 +9,9 @@ mod sqlite;
 
 pub use krypto::{KeinSchluessel, Schluessel};
 pub use records::{
-    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EntwurfRecord, FallRecord, JournalRecord,
-    KontoRecord, MailRecord, Mailinhalt, PostausgangRecord, RueckmeldungRecord, SitzungRecord, Zustellstand,
+    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart, EntwurfRecord,
+    FallRecord, JournalRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord, RueckmeldungRecord,
+    SitzungRecord, Zustellstand,
 };
 #[cfg(test)]
 pub(crate) use sqlite::proben;
@@ -23,6 +24,7 @@ use xoev::ags::Ags;
 
 use crate::audit::Eintrag;
 use crate::kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, MailId, NachrichtId};
+use crate::meldewesen::Anschrift;
 
 /// A database that keeps everything we must not lose.
 #[async_trait]
@@ -53,6 +55,10 @@ pub trait Einheit: Send {
     fn posteingang(&mut self) -> Box<dyn PosteingangStore + '_>;
     /// Documents.
     fn dokumente(&mut self) -> Box<dyn DokumentStore + '_>;
+    /// Invitations.
+    fn einladungen(&mut self) -> Box<dyn EinladungStore + '_>;
+    /// How many moved to an address.
+    fn zuzuege(&mut self) -> Box<dyn ZuzugStore + '_>;
     /// Mails to people.
     fn mailausgang(&mut self) -> Box<dyn MailausgangStore + '_>;
     /// What people told us about the service.
@@ -281,6 +287,53 @@ pub trait RueckmeldungStore: Send {
     async fn alle(&mut self, land: &LandId) -> Result<Vec<RueckmeldungRecord>, StoreError>;
     /// Deletes those of every Land that came before `vor`, a few hundred at most; returns how many.
     /// Call again until it returns 0.
+    async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// Invitations, found by the SHA-256 of the word in their link.
+#[async_trait]
+pub trait EinladungStore: Send {
+    /// Adds or replaces an invitation.
+    async fn speichere(&mut self, einladung: &EinladungRecord) -> Result<(), StoreError>;
+    /// The invitation with this hash in this Land; whether it is still valid is for the caller to see.
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        kennung: [u8; 32],
+    ) -> Result<Option<EinladungRecord>, StoreError>;
+    /// The invitations of a draft, if it is this account's.
+    async fn von_entwurf(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        entwurf: EntwurfId,
+    ) -> Result<Vec<EinladungRecord>, StoreError>;
+    /// Deletes an invitation of this account; no error if there is none.
+    async fn loesche(&mut self, land: &LandId, konto: KontoId, kennung: [u8; 32]) -> Result<(), StoreError>;
+    /// Deletes invitations of every Land that ended before `jetzt`, a few hundred at most; returns how many.
+    async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// How many people registered at an address: kept as keyed hashes, to count and never to find (§ 19 Abs. 6 BMG).
+#[async_trait]
+pub trait ZuzugStore: Send {
+    /// Notes that somebody of this family name registered at this address.
+    async fn merke(
+        &mut self,
+        land: &LandId,
+        anschrift: &Anschrift,
+        familienname: &str,
+        am: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// How many other family names registered there since `seit`.
+    async fn fremde(
+        &mut self,
+        land: &LandId,
+        anschrift: &Anschrift,
+        familienname: &str,
+        seit: Timestamp,
+    ) -> Result<u32, StoreError>;
+    /// Forgets moves of every Land before `vor`, a few hundred at most; returns how many.
     async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
 }
 

@@ -101,6 +101,34 @@ pub struct EntwurfRecord {
     pub inhalt: Vec<u8>,
 }
 
+/// An invitation by link.
+#[derive(Clone)]
+pub struct EinladungRecord {
+    /// SHA-256 of the word in the link.
+    pub kennung: [u8; 32],
+    /// The Land it is valid in.
+    pub land: LandId,
+    /// Who invites.
+    pub konto: KontoId,
+    /// The draft it belongs to.
+    pub entwurf: EntwurfId,
+    /// What for.
+    pub art: Einladungsart,
+    /// Until when it may be answered.
+    pub endet_am: Timestamp,
+    /// The invitation as `service` writes it. Encrypted at rest.
+    pub inhalt: Vec<u8>,
+}
+
+/// What an invitation is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Einladungsart {
+    /// Consent of the other one who has custody of a child.
+    Zustimmung,
+    /// An Anmeldung of one's own into the same dwelling.
+    Gemeinsam,
+}
+
 /// A case.
 #[derive(Clone, Debug)]
 pub struct FallRecord {

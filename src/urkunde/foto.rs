@@ -1,6 +1,7 @@
 //! An uploaded photo (JPEG or PNG) as an A4 page, so that it can be sealed and kept like any other document.
 
-use crate::urkunde::render::{SatzFehler, Setzangaben, Setzerei, Vorlage};
+use crate::urkunde::papier::{bereite, setze_bilder};
+use crate::urkunde::render::{Setzangaben, Setzerei};
 
 /// A picture of this many points is still unpacked; more could exhaust the memory. Unit: pixels.
 pub const HOECHSTENS_PIXEL: u64 = 50_000_000;
@@ -19,7 +20,9 @@ pub enum FotoFehler {
     Unlesbar,
 }
 
-/// Sets the picture on a page, upright as its EXIF data says; `titel` is the text for those who cannot see it.
+/// Sets the picture on a page, upright and straight; `titel` is the text for those who cannot see it.
+///
+/// For several files, or PDFs among them, see [`vereinige`](crate::urkunde::vereinige).
 ///
 /// # Errors
 /// See [`FotoFehler`].
@@ -29,25 +32,12 @@ pub fn als_pdf(
     titel: &str,
     angaben: &Setzangaben,
 ) -> Result<Vec<u8>, FotoFehler> {
-    let (art, breite, hoehe) = kopf(bild).ok_or(FotoFehler::KeinBild)?;
-    if breite == 0 || hoehe == 0 {
-        return Err(FotoFehler::KeinBild);
-    }
-    if u64::from(breite) * u64::from(hoehe) > HOECHSTENS_PIXEL {
-        return Err(FotoFehler::ZuGross);
-    }
-    let daten = serde_json::json!({ "titel": titel, "format": art });
-    setzerei
-        .setze_mit_bild(Vorlage::Foto, &daten, bild.to_vec(), angaben)
-        .map_err(|fehler| match fehler {
-            SatzFehler::Vorlage { .. } | SatzFehler::Norm(_) | SatzFehler::Daten | SatzFehler::Zeitpunkt => {
-                FotoFehler::Unlesbar
-            }
-        })
+    let seite = bereite(bild)?;
+    setze_bilder(setzerei, vec![seite], (1, 1), titel, angaben).map_err(|_| FotoFehler::Unlesbar)
 }
 
 /// Kind, width and height from the header, before anything is unpacked.
-fn kopf(bild: &[u8]) -> Option<(&'static str, u32, u32)> {
+pub(super) fn kopf(bild: &[u8]) -> Option<(&'static str, u32, u32)> {
     if let Some(rest) = bild.strip_prefix(b"\x89PNG\r\n\x1a\n") {
         let ihdr = rest.get(4..16)?.strip_prefix(b"IHDR")?;
         return Some(("png", u32_be(ihdr.get(..4)?)?, u32_be(ihdr.get(4..8)?)?));

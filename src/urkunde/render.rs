@@ -21,8 +21,14 @@ pub enum Vorlage {
     CodeBrief,
     /// The Musterregister's refusal; data: [`Brief`](crate::urkunde::inhalt::Brief).
     Ablehnung,
-    /// An uploaded photo as a page; set by [`foto::als_pdf`](crate::urkunde::als_pdf).
+    /// Uploaded photos as pages; set by [`vereinige`](crate::urkunde::vereinige).
     Foto,
+    /// § 19 Abs. 3 BMG by an owner; set by [`eigenerklaerung`](crate::urkunde::eigenerklaerung).
+    Eigenerklaerung,
+    /// § 9a OZG, receipt and copy; set by [`antragskopie`](crate::urkunde::antragskopie).
+    Antragskopie,
+    /// The page for the counter; set by [`laufzettel`](crate::urkunde::laufzettel).
+    Laufzettel,
 }
 
 /// What the file says about itself apart from its content; the same values give the same bytes.
@@ -88,18 +94,20 @@ impl Setzerei {
         daten: &D,
         angaben: &Setzangaben,
     ) -> Result<Vec<u8>, SatzFehler> {
-        self.setze_mit_bild(vorlage, daten, Vec::new(), angaben)
+        self.setze_mit_bildern(vorlage, daten, Vec::new(), angaben)
     }
 
-    /// Like [`setze`](Self::setze), with the bytes of a picture that the template reads as `/bild`.
+    /// Like [`setze`](Self::setze), with the bytes of pictures that the template reads as `/bild0`, `/bild1`, …
+    ///
+    /// There are as many names as an upload may have files; pictures beyond are not seen.
     ///
     /// # Errors
     /// See [`SatzFehler`].
-    pub(crate) fn setze_mit_bild<D: Serialize + ?Sized>(
+    pub(crate) fn setze_mit_bildern<D: Serialize + ?Sized>(
         &self,
         vorlage: Vorlage,
         daten: &D,
-        bild: Vec<u8>,
+        bilder: Vec<Vec<u8>>,
         angaben: &Setzangaben,
     ) -> Result<Vec<u8>, SatzFehler> {
         let daten = serde_json::to_value(daten).map_err(|_| SatzFehler::Daten)?;
@@ -113,7 +121,7 @@ impl Setzerei {
             vorlage,
             Bytes::new(daten),
             Bytes::new(beilage),
-            Bytes::new(bild),
+            bilder.into_iter().map(Bytes::new),
         );
         let ergebnis = self.drucke(&welt, vorlage, angaben);
         typst::comemo::evict(0);

@@ -1,5 +1,6 @@
 //! What the room promises, told on documents of the demo's authorities.
 
+mod papiere;
 mod pruefung;
 mod satz;
 mod siegelung;
@@ -18,7 +19,7 @@ use crate::urkunde::{
     zertifikate_aus_pem,
 };
 
-static SETZEREI: LazyLock<Setzerei> = LazyLock::new(|| Setzerei::neu().unwrap());
+pub(super) static SETZEREI: LazyLock<Setzerei> = LazyLock::new(|| Setzerei::neu().unwrap());
 
 /// One sealed Meldebescheinigung for the tests that only read it.
 static GESIEGELT: LazyLock<Vec<u8>> = LazyLock::new(|| gesiegelt(&bescheinigung_pdf()));
@@ -27,7 +28,7 @@ fn jetzt() -> Timestamp {
     "2026-11-21T12:00:00Z".parse().unwrap()
 }
 
-fn setzangaben(ident: &str) -> Setzangaben {
+pub(super) fn setzangaben(ident: &str) -> Setzangaben {
     Setzangaben {
         ident: ident.to_owned(),
         zeitpunkt: jetzt(),
@@ -172,6 +173,9 @@ fn samples_are_written_where_asked() {
     for vorlage in [Vorlage::Meldebestaetigung, Vorlage::CodeBrief, Vorlage::Ablehnung] {
         let pdf = SETZEREI.setze(vorlage, &brief(), &setzangaben("BR-1")).unwrap();
         schreibe(&format!("{vorlage:?}.pdf"), &gesiegelt(&pdf));
+    }
+    for (name, pdf) in papiere::alle() {
+        schreibe(&format!("{name}.pdf"), &pdf);
     }
     let ca = der::EncodePem::to_pem(&anker()[0], der::pem::LineEnding::LF).unwrap();
     schreibe("ca.pem", ca.as_bytes());

@@ -7,6 +7,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
+use crate::antrag::DATEIEN_HOECHSTENS;
 use crate::urkunde::render::Vorlage;
 
 macro_rules! schrift {
@@ -35,7 +36,7 @@ static SCHRIFTEN: [&[u8]; 2] = [
     schrift!("700Bold/NotoSans_700Bold.ttf"),
 ];
 
-const VORLAGEN: [(Vorlage, &str, &str); 5] = [
+const VORLAGEN: [(Vorlage, &str, &str); 8] = [
     (
         Vorlage::Meldebescheinigung,
         "/meldebescheinigung.typ",
@@ -49,6 +50,17 @@ const VORLAGEN: [(Vorlage, &str, &str); 5] = [
     (Vorlage::CodeBrief, "/codebrief.typ", vorlage!("codebrief.typ")),
     (Vorlage::Ablehnung, "/ablehnung.typ", vorlage!("ablehnung.typ")),
     (Vorlage::Foto, "/foto.typ", vorlage!("foto.typ")),
+    (
+        Vorlage::Eigenerklaerung,
+        "/eigenerklaerung.typ",
+        vorlage!("eigenerklaerung.typ"),
+    ),
+    (
+        Vorlage::Antragskopie,
+        "/antragskopie.typ",
+        vorlage!("antragskopie.typ"),
+    ),
+    (Vorlage::Laufzettel, "/laufzettel.typ", vorlage!("laufzettel.typ")),
 ];
 
 /// What stays from document to document.
@@ -62,7 +74,7 @@ pub(super) struct Bestand {
     vorlagen: Vec<(Vorlage, Source)>,
     daten: FileId,
     beilage: FileId,
-    bild: FileId,
+    bilder: Vec<FileId>,
 }
 
 impl Bestand {
@@ -88,7 +100,9 @@ impl Bestand {
             vorlagen,
             daten: datei("/data.json")?,
             beilage: datei("/beilage.json")?,
-            bild: datei("/bild")?,
+            bilder: (0..DATEIEN_HOECHSTENS)
+                .map(|stelle| datei(&format!("/bild{stelle}")))
+                .collect::<Option<Vec<_>>>()?,
         })
     }
 
@@ -104,7 +118,7 @@ impl Bestand {
 pub(super) struct Welt<'a> {
     bestand: &'a Bestand,
     hauptdatei: &'a Source,
-    dateien: [(FileId, Bytes); 3],
+    dateien: Vec<(FileId, Bytes)>,
 }
 
 impl<'a> Welt<'a> {
@@ -113,16 +127,15 @@ impl<'a> Welt<'a> {
         vorlage: Vorlage,
         daten: Bytes,
         beilage: Bytes,
-        bild: Bytes,
+        bilder: impl IntoIterator<Item = Bytes>,
     ) -> Self {
         Self {
             bestand,
             hauptdatei: bestand.vorlage(vorlage),
-            dateien: [
-                (bestand.daten, daten),
-                (bestand.beilage, beilage),
-                (bestand.bild, bild),
-            ],
+            dateien: [(bestand.daten, daten), (bestand.beilage, beilage)]
+                .into_iter()
+                .chain(bestand.bilder.iter().copied().zip(bilder))
+                .collect(),
         }
     }
 

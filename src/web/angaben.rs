@@ -1,10 +1,9 @@
 //! What a person declared and what a register holds, as groups of named lines for a page.
 
-use super::sprache::{Sprache, Texte};
+use super::sprache::Texte;
 use crate::{
-    antrag::{NeueWohnung, WohnungsgeberAngabe},
     fall::Fall,
-    meldewesen::{Angabe, Anschrift, Meldedaten, Person, Wohnung, Wohnungsgeber, Wohnungsstatus},
+    meldewesen::{Angabe, Anschrift, Meldedaten, Person, Wohnung, Wohnungsstatus},
 };
 
 /// A group of lines with a heading.
@@ -23,6 +22,8 @@ pub struct Zeile {
     pub name: String,
     /// What it says.
     pub wert: String,
+    /// The fact by its DSMeld sheet, where the person can say that it is wrong.
+    pub angabe: Option<String>,
 }
 
 impl Gruppe {
@@ -35,13 +36,14 @@ impl Gruppe {
 }
 
 /// Lines of which the absent ones are left out.
-fn gruppe<const N: usize>(texte: &Texte, titel: &str, zeilen: [(&str, Option<String>); N]) -> Gruppe {
+pub(in crate::web) fn gruppe<const N: usize>(texte: &Texte, titel: &str, zeilen: [(&str, Option<String>); N]) -> Gruppe {
     let zeilen = zeilen
         .into_iter()
         .filter_map(|(name, wert)| {
             Some(Zeile {
                 name: texte.t(name),
                 wert: wert?,
+                angabe: None,
             })
         })
         .collect();
@@ -62,53 +64,83 @@ pub fn meldedaten(texte: &Texte, daten: &Meldedaten) -> Vec<Gruppe> {
     } else {
         "gruppe-wohnung"
     };
-    let zeilen = daten.wohnungen.iter().flat_map(|w| wohnung(texte, w)).collect();
+    let zeilen = daten
+        .wohnungen
+        .iter()
+        .enumerate()
+        .flat_map(|(nummer, w)| wohnung(texte, w, nummer))
+        .collect();
     gruppen.push(Gruppe {
         titel: texte.t(titel),
         zeilen,
         aendern: None,
     });
     if !daten.weitere.is_empty() {
-        let zeilen = daten
-            .weitere
-            .iter()
-            .map(|angabe| weitere(texte, angabe))
-            .collect();
         gruppen.push(Gruppe {
             titel: texte.t("gruppe-weitere"),
-            zeilen,
+            zeilen: weitere_zeilen(texte, &daten.weitere),
             aendern: None,
         });
     }
     gruppen
 }
 
-fn person(texte: &Texte, person: &Person) -> Gruppe {
-    let text = |feld: &Option<xoev::latin::Text>| feld.as_ref().map(|t| t.as_str().to_owned());
-    gruppe(
-        texte,
-        "gruppe-person",
-        [
-            ("blatt-0401", text(&person.doktorgrad)),
-            ("blatt-0101a", Some(person.familienname.as_str().to_owned())),
-            ("blatt-0301", text(&person.vornamen)),
-            ("blatt-0302", text(&person.rufname)),
-            ("blatt-0601", Some(texte.teildatum(person.geburtsdatum))),
-        ],
-    )
+/// The further facts; one that repeats has its number in its key.
+fn weitere_zeilen(texte: &Texte, angaben: &[Angabe]) -> Vec<Zeile> {
+    let mut gezaehlt = std::collections::BTreeMap::<&str, usize>::new();
+    angaben
+        .iter()
+        .map(|angabe| {
+            let nummer = gezaehlt.entry(&angabe.blatt).or_default();
+            *nummer += 1;
+            let mut zeile = weitere(texte, angabe);
+            zeile.angabe = Some(if *nummer == 1 {
+                angabe.blatt.clone()
+            } else {
+                format!("{}-{nummer}", angabe.blatt)
+            });
+            zeile
+        })
+        .collect()
 }
 
-fn wohnung(texte: &Texte, wohnung: &Wohnung) -> Vec<Zeile> {
-    gruppe(
-        texte,
-        "gruppe-wohnung",
-        [
-            ("wohnung-anschrift", Some(anschrift(&wohnung.anschrift))),
-            ("zeile-status", wohnung.status.map(|s| status(texte, s))),
-            ("wohnung-bezogen", wohnung.bezogen_am.map(|tag| texte.tag(tag))),
-        ],
-    )
-    .zeilen
+fn person(texte: &Texte, person: &Person) -> Gruppe {
+    let text = |feld: &Option<xoev::latin::Text>| feld.as_ref().map(|t| t.as_str().to_owned());
+    let zeilen = [
+        ("0401", text(&person.doktorgrad)),
+        ("0101a", Some(person.familienname.as_str().to_owned())),
+        ("0301", text(&person.vornamen)),
+        ("0302", text(&person.rufname)),
+        ("0601", Some(texte.teildatum(person.geburtsdatum))),
+    ];
+    Gruppe {
+        titel: texte.t("gruppe-person"),
+        zeilen: zeilen
+            .into_iter()
+            .filter_map(|(blatt, wert)| blattzeile(texte, &format!("blatt-{blatt}"), wert, blatt.to_owned()))
+            .collect(),
+        aendern: None,
+    }
+}
+
+fn blattzeile(texte: &Texte, name: &str, wert: Option<String>, angabe: String) -> Option<Zeile> {
+    Some(Zeile {
+        name: texte.t(name),
+        wert: wert?,
+        angabe: Some(angabe),
+    })
+}
+
+fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
+    let zeilen = [
+        ("wohnung-anschrift", "wohnung", Some(anschrift(&wohnung.anschrift))),
+        ("zeile-status", "1213", wohnung.status.map(|s| status(texte, s))),
+        ("wohnung-bezogen", "1301", wohnung.bezogen_am.map(|tag| texte.tag(tag))),
+    ];
+    zeilen
+        .into_iter()
+        .filter_map(|(name, blatt, wert)| blattzeile(texte, name, wert, format!("{blatt}-{nummer}")))
+        .collect()
 }
 
 fn weitere(texte: &Texte, angabe: &Angabe) -> Zeile {
@@ -122,65 +154,12 @@ fn weitere(texte: &Texte, angabe: &Angabe) -> Zeile {
     let uebersetzt = angabe
         .schluessel
         .as_ref()
-        .filter(|_| texte.sprache() != Sprache::De)
+        .filter(|_| !texte.sprache().ist_deutsch())
         .and_then(|schluessel| texte.schluessel(schluessel));
     Zeile {
         name,
         wert: uebersetzt.unwrap_or(angabe.wert.as_str()).to_owned(),
-    }
-}
-
-/// The new dwelling as declared.
-#[must_use]
-pub fn neue_wohnung(texte: &Texte, neu: &NeueWohnung) -> Gruppe {
-    gruppe(
-        texte,
-        "gruppe-neue-wohnung",
-        [
-            ("wohnung-anschrift", Some(anschrift(&neu.anschrift))),
-            ("zeile-einzug", Some(texte.tag(neu.einzug.tag()))),
-            ("zeile-status", Some(status(texte, neu.status))),
-        ],
-    )
-}
-
-/// The landlord as declared, and the confirmation by the name of its file.
-#[must_use]
-pub fn wohnungsgeber(texte: &Texte, angabe: &WohnungsgeberAngabe, datei: Option<&str>) -> Gruppe {
-    let bestaetigung = match datei.filter(|_| angabe.mit_bestaetigung) {
-        Some(name) => name.to_owned(),
-        None => texte.t("geber-bestaetigung-brief"),
-    };
-    match &angabe.wohnungsgeber {
-        Wohnungsgeber::Vermietung {
-            name,
-            strasse_hausnummer,
-            plz_ort,
-            eigentuemer,
-        } => gruppe(
-            texte,
-            "gruppe-wohnungsgeber",
-            [
-                ("geber-name", Some(name.as_str().to_owned())),
-                (
-                    "wohnung-anschrift",
-                    Some(format!("{}, {}", strasse_hausnummer.as_str(), plz_ort.as_str())),
-                ),
-                (
-                    "geber-eigentuemer",
-                    eigentuemer.as_ref().map(|e| e.as_str().to_owned()),
-                ),
-                ("geber-zeile-bestaetigung", Some(bestaetigung)),
-            ],
-        ),
-        Wohnungsgeber::Eigentum => gruppe(
-            texte,
-            "gruppe-wohnungsgeber",
-            [
-                ("geber-zeile-art", Some(texte.t("geber-eigentum"))),
-                ("geber-zeile-bestaetigung", Some(bestaetigung)),
-            ],
-        ),
+        angabe: None,
     }
 }
 
@@ -192,7 +171,7 @@ pub fn fall(texte: &Texte, fall: &Fall, behoerde: Option<&str>, aktenzeichen: Op
         texte,
         "gruppe-neue-wohnung",
         [
-            ("zeile-person", Some(erklaert.person.anzeigename())),
+            ("zeile-person", Some(namen(fall))),
             (
                 "zeile-geburtsdatum",
                 Some(texte.teildatum(erklaert.person.geburtsdatum)),
@@ -206,7 +185,17 @@ pub fn fall(texte: &Texte, fall: &Fall, behoerde: Option<&str>, aktenzeichen: Op
     )
 }
 
-fn anschrift(anschrift: &Anschrift) -> String {
+/// Everybody who is in the Anmeldung.
+fn namen(fall: &Fall) -> String {
+    let erklaert = &fall.erklaerung;
+    std::iter::once(&erklaert.person)
+        .chain(&erklaert.weitere)
+        .map(Person::anzeigename)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+pub(in crate::web) fn anschrift(anschrift: &Anschrift) -> String {
     [
         Some(anschrift.einzeilig()),
         anschrift.wohnungsnummer.as_ref().map(|n| n.as_str().to_owned()),
@@ -218,7 +207,7 @@ fn anschrift(anschrift: &Anschrift) -> String {
     .join(", ")
 }
 
-fn status(texte: &Texte, status: Wohnungsstatus) -> String {
+pub(in crate::web) fn status(texte: &Texte, status: Wohnungsstatus) -> String {
     texte.t(match status {
         Wohnungsstatus::Alleinige => "wohnungsart-alleinige",
         Wohnungsstatus::Haupt => "wohnungsart-haupt",
@@ -248,14 +237,10 @@ mod tests {
                 code: "LD".to_owned(),
             }),
         };
-        let zeige = |angabe: &Angabe, sprache| weitere(&texte.in_sprache(sprache), angabe).wert;
-        assert_eq!(zeige(&angabe, Sprache::De), "ledig");
-        assert_eq!(zeige(&angabe, Sprache::En), "single");
+        let zeige = |angabe: &Angabe, sprache| weitere(&texte.auf(sprache), angabe).wert;
+        assert_eq!(zeige(&angabe, "de"), "ledig");
+        assert_eq!(zeige(&angabe, "en"), "single");
         angabe.schluessel = None;
-        assert_eq!(
-            zeige(&angabe, Sprache::En),
-            "ledig",
-            "stored before keys were kept"
-        );
+        assert_eq!(zeige(&angabe, "en"), "ledig", "stored before keys were kept");
     }
 }

@@ -2,7 +2,7 @@
 
 use fluent::FluentValue;
 
-use super::sprache::{Sprache, Texte};
+use super::sprache::Texte;
 use crate::{
     antrag::{Rueckmeldenummer, Rueckmeldung},
     land::Land,
@@ -11,7 +11,7 @@ use crate::{
 
 impl Brieftexte for Texte {
     fn brief(&self, land: &Land, sprache: &str, art: Mailart) -> Brief {
-        let texte = self.in_sprache(Sprache::parse(sprache).unwrap_or(Sprache::De));
+        let texte = self.auf(sprache);
         let art = match art {
             Mailart::Neuigkeit => "neuigkeit",
             Mailart::EntwurfWirdGeloescht => "entwurf",
@@ -27,6 +27,7 @@ impl Brieftexte for Texte {
             ohne_marken(&texte.mit(schluessel, &werte))
         };
         Brief {
+            sprache: texte.sprache().lang(),
             betreff: t(&format!("mail-{art}-betreff")),
             text: absaetze(&[
                 t("mail-anrede"),
@@ -41,19 +42,20 @@ impl Brieftexte for Texte {
     }
 
     fn rueckmeldung(&self, land: &Land, nummer: &Rueckmeldenummer, inhalt: &Rueckmeldung) -> Brief {
-        let texte = self.in_sprache(Sprache::De);
+        let texte = self.auf("de");
         let t = |schluessel: &str| ohne_marken(&texte.t(schluessel));
         let zeile = |schluessel: &str, wert: &str| format!("{} {wert}", t(schluessel));
         let thema = t(&["rueckmeldung-thema-", inhalt.thema.schluessel()].concat());
         let seite = inhalt.seite.as_ref().map_or("–", |seite| seite.as_str());
         Brief {
+            sprache: texte.sprache().lang(),
             betreff: format!("{} {nummer}", t("mail-rueckmeldung-betreff")),
             text: absaetze(&[
                 [
                     zeile("mail-rueckmeldung-land", &land.name),
                     zeile("mail-rueckmeldung-thema", &thema),
                     zeile("mail-rueckmeldung-seite", seite),
-                    zeile("mail-rueckmeldung-antwort", inhalt.email.as_deref().unwrap_or("–")),
+                    zeile("mail-rueckmeldung-antwort", inhalt.email.as_ref().map_or("–", |email| email.as_str())),
                 ]
                 .join("\n"),
                 inhalt.text.clone(),
@@ -76,9 +78,10 @@ fn ohne_marken(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::sprache::Sprachen;
     use crate::{
         kernel::zufall::FesterZufall,
-        land::{Behoerde, Hausanschrift, Pflichtstellen},
+        land::{Behoerde, Feiertage, Hausanschrift, Pflichtstellen},
     };
 
     fn land() -> Land {
@@ -102,16 +105,20 @@ mod tests {
             testbetrieb: true,
             stellen: Pflichtstellen::default(),
             gemeinden: Vec::new(),
+            ohne_anschluss: Vec::new(),
+            feiertage: Feiertage::default(),
+            ausweise: Vec::new(),
         }
     }
 
     #[test]
     fn every_mail_names_the_start_page_alone_and_how_to_stop_mails_in_every_language() {
         let texte = Texte::lade().unwrap();
-        for sprache in Sprache::ALLE {
+        for sprache in Sprachen::eingebaut().unwrap().alle() {
             let mut betreffs = Vec::new();
             for art in Mailart::ALLE {
-                let Brief { betreff, text } = texte.brief(&land(), sprache.kuerzel(), art);
+                let Brief { betreff, text, sprache: tag } = texte.brief(&land(), sprache.kuerzel(), art);
+                assert!(tag == "de" || tag == "en", "a tag that mail programs know: {tag}");
                 assert!(!betreff.contains('\n') && !betreff.is_empty());
                 assert_eq!(text.matches("https://").count(), 1, "one link: {text}");
                 assert!(text.contains("https://wohnsitz.musterland.example/\n"), "{text}");

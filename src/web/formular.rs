@@ -63,6 +63,13 @@ impl Formular {
         }
     }
 
+    /// The same form with one more value.
+    #[must_use]
+    pub fn mit_wert(mut self, feld: &'static str, wert: &str) -> Self {
+        self.werte.insert(feld, wert.to_owned());
+        self
+    }
+
     /// The same form with these faults, in words.
     #[must_use]
     pub fn mit_fehlern(mut self, fehler: &[Feldfehler], texte: &Texte) -> Self {

@@ -4,27 +4,25 @@ use actix_multipart::{Multipart, MultipartError};
 use futures_util::TryStreamExt;
 
 use super::{ausweg::Ausweg, formular::Eingang};
-use crate::antrag::UPLOAD_HOECHSTENS;
+use crate::{
+    antrag::{DATEIEN_HOECHSTENS, UPLOAD_HOECHSTENS},
+    service::Upload,
+};
 
 /// The most that a field without a file may hold, in bytes.
 const FELD_HOECHSTENS: usize = 8 * 1024;
 /// The most fields that a form may have.
 const FELDER_HOECHSTENS: usize = 40;
 
-/// An uploaded file.
-pub(super) struct Hochgeladen {
-    /// Its name on the person's device.
-    pub(super) name: String,
-    /// Its content; one byte over [`UPLOAD_HOECHSTENS`] if it was larger than that.
-    pub(super) inhalt: Vec<u8>,
-}
-
-/// Reads a form and the file in its field `datei`; no file and an empty file without a name are the same.
-pub(super) async fn lies(mut teile: Multipart) -> Result<(Eingang, Option<Hochgeladen>), Ausweg> {
+/// Reads a form and the files in its field `datei`; no file and an empty file without a name are the same.
+///
+/// A file that is larger than [`UPLOAD_HOECHSTENS`] comes with one byte more than that; files after the eleventh are
+/// counted and not kept.
+pub(super) async fn lies(mut teile: Multipart) -> Result<(Eingang, Vec<Upload>), Ausweg> {
     let mut felder = Vec::new();
-    let mut datei = None;
+    let mut dateien = Vec::new();
     while let Some(mut teil) = teile.try_next().await.map_err(unlesbar)? {
-        if felder.len() >= FELDER_HOECHSTENS {
+        if felder.len() >= FELDER_HOECHSTENS || dateien.len() > DATEIEN_HOECHSTENS {
             return Err(Ausweg::unlesbar());
         }
         let name = teil.name().unwrap_or_default().to_owned();
@@ -48,13 +46,13 @@ pub(super) async fn lies(mut teile: Multipart) -> Result<(Eingang, Option<Hochge
         if ist_datei {
             let name = dateiname.unwrap_or_default();
             if !(name.is_empty() && inhalt.is_empty()) {
-                datei = Some(Hochgeladen { name, inhalt });
+                dateien.push(Upload { name, inhalt });
             }
         } else {
             felder.push((name, String::from_utf8(inhalt).map_err(|_| Ausweg::unlesbar())?));
         }
     }
-    Ok((Eingang::neu(felder), datei))
+    Ok((Eingang::neu(felder), dateien))
 }
 
 #[expect(

@@ -11,9 +11,11 @@ pub mod api;
 mod ausweg;
 mod bescheinigung;
 mod briefe;
+mod erklaerung;
 mod faelle;
 mod formular;
 mod hochladen;
+mod kalender;
 mod login;
 mod pruefung;
 mod rahmen;
@@ -26,6 +28,7 @@ mod statisch;
 #[cfg(test)]
 mod tests;
 mod umgebung;
+mod vorabcheck;
 mod zeichen;
 
 pub use api::{openapi, openapi_yaml};

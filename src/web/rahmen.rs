@@ -19,7 +19,7 @@ use super::{
     Umgebung,
     ausweg::Ausweg,
     seite::Seite,
-    sprache::{Sprache, Texte},
+    sprache::{Sprache, Sprachen, Texte},
 };
 use crate::{identity::Cookieart, kernel::LandId, land::Land};
 
@@ -62,8 +62,11 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
         // Answered like GET; the server leaves the body out (RFC 9110, section 9.3.2).
         anfrage.head_mut().method = Method::GET;
     }
-    let gewuenscht = gewuenschte_sprache(anfrage.request());
-    let texte = umgebung.texte.in_sprache(sprache(anfrage.request(), gewuenscht));
+    let sprachen = umgebung.texte.sprachen();
+    let gewuenscht = gewuenschte_sprache(anfrage.request(), sprachen).cloned();
+    let texte = umgebung
+        .texte
+        .in_sprache(sprache(anfrage.request(), sprachen, gewuenscht.as_ref()));
     let host = host(anfrage.request()).to_owned();
     let Some(land) = umgebung.dienste.land_zu_host(&host).cloned() else {
         let unbekannt = HttpResponse::MisdirectedRequest()
@@ -108,7 +111,7 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
     };
     antwort = mit_kopfzeilen(antwort, &umgebung, Some(&land.id));
     if let Some(sprache) = gewuenscht {
-        merke(&mut antwort, sprache, umgebung.cookieart);
+        merke(&mut antwort, &sprache, umgebung.cookieart);
     }
     Ok(antwort)
 }
@@ -161,27 +164,27 @@ fn host(anfrage: &HttpRequest) -> &str {
         .unwrap_or_default()
 }
 
-fn gewuenschte_sprache(anfrage: &HttpRequest) -> Option<Sprache> {
+fn gewuenschte_sprache<'s>(anfrage: &HttpRequest, sprachen: &'s Sprachen) -> Option<&'s Sprache> {
     url::form_urlencoded::parse(anfrage.query_string().as_bytes())
         .find(|(name, _)| name == "lang")
-        .and_then(|(_, wert)| Sprache::parse(&wert))
+        .and_then(|(_, wert)| sprachen.finde(&wert))
 }
 
-fn sprache(anfrage: &HttpRequest, gewuenscht: Option<Sprache>) -> Sprache {
+fn sprache<'s>(anfrage: &HttpRequest, sprachen: &'s Sprachen, gewuenscht: Option<&Sprache>) -> &'s Sprache {
     let gemerkt = anfrage.cookie(SPRACHE);
     let accept = anfrage
         .headers()
         .get(header::ACCEPT_LANGUAGE)
         .and_then(|wert| wert.to_str().ok());
-    Sprache::aushandeln(
+    sprachen.aushandeln(
         gewuenscht.map(Sprache::kuerzel),
         gemerkt.as_ref().map(Cookie::value),
         accept,
     )
 }
 
-fn merke<B>(antwort: &mut ServiceResponse<B>, sprache: Sprache, art: Cookieart) {
-    let cookie = Cookie::build(SPRACHE, sprache.kuerzel())
+fn merke<B>(antwort: &mut ServiceResponse<B>, sprache: &Sprache, art: Cookieart) {
+    let cookie = Cookie::build(SPRACHE, sprache.kuerzel().to_owned())
         .path("/")
         .max_age(Duration::days(365))
         .http_only(true)

@@ -8,7 +8,7 @@ use actix_web::{
 
 use super::{
     Umgebung, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, rueckmeldung, start,
-    statisch,
+    statisch, vorabcheck,
 };
 
 /// The most that a form without a file may hold, in bytes.
@@ -23,6 +23,7 @@ pub fn routen(cfg: &mut ServiceConfig, umgebung: web::Data<Umgebung>) {
             .configure(statisch::routen)
             .configure(api::routen)
             .configure(start::routen)
+            .configure(vorabcheck::routen)
             .configure(login::routen)
             .configure(anmeldung::routen)
             .configure(faelle::routen)

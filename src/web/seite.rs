@@ -11,8 +11,6 @@ use super::{
 };
 use crate::land::Land;
 
-/// Steps of the form for an Anmeldung.
-const SCHRITTE: u8 = 4;
 /// What the key of a help text adds to that of its field.
 const HILFE: &str = "-hilfe";
 
@@ -28,6 +26,8 @@ pub struct Seite {
     pub behoerde: crate::land::Behoerde,
     /// Path of this page without a query, for the language switch.
     pub pfad: String,
+    /// Query of this page that the language switch must keep; empty for most.
+    pub abfrage: String,
     /// Display name of the person who is logged in.
     pub person: Option<String>,
     /// The token that every form of a session carries; empty without a session.
@@ -44,6 +44,7 @@ impl Seite {
             testbetrieb: land.testbetrieb,
             behoerde: land.portal.clone(),
             pfad: pfad.to_owned(),
+            abfrage: String::new(),
             person: None,
             csrf: String::new(),
         }
@@ -64,10 +65,10 @@ impl Seite {
     /// Which step of the form this is.
     #[must_use]
     #[allow(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
-    pub fn schritt(&self, schritt: &u8) -> String {
-        let (schritt, von) = (schritt.to_string().into(), SCHRITTE.to_string().into());
+    pub fn schritt(&self, nummer: &usize, von: &usize) -> String {
+        let (nummer, von) = (nummer.to_string().into(), von.to_string().into());
         self.texte
-            .mit("schritt-von", &[("schritt", schritt), ("von", von)])
+            .mit("schritt-von", &[("schritt", nummer), ("von", von)])
     }
 
     /// Whether a field has a help text.
@@ -108,17 +109,18 @@ impl Seite {
         self.texte.teildatum(*datum)
     }
 
-    /// The page's language.
+    /// The page's language; its `lang()` is the tag for HTML.
     #[must_use]
-    pub fn sprache(&self) -> &'static str {
-        self.texte.sprache().kuerzel()
+    pub const fn sprache(&self) -> &Sprache {
+        self.texte.sprache()
     }
 
     /// Every language, with whether the page is in it.
     #[must_use]
-    pub fn sprachen(&self) -> Vec<(Sprache, bool)> {
-        Sprache::ALLE
-            .into_iter()
+    pub fn sprachen(&self) -> Vec<(&Sprache, bool)> {
+        self.texte
+            .sprachen()
+            .alle()
             .map(|sprache| (sprache, sprache == self.texte.sprache()))
             .collect()
     }

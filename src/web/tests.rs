@@ -1,8 +1,8 @@
-//! The texts against each other, and against the templates and handlers that name them.
+//! The texts against the templates and handlers that name them; `sprache/regelheft.rs` holds the languages together.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{fs, path::Path};
 
-use super::sprache::{Sprache, Texte};
+use super::sprache::Texte;
 use crate::{antrag::Grund, fall::Abweichung, regeln::Befund};
 
 /// Texts of code that look like the key of a text but are something else.
@@ -50,16 +50,6 @@ fn wurzel(ordner: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(ordner)
 }
 
-fn schluessel(sprache: &str) -> BTreeSet<String> {
-    dateien(&wurzel("locales").join(sprache), "ftl")
-        .iter()
-        .flat_map(|(_, inhalt)| inhalt.lines())
-        .filter_map(|zeile| zeile.split_once(" ="))
-        .map(|(name, _)| name.to_owned())
-        .filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
-        .collect()
-}
-
 /// What stands between quotation marks in `text`.
 fn zitate(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').skip(1).step_by(2)
@@ -70,21 +60,6 @@ fn sieht_aus_wie_schluessel(text: &str) -> bool {
         && text.split('-').all(|teil| {
             !teil.is_empty() && teil.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
-}
-
-#[test]
-fn both_languages_have_the_same_texts() {
-    let (de, en) = (schluessel("de"), schluessel("en"));
-    assert!(de.len() > 300);
-    assert_eq!(
-        de.symmetric_difference(&en).collect::<Vec<_>>(),
-        Vec::<&String>::new()
-    );
-    let texte = Texte::lade().unwrap();
-    for sprache in Sprache::ALLE {
-        let texte = texte.in_sprache(sprache);
-        assert!(de.iter().all(|schluessel| texte.hat(schluessel)));
-    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use xoev::latin::{self, Art, Rat};
 
-use super::sprache::{Sprache, Texte};
+use super::sprache::Texte;
 
 /// The advice in the language of the reader.
 pub(super) fn zeichentext(rat: &Rat, texte: &Texte) -> String {
@@ -15,9 +15,10 @@ pub(super) fn zeichentext(rat: &Rat, texte: &Texte) -> String {
         Art::Verloren => ("zeichen-verloren", ""),
         Art::Sonst => ("zeichen-sonst", ""),
     };
-    let name = rat.name(match texte.sprache() {
-        Sprache::De => latin::Sprache::Deutsch,
-        Sprache::En => latin::Sprache::Englisch,
+    let name = rat.name(if texte.sprache().ist_deutsch() {
+        latin::Sprache::Deutsch
+    } else {
+        latin::Sprache::Englisch
     });
     texte.mit(
         schluessel,
@@ -40,9 +41,8 @@ mod tests {
     fn beide(text: &str) -> [String; 2] {
         let rat = Rat::erster(text, Datentyp::C).unwrap();
         let texte = Texte::lade().unwrap();
-        Sprache::ALLE.map(|sprache| {
-            zeichentext(&rat, &texte.in_sprache(sprache)).replace(['\u{2068}', '\u{2069}'], "")
-        })
+        ["de", "en"]
+            .map(|sprache| zeichentext(&rat, &texte.auf(sprache)).replace(['\u{2068}', '\u{2069}'], ""))
     }
 
     #[test]

@@ -23,3 +23,5 @@ mod register_gestoert;
 mod rueckmeldung;
 mod schlechte_eingaben;
 mod schutz;
+mod sprachwahl;
+mod vorabcheck;

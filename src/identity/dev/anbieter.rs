@@ -6,7 +6,7 @@ use std::{
 };
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -148,6 +148,7 @@ struct Stand {
 pub(super) struct DevAnbieter {
     aussteller: String,
     personen: Vec<Arc<Persona>>,
+    stichtag: Date,
     clients: Vec<DevClient>,
     schluessel: Signierschluessel,
     uhr: Arc<dyn Uhr>,
@@ -166,6 +167,7 @@ impl DevAnbieter {
         Ok(Self {
             aussteller,
             personen: settings.personen.personen.into_iter().map(Arc::new).collect(),
+            stichtag: settings.stichtag,
             clients: settings.clients,
             schluessel: Signierschluessel::erzeuge(&kennung)?,
             uhr,
@@ -341,7 +343,7 @@ impl DevAnbieter {
         let mut claims = json!({
             "sub": person.sub,
             "family_name": person.familienname.as_str(),
-            "date_of_birth": person.geburtsdatum.to_string(),
+            "date_of_birth": person.geburtsdatum.am(self.stichtag).to_string(),
             "street_and_building": chip.strasse_hausnummer.as_str(),
             "zip_code": chip.postleitzahl.as_str(),
             "city": chip.ort.as_str(),
@@ -352,8 +354,9 @@ impl DevAnbieter {
             if let Some(vornamen) = &person.vornamen {
                 claims.insert("given_name".to_owned(), vornamen.as_str().into());
             }
-            // Only the eID knows the commune (DG18).
+            // Only the eID knows the commune (DG18) and what document it is on (DG1).
             if niveau == Niveauwahl::Hoch {
+                claims.insert("document_type".to_owned(), person.ausweisart.wort().into());
                 claims.insert("community_id".to_owned(), chip.ags.as_str().into());
             }
         }

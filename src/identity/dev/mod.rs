@@ -14,5 +14,5 @@ mod server;
 pub use clients::{ClientNachweis, DevClient};
 pub use erlaubnis::{DevVerboten, pruefe_erlaubt};
 pub use fehler::DevFehler;
-pub use personen::{Chip, Persona, Personen, PersonenFehler, Umzugsziel, Zweisprachig};
+pub use personen::{Ausweisart, Chip, Mehrsprachig, Persona, Personen, PersonenFehler, Umzugsziel};
 pub use server::{DevAnmeldedienst, Settings};

@@ -1,9 +1,9 @@
 //! The people of Musterland: what their chips say, what each of them shows, and what a register holds of them.
 
 use serde::Deserialize;
-use xoev::{ags::Ags, latin::Text, teildatum::Teildatum};
+use xoev::{ags::Ags, latin::Text};
 
-use crate::meldewesen::Postleitzahl;
+use crate::meldewesen::{Geburtsangabe, Postleitzahl};
 
 /// The file `examples/musterland/personen.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -51,14 +51,17 @@ pub struct Persona {
     pub key: String,
     /// The subject of the ID token.
     pub sub: String,
-    /// Given names.
+    /// Given names; none for a person with a block name.
     pub vornamen: Option<Text>,
     /// Family name.
     pub familienname: Text,
-    /// Date of birth.
-    pub geburtsdatum: Teildatum,
+    /// Date of birth, or an age.
+    pub geburtsdatum: Geburtsangabe,
+    /// The document that the person reads with the phone.
+    #[serde(default)]
+    pub ausweisart: Ausweisart,
     /// What the person shows.
-    pub zeigt: Zweisprachig,
+    pub zeigt: Mehrsprachig,
     /// The chip before the move.
     pub chip_alt: Chip,
     /// The chip after the move, if it is written anew.
@@ -70,14 +73,43 @@ pub struct Persona {
     _register: serde::de::IgnoredAny,
 }
 
-/// A text for the page.
+/// A document with an eID, in the words of BundID's attribute `documentType` (BSI TR-03127).
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+pub enum Ausweisart {
+    /// Personalausweis.
+    #[default]
+    #[serde(rename = "ID")]
+    Personalausweis,
+    /// Elektronischer Aufenthaltstitel of a national of a third country (§ 78 AufenthG).
+    #[serde(rename = "AR")]
+    Aufenthaltstitel,
+    /// eID-Karte of a citizen of the Union or the EEA (eIDKG).
+    #[serde(rename = "UB")]
+    EidKarte,
+}
+
+impl Ausweisart {
+    /// The word in the claim `document_type`.
+    #[must_use]
+    pub const fn wort(self) -> &'static str {
+        match self {
+            Self::Personalausweis => "ID",
+            Self::Aufenthaltstitel => "AR",
+            Self::EidKarte => "UB",
+        }
+    }
+}
+
+/// A text for people.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Zweisprachig {
+pub struct Mehrsprachig {
     /// German.
     pub de: String,
     /// English.
     pub en: String,
+    /// German in Leichte Sprache.
+    pub leicht: String,
 }
 
 /// An address as a chip holds it.
@@ -104,6 +136,8 @@ pub struct Umzugsziel {
     pub hausnummer: String,
     /// Letter after the number.
     pub hausnummernzusatz: Option<String>,
+    /// The `1/4` of `13 1/4`.
+    pub teilnummer: Option<String>,
     /// Postcode.
     pub postleitzahl: String,
     /// Town.
@@ -114,6 +148,8 @@ pub struct Umzugsziel {
 
 #[cfg(test)]
 mod tests {
+    use xoev::teildatum::Teildatum;
+
     use super::*;
 
     const MUSTERLAND: &str = include_str!(concat!(
@@ -122,17 +158,41 @@ mod tests {
     ));
 
     #[test]
-    fn musterland_has_six_people_for_six_stories() {
+    fn everybody_of_musterland_says_in_each_language_what_they_show() {
         let personen = Personen::parse(MUSTERLAND).unwrap().personen;
         let schluessel: Vec<_> = personen.iter().map(|person| person.key.as_str()).collect();
-        assert_eq!(schluessel, ["erika", "karim", "zoe", "anna", "otto", "maria"]);
-        for person in &personen {
+        assert_eq!(
+            schluessel.get(..6),
+            Some(&["erika", "karim", "zoe", "anna", "otto", "maria"][..])
+        );
+        for Persona { key, zeigt, .. } in &personen {
+            let texte = [&zeigt.de, &zeigt.en, &zeigt.leicht];
+            assert!(texte.iter().all(|text| !text.is_empty()), "{key}");
+            assert_ne!(zeigt.de, zeigt.leicht, "{key}");
+            let laengster = zeigt
+                .leicht
+                .split(['.', ':', '?'])
+                .map(|satz| satz.split_whitespace().count());
             assert!(
-                !person.zeigt.de.is_empty() && !person.zeigt.en.is_empty(),
-                "{}",
-                person.key
+                laengster.max() <= Some(12),
+                "{key}: a sentence of Leichte Sprache is short"
             );
         }
+    }
+
+    #[test]
+    fn musterland_has_every_kind_of_card_and_of_birth_date() {
+        let personen = Personen::parse(MUSTERLAND).unwrap().personen;
+        let gibt_es = |was: fn(&Persona) -> bool| personen.iter().any(was);
+        assert!(gibt_es(|person| person.ausweisart == Ausweisart::Personalausweis));
+        assert!(gibt_es(|person| person.ausweisart == Ausweisart::Aufenthaltstitel));
+        assert!(gibt_es(|person| person.ausweisart == Ausweisart::EidKarte));
+        assert!(gibt_es(|person| person.geburtsdatum == Geburtsangabe::Alter(16)));
+        assert!(gibt_es(|person| matches!(
+            person.geburtsdatum,
+            Geburtsangabe::Am(Teildatum::Jahr(_))
+        )));
+        assert!(gibt_es(|person| person.vornamen.is_none()));
     }
 
     #[test]

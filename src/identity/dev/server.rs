@@ -13,6 +13,7 @@ use actix_web::{
     web,
 };
 use askama::Template;
+use jiff::civil::Date;
 
 use crate::{
     identity::dev::{
@@ -31,6 +32,8 @@ pub struct Settings {
     pub personen: Personen,
     /// The relying parties.
     pub clients: Vec<DevClient>,
+    /// The day on which the ages of the people hold.
+    pub stichtag: Date,
 }
 
 /// A running dev identity provider.

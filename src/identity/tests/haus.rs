@@ -69,6 +69,7 @@ impl Haus {
             dev::Settings {
                 personen: Personen::parse(PERSONEN).unwrap(),
                 clients: vec![client],
+                stichtag: uhr.heute(),
             },
             Arc::<Stelluhr>::clone(&uhr),
             Arc::new(FesterZufall::neu(3)),

@@ -3,6 +3,7 @@
 mod abwehr;
 mod feind;
 mod haus;
+mod personen;
 mod rundweg;
 
 use std::sync::{Arc, Mutex, Once};

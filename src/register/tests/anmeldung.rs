@@ -11,12 +11,10 @@ use xoev::{
     },
 };
 
-use super::welt::{ALTSTADT, NEUE_STRASSE, NEUSTADT, Umzug, Welt, bestaetigt, frage, leere};
+use super::welt::{
+    ALTSTADT, NEUE_STRASSE, NEUSTADT, Umzug, Welt, bestaetigt, frage, leere, schicke, zugezogene,
+};
 use crate::register::{ablauf::Annahme, stube::Stube};
-
-fn schicke(stube: &Stube, nachricht: &Nachricht) -> Annahme {
-    stube.nimm_an(&nachricht.schreiben()).unwrap().unwrap()
-}
 
 fn ergebnis(stube: &Stube) -> AnmeldungErgebnis {
     match <[Nachricht; 1]>::try_from(leere(stube)) {
@@ -36,13 +34,6 @@ fn ablehnung(stube: &Stube) -> AnmeldungStatus {
             ablehnung.status
         }
         AnmeldungErgebnis::Anmeldung(_) => panic!("entered"),
-    }
-}
-
-fn eingetragene(stube: &Stube) -> usize {
-    match ergebnis(stube) {
-        AnmeldungErgebnis::Anmeldung(anmeldung) => anmeldung.zuziehende_personen.len(),
-        AnmeldungErgebnis::Ablehnung(ablehnung) => panic!("refused: {}", ablehnung.status.name()),
     }
 }
 
@@ -150,7 +141,7 @@ fn a_move_within_the_commune_ends_the_old_dwelling_in_the_same_register() {
     };
     let schein = welt.meldeschein_1704(&altstadt, "anna", ALTSTADT, &ziel);
     schicke(&altstadt, &schein.into());
-    assert_eq!(eingetragene(&altstadt), 1);
+    assert_eq!(zugezogene(&altstadt).len(), 1);
     assert!(altstadt.fortzuege().is_empty());
     let alt = welt.frage_1702(ALTSTADT, welt.persona(ALTSTADT, "anna"));
     let Nachricht::MeldescheinAntwort1703(antwort) = frage(&altstadt, &alt) else {
@@ -176,7 +167,7 @@ fn a_family_gets_one_meldebestaetigung_for_each_person() {
         kinder: Vec::new(),
     });
     schicke(&neustadt, &schein.into());
-    assert_eq!(eingetragene(&neustadt), 2);
+    assert_eq!(zugezogene(&neustadt).len(), 2);
     assert_eq!(neustadt.fortzuege().len(), 2);
 }
 
@@ -299,6 +290,22 @@ fn a_wrong_a_late_and_an_unexpected_code_are_refused() {
     welt.uhr.vor(SignedDuration::from_hours(15 * 24));
     schicke(&neustadt, &welt.code_1706(NEUSTADT, schein.identifikation, &code));
     assert_eq!(ablehnung(&neustadt), AnmeldungStatus::CodeUngueltig);
+}
+
+#[test]
+fn a_code_counts_until_the_end_of_the_last_day_and_not_a_day_longer() {
+    for (tage, gilt) in [(14, true), (15, false)] {
+        let welt = Welt::neu();
+        let (altstadt, neustadt) = (welt.stube(ALTSTADT), welt.stube(NEUSTADT));
+        let (schein, code) = warte_auf_code(&welt, &altstadt, &neustadt);
+        welt.uhr.vor(SignedDuration::from_hours(tage * 24));
+        schicke(&neustadt, &welt.code_1706(NEUSTADT, schein.identifikation, &code));
+        if gilt {
+            assert_eq!(zugezogene(&neustadt).len(), 1);
+        } else {
+            assert_eq!(ablehnung(&neustadt), AnmeldungStatus::CodeUngueltig);
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Synchronous answers.
 
+use std::collections::BTreeSet;
+
 use xoev::{
     Anforderungselement as Element, Fehlercode, Nachricht, Teildatum,
     codes::{NichterstellungGrund, Ruecksendegrund},
@@ -10,8 +12,8 @@ use xoev::{
     },
 };
 
-use super::welt::{ALTSTADT, MINDESTUMFANG, NEUSTADT, Welt, frage, gelesen, text};
-use crate::register::{Settings, stube::Stube};
+use super::welt::{ALTSTADT, MINDESTUMFANG, NEUSTADT, Welt, frage, gelesen, strukturiert, text};
+use crate::register::{Settings, einwohner::Schluessel, stube::Stube};
 
 fn meldeschein(
     welt: &Welt,
@@ -94,6 +96,37 @@ fn each_reason_for_no_data_is_told() {
         meldeschein(&welt, &stube, otto),
         Err(NichterstellungGrund::NichtIdentifiziert)
     );
+}
+
+#[test]
+fn nobody_can_tell_an_unknown_person_from_a_stale_chip_or_a_locked_relative() {
+    let welt = Welt::neu();
+    let stube = welt.stube(ALTSTADT);
+    let settings = welt.settings(ALTSTADT);
+    let als_angehoeriger = |key: &str| {
+        let wohnung = settings.bestand[&Schluessel::neu(key)].wohnungen.first().unwrap();
+        strukturiert(&welt.persona(ALTSTADT, key), &wohnung.anschrift)
+    };
+    let mut unbekannt = welt.persona(ALTSTADT, "erika");
+    unbekannt.familienname = text("Niemand").into();
+    let mut veraltet = welt.persona(ALTSTADT, "otto");
+    veraltet.anschrift.strasse_und_hausnummer = StrasseUndHausnummer::Konkateniert(text("Verzogener Weg 1"));
+    let mut falscher_tag = welt.persona(ALTSTADT, "erika");
+    falscher_tag.geburt.geburtsdatum = Teildatum::parse("1984-01-27").unwrap();
+    let (sperre, kind) = (als_angehoeriger("paul"), als_angehoeriger("jonas"));
+    let faelle = [unbekannt, veraltet, falscher_tag, sperre, kind];
+    let antworten: BTreeSet<_> = faelle
+        .map(|wer| {
+            let frage = welt.frage_1702(ALTSTADT, wer);
+            let antwort = stube.auskunft(&frage.schreiben()).unwrap().unwrap();
+            let unsere = gelesen(&antwort).kopf().nachrichten_uuid.to_string();
+            let ihre = frage.kopf().nachrichten_uuid.to_string();
+            // The clock of the test stands still, so the times are the same anyway.
+            antwort.replace(&unsere, "ours").replace(&ihre, "theirs")
+        })
+        .into();
+    assert_eq!(antworten.len(), 1, "byte for byte the same");
+    assert!(antworten.first().unwrap().contains("<code>01</code>"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The settings of a register that a vendor runs on its own.
 
-use crate::register::Settings;
+use crate::register::{RegisterFehler, Settings};
 
 const DATEI: &str = r#"
 zugangsschluessel = "geheim-geheim"
@@ -37,9 +37,13 @@ geschlecht = "w"
 wohnung = { strasse = "Neue Straße", hausnummer = "1", postleitzahl = "99002", ort = "Neustadt", ags = "99000002" }
 "#;
 
+fn aus_toml(text: &str) -> Result<Settings, RegisterFehler> {
+    Settings::aus_toml(text, "2026-11-21".parse().unwrap())
+}
+
 #[test]
 fn a_register_of_its_own_is_described_by_one_file() {
-    let settings = Settings::aus_toml(&DATEI.replace("1990-00", "1990-05")).unwrap();
+    let settings = aus_toml(&DATEI.replace("1990-00", "1990-05")).unwrap();
     assert_eq!((settings.bestand.len(), settings.antwortverzug.as_secs()), (1, 2));
     assert!(settings.testbetrieb, "unless told otherwise");
     assert!(
@@ -49,9 +53,9 @@ fn a_register_of_its_own_is_described_by_one_file() {
 
 #[test]
 fn a_fault_in_the_file_is_named_by_line_without_its_value() {
-    let fehler = Settings::aus_toml(DATEI).unwrap_err().to_string();
+    let fehler = aus_toml(DATEI).unwrap_err().to_string();
     assert!(fehler.contains("line") && !fehler.contains("1990"), "{fehler}");
-    let fehler = Settings::aus_toml(&DATEI.replace("verzeichnis", "ordner"))
+    let fehler = aus_toml(&DATEI.replace("verzeichnis", "ordner"))
         .unwrap_err()
         .to_string();
     assert!(

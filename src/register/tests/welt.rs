@@ -6,27 +6,40 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
 use xoev::{
     Nachricht, Text,
+    codes::{NichterstellungGrund, Sperre},
     werte::{self, Binaer, Ja},
     xmeld::{
-        AbrufMeldebescheinigung1700, AbrufMeldeschein1702, Bestaetigungscode1706, Meldeschein1704,
+        AbrufMeldebescheinigung1700, AbrufMeldeschein1702, AbrufSperren1711, Bestaetigungscode1706,
+        EintragungSperren1713, EintragungSperren1714, Meldeschein1704,
         anmeldung::{
-            ErgaenzendeMeldedaten, MeldescheinPersonendaten, NeueWohnung, Widersprueche, Wohnungsgeber,
+            AnmeldungErgebnis, ErgaenzendeMeldedaten, MeldescheinPersonendaten, NeueWohnung, Widersprueche,
+            Wohnungsgeber, ZuziehendePerson,
         },
         anschrift::AnschriftInland,
-        identifikation::{Identifikation, IdentifikationAnschrift, StrasseUndHausnummer},
+        identifikation::{Identifikation, IdentifikationAnschrift, StrasseUndHausnummer, Strassenanschrift},
         meldebescheinigung::{Anforderung, Datenumfang},
-        meldeschein::{MeldescheinAntwort, VorausgefuellterMeldeschein},
+        meldeschein::{
+            MeldescheinAntwort, VorausgefuellterMeldeschein, VorausgefuellterMeldescheinMitSperren,
+        },
         person::Geburtsdatum,
     },
 };
 
 use crate::{
-    kernel::{Geheim, NachrichtId, Uhr, Zufall, zufall::FesterZufall},
+    kernel::{Geheim, Uhr, Zufall, zufall::FesterZufall},
     land::{Behoerde, Gemeinde, Hausanschrift, Leistung},
+    meldewesen::Anschrift,
     register::{
-        Settings, amt::Amt, anschriften::code, einwohner::Schluessel, personen::musterland, settings::Portal,
+        Settings,
+        ablauf::Annahme,
+        amt::Amt,
+        anschriften::{self, code, inland, name},
+        einwohner::Schluessel,
+        personen::musterland,
+        settings::Portal,
         stube::Stube,
     },
     urkunde::Setzerei,
@@ -37,6 +50,8 @@ pub(super) const REGISTER: &str = include_str!("../../../examples/musterland/reg
 pub(super) const ALTSTADT: &str = "99000001";
 pub(super) const NEUSTADT: &str = "99000002";
 pub(super) const SCHLUESSEL: &str = "geheim-fuer-den-test";
+/// The day on which the tests begin, and on which ages hold.
+const STICHTAG: &str = "2026-11-21";
 
 /// A clock that a test turns.
 pub(super) struct Stelluhr(Mutex<Timestamp>);
@@ -72,7 +87,7 @@ impl Welt {
 
     pub(super) fn settings(&self, ags: &str) -> Settings {
         let ags = xoev::Ags::parse(ags).unwrap();
-        let (bestand, strassen) = musterland(PERSONEN, REGISTER, ags).unwrap();
+        let (bestand, strassen) = musterland(PERSONEN, REGISTER, ags, STICHTAG.parse().unwrap()).unwrap();
         Settings {
             gemeinde: Gemeinde {
                 ags,
@@ -115,7 +130,7 @@ impl Welt {
     }
 
     /// A message from the portal to `ags`.
-    fn kopf(&self, ags: &str) -> xoev::Kopf {
+    pub(super) fn kopf(&self, ags: &str) -> xoev::Kopf {
         let settings = self.settings(ags);
         let amt = Amt {
             settings: &settings,
@@ -174,15 +189,8 @@ impl Welt {
         nach: &str,
         umzug: &Umzug,
     ) -> Meldeschein1704 {
-        let ags = von.settings().gemeinde.ags;
-        let identifikation = self.persona(ags.as_str(), key);
-        let antwort = frage(von, &self.frage_1702(ags.as_str(), identifikation.clone()));
-        let Nachricht::MeldescheinAntwort1703(antwort) = antwort else {
-            panic!("no 1703")
-        };
-        let MeldescheinAntwort::VorausgefuellterMeldeschein(schein) = antwort.antwort else {
-            panic!("refused")
-        };
+        let identifikation = self.persona(von.settings().gemeinde.ags.as_str(), key);
+        let schein = self.schein(von, identifikation.clone()).unwrap();
         Meldeschein1704 {
             kopf: self.kopf(nach),
             identifikation,
@@ -214,6 +222,64 @@ impl Welt {
         }
     }
 
+    /// What the register `von` answers to a 1702.
+    pub(super) fn schein(
+        &self,
+        von: &Stube,
+        wer: Identifikation,
+    ) -> Result<VorausgefuellterMeldescheinMitSperren, NichterstellungGrund> {
+        match frage(von, &self.frage_1702(von.settings().gemeinde.ags.as_str(), wer)) {
+            Nachricht::MeldescheinAntwort1703(antwort) => match antwort.antwort {
+                MeldescheinAntwort::VorausgefuellterMeldeschein(schein) => Ok(schein),
+                MeldescheinAntwort::GrundDerRueckweisung(grund) => Err(grund),
+            },
+            andere => panic!("no 1703 but {}", andere.typ()),
+        }
+    }
+
+    pub(super) fn frage_1711(&self, ags: &str, identifikation: Identifikation) -> Nachricht {
+        AbrufSperren1711 {
+            kopf: self.kopf(ags),
+            identifikation,
+        }
+        .into()
+    }
+
+    pub(super) fn wunsch_1713(
+        &self,
+        ags: &str,
+        identifikation: Identifikation,
+        eintragungen: &[Sperre],
+        loeschungen: &[Sperre],
+    ) -> Nachricht {
+        EintragungSperren1713 {
+            kopf: self.kopf(ags),
+            identifikation,
+            eintragungen: eintragungen.to_vec(),
+            loeschungen: loeschungen.to_vec(),
+            eintragungen_landesrecht: Vec::new(),
+            loeschungen_landesrecht: Vec::new(),
+        }
+        .into()
+    }
+
+    pub(super) fn wunsch_1714(
+        &self,
+        ags: &str,
+        identifikation: Identifikation,
+        eintragungen: &[Sperre],
+        loeschungen: &[Sperre],
+    ) -> EintragungSperren1714 {
+        EintragungSperren1714 {
+            kopf: self.kopf(ags),
+            identifikation,
+            eintragungen: eintragungen.to_vec(),
+            loeschungen: loeschungen.to_vec(),
+            eintragungen_landesrecht: Vec::new(),
+            loeschungen_landesrecht: Vec::new(),
+        }
+    }
+
     /// How a persona identifies: with the address that the register has.
     pub(super) fn persona(&self, ags: &str, key: &str) -> Identifikation {
         let settings = self.settings(ags);
@@ -221,7 +287,7 @@ impl Welt {
         let anschrift = &person.wohnungen.first().unwrap().anschrift;
         Identifikation {
             familienname: person.person.familienname.clone().into(),
-            vornamen: person.person.vornamen.clone().unwrap().into(),
+            vornamen: name(person.person.vornamen.as_ref()),
             geburt: Geburtsdatum {
                 geburtsdatum: person.person.geburtsdatum,
             },
@@ -234,6 +300,30 @@ impl Welt {
             },
         }
     }
+}
+
+/// The same person with an address in parts, as a relative's Meldeschein has it: `Meldeanschrift` or the new dwelling.
+pub(super) fn strukturiert(wer: &Identifikation, anschrift: &Anschrift) -> Identifikation {
+    let inland = inland(anschrift).unwrap();
+    Identifikation {
+        anschrift: IdentifikationAnschrift {
+            gemeindeschluessel: inland.gemeindeschluessel,
+            postleitzahl: inland.postleitzahl,
+            strasse_und_hausnummer: StrasseUndHausnummer::Strukturiert(Strassenanschrift {
+                hausnummer: inland.hausnummer,
+                hausnummer_zusatz: inland.hausnummer_zusatz,
+                strasse: inland.strasse,
+                teilnummer: inland.teilnummer,
+            }),
+        },
+        ..wer.clone()
+    }
+}
+
+/// How the person of a Meldeschein identifies at its new dwelling, with the address in parts.
+pub(super) fn am_neuen_ort(wer: &Identifikation, schein: &Meldeschein1704) -> Identifikation {
+    let neue = &schein.ergaenzende_meldedaten.wohnung.anschrift;
+    strukturiert(wer, &anschriften::anschrift(neue).unwrap())
 }
 
 /// Where to, and with which paper.
@@ -256,7 +346,7 @@ pub(super) fn bestaetigt(schein: VorausgefuellterMeldeschein) -> MeldescheinPers
     MeldescheinPersonendaten {
         bestaetigte_meldedaten: schein,
         widersprueche: Some(Widersprueche {
-            eintragungen: vec![xoev::codes::Sperre::Parteien],
+            eintragungen: vec![Sperre::Parteien],
             eintragungen_landesrecht: Vec::new(),
         }),
         status_der_neuen_wohnung: xoev::codes::Wohnungsstatus::Alleinige,
@@ -289,6 +379,31 @@ pub(super) fn leere(stube: &Stube) -> Vec<Nachricht> {
     nachrichten
 }
 
+/// Sends an asynchronous message.
+pub(super) fn schicke(stube: &Stube, nachricht: &Nachricht) -> Annahme {
+    stube.nimm_an(&nachricht.schreiben()).unwrap().unwrap()
+}
+
+/// The one message in the mailbox, a 1707 that enters; its persons.
+pub(super) fn zugezogene(stube: &Stube) -> Vec<ZuziehendePerson> {
+    match <[Nachricht; 1]>::try_from(leere(stube)) {
+        Ok([Nachricht::Ergebnis1707(ergebnis)]) => match ergebnis.ergebnis {
+            AnmeldungErgebnis::Anmeldung(anmeldung) => anmeldung.zuziehende_personen,
+            AnmeldungErgebnis::Ablehnung(ablehnung) => panic!("refused: {}", ablehnung.status.name()),
+        },
+        Ok([andere]) => panic!("no 1707 but {}", andere.typ()),
+        Err(alle) => panic!("{} messages", alle.len()),
+    }
+}
+
+/// Carries the notices of `von` to `an`, and the answers back.
+pub(super) fn trage_aus(von: &Stube, an: &Stube) {
+    for fortzug in von.fortzuege() {
+        let auswertung = an.beende(&fortzug).unwrap();
+        von.fortzug_erledigt(&fortzug, &auswertung).unwrap();
+    }
+}
+
 /// Reads a message of the register. With `XMELD_PROBEN` set to a folder it also leaves the message there, so that a
 /// schema validator can look at it.
 pub(super) fn gelesen(xml: &str) -> Nachricht {
@@ -298,8 +413,9 @@ pub(super) fn gelesen(xml: &str) -> Nachricht {
         "every message of the Musterregister is marked as a test"
     );
     if let Ok(ordner) = std::env::var("XMELD_PROBEN") {
-        let id = NachrichtId::aus(nachricht.kopf().nachrichten_uuid);
-        std::fs::write(format!("{ordner}/{}-{id}.xml", nachricht.typ()), xml).unwrap();
+        // Every world draws the same ids, so the content names the file.
+        let name = hex::encode(Sha256::digest(xml));
+        std::fs::write(format!("{ordner}/{}-{name}.xml", nachricht.typ()), xml).unwrap();
     }
     nachricht
 }

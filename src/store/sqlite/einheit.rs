@@ -7,12 +7,14 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 
 use crate::store::krypto::Tresor;
 use crate::store::{
-    AnmeldeStore, DokumentStore, Einheit, EntwurfStore, FallStore, JournalStore, KontoStore,
+    AnmeldeStore, DokumentStore, Einheit, EinladungStore, EntwurfStore, FallStore, JournalStore, KontoStore,
     MailausgangStore, PostausgangStore, PosteingangStore, RueckmeldungStore, SitzungStore, StoreError,
+    ZuzugStore,
 };
 
 use super::anmeldung::Anmeldungen;
 use super::dokument::Dokumente;
+use super::einladung::Einladungen;
 use super::entwurf::Entwuerfe;
 use super::fall::Faelle;
 use super::journal::Journal;
@@ -23,6 +25,7 @@ use super::posteingang::Posteingang;
 use super::rueckmeldung::Rueckmeldungen;
 use super::sitzung::Sitzungen;
 use super::werte::datenbank;
+use super::zuzug::Zuzuege;
 
 pub(super) struct SqliteEinheit {
     tx: Transaction<'static, Sqlite>,
@@ -88,6 +91,14 @@ impl Einheit for SqliteEinheit {
 
     fn rueckmeldungen(&mut self) -> Box<dyn RueckmeldungStore + '_> {
         Box::new(Rueckmeldungen(self.zugang()))
+    }
+
+    fn einladungen(&mut self) -> Box<dyn EinladungStore + '_> {
+        Box::new(Einladungen(self.zugang()))
+    }
+
+    fn zuzuege(&mut self) -> Box<dyn ZuzugStore + '_> {
+        Box::new(Zuzuege(self.zugang()))
     }
 
     fn journal(&mut self) -> Box<dyn JournalStore + '_> {

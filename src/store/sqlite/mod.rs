@@ -4,6 +4,7 @@ mod anmeldung;
 mod bestand;
 mod dokument;
 mod einheit;
+mod einladung;
 mod entwurf;
 mod fall;
 mod journal;
@@ -16,5 +17,6 @@ pub(crate) mod proben;
 mod rueckmeldung;
 mod sitzung;
 mod werte;
+mod zuzug;
 
 pub use bestand::{Settings, SqliteBestand};

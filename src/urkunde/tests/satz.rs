@@ -7,7 +7,8 @@ use super::{SETZEREI, bescheinigung, bescheinigung_pdf, brief, setzangaben, zeil
 use crate::urkunde::{FotoFehler, SatzFehler, Vorlage, als_pdf};
 
 /// Letters of DIN 91379 that fonts get wrong: combining sequences, rare and deprecated letters.
-const SCHWERE_BUCHSTABEN: &str = "A̋ C̆ C̨̆ D̂ K͟h k͟h L̥̄ M̂ N̂ R̥̄ r̥̄ S̱̄ Ž̧ ī́ ŉ ẞ Ə ʒ Ǯ ɨ Ḗ ḗ Ŀ ŀ ẖ ẗ Ǻ ų̄ Đ đ Ħ ŧ";
+pub(super) const SCHWERE_BUCHSTABEN: &str =
+    "A̋ C̆ C̨̆ D̂ K͟h k͟h L̥̄ M̂ N̂ R̥̄ r̥̄ S̱̄ Ž̧ ī́ ŉ ẞ Ə ʒ Ǯ ɨ Ḗ ḗ Ŀ ŀ ẖ ẗ Ǻ ų̄ Đ đ Ħ ŧ";
 
 #[test]
 fn the_same_data_give_the_same_bytes() {

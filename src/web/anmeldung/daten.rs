@@ -1,51 +1,59 @@
-//! `/entwurf/{id}/daten`: step 1, are the register's data correct?
+//! `/entwurf/{id}/daten`: are the registers' data correct? Each fact can be called wrong.
 
-use actix_web::{HttpResponse, http::StatusCode, web};
+use std::collections::BTreeMap;
+
+use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{Felder, Schritt, pfad};
+use super::{Felder, schrittseite::{self, Fortschritt, nach_eingabe}};
 use crate::{
+    antrag::Feldfehler,
     kernel::EntwurfId,
-    land::Behoerde,
+    service::{Entwurf, Schritt},
     web::{
         anfrage::Anfrage,
         angaben::{self, Gruppe},
         ausweg::Ausweg,
-        formular::Eingang,
-        seite::{Seite, antworte, weiter},
+        formular::{Eingang, Formular},
+        seite::Seite,
     },
 };
 
 #[derive(Template)]
 #[template(path = "web/entwurf_daten.html")]
-#[expect(
-    clippy::struct_field_names,
-    reason = "the shared part of the page calls them `daten`"
-)]
 struct Daten {
     s: Seite,
-    schritt: u8,
+    fort: Fortschritt,
+    form: Formular,
     gemeinde: String,
-    daten: Vec<Gruppe>,
-    amt: Behoerde,
+    personen: Vec<Person>,
+    einwaende: BTreeMap<String, String>,
+}
+
+struct Person {
+    schluessel: String,
+    name: String,
+    gruppen: Vec<Gruppe>,
+}
+
+impl Daten {
+    /// The key of a fact of a person.
+    fn fakt(person: &str, angabe: &str) -> String {
+        [person, ".", angabe].concat()
+    }
+
+    /// What the person said about it before.
+    fn einwand(&self, person: &str, angabe: &str) -> Option<&String> {
+        self.einwaende.get(&Self::fakt(person, angabe))
+    }
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
-    let land = anfrage.land();
     let entwurf = anfrage
         .dienste()
-        .entwurf(land, anfrage.angemeldet()?, *id)
+        .entwurf(anfrage.land(), anfrage.angemeldet()?, *id)
         .await?;
-    let s = anfrage.seite();
-    let gemeinde = land.gemeinde(entwurf.wegzug);
-    let seite = Daten {
-        schritt: 1,
-        gemeinde: gemeinde.map_or_else(String::new, |g| g.name.clone()),
-        daten: angaben::meldedaten(&s.texte, &entwurf.meldedaten),
-        amt: gemeinde.map_or_else(|| land.portal.clone(), |g| g.meldebehoerde.clone()),
-        s,
-    };
-    Ok(antworte(StatusCode::OK, &seite))
+    Ok(seite(&anfrage, &entwurf, &[]))
 }
 
 pub(super) async fn bestaetige(
@@ -53,10 +61,73 @@ pub(super) async fn bestaetige(
     id: web::Path<EntwurfId>,
     felder: Felder,
 ) -> Result<HttpResponse, Ausweg> {
-    let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
-    anfrage
+    let felder = felder.into_inner();
+    let einwaende = einwaende(&felder);
+    let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder))?;
+    let ergebnis = anfrage
         .dienste()
-        .daten_bestaetigen(anfrage.land(), sitzung, *id)
-        .await?;
-    Ok(weiter(&pfad(*id, Schritt::Wohnung)))
+        .daten_bestaetigen(anfrage.land(), sitzung, *id, einwaende)
+        .await;
+    nach_eingabe(&anfrage, *id, Schritt::Daten, ergebnis, seite).await
+}
+
+/// What was ticked as wrong, and what was typed as right; either is enough.
+fn einwaende(felder: &[(String, String)]) -> BTreeMap<String, String> {
+    let mut einwaende = BTreeMap::new();
+    for (name, wert) in felder {
+        if name == "falsch" {
+            einwaende.entry(wert.clone()).or_insert_with(String::new);
+        } else if let Some(fakt) = name.strip_prefix("richtig.")
+            && !wert.trim().is_empty()
+        {
+            einwaende.insert(fakt.to_owned(), wert.clone());
+        }
+    }
+    einwaende
+}
+
+fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpResponse {
+    let s = anfrage.seite();
+    let form = Formular::default().mit_fehlern(fehler, &s.texte);
+    let personen = entwurf
+        .personen
+        .iter()
+        .map(|person| Person {
+            schluessel: person.schluessel.clone(),
+            name: person.meldedaten.person.anzeigename(),
+            gruppen: angaben::meldedaten(&s.texte, &person.meldedaten),
+        })
+        .collect();
+    let seite = Daten {
+        fort: Fortschritt::neu(entwurf, Schritt::Daten),
+        gemeinde: anfrage
+            .land()
+            .gemeinde(entwurf.wegzug)
+            .map_or_else(String::new, |gemeinde| gemeinde.name.clone()),
+        personen,
+        einwaende: entwurf.eingaben.einwaende.clone(),
+        form,
+        s,
+    };
+    schrittseite::zeige(&seite, &seite.form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tick_or_a_text_says_that_a_fact_is_wrong() {
+        let felder = [
+            ("falsch", "selbst.0101a"),
+            ("richtig.selbst.0101a", "Muster"),
+            ("falsch", "selbst.0601"),
+            ("richtig.selbst.0602", "  "),
+            ("richtig.kind-1.0301", "Lena"),
+        ]
+        .map(|(name, wert)| (name.to_owned(), wert.to_owned()));
+        let gelesen = einwaende(&felder);
+        let erwartet = [("kind-1.0301", "Lena"), ("selbst.0101a", "Muster"), ("selbst.0601", "")];
+        assert!(gelesen.iter().map(|(k, v)| (k.as_str(), v.as_str())).eq(erwartet));
+    }
 }

@@ -14,9 +14,12 @@ impl From<EntwurfFehler> for Ausweg {
     fn from(fehler: EntwurfFehler) -> Self {
         match fehler {
             EntwurfFehler::Stoerung(stoerung) => stoerung.into(),
-            EntwurfFehler::NichtGefunden | EntwurfFehler::Felder(_) | EntwurfFehler::Datei(_) => {
-                Self::nicht_gefunden()
-            }
+            EntwurfFehler::NichtGefunden
+            | EntwurfFehler::Felder(_)
+            | EntwurfFehler::Datei(_)
+            | EntwurfFehler::ZuVieleUnterlagen
+            | EntwurfFehler::Abruf(_)
+            | EntwurfFehler::Unpassend => Self::nicht_gefunden(),
         }
     }
 }
@@ -43,6 +46,11 @@ pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) 
             StatusCode::UNPROCESSABLE_ENTITY,
             "abruf-gemeinde-titel",
             &["abruf-gemeinde-text", "abruf-gemeinde-alt"],
+        ),
+        AbrufFehler::AusweisNichtZugelassen => (
+            StatusCode::FORBIDDEN,
+            "abruf-ausweis-titel",
+            &["abruf-ausweis-text"],
         ),
         AbrufFehler::PerPost => (StatusCode::OK, "abruf-per-post-titel", &["abruf-per-post-text"]),
         AbrufFehler::Abgelehnt(grund) => abgelehnt(grund),
@@ -90,6 +98,7 @@ pub(in crate::web) fn einreichung_gescheitert(fehler: EinreichFehler, id: Entwur
         EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_) => {
             ("unvollstaendig-titel", "unvollstaendig-text")
         }
+        EinreichFehler::NochNichtEingezogen => ("noch-nicht-titel", "noch-nicht-text"),
         EinreichFehler::Veraendert => ("veraendert-titel", "veraendert-text"),
         EinreichFehler::KeineFrischeAnmeldung => ("keine-unterschrift-titel", "keine-unterschrift-text"),
     };

@@ -1,16 +1,26 @@
-//! Register a dwelling: the page before the login, four steps, and the signature.
+//! Register a dwelling: the page before the login, a step a page, and the signature.
 
 mod daten;
+mod einzug;
+mod familie;
 mod fehler;
+mod gemeinsam;
+mod nachweis;
+mod schrittseite;
+mod sorge;
+mod unterlagen;
 mod vorab;
+mod vormerkung;
 mod wohnung;
 mod wohnungsgeber;
+mod wuensche;
 mod zusammenfassung;
+mod zustimmung;
 
 use actix_web::{HttpResponse, web};
 
 pub(in crate::web) use fehler::{abruf_gescheitert, einreichung_gescheitert};
-pub(in crate::web) use wohnungsgeber::dateifehler;
+pub(in crate::web) use nachweis::papierfehler;
 
 use super::{anfrage::Anfrage, ausweg::Ausweg, formular::Eingang, seite::weiter};
 use crate::{
@@ -27,35 +37,50 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
         .route("/ummeldung", web::get().to(vorab::ummeldung))
         .route("/ummeldung", web::post().to(vorab::ummeldung_beginnen))
         .route("/entwurf/{id}", web::get().to(naechster_schritt))
-        .route("/entwurf/{id}/daten", web::get().to(daten::zeige))
-        .route("/entwurf/{id}/daten", web::post().to(daten::bestaetige))
-        .route("/entwurf/{id}/wohnung", web::get().to(wohnung::zeige))
-        .route("/entwurf/{id}/wohnung", web::post().to(wohnung::trage_ein))
-        .route("/entwurf/{id}/wohnungsgeber", web::get().to(wohnungsgeber::zeige))
-        .route(
-            "/entwurf/{id}/wohnungsgeber",
-            web::post().to(wohnungsgeber::trage_ein),
-        )
-        .route(
-            "/entwurf/{id}/zusammenfassung",
-            web::get().to(zusammenfassung::zeige),
-        )
-        .route(
-            "/entwurf/{id}/zusammenfassung",
-            web::post().to(zusammenfassung::unterschreibe),
-        )
-        .route("/entwurf/{id}/loeschen", web::post().to(loesche));
+        .route("/entwurf/{id}/loeschen", web::post().to(loesche))
+        .route("/entwurf/{id}/unterlagen", web::post().to(unterlagen::lade_hoch))
+        .route("/entwurf/{id}/unterlagen/{dokument}", web::post().to(unterlagen::entferne))
+        .route("/entwurf/{id}/gemeinsam", web::post().to(gemeinsam::lade_ein))
+        .route("/entwurf/{id}/termin.ics", web::get().to(vormerkung::termin))
+        .route("/gemeinsam/{wort}", web::get().to(gemeinsam::zeige))
+        .route("/gemeinsam/{wort}", web::post().to(gemeinsam::beginne))
+        .route("/zustimmung/{wort}", web::get().to(zustimmung::zeige))
+        .route("/zustimmung/{wort}", web::post().to(zustimmung::beantworte));
+    schritt(cfg, Schritt::Familie, web::get().to(familie::zeige), web::post().to(familie::waehle));
+    schritt(cfg, Schritt::Daten, web::get().to(daten::zeige), web::post().to(daten::bestaetige));
+    schritt(cfg, Schritt::Wohnung, web::get().to(wohnung::zeige), web::post().to(wohnung::trage_ein));
+    schritt(cfg, Schritt::Einzug, web::get().to(einzug::zeige), web::post().to(einzug::trage_ein));
+    schritt(
+        cfg,
+        Schritt::Hauptwohnung,
+        web::get().to(einzug::zeige_hauptwohnung),
+        web::post().to(einzug::trage_hauptwohnung_ein),
+    );
+    schritt(cfg, Schritt::Sorge, web::get().to(sorge::zeige), web::post().to(sorge::trage_ein));
+    schritt(
+        cfg,
+        Schritt::Wohnungsgeber,
+        web::get().to(wohnungsgeber::zeige),
+        web::post().to(wohnungsgeber::trage_ein),
+    );
+    schritt(cfg, Schritt::Nachweis, web::get().to(nachweis::zeige), web::post().to(nachweis::trage_ein));
+    schritt(cfg, Schritt::Wuensche, web::get().to(wuensche::zeige), web::post().to(wuensche::trage_ein));
+    schritt(
+        cfg,
+        Schritt::Zusammenfassung,
+        web::get().to(zusammenfassung::zeige),
+        web::post().to(zusammenfassung::unterschreibe),
+    );
+}
+
+fn schritt(cfg: &mut web::ServiceConfig, schritt: Schritt, zeige: actix_web::Route, nimm: actix_web::Route) {
+    let pfad = format!("/entwurf/{{id}}/{}", schritt.name());
+    cfg.route(&pfad, zeige).route(&pfad, nimm);
 }
 
 /// Path of a step of this draft.
-fn pfad(id: EntwurfId, schritt: Schritt) -> String {
-    let name = match schritt {
-        Schritt::Daten => "daten",
-        Schritt::Wohnung => "wohnung",
-        Schritt::Wohnungsgeber => "wohnungsgeber",
-        Schritt::Zusammenfassung => "zusammenfassung",
-    };
-    format!("/entwurf/{id}/{name}")
+pub(in crate::web) fn pfad(id: EntwurfId, schritt: Schritt) -> String {
+    format!("/entwurf/{id}/{}", schritt.name())
 }
 
 /// `/entwurf/{id}`: on to the first step that is not complete.
@@ -66,7 +91,9 @@ async fn naechster_schritt(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result
         .await?;
     let schritt = match anfrage.dienste().einreichungsstand(anfrage.land(), &entwurf) {
         Einreichungsstand::Offen(schritt) => schritt,
-        Einreichungsstand::Regelwidrig(_) | Einreichungsstand::Bereit(_) => Schritt::Zusammenfassung,
+        Einreichungsstand::Regelwidrig(_)
+        | Einreichungsstand::Vorgemerkt(_)
+        | Einreichungsstand::Bereit(_) => Schritt::Zusammenfassung,
     };
     Ok(weiter(&pfad(*id, schritt)))
 }

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
 
-use super::{Felder, Schritt, abruf_gescheitert, pfad};
+use super::{Felder, abruf_gescheitert};
 use crate::{
     antrag::Umzugsart,
     web::{
@@ -54,8 +54,8 @@ async fn beginne(anfrage: &Anfrage, felder: Felder, art: Umzugsart) -> Result<Ht
     let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
     let id = anfrage
         .dienste()
-        .anmeldung_beginnen(anfrage.land(), sitzung, art)
+        .anmeldung_beginnen(anfrage.land(), sitzung, art, anfrage.seite().texte.sprache().kuerzel())
         .await
         .map_err(|fehler| abruf_gescheitert(fehler, anfrage))?;
-    Ok(weiter(&pfad(id, Schritt::Daten)))
+    Ok(weiter(&format!("/entwurf/{id}")))
 }

@@ -1,18 +1,18 @@
-//! `/entwurf/{id}/wohnung`: step 2, the new dwelling.
+//! `/entwurf/{id}/wohnung`: the address of the new dwelling.
 
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{Felder, Schritt, pfad};
+use super::{Felder, schrittseite::{self, Fortschritt, nach_eingabe}};
 use crate::{
     antrag::{Feldfehler, WohnungEingabe},
     kernel::EntwurfId,
-    service::{Entwurf, EntwurfFehler},
+    service::{Entwurf, Schritt},
     web::{
         anfrage::Anfrage,
         ausweg::Ausweg,
         formular::{Eingang, Formular},
-        seite::{Seite, antworte, weiter},
+        seite::Seite,
     },
 };
 
@@ -20,11 +20,11 @@ use crate::{
 #[template(path = "web/entwurf_wohnung.html")]
 struct Wohnung {
     s: Seite,
-    schritt: u8,
-    id: EntwurfId,
+    fort: Fortschritt,
     form: Formular,
     gemeinden: Vec<(String, String)>,
-    beispieltag: String,
+    strassen: Vec<String>,
+    mehr_offen: bool,
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
@@ -42,85 +42,57 @@ pub(super) async fn trage_ein(
 ) -> Result<HttpResponse, Ausweg> {
     let eingang = Eingang::neu(felder.into_inner());
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
-    match anfrage
-        .dienste()
-        .wohnung_eintragen(anfrage.land(), sitzung, *id, eingabe(&eingang))
-        .await
-    {
-        Ok(()) => Ok(weiter(&pfad(*id, Schritt::Wohnungsgeber))),
-        Err(EntwurfFehler::Felder(fehler)) => {
-            let entwurf = anfrage.dienste().entwurf(anfrage.land(), sitzung, *id).await?;
-            Ok(seite(&anfrage, &entwurf, &fehler))
-        }
-        Err(fehler) => Err(fehler.into()),
-    }
-}
-
-fn eingabe(eingang: &Eingang) -> WohnungEingabe {
-    WohnungEingabe {
+    let eingabe = WohnungEingabe {
         gemeinde: eingang.wert("gemeinde"),
         strasse: eingang.wert("strasse"),
         hausnummer: eingang.wert("hausnummer"),
-        hausnummernzusatz: eingang.wert("hausnummernzusatz"),
         postleitzahl: eingang.wert("postleitzahl"),
         wohnungsnummer: eingang.wert("wohnungsnummer"),
+        wohnungsinhaber: eingang.wert("wohnungsinhaber"),
         zusatzangaben: eingang.wert("zusatzangaben"),
-        einzug_tag: eingang.wert("einzug_tag"),
-        einzug_monat: eingang.wert("einzug_monat"),
-        einzug_jahr: eingang.wert("einzug_jahr"),
-        status: eingang.wert("status"),
-    }
+    };
+    let ergebnis = anfrage
+        .dienste()
+        .wohnung_eintragen(anfrage.land(), sitzung, *id, eingabe)
+        .await;
+    nach_eingabe(&anfrage, *id, Schritt::Wohnung, ergebnis, seite).await
 }
+
+/// Optional fields, folded away until one of them holds something.
+const MEHR: [&str; 3] = ["wohnungsnummer", "wohnungsinhaber", "zusatzangaben"];
 
 fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpResponse {
     let s = anfrage.seite();
-    let form = formular(&entwurf.wohnung).mit_fehlern(fehler, &s.texte);
-    let gemeinden = anfrage
-        .dienste()
-        .waehlbare_gemeinden(anfrage.land(), entwurf)
-        .into_iter()
-        .map(|(ags, name)| (ags.to_string(), name.to_owned()))
-        .collect();
-    let vor_einer_woche = anfrage
-        .dienste()
-        .heute()
-        .saturating_sub(jiff::Span::new().weeks(1));
-    let beispieltag = [
-        vor_einer_woche.day().to_string(),
-        vor_einer_woche.month().to_string(),
-        vor_einer_woche.year().to_string(),
-    ]
-    .join(" ");
-    let status = if fehler.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
-    antworte(
-        status,
-        &Wohnung {
-            s,
-            schritt: 2,
-            id: entwurf.id,
-            form,
-            gemeinden,
-            beispieltag,
-        },
-    )
-}
-
-fn formular(eingabe: &WohnungEingabe) -> Formular {
-    Formular::neu([
+    let eingabe = &entwurf.eingaben.wohnung;
+    let form = Formular::neu([
         ("gemeinde", &eingabe.gemeinde),
         ("strasse", &eingabe.strasse),
         ("hausnummer", &eingabe.hausnummer),
-        ("hausnummernzusatz", &eingabe.hausnummernzusatz),
         ("postleitzahl", &eingabe.postleitzahl),
         ("wohnungsnummer", &eingabe.wohnungsnummer),
+        ("wohnungsinhaber", &eingabe.wohnungsinhaber),
         ("zusatzangaben", &eingabe.zusatzangaben),
-        ("einzug_tag", &eingabe.einzug_tag),
-        ("einzug_monat", &eingabe.einzug_monat),
-        ("einzug_jahr", &eingabe.einzug_jahr),
-        ("status", &eingabe.status),
     ])
+    .mit_fehlern(fehler, &s.texte);
+    let gemeinden = anfrage.dienste().waehlbare_gemeinden(anfrage.land(), entwurf);
+    let mut strassen: Vec<_> = gemeinden
+        .iter()
+        .flat_map(|gemeinde| gemeinde.strassen.iter().map(|strasse| strasse.name.clone()))
+        .collect();
+    strassen.sort_unstable();
+    strassen.dedup();
+    let seite = Wohnung {
+        fort: Fortschritt::neu(entwurf, Schritt::Wohnung),
+        gemeinden: gemeinden
+            .into_iter()
+            .map(|gemeinde| (gemeinde.ags.to_string(), gemeinde.name.clone()))
+            .collect(),
+        strassen,
+        mehr_offen: MEHR
+            .iter()
+            .any(|feld| !form.wert(feld).is_empty() || form.fehler(feld).is_some()),
+        form,
+        s,
+    };
+    schrittseite::zeige(&seite, &seite.form)
 }

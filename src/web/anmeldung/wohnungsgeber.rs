@@ -1,21 +1,18 @@
-//! `/entwurf/{id}/wohnungsgeber`: step 3, who let the person move in, and the confirmation.
+//! `/entwurf/{id}/wohnungsgeber`: who let the person move in.
 
-use actix_multipart::Multipart;
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{Schritt, pfad};
+use super::{Felder, schrittseite::{self, Fortschritt, nach_eingabe}};
 use crate::{
-    antrag::{Feldfehler, NachweisFehler, WohnungsgeberEingabe},
-    identity::Sitzung,
+    antrag::{Feldfehler, WohnungsgeberEingabe},
     kernel::EntwurfId,
-    service::{Entwurf, EntwurfFehler},
+    service::{Entwurf, Schritt},
     web::{
         anfrage::Anfrage,
         ausweg::Ausweg,
         formular::{Eingang, Formular},
-        hochladen::{self, Hochgeladen},
-        seite::{Seite, antworte, weiter},
+        seite::Seite,
     },
 };
 
@@ -23,10 +20,8 @@ use crate::{
 #[template(path = "web/entwurf_wohnungsgeber.html")]
 struct Wohnungsgeber {
     s: Seite,
-    schritt: u8,
-    id: EntwurfId,
+    fort: Fortschritt,
     form: Formular,
-    datei: Option<String>,
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
@@ -34,112 +29,45 @@ pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<
         .dienste()
         .entwurf(anfrage.land(), anfrage.angemeldet()?, *id)
         .await?;
-    Ok(seite(&anfrage, &entwurf, &[], None))
+    Ok(seite(&anfrage, &entwurf, &[]))
 }
 
-/// Takes the file first, so that it is kept even where other fields are faulty.
 pub(super) async fn trage_ein(
     anfrage: Anfrage,
     id: web::Path<EntwurfId>,
-    teile: Multipart,
+    felder: Felder,
 ) -> Result<HttpResponse, Ausweg> {
-    let (eingang, datei) = hochladen::lies(teile).await?;
+    let eingang = Eingang::neu(felder.into_inner());
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
-    let abgewiesen = nimm_datei(&anfrage, sitzung, *id, datei).await?;
-    let eingetragen = anfrage
-        .dienste()
-        .wohnungsgeber_eintragen(anfrage.land(), sitzung, *id, eingabe(&eingang))
-        .await;
-    let mut fehler = match eingetragen {
-        Ok(()) if abgewiesen.is_none() => return Ok(weiter(&pfad(*id, Schritt::Zusammenfassung))),
-        Ok(()) => Vec::new(),
-        Err(EntwurfFehler::Felder(fehler)) => fehler,
-        Err(fehler) => return Err(fehler.into()),
-    };
-    if abgewiesen.is_some() {
-        fehler.retain(|f| f.feld != "datei");
-    }
-    let entwurf = anfrage.dienste().entwurf(anfrage.land(), sitzung, *id).await?;
-    Ok(seite(&anfrage, &entwurf, &fehler, abgewiesen))
-}
-
-async fn nimm_datei(
-    anfrage: &Anfrage,
-    sitzung: &Sitzung,
-    id: EntwurfId,
-    datei: Option<Hochgeladen>,
-) -> Result<Option<NachweisFehler>, Ausweg> {
-    let Some(Hochgeladen { name, inhalt }) = datei else {
-        return Ok(None);
-    };
-    match anfrage
-        .dienste()
-        .bestaetigung_hochladen(anfrage.land(), sitzung, id, &name, inhalt)
-        .await
-    {
-        Ok(()) => Ok(None),
-        Err(EntwurfFehler::Datei(grund)) => Ok(Some(grund)),
-        Err(fehler) => Err(fehler.into()),
-    }
-}
-
-fn eingabe(eingang: &Eingang) -> WohnungsgeberEingabe {
-    WohnungsgeberEingabe {
+    let eingabe = WohnungsgeberEingabe {
         art: eingang.wert("art"),
         name: eingang.wert("name"),
         strasse_hausnummer: eingang.wert("strasse_hausnummer"),
         plz_ort: eingang.wert("plz_ort"),
         eigentuemer: eingang.wert("eigentuemer"),
-        bestaetigung: eingang.wert("bestaetigung"),
-    }
-}
-
-fn seite(
-    anfrage: &Anfrage,
-    entwurf: &Entwurf,
-    fehler: &[Feldfehler],
-    abgewiesen: Option<NachweisFehler>,
-) -> HttpResponse {
-    let s = anfrage.seite();
-    let mut form = formular(&entwurf.wohnungsgeber).mit_fehlern(fehler, &s.texte);
-    if let Some(grund) = abgewiesen {
-        form = form.und_fehler("datei", s.t(dateifehler(grund)));
-    }
-    let status = if form.fehlerhaft() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
     };
-    let datei = entwurf.datei.as_ref().map(|datei| datei.name.clone());
-    antworte(
-        status,
-        &Wohnungsgeber {
-            s,
-            schritt: 3,
-            id: entwurf.id,
-            form,
-            datei,
-        },
-    )
+    let ergebnis = anfrage
+        .dienste()
+        .wohnungsgeber_eintragen(anfrage.land(), sitzung, *id, eingabe)
+        .await;
+    nach_eingabe(&anfrage, *id, Schritt::Wohnungsgeber, ergebnis, seite).await
 }
 
-fn formular(eingabe: &WohnungsgeberEingabe) -> Formular {
-    Formular::neu([
+fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpResponse {
+    let s = anfrage.seite();
+    let eingabe = &entwurf.eingaben.wohnungsgeber;
+    let form = Formular::neu([
         ("art", &eingabe.art),
         ("name", &eingabe.name),
         ("strasse_hausnummer", &eingabe.strasse_hausnummer),
         ("plz_ort", &eingabe.plz_ort),
         ("eigentuemer", &eingabe.eigentuemer),
-        ("bestaetigung", &eingabe.bestaetigung),
     ])
-}
-
-/// The key of the text that says why a file is not taken.
-pub(in crate::web) const fn dateifehler(grund: NachweisFehler) -> &'static str {
-    match grund {
-        NachweisFehler::Leer => "datei-leer",
-        NachweisFehler::ZuGross => "datei-zu-gross",
-        NachweisFehler::FalscheArt => "datei-falsche-art",
-        NachweisFehler::Unlesbar => "datei-unlesbar",
-    }
+    .mit_fehlern(fehler, &s.texte);
+    let seite = Wohnungsgeber {
+        fort: Fortschritt::neu(entwurf, Schritt::Wohnungsgeber),
+        form,
+        s,
+    };
+    schrittseite::zeige(&seite, &seite.form)
 }

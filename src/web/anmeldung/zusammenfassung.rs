@@ -1,19 +1,20 @@
-//! `/entwurf/{id}/zusammenfassung`: step 4, read everything once more and sign by a fresh login.
+//! `/entwurf/{id}/zusammenfassung`: read everything once more and sign by a fresh login.
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::{Felder, Schritt, einreichung_gescheitert, pfad};
+use super::{Felder, einreichung_gescheitert, pfad, schrittseite::Fortschritt};
 use crate::{
-    antrag::WohnungsgeberAngabe,
     kernel::EntwurfId,
     land::Behoerde,
-    regeln::Befund,
-    service::{EinreichFehler, Einreichungsstand, Entwurf, Zusammenfassung as Inhalt},
+    meldewesen::Wohnungsstatus,
+    regeln::{Befund, Meldefrist},
+    service::{EinreichFehler, Einreichungsstand, Entwurf, Schritt, Zusammenfassung as Inhalt},
     web::{
         anfrage::Anfrage,
         angaben::{self, Gruppe},
         ausweg::Ausweg,
+        erklaerung,
         formular::Eingang,
         login,
         seite::{Seite, antworte, weiter},
@@ -24,24 +25,35 @@ use crate::{
 #[template(path = "web/entwurf_zusammenfassung.html")]
 struct Zusammenfassung {
     s: Seite,
-    schritt: u8,
-    id: EntwurfId,
+    fort: Fortschritt,
     befunde: Vec<String>,
     daten: Vec<Gruppe>,
     abdruck: String,
-    verspaetet: bool,
     amt: Behoerde,
+    hinweise: Vec<String>,
+    familie: bool,
+    /// The day from which it can be submitted, if it lies ahead.
+    ab: Option<String>,
+    links: Vec<String>,
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
-    let entwurf = anfrage
+    let sitzung = anfrage.angemeldet()?;
+    let land = anfrage.land();
+    let entwurf = anfrage.dienste().entwurf(land, sitzung, *id).await?;
+    let links = anfrage
         .dienste()
-        .entwurf(anfrage.land(), anfrage.angemeldet()?, *id)
-        .await?;
-    match anfrage.dienste().einreichungsstand(anfrage.land(), &entwurf) {
+        .gemeinsame_links(land, sitzung, *id)
+        .await?
+        .iter()
+        .map(|pfad| [land.adresse.as_str(), pfad].concat())
+        .collect();
+    match anfrage.dienste().einreichungsstand(land, &entwurf) {
         Einreichungsstand::Offen(schritt) => Ok(weiter(&pfad(*id, schritt))),
         Einreichungsstand::Regelwidrig(befunde) => Ok(regelwidrig(&anfrage, &entwurf, &befunde)),
-        Einreichungsstand::Bereit(inhalt) => Ok(bereit(&anfrage, &entwurf, &inhalt)),
+        Einreichungsstand::Vorgemerkt(inhalt) | Einreichungsstand::Bereit(inhalt) => {
+            Ok(vollstaendig(&anfrage, &entwurf, &inhalt, links))
+        }
     }
 }
 
@@ -60,33 +72,41 @@ pub(super) async fn unterschreibe(
         .await
     {
         Ok(beginn) => Ok(login::umleitung(anfrage.umgebung().cookieart, &beginn)),
-        Err(EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_)) => {
-            Ok(weiter(&format!("/entwurf/{id}")))
-        }
+        Err(
+            EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_) | EinreichFehler::NochNichtEingezogen,
+        ) => Ok(weiter(&format!("/entwurf/{id}"))),
         Err(fehler) => Err(einreichung_gescheitert(fehler, *id)),
     }
 }
 
-fn bereit(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt) -> HttpResponse {
+fn vollstaendig(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt, links: Vec<String>) -> HttpResponse {
     let s = anfrage.seite();
-    let (neu, geber): (_, &WohnungsgeberAngabe) = (&inhalt.neue_wohnung, &inhalt.wohnungsgeber);
-    let mut daten = bestand(&s, entwurf);
-    daten.push(angaben::neue_wohnung(&s.texte, neu).aenderbar(pfad(entwurf.id, Schritt::Wohnung)));
-    daten.push(
-        angaben::wohnungsgeber(&s.texte, geber, entwurf.datei.as_ref().map(|d| d.name.as_str()))
-            .aenderbar(pfad(entwurf.id, Schritt::Wohnungsgeber)),
-    );
+    let antrag = &inhalt.beschluss.anmeldung;
     let land = anfrage.land();
+    let heute = anfrage.dienste().heute();
+    let feiertage = land.feiertage.in_gemeinde(antrag.anschrift.ags);
+    let mut hinweise = Vec::new();
+    if inhalt.beschluss.status == Wohnungsstatus::Neben {
+        hinweise.push(s.t("hinweis-zweitwohnungsteuer"));
+    }
+    if Meldefrist::ab(antrag.einzug.tag, &feiertage).vorbei(heute) {
+        hinweise.push(s.t("erklaerung-verspaetet"));
+    }
+    if !antrag.unterlagen.is_empty() {
+        hinweise.push(s.t("hinweis-unterlagen-warten"));
+    }
     let seite = Zusammenfassung {
-        schritt: 4,
-        id: entwurf.id,
+        fort: Fortschritt::neu(entwurf, Schritt::Zusammenfassung),
         befunde: Vec::new(),
-        daten,
+        daten: erklaerung::gruppen(&s.texte, entwurf, &inhalt.beschluss),
         abdruck: hex::encode(inhalt.abdruck),
-        verspaetet: neu.einzug.tage_verspaetet(anfrage.dienste().heute()) > 0,
         amt: land
-            .gemeinde(neu.anschrift.ags)
+            .gemeinde(antrag.anschrift.ags)
             .map_or_else(|| land.portal.clone(), |g| g.meldebehoerde.clone()),
+        hinweise,
+        familie: antrag.personen.len() > 1,
+        ab: (inhalt.beschluss.ab > heute).then(|| s.texte.tag(inhalt.beschluss.ab)),
+        links,
         s,
     };
     antworte(StatusCode::OK, &seite)
@@ -95,29 +115,37 @@ fn bereit(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt) -> HttpResponse
 fn regelwidrig(anfrage: &Anfrage, entwurf: &Entwurf, befunde: &[Befund]) -> HttpResponse {
     let s = anfrage.seite();
     let land = anfrage.land();
-    let weg = pfad(entwurf.id, Schritt::Wohnung);
+    let mut daten: Vec<_> = entwurf
+        .personen
+        .iter()
+        .flat_map(|person| angaben::meldedaten(&s.texte, &person.meldedaten))
+        .collect();
+    let weg = |befund: &Befund| match befund {
+        Befund::ZustimmungFehlt | Befund::UnterlageFehlt => Schritt::Sorge,
+        Befund::MinderjaehrigFuerAndere => Schritt::Familie,
+        Befund::VorGeburt => Schritt::Einzug,
+        _ => Schritt::Wohnung,
+    };
+    daten.extend(befunde.iter().map(weg).collect::<std::collections::BTreeSet<_>>().into_iter().map(
+        |schritt| Gruppe {
+            titel: s.t(&format!("schritt-{}", schritt.name())),
+            zeilen: Vec::new(),
+            aendern: Some(pfad(entwurf.id, schritt)),
+        },
+    ));
     let seite = Zusammenfassung {
-        schritt: 4,
-        id: entwurf.id,
+        fort: Fortschritt::neu(entwurf, Schritt::Zusammenfassung),
         befunde: befunde.iter().map(|befund| s.t(befund.schluessel())).collect(),
-        daten: bestand(&s, entwurf)
-            .into_iter()
-            .chain([Gruppe {
-                titel: s.t("gruppe-neue-wohnung"),
-                zeilen: Vec::new(),
-                aendern: Some(weg),
-            }])
-            .collect(),
+        daten,
         abdruck: String::new(),
-        verspaetet: false,
         amt: land
             .gemeinde(entwurf.wegzug)
             .map_or_else(|| land.portal.clone(), |g| g.meldebehoerde.clone()),
+        hinweise: Vec::new(),
+        familie: false,
+        ab: None,
+        links: Vec::new(),
         s,
     };
     antworte(StatusCode::OK, &seite)
-}
-
-fn bestand(s: &Seite, entwurf: &Entwurf) -> Vec<Gruppe> {
-    angaben::meldedaten(&s.texte, &entwurf.meldedaten)
 }

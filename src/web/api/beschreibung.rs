@@ -12,10 +12,13 @@ use utoipa::{
 use super::{
     Problem, bescheinigungen, dokumente, entwuerfe, faelle,
     formen::{
-        Abdruck, AusgestelltForm, CodeForm, ElementeForm, EntwurfForm, FallForm, Neu, NeuerEntwurf,
-        Unterschrift, WohnungForm, WohnungsgeberForm,
+        Abdruck, AusgestelltForm, CodeForm, ElementeForm, FallForm, Neu, Unterschrift,
     },
-    pruefungen, sitzung,
+    formulare::{
+        AngebotForm, DatenForm, EinzugForm, EntwurfForm, FamilieForm, HauptwohnungForm, NachweisForm,
+        SorgeForm, UmziehendForm, WohnungForm, WohnungsgeberForm, WuenscheForm,
+    },
+    pruefungen, sitzung, vorabpruefung,
 };
 
 #[derive(OpenApi)]
@@ -26,14 +29,19 @@ use super::{
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
     paths(
-        sitzung::zeige, entwuerfe::beginne, entwuerfe::zeige, entwuerfe::bestaetige_daten,
-        entwuerfe::trage_wohnung_ein, entwuerfe::trage_wohnungsgeber_ein, entwuerfe::lade_hoch,
-        entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
-        dokumente::lade, bescheinigungen::hole, pruefungen::pruefe
+        sitzung::zeige, entwuerfe::beginne_anmeldung, entwuerfe::beginne_ummeldung, entwuerfe::zeige,
+        entwuerfe::waehle_familie, entwuerfe::bestaetige_daten, entwuerfe::trage_wohnung_ein,
+        entwuerfe::trage_einzug_ein, entwuerfe::trage_hauptwohnung_ein, entwuerfe::trage_sorge_ein,
+        entwuerfe::trage_wohnungsgeber_ein, entwuerfe::trage_nachweis_ein, entwuerfe::trage_wuensche_ein,
+        entwuerfe::lade_hoch, entwuerfe::lade_unterlage_hoch, entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
+        dokumente::lade, bescheinigungen::hole, pruefungen::pruefe, vorabpruefung::pruefe
     ),
     components(schemas(
-        Problem, sitzung::SitzungForm, NeuerEntwurf, Neu, EntwurfForm, WohnungForm, WohnungsgeberForm, Abdruck,
-        Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm, pruefungen::UrteilForm
+        Problem, sitzung::SitzungForm, Neu, EntwurfForm, AngebotForm, UmziehendForm, FamilieForm,
+        DatenForm, WohnungForm, EinzugForm, HauptwohnungForm, SorgeForm, WohnungsgeberForm, NachweisForm,
+        WuenscheForm, Abdruck,
+        Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm, pruefungen::UrteilForm,
+        vorabpruefung::VorabForm, vorabpruefung::FrageForm, vorabpruefung::ZusatzForm, vorabpruefung::AmtForm
     )),
     tags(
         (name = "Sitzung", description = "Who is logged in"),
@@ -41,7 +49,8 @@ use super::{
         (name = "Fälle", description = "Submitted Anmeldungen"),
         (name = "Dokumente", description = "Download documents"),
         (name = "Meldebescheinigung", description = "Certificates (§ 18 BMG)"),
-        (name = "Prüfung", description = "Check documents")
+        (name = "Prüfung", description = "Check documents"),
+        (name = "Vorabprüfung", description = "Can it be done online? Before the login")
     ),
     modifiers(&Fehlerantworten)
 )]
@@ -72,11 +81,8 @@ impl Modify for Fehlerantworten {
                 ApiKeyValue::with_description("__Host-sid", "The cookie of a session; set by the login.");
             teile.add_security_scheme(SITZUNG, SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
         }
-        for pfad in openapi.paths.paths.values_mut() {
-            let mit_id = [&pfad.get, &pfad.put, &pfad.post]
-                .into_iter()
-                .flatten()
-                .any(|vorgang| vorgang.parameters.as_ref().is_some_and(|p| !p.is_empty()));
+        for (name, pfad) in &mut openapi.paths.paths {
+            let mit_id = name.contains('{');
             for (vorgang, unsicher) in [
                 (&mut pfad.get, false),
                 (&mut pfad.put, true),
@@ -154,7 +160,7 @@ mod tests {
     #[test]
     fn every_operation_says_how_it_fails() {
         let openapi = openapi();
-        assert_eq!(openapi.paths.paths.len(), 15);
+        assert_eq!(openapi.paths.paths.len(), 16);
         let json = serde_json::to_value(&openapi).unwrap();
         assert_eq!(json["openapi"], "3.1.0");
         for (pfad, vorgaenge) in json["paths"].as_object().unwrap() {

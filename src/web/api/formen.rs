@@ -6,18 +6,10 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
-    antrag::{Umzugsart, WohnungEingabe, WohnungsgeberEingabe},
+    antrag::Umzugsart,
     meldewesen::Meldedaten,
-    service::{Einreichungsstand, Entwurf, Schritt, Vorgang},
+    service::Vorgang,
 };
-
-/// Which Anmeldung is begun.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct NeuerEntwurf {
-    /// From where to where.
-    pub(super) art: Art,
-}
 
 /// From where to where (§ 23a BMG).
 #[derive(Clone, Copy, Deserialize, Serialize, ToSchema)]
@@ -27,15 +19,6 @@ pub(super) enum Art {
     Anmeldung,
     /// Within the commune.
     Ummeldung,
-}
-
-impl From<Art> for Umzugsart {
-    fn from(art: Art) -> Self {
-        match art {
-            Art::Anmeldung => Self::Anmeldung,
-            Art::Ummeldung => Self::Ummeldung,
-        }
-    }
 }
 
 impl From<Umzugsart> for Art {
@@ -52,138 +35,6 @@ impl From<Umzugsart> for Art {
 pub(super) struct Neu {
     /// Its id.
     pub(super) id: Uuid,
-}
-
-/// The new dwelling, every field as text as it would be typed.
-#[derive(Default, Deserialize, Serialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct WohnungForm {
-    /// AGS of the commune, eight digits.
-    #[schema(example = "99000002")]
-    gemeinde: String,
-    /// Street without the number, at most 55 characters.
-    #[schema(example = "Neue Straße")]
-    strasse: String,
-    /// One to four digits.
-    #[schema(example = "7")]
-    hausnummer: String,
-    /// Letter or extra digits.
-    hausnummernzusatz: String,
-    /// Five digits.
-    #[schema(example = "99002")]
-    postleitzahl: String,
-    /// Storey or number of the flat, at most four characters.
-    wohnungsnummer: String,
-    /// Anything that helps to find the door, at most 21 characters.
-    zusatzangaben: String,
-    /// Day of moving in, `1` to `31`.
-    #[schema(example = "1")]
-    einzug_tag: String,
-    /// Month of moving in, `1` to `12`.
-    #[schema(example = "11")]
-    einzug_monat: String,
-    /// Year of moving in, four digits.
-    #[schema(example = "2026")]
-    einzug_jahr: String,
-    /// `alleinige`, `haupt` or `neben`.
-    #[schema(example = "alleinige")]
-    status: String,
-}
-
-impl From<WohnungForm> for WohnungEingabe {
-    fn from(form: WohnungForm) -> Self {
-        Self {
-            gemeinde: form.gemeinde,
-            strasse: form.strasse,
-            hausnummer: form.hausnummer,
-            hausnummernzusatz: form.hausnummernzusatz,
-            postleitzahl: form.postleitzahl,
-            wohnungsnummer: form.wohnungsnummer,
-            zusatzangaben: form.zusatzangaben,
-            einzug_tag: form.einzug_tag,
-            einzug_monat: form.einzug_monat,
-            einzug_jahr: form.einzug_jahr,
-            status: form.status,
-        }
-    }
-}
-
-/// The landlord, every field as text as it would be typed.
-#[derive(Default, Deserialize, Serialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
-pub(super) struct WohnungsgeberForm {
-    /// `vermietung` or `eigentum`.
-    #[schema(example = "vermietung")]
-    art: String,
-    /// Name of the landlord.
-    name: String,
-    /// Street and number of the landlord.
-    strasse_hausnummer: String,
-    /// Postcode and town of the landlord.
-    plz_ort: String,
-    /// Name of the owner if it is somebody else.
-    eigentuemer: String,
-    /// `datei` if a confirmation is uploaded, `keine` for a letter with a code.
-    #[schema(example = "keine")]
-    bestaetigung: String,
-}
-
-impl From<WohnungsgeberForm> for WohnungsgeberEingabe {
-    fn from(form: WohnungsgeberForm) -> Self {
-        Self {
-            art: form.art,
-            name: form.name,
-            strasse_hausnummer: form.strasse_hausnummer,
-            plz_ort: form.plz_ort,
-            eigentuemer: form.eigentuemer,
-            bestaetigung: form.bestaetigung,
-        }
-    }
-}
-
-/// A form being filled in.
-#[derive(Serialize, ToSchema)]
-pub(super) struct EntwurfForm {
-    id: Uuid,
-    art: Art,
-    /// The first step that is not complete, or `zusammenfassung`.
-    naechster_schritt: &'static str,
-    /// Whether the person has confirmed the register's data.
-    daten_bestaetigt: bool,
-    /// The register's data.
-    #[schema(value_type = Object)]
-    meldedaten: Meldedaten,
-    /// The step "new dwelling" as it was sent.
-    #[schema(value_type = WohnungForm)]
-    wohnung: WohnungEingabe,
-    /// The step "landlord" as it was sent.
-    #[schema(value_type = WohnungsgeberForm)]
-    wohnungsgeber: WohnungsgeberEingabe,
-    /// Name of the uploaded confirmation.
-    datei: Option<String>,
-}
-
-impl EntwurfForm {
-    pub(super) fn neu(entwurf: Entwurf, stand: &Einreichungsstand) -> Self {
-        let naechster_schritt = match stand {
-            Einreichungsstand::Offen(Schritt::Daten) => "daten",
-            Einreichungsstand::Offen(Schritt::Wohnung) => "wohnung",
-            Einreichungsstand::Offen(Schritt::Wohnungsgeber) => "wohnungsgeber",
-            Einreichungsstand::Offen(Schritt::Zusammenfassung)
-            | Einreichungsstand::Regelwidrig(_)
-            | Einreichungsstand::Bereit(_) => "zusammenfassung",
-        };
-        Self {
-            id: entwurf.id.uuid(),
-            art: entwurf.art.into(),
-            naechster_schritt,
-            daten_bestaetigt: entwurf.daten_bestaetigt,
-            meldedaten: entwurf.meldedaten,
-            wohnung: entwurf.wohnung,
-            wohnungsgeber: entwurf.wohnungsgeber,
-            datei: entwurf.datei.map(|datei| datei.name),
-        }
-    }
 }
 
 /// What the signature binds to.

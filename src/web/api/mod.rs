@@ -9,9 +9,11 @@ mod dokumente;
 mod entwuerfe;
 mod faelle;
 mod formen;
+mod formulare;
 mod problem;
 mod pruefungen;
 mod sitzung;
+mod vorabpruefung;
 mod zugang;
 
 use actix_web::{
@@ -47,6 +49,7 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
                 .configure(dokumente::routen)
                 .configure(bescheinigungen::routen)
                 .configure(pruefungen::routen)
+                .configure(vorabpruefung::routen)
                 .default_service(web::to(nicht_gefunden)),
         );
 }

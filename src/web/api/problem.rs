@@ -13,7 +13,8 @@ use crate::{
     identity::Ursache,
     regeln::Befund,
     service::{
-        AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, LoginFehler, Nichterstellung, Stoerung,
+        AbrufFehler, CodeFehler, DateiFehler, EinreichFehler, EntwurfFehler, LoginFehler, Nichterstellung,
+        PapierFehler, Stoerung,
     },
     web::{ausweg::Ausweg, formular::fehlertext, sprache::Texte},
 };
@@ -137,7 +138,7 @@ impl Problem {
         }
     }
 
-    fn zu_gross() -> Self {
+    pub(super) fn zu_gross() -> Self {
         Self::neu(
             StatusCode::PAYLOAD_TOO_LARGE,
             "zu-gross",
@@ -187,8 +188,20 @@ impl Problem {
         match fehler {
             EntwurfFehler::NichtGefunden => Self::nicht_gefunden(),
             EntwurfFehler::Felder(fehler) => Self::felder(&fehler, texte),
-            EntwurfFehler::Datei(NachweisFehler::ZuGross) => Self::zu_gross(),
-            EntwurfFehler::Datei(_) => Self::neu(
+            EntwurfFehler::Datei(
+                PapierFehler::ZuGross
+                | PapierFehler::Datei {
+                    grund: DateiFehler::Nachweis(NachweisFehler::ZuGross),
+                    ..
+                },
+            ) => Self::zu_gross(),
+            EntwurfFehler::Abruf(fehler) => (*fehler).into(),
+            EntwurfFehler::Unpassend => Self::konflikt(
+                "unpassend",
+                "The form does not ask for this",
+                "See the steps that the draft names.",
+            ),
+            EntwurfFehler::Datei(_) | EntwurfFehler::ZuVieleUnterlagen => Self::neu(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "datei",
                 "The file could not be taken",
@@ -207,6 +220,11 @@ impl Problem {
                 "Fill in the step that the draft names.",
             ),
             EinreichFehler::Regeln(befunde) => Self::regeln(&befunde, texte),
+            EinreichFehler::NochNichtEingezogen => Self::konflikt(
+                "noch-nicht",
+                "The day of moving in lies ahead",
+                "Submit on that day or later (§ 17 Abs. 1 BMG).",
+            ),
             EinreichFehler::Veraendert => Self::konflikt(
                 "veraendert",
                 "The form has changed",
@@ -302,6 +320,12 @@ impl From<AbrufFehler> for Problem {
                 "niveau",
                 "The login's level is too low",
                 "Log in with the eID (level hoch, § 4 BMeldDigiV).",
+            ),
+            AbrufFehler::AusweisNichtZugelassen => Self::neu(
+                StatusCode::FORBIDDEN,
+                "ausweis",
+                "The service is not open for this kind of card",
+                "Log in with another means of identification, or go to the authority.",
             ),
             AbrufFehler::GemeindeNichtAngeschlossen => abgelehnt(
                 "gemeinde",

@@ -10,8 +10,7 @@ use super::{
     zugang::{Zugang, lies},
 };
 use crate::{
-    antrag::{NachweisFehler, UPLOAD_HOECHSTENS},
-    service::EntwurfFehler,
+    antrag::UPLOAD_HOECHSTENS,
     urkunde::{Pruefergebnis, Siegelstelle, Urteil},
 };
 
@@ -43,10 +42,7 @@ pub(super) struct UrteilForm {
 pub(super) async fn pruefe(zugang: Zugang, body: web::Payload) -> Result<HttpResponse, Problem> {
     let datei = lies(body).await?;
     if datei.len() > UPLOAD_HOECHSTENS {
-        return Err(Problem::entwurf(
-            EntwurfFehler::Datei(NachweisFehler::ZuGross),
-            zugang.texte(),
-        ));
+        return Err(Problem::zu_gross());
     }
     let ergebnis = zugang.dienste().urkunde_pruefen(datei).await?;
     let urteil = match ergebnis.urteil() {

@@ -125,10 +125,12 @@ fn sammle(pfad: &str, wert: &Value, zeilen: &mut Vec<Zeile>) {
                 .for_each(|(nummer, wert)| sammle(&unter(&format!("{nummer}")), wert, zeilen));
         }
         Value::String(text) => zeilen.push(Zeile {
+            angabe: None,
             name: pfad.to_owned(),
             wert: text.clone(),
         }),
         Value::Number(zahl) => zeilen.push(Zeile {
+            angabe: None,
             name: pfad.to_owned(),
             wert: zahl.to_string(),
         }),

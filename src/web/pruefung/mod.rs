@@ -8,13 +8,16 @@ use askama::Template;
 
 use super::{
     anfrage::Anfrage,
-    anmeldung::dateifehler,
+    anmeldung::papierfehler,
     ausweg::Ausweg,
     formular::Formular,
     hochladen,
     seite::{Seite, antworte},
 };
-use crate::antrag::{NachweisFehler, UPLOAD_HOECHSTENS};
+use crate::{
+    antrag::{NachweisFehler, UPLOAD_HOECHSTENS},
+    service::{DateiFehler, PapierFehler},
+};
 use ergebnis::Ergebnis;
 
 #[derive(Template)]
@@ -42,16 +45,19 @@ async fn zeige(anfrage: Anfrage) -> HttpResponse {
 }
 
 async fn pruefe(anfrage: Anfrage, teile: Multipart) -> Result<HttpResponse, Ausweg> {
-    let (_, datei) = hochladen::lies(teile).await?;
+    let (_, dateien) = hochladen::lies(teile).await?;
     let s = anfrage.seite();
-    let inhalt = datei.map(|datei| datei.inhalt).unwrap_or_default();
+    let inhalt = dateien.into_iter().next().map(|datei| datei.inhalt).unwrap_or_default();
     let grund = match inhalt.len() {
         0 => Some(NachweisFehler::Leer),
         laenge if laenge > UPLOAD_HOECHSTENS => Some(NachweisFehler::ZuGross),
         _ => None,
     };
     if let Some(grund) = grund {
-        let form = Formular::default().und_fehler("datei", s.t(dateifehler(grund)));
+        let form = Formular::default().und_fehler("datei", s.t(papierfehler(PapierFehler::Datei {
+            stelle: 0,
+            grund: DateiFehler::Nachweis(grund),
+        })));
         return Ok(antworte(
             StatusCode::UNPROCESSABLE_ENTITY,
             &Pruefseite {

@@ -216,7 +216,7 @@ fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener
     let land = teil.land();
     let (personen, register) = (beispiel("personen.toml"), beispiel("register.toml"));
     let gemeinde = land.gemeinden[nummer].clone();
-    let (bestand, strassen) = musterland(&personen, &register, gemeinde.ags).unwrap();
+    let (bestand, strassen) = musterland(&personen, &register, gemeinde.ags, SystemUhr.heute()).unwrap();
     let mut alle: Vec<AnderesRegister> = teil
         .gemeinden
         .iter()
@@ -267,6 +267,7 @@ fn dev_anbieter(teil: &Landteil, ordner: &Path, listener: TcpListener) -> DevAnm
         DevSettings {
             personen,
             clients: vec![client],
+            stichtag: uhr.heute(),
         },
         uhr,
         zufall,

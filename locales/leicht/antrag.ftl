@@ -1,0 +1,190 @@
+# Das Formular in vier Schritten – in Leichter Sprache.
+daten-titel = Sind Ihre Daten richtig?
+daten-text =
+    Diese Daten haben wir vom Amt bekommen.
+    Das Amt gehört zu Ihrer alten Wohnung: { $gemeinde }.
+    Bitte lesen Sie alles genau.
+daten-falsch = Ist etwas falsch?
+daten-falsch-text =
+    Hier im Internet können Sie diese Daten nicht ändern.
+    Das macht die Melde-Behörde für Sie.
+    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
+    Zeigen Sie dem Amt ein Papier mit den richtigen Daten.
+    Zum Beispiel: die Heirats-Urkunde.
+daten-falsch-weg =
+    Ist nur eine kleine Sache falsch?
+    Dann melden Sie Ihre neue Wohnung jetzt trotzdem an.
+    Sagen Sie es danach der Melde-Behörde:
+daten-weiter = Alles richtig – weiter
+gruppe-person = Das sind Sie
+gruppe-wohnung = Ihre alte Wohnung
+gruppe-wohnungen = Ihre alten Wohnungen
+gruppe-weitere = Mehr Daten über Sie
+gruppe-neue-wohnung = Hier wohnen Sie jetzt
+gruppe-wohnungsgeber = Von wem haben Sie die Wohnung?
+
+wohnung-titel = Wo wohnen Sie jetzt?
+wohnung-text =
+    Schreiben Sie hier Ihre neue Adresse auf.
+    Und schreiben Sie auf: Seit wann wohnen Sie dort?
+wohnung-gemeinde = Stadt oder Dorf
+wohnung-gemeinde-hilfe = In der Liste stehen nur Orte, die hier mitmachen.
+wohnung-strasse = Straße
+wohnung-strasse-hilfe = Die Haus-Nummer kommt in das nächste Feld
+wohnung-hausnummer = Haus-Nummer
+wohnung-hausnummer-hilfe = Bitte nur eine Zahl. Zum Beispiel: 13
+wohnung-hausnummernzusatz = Buchstabe nach der Haus-Nummer
+wohnung-hausnummernzusatz-hilfe = Zum Beispiel: a
+wohnung-postleitzahl = Post-Leit-Zahl
+wohnung-wohnungsnummer = Stock-Werk oder Nummer von der Wohnung
+wohnung-wohnungsnummer-hilfe = Sie können 4 Zeichen schreiben. Zum Beispiel: 12
+wohnung-zusatzangaben = Mehr zur Adresse
+wohnung-zusatzangaben-hilfe = Zum Beispiel: Hinter-Haus
+wohnung-einzug = An welchem Tag sind Sie eingezogen?
+wohnung-einzug-hilfe =
+    Das ist der erste Tag, an dem Sie dort gewohnt haben.
+    Zum Beispiel: { $beispiel }
+wohnung-status = Haben Sie nur 1 Wohnung oder mehrere?
+wohnung-status-hilfe =
+    Haben Sie mehrere Wohnungen in Deutschland?
+    Dann ist genau 1 davon Ihre Haupt-Wohnung.
+status-alleinige = Ich habe nur diese Wohnung
+status-alleinige-hilfe =
+    Das ist Ihre einzige Wohnung in Deutschland.
+    Geben Sie Ihre alte Wohnung ab?
+    Dann ist das hier auch richtig.
+status-haupt = Das ist meine Haupt-Wohnung
+status-haupt-hilfe =
+    Sie haben noch eine andere Wohnung.
+    Aber die meiste Zeit wohnen Sie in der neuen Wohnung.
+status-neben = Das ist meine Neben-Wohnung
+status-neben-hilfe =
+    Sie haben noch eine andere Wohnung in Deutschland.
+    Dort wohnen Sie die meiste Zeit.
+wohnungsart-alleinige = Einzige Wohnung
+wohnungsart-haupt = Haupt-Wohnung
+wohnungsart-neben = Neben-Wohnung
+wohnung-bezogen = Tag vom Einzug
+wohnung-anschrift = Adresse
+
+geber-titel = Wer hat Ihnen die Wohnung gegeben?
+geber-text =
+    Im Gesetz heißt diese Person Wohnungs-Geber.
+    Meistens ist das der Vermieter oder die Vermieterin.
+    Wohnen Sie bei einer anderen Person zur Unter-Miete?
+    Dann ist diese Person der Wohnungs-Geber.
+geber-art = Wem gehört die Wohnung?
+geber-vermietung = Die Wohnung gehört einer anderen Person
+geber-vermietung-hilfe = Sie zahlen zum Beispiel Miete. Oder Sie wohnen bei Ihrer Familie.
+geber-eigentum = Das ist meine eigene Wohnung
+geber-eigentum-hilfe = Dann lassen Sie die nächsten Felder bitte leer.
+geber-angaben = Ihr Wohnungs-Geber
+geber-angaben-text = Gehört die Wohnung Ihnen? Dann überspringen Sie diese Felder.
+geber-name = Name vom Wohnungs-Geber
+geber-name-hilfe = Schreiben Sie den Namen wie auf dem Papier. Es kann auch eine Firma sein.
+geber-strasse = Straße und Haus-Nummer vom Wohnungs-Geber
+geber-ort = Post-Leit-Zahl und Ort vom Wohnungs-Geber
+geber-eigentuemer = Name von der Person, der die Wohnung gehört
+geber-eigentuemer-hilfe = Gehört die Wohnung dem Wohnungs-Geber? Dann lassen Sie das Feld leer.
+geber-bestaetigung = Haben Sie die Wohnungs-Geber-Bestätigung?
+geber-bestaetigung-hilfe =
+    Das ist ein Papier vom Wohnungs-Geber.
+    Darin steht: Sie sind in die Wohnung eingezogen.
+    Gehört die Wohnung Ihnen?
+    Dann schreiben Sie das Papier selbst.
+geber-datei = Ja, ich habe die Bestätigung und lade sie hoch
+geber-keine = Nein, ich habe die Bestätigung noch nicht
+geber-keine-hilfe =
+    Dann schickt Ihnen die Melde-Behörde einen Brief.
+    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
+    Der Brief kommt an Ihre neue Adresse.
+    Deshalb muss Ihr Name am Brief-Kasten stehen.
+    In dem Brief steht ein Code.
+    Den Code schreiben Sie dann hier auf.
+geber-datei-feld = Datei aussuchen
+geber-datei-ersetzen = Eine andere Datei aussuchen
+geber-datei-hilfe =
+    Sie können ein Foto nehmen. Es heißt am Ende JPEG oder PNG.
+    Oder Sie nehmen eine PDF-Datei.
+    Die Datei darf höchstens 10 MB groß sein.
+geber-datei-da = Wir haben diese Datei von Ihnen: { $name }
+geber-zeile-art = So wohnen Sie
+geber-zeile-bestaetigung = Papier vom Wohnungs-Geber
+geber-bestaetigung-brief = Sie bekommen einen Brief mit einem Code.
+
+pruefung-titel = Ist alles richtig?
+pruefung-text =
+    Bitte lesen Sie alles noch einmal.
+    Wir haben noch nichts abgeschickt.
+befund-titel = So können wir die Anmeldung noch nicht abschicken
+befund-minderjaehrig =
+    Sie sind jünger als 18 Jahre.
+    Bitte gehen Sie mit Ihren Eltern zur Melde-Behörde.
+    Oder gehen Sie mit Ihrem Ausweis allein dort hin.
+    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
+befund-schon-gemeldet =
+    An dieser Adresse sind Sie schon angemeldet.
+    Sie sind fertig.
+    Ist die Adresse falsch?
+    Dann ändern Sie bitte die Adresse.
+befund-andere-gemeinde =
+    Ihre neue Wohnung ist in einer anderen Stadt oder einem anderen Dorf.
+    Bitte gehen Sie zur ersten Seite.
+    Klicken Sie dort auf „Neue Wohnung anmelden“.
+befund-gleiche-gemeinde =
+    Ihre neue Wohnung ist in der gleichen Stadt oder dem gleichen Dorf.
+    Bitte gehen Sie zur ersten Seite.
+    Klicken Sie dort auf „Umzug in der gleichen Gemeinde“.
+befund-vor-geburt =
+    Der Tag vom Einzug ist vor Ihrer Geburt.
+    Das kann nicht stimmen.
+    Bitte ändern Sie den Tag.
+befund-sonst =
+    Eine Regel im Gesetz passt nicht dazu.
+    Bitte fragen Sie die Melde-Behörde.
+    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
+erklaerung-titel = Das sagen Sie dem Amt
+erklaerung-warnung =
+    Bitte nehmen Sie sich Zeit.
+    Was Sie hier erklären, ist wichtig.
+    Es gilt vor dem Gesetz.
+erklaerung-text =
+    Sie schicken die Anmeldung ab.
+    Damit erklären Sie: Alle Angaben sind richtig.
+    Und: Ich bin wirklich eingezogen.
+    Das steht im Bundes-Melde-Gesetz, Paragraf 23a.
+    Für falsche Angaben kann es ein Buß-Geld geben.
+    Bei einem Buß-Geld müssen Sie Geld bezahlen.
+    Das steht im Bundes-Melde-Gesetz, Paragraf 54.
+erklaerung-empfaenger = Ihre Anmeldung bekommt: { $amt }.
+erklaerung-verspaetet =
+    Sie sind vor mehr als 2 Wochen eingezogen.
+    Sie können sich trotzdem anmelden.
+    Das Amt sieht den Tag vom Einzug.
+unterschrift-titel = So geht Ihre Unterschrift
+unterschrift-text =
+    Klicken Sie unten auf „Jetzt gültig anmelden“.
+    Dann loggen Sie sich noch einmal mit dem Online-Ausweis ein.
+    Das ist Ihre Unterschrift.
+    Erst dann schicken wir die Anmeldung ab.
+verbindlich-anmelden = Jetzt gültig anmelden
+entwurf-loeschen = Formular mit allen Angaben löschen
+
+unvollstaendig-titel = Etwas fehlt noch
+unvollstaendig-text =
+    Sie müssen noch etwas ausfüllen.
+    Wir haben Ihre Angaben gespeichert.
+veraendert-titel = Im Formular ist etwas anders
+veraendert-text =
+    Jemand hat das Formular geändert.
+    Vielleicht waren Sie das in einem anderen Fenster.
+    Wir haben noch nichts abgeschickt.
+    Bitte lesen Sie alles noch einmal.
+keine-unterschrift-titel = Die Unterschrift ist von einer anderen Person
+keine-unterschrift-text =
+    Sie haben dieses Formular angefangen.
+    Sie müssen sich auch selbst noch einmal einloggen.
+    Benutzen Sie dafür Ihren eigenen Online-Ausweis.
+    Wir haben noch nichts abgeschickt.
+    Ihre Angaben sind gespeichert.
+zum-formular = Wieder zum Formular

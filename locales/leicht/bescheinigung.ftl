@@ -1,0 +1,111 @@
+# Meldebescheinigung, und warum ein Melderegister keine Daten gibt – in Leichter Sprache.
+bescheinigung-titel = Melde-Bescheinigung
+bescheinigung-text =
+    Die Melde-Bescheinigung ist ein Papier vom Amt.
+    Darin steht: Hier sind Sie angemeldet.
+    Sie bekommen das Papier sofort als PDF-Datei.
+    Die Datei hat ein Siegel.
+    Ein Siegel ist wie ein Stempel.
+bescheinigung-noetig-titel = Müssen Sie das Papier wirklich haben?
+bescheinigung-noetig =
+    Ämter können Ihre Daten meistens selbst holen.
+    Fragen Sie zuerst dort nach.
+    Diese Stellen wollen das Papier oft haben:
+    eine Bank, ein Verein oder ein Amt in einem anderen Land.
+    Oft brauchen Sie das Papier auch für die Hochzeit.
+bescheinigung-mindest = Das steht immer in dem Papier
+bescheinigung-mindest-text =
+    Familien-Name, Vornamen und Doktor-Grad.
+    Geburts-Datum.
+    Und alle Adressen, an denen Sie jetzt wohnen.
+bescheinigung-mehr = Brauchen Sie noch mehr in dem Papier?
+bescheinigung-mehr-text =
+    Denken Sie an die Person, die das Papier bekommt.
+    Was muss die Person wirklich wissen?
+    Wählen Sie nur das aus.
+    Sie zeigen das Papier noch anderen Personen?
+    Dann sehen diese Personen auch alles.
+bescheinigung-holen = Melde-Bescheinigung jetzt holen
+bescheinigung-login = Mit dem Online-Ausweis einloggen
+bescheinigung-kosten =
+    Die Melde-Bescheinigung als Datei kostet nichts.
+    Das steht im Bundes-Melde-Gesetz, Paragraf 18, Absatz 3.
+bescheinigung-fertig = Hier ist Ihre Melde-Bescheinigung
+bescheinigung-fertig-text =
+    Sie können das Papier jetzt herunter-laden.
+    Dann können Sie es anderen geben.
+bescheinigung-laden = Melde-Bescheinigung herunter-laden
+bescheinigung-siegel-titel = So bleibt das Papier gültig
+bescheinigung-siegel-text =
+    Die PDF-Datei hat ein Siegel.
+    Ein Siegel ist wie ein Stempel.
+    Bitte ändern Sie nichts an der Datei.
+    Speichern Sie die Datei auch nicht neu aus einem Programm.
+    Sonst geht das Siegel kaputt.
+    Jeder kann hier prüfen: Ist das Papier echt?
+bescheinigung-weitere = Noch eine Melde-Bescheinigung holen
+gruppe-e-name = Ihre Namen
+gruppe-e-person = Geburt, Geschlecht, Staats-Angehörigkeit und Religion
+gruppe-e-wohnung = Adressen, Einzug und Auszug
+gruppe-e-familienstand = Familien-Stand, zum Beispiel ledig
+gruppe-e-partner = Ehe-Partner oder Lebens-Partner
+gruppe-e-kinder = Kinder unter 18 Jahren
+gruppe-e-vertreter = Vertretung nach dem Gesetz, zum Beispiel die Eltern
+gruppe-e-ausweis = Ausweise und Pässe
+gruppe-e-leben = Lebens-Bescheinigung: Beweis, dass Sie leben
+
+# Warum es keine Daten gibt
+abruf-niveau-titel = Bitte benutzen Sie Ihren Online-Ausweis
+abruf-niveau-text =
+    Für Ihre Daten vom Amt brauchen Sie den Online-Ausweis.
+    Bitte loggen Sie sich aus.
+    Loggen Sie sich dann mit dem Online-Ausweis neu ein.
+abruf-gemeinde-titel = Ihre Stadt oder Ihr Dorf macht noch nicht mit
+abruf-gemeinde-text =
+    Auf Ihrem Online-Ausweis steht eine Adresse.
+    Diese Stadt oder dieses Dorf macht hier noch nicht mit.
+    Bitte gehen Sie dort zum Bürger-Amt.
+abruf-gemeinde-alt =
+    Steht auf dem Ausweis eine alte Adresse?
+    Dann gehen Sie zuerst zum Bürger-Amt.
+    Dort bekommt Ihr Ausweis die richtige Adresse.
+abruf-nicht-identifiziert-titel = Hier geht es leider nicht weiter
+abruf-nicht-identifiziert-text =
+    Wir können Ihnen hier nichts sagen.
+    Dafür kann es verschiedene Gründe geben.
+    Oft ist es dieser Grund:
+    Die Adresse auf Ihrem Ausweis ist alt.
+abruf-nicht-identifiziert-weg =
+    Bitte gehen Sie selbst zur Melde-Behörde.
+    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
+    Nehmen Sie Ihren Ausweis mit.
+abruf-verstorben-titel = Beim Amt steht etwas Falsches über Sie
+abruf-verstorben-text =
+    Beim Amt steht: Diese Person ist gestorben.
+    Das ist ein Fehler.
+    Bitte gehen Sie gleich zur Melde-Behörde.
+    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
+    Nehmen Sie Ihren Ausweis mit.
+    Das Amt macht den Eintrag richtig.
+abruf-nicht-gemeldet-titel = Sie sind hier nicht mehr angemeldet
+abruf-nicht-gemeldet-text =
+    Auf Ihrem Ausweis steht eine Adresse.
+    Das Amt dort sagt: Sie sind weggezogen.
+    Haben Sie sich schon an einem anderen Ort angemeldet?
+    Dann lassen Sie bitte die Adresse auf dem Ausweis ändern.
+    Probieren Sie es danach noch einmal.
+abruf-nicht-hauptwohnung-titel = Sie brauchen ein anderes Amt
+abruf-nicht-hauptwohnung-text =
+    An diesem Ort haben Sie nur eine Neben-Wohnung.
+    Ihre Haupt-Wohnung ist an einem anderen Ort.
+    Das Amt dort hat Ihre Daten.
+abruf-nicht-erreichbar-titel = Das Amt antwortet gerade nicht
+abruf-nicht-erreichbar-text =
+    Sie haben alles richtig gemacht.
+    Bitte warten Sie ein paar Minuten.
+    Probieren Sie es dann noch einmal.
+abruf-per-post-titel = Das Papier kommt mit der Post
+abruf-per-post-text =
+    Hier bekommen Sie das Papier nicht sofort als Datei.
+    Das Amt schickt das Papier mit der Post.
+    Bitte fragen Sie das Amt: Wann kommt der Brief?

@@ -1,0 +1,172 @@
+//! Objections to transmissions that are offered with the Anmeldung (§ 42 Abs. 3, § 50 Abs. 5 BMG), and where news may go.
+
+use serde::{Deserialize, Serialize};
+use xoev::codes::Sperre;
+
+use super::{Feldfehler, Grund};
+use crate::meldewesen::Sperrschluessel;
+
+/// What can be entered. Keys 10 and 13 have lost their base in the law: they can be deleted, never entered.
+pub const EINTRAGBAR: [Sperre; 3] = [
+    Sperre::Religionsgesellschaften,
+    Sperre::Jubilaeen,
+    Sperre::Parteien,
+];
+
+/// The fields as typed.
+#[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WuenscheEingabe {
+    /// What is to be entered: key of the person and of the lock (`selbst.5`).
+    pub eintragen: Vec<String>,
+    /// What is to be deleted, in the same form.
+    pub loeschen: Vec<String>,
+    /// Where we may write that there is news; may stay empty.
+    pub email: String,
+}
+
+impl std::fmt::Debug for WuenscheEingabe {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("WuenscheEingabe(‹personal›)")
+    }
+}
+
+/// What one person wants to have entered and deleted.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Sperrwunsch {
+    /// Keys 2, 5 and 7 at most.
+    pub eintragen: Vec<Sperrschluessel>,
+    /// Keys that the register holds for the person.
+    pub loeschen: Vec<Sperrschluessel>,
+}
+
+impl Sperrwunsch {
+    /// The wishes of the person with key `wer`; the register holds `vorhandene` for them.
+    ///
+    /// # Errors
+    /// [`Feldfehler`] on `eintragen` or `loeschen` for a key that may not be entered or is not there to delete.
+    pub fn parse(eingabe: &WuenscheEingabe, wer: &str, vorhandene: &[Sperre]) -> Result<Self, Vec<Feldfehler>> {
+        let mut fehler = Vec::new();
+        let mut lies = |feld, alle: &[String], erlaubt: &[Sperre]| {
+            let mut gelesen = Vec::new();
+            for code in alle.iter().filter_map(|eintrag| eintrag.strip_prefix(wer)?.strip_prefix('.')) {
+                match Sperre::aus_code(code).filter(|sperre| erlaubt.contains(sperre)) {
+                    Some(sperre) => gelesen.push(Sperrschluessel(sperre)),
+                    None => fehler.push(Feldfehler {
+                        feld,
+                        grund: Grund::Form,
+                    }),
+                }
+            }
+            gelesen
+        };
+        let eintragen = lies("eintragen", &eingabe.eintragen, &EINTRAGBAR);
+        let loeschen = lies("loeschen", &eingabe.loeschen, vorhandene);
+        let eintragen = eintragen
+            .into_iter()
+            .filter(|neu| !vorhandene.contains(&neu.0))
+            .collect();
+        if fehler.is_empty() {
+            Ok(Self { eintragen, loeschen })
+        } else {
+            Err(fehler)
+        }
+    }
+}
+
+/// An e-mail address, checked for its form only.
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Mailadresse(String);
+
+impl std::fmt::Debug for Mailadresse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("‹personal›")
+    }
+}
+
+impl Mailadresse {
+    /// Reads an address; an empty text is none.
+    ///
+    /// # Errors
+    /// [`Feldfehler`] on `email`. Source: RFC 5321, sections 4.1.2 and 4.5.3.1, without quoted local parts.
+    pub fn parse(roh: &str) -> Result<Option<Self>, Feldfehler> {
+        let text = roh.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let fehler = |grund| Feldfehler { feld: "email", grund };
+        if text.len() > 254 {
+            return Err(fehler(Grund::ZuLang));
+        }
+        let (name, ort) = text.rsplit_once('@').ok_or_else(|| fehler(Grund::Form))?;
+        let zeichen = |c: char| c.is_ascii_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(c);
+        let name_gut = (1..=64).contains(&name.len())
+            && name.chars().all(zeichen)
+            && name.split('.').all(|teil| !teil.is_empty());
+        let ort_gut = ort.contains('.')
+            && ort.split('.').all(|teil| {
+                (1..=63).contains(&teil.len())
+                    && !teil.starts_with('-')
+                    && !teil.ends_with('-')
+                    && teil.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            });
+        if name_gut && ort_gut {
+            Ok(Some(Self(text.to_owned())))
+        } else {
+            Err(fehler(Grund::Form))
+        }
+    }
+
+    /// The address itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wunsch(eintragen: &[&str], loeschen: &[&str]) -> WuenscheEingabe {
+        let alle = |w: &[&str]| w.iter().map(|w| (*w).to_owned()).collect();
+        WuenscheEingabe {
+            eintragen: alle(eintragen),
+            loeschen: alle(loeschen),
+            email: String::new(),
+        }
+    }
+
+    #[test]
+    fn keys_without_base_in_the_law_are_deleted_but_never_entered() {
+        for schluessel in ["10", "13"] {
+            let wer = format!("selbst.{schluessel}");
+            let neu = Sperrwunsch::parse(&wunsch(&[&wer], &[]), "selbst", &[]);
+            assert_eq!(neu.unwrap_err()[0].feld, "eintragen");
+            let sperre = Sperre::aus_code(schluessel).unwrap();
+            let weg = Sperrwunsch::parse(&wunsch(&[], &[&wer]), "selbst", &[sperre]).unwrap();
+            assert_eq!(weg.loeschen, [Sperrschluessel(sperre)]);
+        }
+    }
+
+    #[test]
+    fn a_wish_belongs_to_one_person_and_names_a_lock_that_is_there() {
+        let beide = wunsch(&["selbst.5", "partner.7"], &["partner.2"]);
+        let ich = Sperrwunsch::parse(&beide, "selbst", &[]).unwrap();
+        assert_eq!(ich.eintragen, [Sperrschluessel(Sperre::Jubilaeen)]);
+        assert_eq!(
+            Sperrwunsch::parse(&beide, "partner", &[]).unwrap_err()[0].feld,
+            "loeschen"
+        );
+    }
+
+    #[test]
+    fn an_address_for_news_has_the_form_of_one() {
+        assert_eq!(Mailadresse::parse("  "), Ok(None));
+        assert!(Mailadresse::parse("erika@muster.example").unwrap().is_some());
+        for falsch in ["erika", "erika@", "@muster.example", "a b@muster.example", "erika@muster", "a@b..c", "x@-a.de\r\nBcc: y@z.de"] {
+            assert!(Mailadresse::parse(falsch).is_err(), "{falsch}");
+        }
+    }
+}

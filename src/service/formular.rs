@@ -1,0 +1,223 @@
+//! A draft read as a form: which steps it has, and what it declares once all of them are filled in.
+
+use jiff::civil::Date;
+
+use super::{Entwurf, Schritt, Umziehend};
+use crate::{
+    antrag::{
+        Anmeldung, Einwand, Einzug, Familienwahl, Mailadresse, Nachweis, Personenangabe, Rolle, Sorge,
+        Sperrwunsch, Unterlage, lies_anschrift, lies_wohnungsgeber,
+    },
+    land::Gemeinde,
+    meldewesen::{Beziehung, Person},
+    regeln::vertretung::sorge_bekannt,
+};
+
+impl Entwurf {
+    /// The steps that this form has, in order.
+    #[must_use]
+    pub fn schritte(&self) -> Vec<Schritt> {
+        Schritt::ALLE
+            .into_iter()
+            .filter(|schritt| match schritt {
+                Schritt::Familie => !self.angebote.is_empty(),
+                Schritt::Hauptwohnung => self.eingaben.einzug.bisherige.iter().any(|b| b == "behalten"),
+                Schritt::Sorge => !self.sorgekinder().is_empty(),
+                _ => true,
+            })
+            .collect()
+    }
+
+    /// The step after `schritt`.
+    #[must_use]
+    pub fn nach(&self, schritt: Schritt) -> Schritt {
+        let spaeter = |anderer: &Schritt| *anderer > schritt;
+        self.schritte()
+            .into_iter()
+            .find(spaeter)
+            .unwrap_or(Schritt::Zusammenfassung)
+    }
+
+    /// The step before `schritt`; `None` for the first one.
+    #[must_use]
+    pub fn vor(&self, schritt: Schritt) -> Option<Schritt> {
+        self.schritte().into_iter().rfind(|anderer| *anderer < schritt)
+    }
+
+    /// The children about whose custody the form asks.
+    #[must_use]
+    pub fn sorgekinder(&self) -> Vec<&Umziehend> {
+        let erwachsene: Vec<&Person> = self
+            .personen
+            .iter()
+            .filter(|person| !person.ist_kind())
+            .map(|person| &person.meldedaten.person)
+            .collect();
+        self.personen
+            .iter()
+            .filter(|person| {
+                person.ist_kind() && sorge_bekannt(&person.meldedaten.vertreter, &erwachsene).is_none()
+            })
+            .collect()
+    }
+
+    /// Whether the question is asked if spouses live apart: a partner is registered and does not move along.
+    #[must_use]
+    pub fn fragt_getrennt(&self) -> bool {
+        self.ich().is_some_and(|ich| ich.meldedaten.hat_partner())
+            && !self.personen.iter().any(|person| person.ist_partner())
+    }
+
+    /// What the form declares.
+    ///
+    /// # Errors
+    /// The first step that is not filled in without fault.
+    pub(super) fn lies_anmeldung(
+        &self,
+        gemeinden: &[&Gemeinde],
+        heute: Date,
+    ) -> Result<Anmeldung, Schritt> {
+        self.familie_fertig()?;
+        if !self.daten_bestaetigt {
+            return Err(Schritt::Daten);
+        }
+        let eingaben = &self.eingaben;
+        let anschrift = lies_anschrift(&eingaben.wohnung, gemeinden).map_err(|_| Schritt::Wohnung)?;
+        let einzug = Einzug::parse(&eingaben.einzug, self.wohnungen(), heute).map_err(|_| Schritt::Einzug)?;
+        let vorwiegend = einzug
+            .vorwiegend(&eingaben.einzug)
+            .map_err(|_| Schritt::Hauptwohnung)?;
+        let getrennt = self.getrennt(&einzug)?;
+        let personen = self
+            .personen
+            .iter()
+            .map(|person| self.personenangabe(person))
+            .collect::<Result<_, _>>()?;
+        let wohnungsgeber = lies_wohnungsgeber(&eingaben.wohnungsgeber).map_err(|_| Schritt::Wohnungsgeber)?;
+        let nachweis = Nachweis::parse(&eingaben.nachweis, &wohnungsgeber, self.datei.is_some())
+            .map_err(|_| Schritt::Nachweis)?;
+        if !self.wuensche_gezeigt {
+            return Err(Schritt::Wuensche);
+        }
+        let email = Mailadresse::parse(&eingaben.wuensche.email).map_err(|_| Schritt::Wuensche)?;
+        Ok(Anmeldung {
+            art: self.art,
+            personen,
+            anschrift,
+            einzug,
+            vorwiegend,
+            getrennt,
+            wohnungsgeber,
+            nachweis,
+            unterlagen: self
+                .unterlagen
+                .iter()
+                .map(|(zu, datei)| Unterlage {
+                    zu: zu.clone(),
+                    hash: datei.hash.clone(),
+                })
+                .collect(),
+            gemeinschaft: self.gemeinschaft.clone(),
+            email,
+        })
+    }
+
+    fn familie_fertig(&self) -> Result<(), Schritt> {
+        if self.angebote.is_empty() {
+            return Ok(());
+        }
+        let angeboten: Vec<_> = self.angebote.iter().map(|a| a.schluessel.as_str()).collect();
+        let wahl =
+            Familienwahl::parse(&self.eingaben.familie, &angeboten).map_err(|_| Schritt::Familie)?;
+        let alle_da = wahl.mit.iter().all(|wer| self.person(wer).is_some());
+        if self.familie_gewaehlt && alle_da {
+            Ok(())
+        } else {
+            Err(Schritt::Familie)
+        }
+    }
+
+    fn getrennt(&self, einzug: &Einzug) -> Result<Option<bool>, Schritt> {
+        if !einzug.behaelt() || !self.fragt_getrennt() {
+            return Ok(None);
+        }
+        match self.eingaben.einzug.getrennt.as_str() {
+            "ja" => Ok(Some(true)),
+            "nein" => Ok(Some(false)),
+            _ => Err(Schritt::Hauptwohnung),
+        }
+    }
+
+    fn personenangabe(&self, person: &Umziehend) -> Result<Personenangabe, Schritt> {
+        let schluessel = &person.schluessel;
+        let einwaende = self
+            .eingaben
+            .einwaende
+            .iter()
+            .filter_map(|(angabe, text)| {
+                let angabe = angabe.strip_prefix(schluessel.as_str())?.strip_prefix('.')?;
+                Some(Einwand::parse(angabe, text))
+            })
+            .collect::<Result<_, _>>()
+            .map_err(|_| Schritt::Daten)?;
+        let vorhandene: Vec<_> = person
+            .meldedaten
+            .widersprueche
+            .iter()
+            .map(|sperre| sperre.0)
+            .collect();
+        let sperren = Sperrwunsch::parse(&self.eingaben.wuensche, schluessel, &vorhandene)
+            .map_err(|_| Schritt::Wuensche)?;
+        let sorge = self.sorge(person)?;
+        let zustimmung = self
+            .zustimmungen
+            .iter()
+            .find(|stand| stand.kind == *schluessel)
+            .filter(|_| sorge == Some(Sorge::Zustimmung))
+            .and_then(|stand| stand.zustimmung.clone());
+        Ok(Personenangabe {
+            schluessel: schluessel.clone(),
+            rolle: person.rolle,
+            einwaende,
+            sperren,
+            sorge,
+            zustimmung,
+        })
+    }
+
+    fn sorge(&self, person: &Umziehend) -> Result<Option<Sorge>, Schritt> {
+        if !person.ist_kind() {
+            return Ok(None);
+        }
+        let gefragt = self.sorgekinder();
+        match gefragt
+            .iter()
+            .position(|kind| kind.schluessel == person.schluessel)
+        {
+            None => Ok(Some(Sorge::ZiehenMit)),
+            Some(nummer) => Sorge::parse(&self.eingaben.sorge, &person.schluessel, nummer)
+                .map(Some)
+                .map_err(|_| Schritt::Sorge),
+        }
+    }
+}
+
+impl Umziehend {
+    /// Whether it is a child of the form.
+    #[must_use]
+    pub const fn ist_kind(&self) -> bool {
+        matches!(
+            self.rolle,
+            Rolle::Angehoerig(Beziehung::Kind | Beziehung::KindDesPartners)
+        )
+    }
+
+    /// Whether it is the partner of the person who declares.
+    #[must_use]
+    pub const fn ist_partner(&self) -> bool {
+        matches!(
+            self.rolle,
+            Rolle::Angehoerig(Beziehung::Ehegatte | Beziehung::Lebenspartner)
+        )
+    }
+}
