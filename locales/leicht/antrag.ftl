@@ -104,7 +104,8 @@ geber-keine-hilfe =
 geber-datei-feld = Datei aussuchen
 geber-datei-ersetzen = Eine andere Datei aussuchen
 geber-datei-hilfe =
-    Sie können ein Foto nehmen. Es heißt am Ende JPEG oder PNG.
+    Sie können ein Foto nehmen.
+    Das Foto heißt am Ende JPEG oder PNG.
     Oder Sie nehmen eine PDF-Datei.
     Die Datei darf höchstens 10 MB groß sein.
 geber-datei-da = Wir haben diese Datei von Ihnen: { $name }

@@ -5,10 +5,10 @@ use xoev::{ags::Ags, latin::Text, teildatum::Teildatum};
 
 use super::{Ablehnungsgrund, Abweichung, Bestaetigt, Ereignis, Erklaerung, Fall, Uebergang, Zustand};
 use crate::{
-    antrag::Umzugsart,
+    antrag::{Eingaben, Umzugsart},
     kernel::{FallId, zufall::FesterZufall},
     meldewesen::{
-        Aktenzeichen, Anschrift, Chipanschrift, Hausnummer, Identitaet, Person, Postleitzahl, Wohnungsstatus,
+        Aktenzeichen, Anschrift, Chipanschrift, Fallcode, Hausnummer, Identitaet, Person, Postleitzahl, Wohnungsstatus,
     },
 };
 
@@ -36,9 +36,12 @@ fn erklaerung() -> Erklaerung {
                 postleitzahl: Postleitzahl::parse("99001").unwrap(),
                 ort: text("Altstadt"),
                 strasse_hausnummer: text("Alte Straße 12 a"),
+                teile: None,
             },
+            ausweis: None,
         },
         person,
+        weitere: Vec::new(),
         anschrift: Anschrift {
             ags,
             postleitzahl: Postleitzahl::parse("99002").unwrap(),
@@ -64,6 +67,13 @@ fn fall() -> Fall {
         zuzug: Ags::parse("99000002").unwrap(),
         eingereicht_am: Timestamp::UNIX_EPOCH,
         erklaerung: erklaerung(),
+        fallcode: Fallcode::neu(&FesterZufall::neu(2)),
+        eingaben: Eingaben::default(),
+        papiere: Vec::new(),
+        kopie: None,
+        sprache: "de".into(),
+        email: None,
+        loeschungen: Vec::new(),
         zustand: Zustand::Eingereicht,
     }
 }

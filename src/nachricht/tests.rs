@@ -41,6 +41,8 @@ fn land() -> Land {
             name: "Altstadt".into(),
             meldebehoerde: behoerde("Stadt Altstadt, Bürgeramt", "Altstadt"),
             leistungen: vec![Leistung::Anmeldung],
+            strassen: Vec::new(),
+            keine_wohnhaeuser: Vec::new(),
         }],
         ohne_anschluss: Vec::new(),
         feiertage: Feiertage::default(),
@@ -58,7 +60,9 @@ fn erika() -> Identitaet {
             postleitzahl: Postleitzahl::parse("99001").unwrap(),
             ort: Text::parse("Altstadt").unwrap(),
             strasse_hausnummer: Text::parse("Alte Straße 12 a").unwrap(),
+            teile: None,
         },
+        ausweis: None,
     }
 }
 

@@ -110,12 +110,16 @@ fn every_reason_finding_and_difference_has_words() {
         Grund::ZuLang,
         Grund::Form,
         Grund::KeinDatum,
-        Grund::InDerZukunft,
+        Grund::ZuWeitVoraus,
+        Grund::Spanne,
         Grund::ZuFrueh,
         Grund::GemeindeUnbekannt,
     ];
     let befunde = [
-        Befund::Minderjaehrig,
+        Befund::Unter16,
+        Befund::MinderjaehrigFuerAndere,
+        Befund::ZustimmungFehlt,
+        Befund::UnterlageFehlt,
         Befund::SchonGemeldet,
         Befund::AndereGemeinde,
         Befund::GleicheGemeinde,

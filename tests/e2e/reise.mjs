@@ -12,13 +12,14 @@ import { start } from './browser.mjs';
 import * as anmeldungen from './reisen-anmeldung.mjs';
 import * as dokumente from './reisen-dokumente.mjs';
 import * as fehler from './reisen-fehler.mjs';
+import * as leicht from './reisen-leicht.mjs';
 import { Reisender } from './reisender.mjs';
 
 const text = { type: 'string' };
 const { values: orte } = parseArgs({
   options: { dienst: text, anbieter: text, altstadt: text, neustadt: text, bilder: text, nur: text },
 });
-const reisen = { ...anmeldungen, ...dokumente, ...fehler };
+const reisen = { ...leicht, ...anmeldungen, ...dokumente, ...fehler };
 const browser = await start(orte.dienst, orte.bilder);
 const ordner = mkdtempSync(join(tmpdir(), 'meldewerk-reise-'));
 const funde = [];

@@ -99,6 +99,8 @@ impl Welt {
                 .to_owned(),
                 meldebehoerde: behoerde("Bürgeramt"),
                 leistungen: vec![Leistung::Anmeldung],
+                strassen: Vec::new(),
+                keine_wohnhaeuser: Vec::new(),
             },
             zugangsschluessel: Geheim::neu(SCHLUESSEL.to_owned()),
             portal: Portal {

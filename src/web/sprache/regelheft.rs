@@ -3,7 +3,7 @@
 //! Source of the latter: the rules of Netzwerk Leichte Sprache and DIN SPEC 33429, as far as a machine can check them.
 //! Whether people understand the texts, only people of the target group can say.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     lesart::{Lesart, Lesarten, datei, lies},
@@ -142,6 +142,18 @@ fn worte(satz: &str) -> impl Iterator<Item = &str> {
         .filter(|wort| !wort.is_empty())
 }
 
+/// What is wrong in any language, with its name.
+fn je_sprache(
+    sprachen: &BTreeMap<String, Lesarten>,
+    pruefung: impl Fn(&Lesarten) -> Vec<String>,
+) -> Vec<String> {
+    let maengel = sprachen.iter().flat_map(|(kuerzel, texte)| {
+        let maengel = pruefung(texte).into_iter();
+        maengel.map(move |mangel| format!("{kuerzel}: {mangel}"))
+    });
+    maengel.collect()
+}
+
 fn keine(maengel: &[String]) {
     assert!(maengel.is_empty(), "\n{}", maengel.join("\n"));
 }
@@ -156,27 +168,12 @@ fn every_language_has_every_text_with_the_same_variables() {
             .iter()
             .all(|kuerzel| sprachen.contains_key(*kuerzel))
     );
-    for (kuerzel, texte) in &sprachen {
-        let maengel = unvollstaendig(deutsch, texte);
-        keine(
-            &maengel
-                .iter()
-                .map(|m| format!("{kuerzel}: {m}"))
-                .collect::<Vec<_>>(),
-        );
-    }
+    keine(&je_sprache(&sprachen, |texte| unvollstaendig(deutsch, texte)));
 }
 
 #[test]
 fn a_text_that_names_a_button_uses_its_words() {
-    for (kuerzel, texte) in lies(dateien()) {
-        keine(
-            &falsch_zitiert(&texte)
-                .iter()
-                .map(|m| format!("{kuerzel}: {m}"))
-                .collect::<Vec<_>>(),
-        );
-    }
+    keine(&je_sprache(&lies(dateien()), falsch_zitiert));
 }
 
 #[test]

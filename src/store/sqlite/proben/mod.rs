@@ -185,6 +185,13 @@ fn musterfall(id: FallId) -> Fall {
         zuzug: erklaerung.anschrift.ags,
         eingereicht_am: um(0),
         erklaerung,
+        fallcode: crate::meldewesen::Fallcode::neu(&crate::kernel::zufall::FesterZufall::neu(2)),
+        eingaben: crate::antrag::Eingaben::default(),
+        papiere: Vec::new(),
+        kopie: None,
+        sprache: "de".into(),
+        email: None,
+        loeschungen: Vec::new(),
         zustand: Zustand::Eingereicht,
     }
 }
