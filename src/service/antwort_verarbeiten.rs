@@ -5,7 +5,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, Stoerung};
+use super::{Dienste, Mailart, Stoerung};
 use crate::{
     audit::{Eintrag, Vorgang},
     fall::{Abweichung, Ereignis, Fall, Uebergang},
@@ -89,6 +89,10 @@ impl Dienste {
                         einheit.dokumente().lege_an(dokument).await?;
                     }
                     schreibe_bewegung(&mut *einheit, &fall, eingang, typ, notiz).await?;
+                    if let Some(an) = &fall.email {
+                        self.melde(&mut *einheit, &land, konto, an, &fall.sprache, Mailart::Neuigkeit)
+                            .await?;
+                    }
                     einheit
                         .faelle()
                         .speichere(&FallRecord {

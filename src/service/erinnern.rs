@@ -7,6 +7,9 @@ use crate::{
     store::{Einheit, EntwurfRecord},
 };
 
+#[cfg(test)]
+mod tests;
+
 /// How many drafts one step takes up of each kind.
 const JE_SCHRITT: u32 = 50;
 

@@ -25,6 +25,8 @@ struct Wuensche {
     form: Formular,
     personen: Vec<Person>,
     mehrere: bool,
+    /// Mails are sent at all.
+    mit_mail: bool,
 }
 
 struct Person {
@@ -79,6 +81,7 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
         form: Formular::neu([("email", &eingabe.email)]).mit_fehlern(fehler, &s.texte),
         personen: entwurf.personen.iter().map(|p| person(p, eingabe)).collect(),
         mehrere: entwurf.personen.len() > 1,
+        mit_mail: anfrage.dienste().schickt_mails(),
         s,
     };
     schrittseite::zeige(&seite, &seite.form)
