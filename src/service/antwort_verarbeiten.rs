@@ -5,7 +5,7 @@
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, Stoerung};
+use super::{Dienste, Mailart, Stoerung};
 use crate::{
     audit::{Eintrag, Vorgang},
     fall::{Abweichung, Ereignis, Fall, Uebergang},
