@@ -35,6 +35,7 @@ mod rueckmelden;
 mod siegelstelle;
 mod sitzung;
 mod sorge;
+mod sperren_loeschen;
 mod urkunde_pruefen;
 mod vorab_pruefen;
 mod zustimmung;
