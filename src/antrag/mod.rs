@@ -12,6 +12,7 @@ mod hausnummer;
 mod meldebescheinigung;
 mod nachweis;
 mod neue_wohnung;
+mod rueckmeldung;
 mod sorge;
 mod vorabfragen;
 mod wohnungsgeber;
@@ -31,6 +32,7 @@ pub use nachweis::{
     UPLOAD_HOECHSTENS, dateiart,
 };
 pub use neue_wohnung::{WohnungEingabe, lies_anschrift};
+pub use rueckmeldung::{Rueckmeldenummer, Rueckmeldung, RueckmeldungEingabe, Seitenpfad, Thema};
 pub use sorge::{SORGE, Sorge, SorgeEingabe};
 pub use vorabfragen::{
     Aenderung, Anliegen, Ausweis, Dauer, Fehlt, Frage, Frueher, Gemeindewahl, Gemeldet, Quartier,

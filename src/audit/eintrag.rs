@@ -138,6 +138,18 @@ pub enum Vorgang {
         /// The 1706 that carries it.
         nachricht: NachrichtId,
     },
+    /// The authority was asked to delete objections to transmissions.
+    SperrenLoeschen {
+        /// The 1714 that asks.
+        nachricht: NachrichtId,
+    },
+    /// The authority answered that.
+    SperrenBeantwortet {
+        /// The UUID of the 1715.
+        nachricht: uuid::Uuid,
+        /// Whether it did what was asked.
+        erledigt: bool,
+    },
     /// A document was made.
     Ausgestellt {
         /// For whom.

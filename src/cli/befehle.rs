@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use super::{message, pruefen, validate};
+use super::{message, pruefen, rueckmeldungen, validate};
 use crate::{config, demo, ops};
 
 /// Register a dwelling and get a sealed Meldebescheinigung online.
@@ -57,6 +57,12 @@ enum Befehl {
         #[command(subcommand)]
         was: message::Was,
     },
+    /// Print what people told us about the service (personal data: it may name them).
+    Rueckmeldungen {
+        /// The main configuration file.
+        #[arg(long, default_value = "config/meldewerk.toml", value_name = "FILE")]
+        config: PathBuf,
+    },
     /// Print the description of the JSON API (OpenAPI 3.1, YAML).
     Openapi,
 }
@@ -75,6 +81,7 @@ impl Meldewerk {
             Befehl::Verify { datei, trust, daten } => pruefen::pruefe(&datei, &trust, daten),
             Befehl::Validate(auftrag) => validate::pruefe(&auftrag),
             Befehl::Message { was } => was.fuehre_aus(),
+            Befehl::Rueckmeldungen { config } => rueckmeldungen::zeige(&config),
             Befehl::Openapi => ausgeben(&crate::web::openapi_yaml()),
         }
     }
@@ -98,7 +105,7 @@ fn serve(datei: &std::path::Path) -> ExitCode {
     })
 }
 
-fn in_runtime(lauf: impl Future<Output = ExitCode>) -> ExitCode {
+pub(super) fn in_runtime(lauf: impl Future<Output = ExitCode>) -> ExitCode {
     match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(lauf),
         Err(fehler) => ende_mit_2(&fehler),

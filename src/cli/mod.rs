@@ -6,6 +6,7 @@ mod eingabe;
 mod gang;
 mod message;
 mod pruefen;
+mod rueckmeldungen;
 mod validate;
 
 use std::process::ExitCode;

@@ -4,6 +4,8 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use serde::Deserialize;
 
+use super::Mailteil;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Hauptdatei {
@@ -11,6 +13,8 @@ pub(super) struct Hauptdatei {
     pub bestand: Bestandsteil,
     #[serde(default)]
     pub protokoll: Protokollteil,
+    #[serde(default)]
+    pub mail: Option<Mailteil>,
     #[serde(default)]
     pub codelisten: Codelistenteil,
     #[serde(default)]

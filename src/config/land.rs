@@ -11,7 +11,7 @@ use super::{ConfigFehler, lesen::lies_geheim};
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus},
     kernel::LandId,
-    land::{Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Strasse},
+    land::{Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Pflichtstellen, Strasse},
 };
 
 /// A Land's file as it stands.
@@ -31,6 +31,9 @@ pub struct Landteil {
     pub portalkennung: String,
     /// The Verwaltungsportal.
     pub portal: Behoerde,
+    /// Whom the pages must name besides.
+    #[serde(default)]
+    pub stellen: Pflichtstellen,
     /// The OpenID Provider.
     pub anmeldedienst: Anmeldeteil,
     /// How long a register may take for a whole answer, in seconds, 1 to 300.
@@ -171,6 +174,7 @@ impl Landteil {
             testbetrieb: self.testbetrieb,
             bedenkzeit: SignedDuration::from_secs(i64::from(self.bedenkzeit_sekunden)),
             ausweis_adresse: self.ausweis_adresse.as_ref().map(Url::to_string),
+            stellen: self.stellen.clone(),
             gemeinden: gemeinden.collect(),
             ohne_anschluss: self.ohne_anschluss.clone(),
             feiertage: self.feiertage.clone(),

@@ -25,6 +25,11 @@ pub fn lies(datei: &Path) -> Result<Config, ConfigFehler> {
     let mut bestand = haupt.bestand;
     bestand.pfad = ordner.join(&bestand.pfad);
     bestand.schluessel_datei = ordner.join(&bestand.schluessel_datei);
+    let mut mail = haupt.mail;
+    if let Some(mail) = &mut mail {
+        mail.pruefe(datei)?;
+        mail.kennwort_datei = mail.kennwort_datei.as_ref().map(|pfad| ordner.join(pfad));
+    }
     let codelisten = match &haupt.codelisten.verzeichnis {
         Some(verzeichnis) => lies_codelisten(&ordner.join(verzeichnis))?,
         None => lies_codelisten_falls_da(&ordner.join("codelisten"))?,
@@ -34,6 +39,7 @@ pub fn lies(datei: &Path) -> Result<Config, ConfigFehler> {
         dienst: haupt.dienst,
         bestand,
         protokoll: haupt.protokoll,
+        mail,
         codelisten: Arc::new(codelisten),
         laender,
     })

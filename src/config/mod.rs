@@ -7,6 +7,7 @@ mod dienst;
 mod fehler;
 mod land;
 mod lesen;
+mod mail;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ pub use dienst::{Bestandsteil, Dienstteil, Protokollform, Protokollteil};
 pub use fehler::ConfigFehler;
 pub use land::{Amtsteil, Gemeindeteil, Landteil, Registerteil, Siegelteil};
 pub use lesen::{lies, lies_geheim, lies_land_text};
+pub use mail::{Mailteil, Mailverschluesselung};
 
 /// Everything the files say, checked for form; secrets are read from their own files.
 pub struct Config {
@@ -26,6 +28,8 @@ pub struct Config {
     pub bestand: Bestandsteil,
     /// What is logged.
     pub protokoll: Protokollteil,
+    /// The mail server, if mails are sent.
+    pub mail: Option<Mailteil>,
     /// The code lists: those that are built in and those of the folder.
     pub codelisten: Arc<Codelisten>,
     /// The Länder.

@@ -191,6 +191,7 @@ impl Aufbau {
                 schluessel_datei: ordner.join("bestand.key"),
             },
             protokoll: Protokollteil::default(),
+            mail: None,
             codelisten: Arc::new(Codelisten::eingebaut()),
             laender: vec![land],
         };

@@ -66,6 +66,8 @@ ids! {
     DokumentId;
     /// An XMeld message (nachrichtenUUID, RFC 4122); kept when it is sent again.
     NachrichtId;
+    /// A mail; kept when it is sent again.
+    MailId;
 }
 
 /// The key of a Land in the configuration, for example `musterland`: 1 to 40 of `a`–`z`, `0`–`9` and `-`.

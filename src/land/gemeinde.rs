@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use serde::Deserialize;
 use xoev::ags::Ags;
 
-use super::{Ausweisart, Behoerde, Feiertage};
+use super::{Ausweisart, Behoerde, Feiertage, Pflichtstellen};
 use crate::kernel::LandId;
 
 /// A service that a commune may have switched on.
@@ -96,6 +96,8 @@ pub struct Land {
     pub bedenkzeit: SignedDuration,
     /// Where a person has the address on the card changed after the registration (§ 19 PAuswV), if that goes online.
     pub ausweis_adresse: Option<String>,
+    /// Whom its pages must name besides.
+    pub stellen: Pflichtstellen,
     /// The communes of the Land that take part.
     pub gemeinden: Vec<Gemeinde>,
     /// Known communes that do not take part yet.

@@ -4,8 +4,10 @@ mod ausweisart;
 mod behoerde;
 mod feiertage;
 mod gemeinde;
+mod stelle;
 
 pub use ausweisart::Ausweisart;
 pub use behoerde::{Behoerde, Hausanschrift};
 pub use feiertage::{Feiertag, Feiertage, Feiertagsregel, FeiertagsregelError, ostersonntag};
 pub use gemeinde::{Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Strasse};
+pub use stelle::{Pflichtstellen, Stelle};

@@ -37,6 +37,7 @@ fn land() -> Land {
         testbetrieb: true,
         bedenkzeit: jiff::SignedDuration::from_mins(1),
         ausweis_adresse: None,
+        stellen: crate::land::Pflichtstellen::default(),
         gemeinden: vec![Gemeinde {
             ags: Ags::parse("99000001").unwrap(),
             name: "Altstadt".into(),

@@ -4,19 +4,21 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use url::Url;
 
+use super::SystemZufall;
 use crate::{
     config::{Config, ConfigFehler, Landteil},
     identity::{Anmeldedienst, SettingsFehler},
     kernel::{Geheim, LandId, Uhr, Zufall},
-    service::{Amtsstelle, Bauteile, Siegelstelle},
-    store::{self, Bestand, SqliteBestand, StoreError},
+    service::{Amtsstelle, Bauteile, Brieftexte, Siegelstelle},
+    store::{self, Bestand, RueckmeldungRecord, SqliteBestand, StoreError},
     transport::{
-        self, HttpVerbindung, RegisterSettings, Registerverbindung, TransportFehler, Verbindungen,
+        self, MailSettingsFehler, Mailversand, SmtpVersand, HttpVerbindung, RegisterSettings, Registerverbindung, TransportFehler, Verbindungen,
         Verzeichnis, VerzeichnisFehler,
     },
     urkunde::{
         SatzFehler, Setzerei, SiegelFehler, Siegelschluessel, Softwareschluessel, zertifikate_aus_pem,
     },
+    web::sprache::Texte,
 };
 
 /// Why the service cannot start. The text is one line that names what to change.
@@ -40,6 +42,9 @@ pub enum BauFehler {
     /// Fonts and templates.
     #[error(transparent)]
     Satz(#[from] SatzFehler),
+    /// The mail server.
+    #[error("mail: {0}")]
+    Mail(#[from] MailSettingsFehler),
     /// The built-in texts.
     #[error("texts: {0}")]
     Texte(String),
@@ -52,6 +57,8 @@ pub enum BauFehler {
 pub(super) struct Bau {
     pub teile: Bauteile,
     pub verbindungen: Verbindungen,
+    /// The way to the mail server, if there is one.
+    pub mailversand: Option<Arc<dyn Mailversand>>,
     /// Origin of each Land's identity provider; forms may lead there.
     pub anmeldeziele: BTreeMap<LandId, String>,
 }
@@ -81,10 +88,12 @@ pub(super) async fn baue(
             setzerei: Arc::new(Setzerei::neu()?),
             siegelstelle: siegelstelle(config)?,
             amtsstelle: amtsstelle(config, zufall)?,
+            brieftexte: brieftexte(config)?,
             uhr: uhr.clone(),
             zufall: zufall.clone(),
         },
         verbindungen: BTreeMap::new(),
+        mailversand: mailversand(config)?,
         anmeldeziele: BTreeMap::new(),
     };
     for teil in &config.laender {
@@ -102,6 +111,37 @@ pub(super) async fn baue(
         bau.teile.laender.insert(id, Arc::new(teil.land()));
     }
     Ok(bau)
+}
+
+fn mailversand(config: &Config) -> Result<Option<Arc<dyn Mailversand>>, BauFehler> {
+    let Some(mail) = &config.mail else {
+        return Ok(None);
+    };
+    Ok(Some(Arc::new(SmtpVersand::neu(mail.settings()?)?)))
+}
+
+/// Words for mails, where there is a mail server.
+fn brieftexte(config: &Config) -> Result<Option<Arc<dyn Brieftexte>>, BauFehler> {
+    if config.mail.is_none() {
+        return Ok(None);
+    }
+    let texte = Texte::lade().map_err(|fehler| BauFehler::Texte(fehler.to_string()))?;
+    Ok(Some(Arc::new(texte)))
+}
+
+/// What people told us about the service of each Land, oldest first.
+///
+/// # Errors
+/// [`BauFehler`], one line.
+pub async fn rueckmeldungen(config: &Config) -> Result<Vec<RueckmeldungRecord>, BauFehler> {
+    let zufall: Arc<dyn Zufall> = Arc::new(SystemZufall);
+    let bestand = oeffne_bestand(config, &zufall).await?;
+    let mut einheit = bestand.lesen().await?;
+    let mut alle = Vec::new();
+    for land in &config.laender {
+        alle.extend(einheit.rueckmeldungen().alle(&land.id).await?);
+    }
+    Ok(alle)
 }
 
 async fn oeffne_bestand(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Arc<dyn Bestand>, BauFehler> {

@@ -23,12 +23,15 @@ use crate::{
     identity::Cookieart,
     kernel::{Uhr, Zufall},
     service::Dienste,
-    transport::{Postausgang, Posteingang, Registerverbindung},
+    transport::{Mailausgang, Postausgang, Posteingang, Registerverbindung},
     web,
 };
 
 /// How often the service tidies up.
 const STUNDE: Duration = Duration::from_hours(1);
+
+/// How often the service looks for drafts whose owners must be told.
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Wraps the way to the registers, as the demo does to listen in.
 pub type Lauscher = Box<dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung> + Send + Sync>;
@@ -120,6 +123,10 @@ impl Laufend {
             umstaende.uhr.clone(),
             umstaende.zufall.clone(),
         );
+        if let Some(versand) = bau.mailversand {
+            let mails = Mailausgang::neu(bestand.clone(), versand, umstaende.uhr.clone());
+            starte_mailarbeiter(&mut aufgaben, &halt, mails, dienste.clone());
+        }
         let holer = Posteingang::neu(bestand, bau.verbindungen, umstaende.uhr);
         starte_arbeiter(&mut aufgaben, &halt, sender, holer, dienste);
         Ok(Self {
@@ -195,6 +202,25 @@ fn starte_arbeiter(
                 .map_err(|fehler| fehler.to_string())?
                 > 0)
         }
+    }));
+}
+
+fn starte_mailarbeiter(
+    aufgaben: &mut JoinSet<()>,
+    halt: &watch::Receiver<bool>,
+    mails: Mailausgang,
+    dienste: Dienste,
+) {
+    aufgaben.spawn(wiederhole("mailausgang", halt.clone(), RUHE, move || {
+        let mails = mails.clone();
+        async move {
+            let schritt = mails.schritt().await.map_err(|fehler| fehler.to_string())?;
+            Ok(schritt.gesendet > 0)
+        }
+    }));
+    aufgaben.spawn(wiederhole("erinnern", halt.clone(), MINUTE, move || {
+        let dienste = dienste.clone();
+        async move { Ok(dienste.erinnern().await.map_err(|fehler| fehler.to_string())? > 0) }
     }));
 }
 

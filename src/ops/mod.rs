@@ -8,7 +8,7 @@ mod laufend;
 mod system;
 mod telemetrie;
 
-pub use bau::BauFehler;
+pub use bau::{BauFehler, rueckmeldungen};
 pub use laufend::{Laufend, Lauscher, Umstaende, warte_auf_ende};
 pub use system::{SystemUhr, SystemZufall};
 pub use telemetrie::protokolliere;

@@ -2,6 +2,7 @@
 
 pub mod alter;
 mod anmeldung;
+mod aufbewahrung;
 mod frist;
 mod geprueft;
 pub mod hauptwohnung;
@@ -13,6 +14,7 @@ mod vorabpruefung;
 pub mod zugang;
 
 pub use anmeldung::{Befund, Beschluss, Umzugslage, pruefe_anmeldung};
+pub use aufbewahrung::{Aufbewahrung, WARNFRIST, aufbewahrung, warnen};
 pub use frist::{Fristlage, Meldefrist, monate_nach};
 pub use geprueft::Geprueft;
 pub use meldepflicht::{Lage, Meldepflicht, Missionseinwand, Person, Unterkunft, meldepflicht};

@@ -5,13 +5,14 @@
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, Stoerung};
+use super::{Dienste, Mailart, Stoerung};
 use crate::{
     audit::{Eintrag, Vorgang},
     fall::{Abweichung, Ereignis, Fall, Uebergang},
     kernel::{DokumentId, NachrichtId},
     land::Land,
-    nachricht::{Antwort, lies_antwort},
+    meldewesen::Sperrschluessel,
+    nachricht::{Antwort, Registerpost, lies_post},
     store::{DokumentRecord, EingangRecord, Einheit, FallRecord, PostausgangRecord, Zustellstand},
 };
 
@@ -40,13 +41,12 @@ impl Dienste {
             .land(&eingang.land)
             .ok_or(Stoerung::NichtEingerichtet("land"))?
             .clone();
-        let antwort =
-            lies_antwort(&eingang.inhalt).map_err(|fehler| Hindernis::Endgueltig(fehler.to_string()))?;
+        let post = lies_post(&eingang.inhalt).map_err(|fehler| Hindernis::Endgueltig(fehler.to_string()))?;
         let jetzt = self.jetzt();
         let mut einheit = self.schreiben().await?;
         let gesendet = einheit
             .postausgang()
-            .finde(&eingang.land, NachrichtId::aus(antwort.bezug()))
+            .finde(&eingang.land, NachrichtId::aus(post.bezug()))
             .await?
             .filter(|gesendet| gesendet.empfaenger == eingang.absender)
             .ok_or_else(|| {
@@ -58,8 +58,21 @@ impl Dienste {
             .await?
             .ok_or_else(|| Hindernis::Endgueltig("its case is gone".to_owned()))?;
         belege_zustellung(&mut *einheit, &gesendet, jetzt).await?;
-        self.wende_an(&mut *einheit, &land, eingang, record, antwort, jetzt)
-            .await?;
+        match post {
+            Registerpost::ZuSperren { eingetragen, .. } => {
+                let eintrag = sperren_beantwortet(eingang, &record, eingetragen, jetzt);
+                einheit.journal().schreibe(&eintrag).await?;
+            }
+            // What became of a 1714 says nothing about the Anmeldung.
+            Registerpost::ZurAnmeldung(Antwort::Zurueckgewiesen { .. }) if gesendet.typ == "1714" => {
+                let eintrag = sperren_beantwortet(eingang, &record, None, jetzt);
+                einheit.journal().schreibe(&eintrag).await?;
+            }
+            Registerpost::ZurAnmeldung(antwort) => {
+                self.wende_an(&mut *einheit, &land, eingang, record, antwort, jetzt)
+                    .await?;
+            }
+        }
         einheit
             .posteingang()
             .erledige(&eingang.land, eingang.absender, eingang.id, jetzt)
@@ -105,6 +118,14 @@ impl Dienste {
                     geaendert_am: jetzt,
                 };
                 einheit.faelle().speichere(&bewegt).await?;
+                if matches!(bewegt.fall.zustand, crate::fall::Zustand::Angemeldet { .. }) {
+                    self.loesche_sperren(einheit, land, &bewegt, jetzt).await?;
+                }
+                if let Some(an) = &bewegt.fall.email {
+                    let sprache = &bewegt.fall.sprache;
+                    self.melde(einheit, land, bewegt.konto, an, sprache, Mailart::Neuigkeit)
+                        .await?;
+                }
             }
             Ok(Uebergang::Unveraendert(_)) => {
                 let unbeachtet = Vorgang::Unbeachtet {
@@ -355,5 +376,30 @@ enum Hindernis {
 impl From<crate::store::StoreError> for Hindernis {
     fn from(fehler: crate::store::StoreError) -> Self {
         Self::Stoerung(fehler.into())
+    }
+}
+
+/// The note of what became of a wish to delete objections: done if none of them is entered any more.
+fn sperren_beantwortet(
+    eingang: &EingangRecord,
+    record: &FallRecord,
+    eingetragen: Option<Vec<Sperrschluessel>>,
+    jetzt: Timestamp,
+) -> Eintrag {
+    let geloescht = |eingetragen: &Vec<Sperrschluessel>| {
+        !record
+            .fall
+            .loeschungen
+            .iter()
+            .any(|(_, sperre)| eingetragen.contains(sperre))
+    };
+    Eintrag {
+        land: record.land.clone(),
+        fall: Some(record.fall.id),
+        zeit: jetzt,
+        vorgang: Vorgang::SperrenBeantwortet {
+            nachricht: eingang.id,
+            erledigt: eingetragen.as_ref().is_some_and(geloescht),
+        },
     }
 }

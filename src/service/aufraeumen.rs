@@ -1,4 +1,4 @@
-//! Delete what has had its day: ended sessions, logins never finished, drafts nobody touched for 30 days.
+//! Delete what has had its day: ended sessions, logins never finished, drafts whose time is over, old mails and messages.
 
 use jiff::SignedDuration;
 
@@ -6,8 +6,10 @@ use super::{Dienste, Stoerung};
 
 /// A login takes ten minutes at most; an hour leaves room for clocks.
 const ANMELDUNG: SignedDuration = SignedDuration::from_hours(1);
-/// Source: § 8a Abs. 2 OZG, 30 days after the last change.
-const ENTWURF: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// How long it can be told that a mail was sent; what was in it has gone before.
+const MAIL: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// How long we keep what people tell us about the service.
+const RUECKMELDUNG: SignedDuration = SignedDuration::from_hours(24 * 365);
 
 /// Moves to an address are counted for twelve months.
 const ZUZUG: SignedDuration = SignedDuration::from_hours(24 * 366);
@@ -22,10 +24,15 @@ impl Dienste {
         let mut einheit = self.schreiben().await?;
         let sitzungen = einheit.sitzungen().raeume_auf(jetzt).await?;
         let anmeldungen = einheit.anmeldungen().raeume_auf(jetzt - ANMELDUNG).await?;
-        let entwuerfe = einheit.entwuerfe().raeume_auf(jetzt - ENTWURF).await?;
+        let entwuerfe = einheit.entwuerfe().raeume_auf(jetzt).await?;
         let einladungen = einheit.einladungen().raeume_auf(jetzt).await?;
         let zuzuege = einheit.zuzuege().raeume_auf(jetzt - ZUZUG).await?;
+        let mails = einheit.mailausgang().raeume_auf(jetzt - MAIL).await?;
+        let rueckmeldungen = einheit
+            .rueckmeldungen()
+            .raeume_auf(jetzt - RUECKMELDUNG)
+            .await?;
         einheit.speichern().await?;
-        Ok(sitzungen + anmeldungen + entwuerfe + einladungen + zuzuege)
+        Ok(sitzungen + anmeldungen + entwuerfe + einladungen + zuzuege + mails + rueckmeldungen)
     }
 }

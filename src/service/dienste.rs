@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use xoev::listen::Codelisten;
 
-use super::{Amtsstelle, Siegelstelle, Stoerung};
+use super::{Amtsstelle, Brieftexte, Siegelstelle, Stoerung, rueckmelden::Drossel};
 use crate::{
     identity::Anmeldedienst,
     kernel::{LandId, Uhr, Zufall},
@@ -32,6 +32,8 @@ pub struct Bauteile {
     pub siegelstelle: Siegelstelle,
     /// Lets authorities in.
     pub amtsstelle: Amtsstelle,
+    /// Words of mails; `None` if no mail server is configured, and then there are no mails.
+    pub brieftexte: Option<Arc<dyn Brieftexte>>,
     /// The clock.
     pub uhr: Arc<dyn Uhr>,
     /// Randomness.
@@ -42,6 +44,7 @@ pub struct Bauteile {
 #[derive(Clone)]
 pub struct Dienste {
     teile: Arc<Bauteile>,
+    drossel: Arc<Drossel>,
 }
 
 impl Dienste {
@@ -50,6 +53,7 @@ impl Dienste {
     pub fn neu(teile: Bauteile) -> Self {
         Self {
             teile: Arc::new(teile),
+            drossel: Arc::default(),
         }
     }
 
@@ -85,6 +89,14 @@ impl Dienste {
     #[must_use]
     pub fn heute(&self) -> jiff::civil::Date {
         self.teile.uhr.heute()
+    }
+
+    pub(super) fn brieftexte(&self) -> Option<&dyn Brieftexte> {
+        self.teile.brieftexte.as_deref()
+    }
+
+    pub(super) fn drossel(&self) -> &Drossel {
+        &self.drossel
     }
 
     pub(super) fn zufall(&self) -> &dyn Zufall {

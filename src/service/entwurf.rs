@@ -1,5 +1,6 @@
 //! A form being filled in: what the registers know, what the person typed, and which steps it has.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use xoev::ags::Ags;
 
@@ -8,6 +9,7 @@ use crate::{
     antrag::{Eingaben, Rolle, Umzugsart},
     kernel::{DokumentId, EntwurfId, KontoId, LandId},
     meldewesen::{Angehoeriger, Gemeinschaft, Meldedaten, Zustimmung},
+    regeln::{Aufbewahrung, aufbewahrung},
     store::{Einheit, EntwurfRecord},
 };
 
@@ -157,6 +159,17 @@ impl Schritt {
 }
 
 impl Entwurf {
+    /// The day of moving in as typed, if it is a day of the calendar at all.
+    fn einzugstag(&self) -> Option<Date> {
+        let einzug = &self.eingaben.einzug;
+        let (tag, monat, jahr) = (
+            einzug.einzug_tag.trim().parse().ok()?,
+            einzug.einzug_monat.trim().parse().ok()?,
+            einzug.einzug_jahr.trim().parse().ok()?,
+        );
+        Date::new(jahr, monat, tag).ok()
+    }
+
     /// The person who declares.
     #[must_use]
     pub fn ich(&self) -> Option<&Umziehend> {
@@ -201,11 +214,17 @@ impl Entwurf {
         jetzt: jiff::Timestamp,
     ) -> Result<(), Stoerung> {
         let inhalt = serde_json::to_vec(self).map_err(|_| Stoerung::Unlesbar("draft"))?;
+        let Aufbewahrung {
+            loeschen_am,
+            erinnern_am,
+        } = aufbewahrung(jetzt, self.einzugstag());
         let record = EntwurfRecord {
             id: self.id,
             land: land.clone(),
             konto,
             geaendert_am: jetzt,
+            loeschen_am,
+            erinnern_am,
             inhalt,
         };
         Ok(einheit.entwuerfe().speichere(&record).await?)

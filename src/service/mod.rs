@@ -7,6 +7,7 @@ mod anmelden;
 mod antragskopie;
 mod antwort_verarbeiten;
 mod aufraeumen;
+mod benachrichtigen;
 mod bescheinigung_beantragen;
 mod bescheinigung_inhalt;
 mod code_bestaetigen;
@@ -16,6 +17,8 @@ mod einladung;
 mod einreichen;
 mod entwurf;
 mod erneut_senden;
+mod entwurf_behalten;
+mod erinnern;
 mod faelle_zeigen;
 mod fall_anlegen;
 mod familie;
@@ -28,20 +31,24 @@ mod neu_aus_fall;
 mod offener_fall;
 #[cfg(test)]
 mod proben;
+mod rueckmelden;
 mod siegelstelle;
 mod sitzung;
 mod sorge;
+mod sperren_loeschen;
 mod urkunde_pruefen;
 mod vorab_pruefen;
 mod zustimmung;
 mod zuruecknehmen;
 
 pub use amt::{AmtFehler, Amtsstelle, Amtszugang, Einsicht};
+pub use benachrichtigen::{Brief, Brieftexte, Mailart};
 pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};
 pub use dokument_abholen::Abholung;
 pub use einreichen::{Einreichungsstand, Zusammenfassung};
 pub use entwurf::{Angebot, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
+pub use entwurf_behalten::Frist;
 pub use faelle_zeigen::Vorgang;
 pub use fehler::{
     AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, ErneutFehler, LoginFehler, NeuFehler,
@@ -50,6 +57,7 @@ pub use fehler::{
 pub use familie::Familienstand;
 pub use gemeinsam::Mitnahme;
 pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
+pub use rueckmelden::RueckmeldeFehler;
 pub use siegelstelle::Siegelstelle;
 pub use sorge::Sorgestand;
 pub use zustimmung::{Antwort as Zustimmungsantwort, Bitte, BitteFehler};

@@ -9,8 +9,9 @@ mod sqlite;
 
 pub use krypto::{KeinSchluessel, Schluessel};
 pub use records::{
-    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart,
-    EntwurfRecord, FallRecord, JournalRecord, KontoRecord, PostausgangRecord, SitzungRecord, Zustellstand,
+    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart, EntwurfRecord,
+    FallRecord, JournalRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord, RueckmeldungRecord,
+    SitzungRecord, Zustellstand,
 };
 #[cfg(test)]
 pub(crate) use sqlite::proben;
@@ -22,7 +23,7 @@ use uuid::Uuid;
 use xoev::ags::Ags;
 
 use crate::audit::Eintrag;
-use crate::kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, NachrichtId};
+use crate::kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, MailId, NachrichtId};
 use crate::meldewesen::{Anschrift, Fallcode};
 
 /// A database that keeps everything we must not lose.
@@ -58,6 +59,10 @@ pub trait Einheit: Send {
     fn einladungen(&mut self) -> Box<dyn EinladungStore + '_>;
     /// How many moved to an address.
     fn zuzuege(&mut self) -> Box<dyn ZuzugStore + '_>;
+    /// Mails to people.
+    fn mailausgang(&mut self) -> Box<dyn MailausgangStore + '_>;
+    /// What people told us about the service.
+    fn rueckmeldungen(&mut self) -> Box<dyn RueckmeldungStore + '_>;
     /// The journal.
     fn journal(&mut self) -> Box<dyn JournalStore + '_>;
 
@@ -77,6 +82,10 @@ pub trait KontoStore: Send {
         neu: KontoId,
         jetzt: Timestamp,
     ) -> Result<KontoRecord, StoreError>;
+    /// Whether the owner of the account wants no mails; `true` too if there is no such account.
+    async fn ohne_mail(&mut self, land: &LandId, konto: KontoId) -> Result<bool, StoreError>;
+    /// Notes whether the owner of the account wants no mails.
+    async fn setze_ohne_mail(&mut self, land: &LandId, konto: KontoId, ohne: bool) -> Result<(), StoreError>;
 }
 
 /// Sessions, found by the SHA-256 of the cookie's value.
@@ -119,7 +128,7 @@ pub trait AnmeldeStore: Send {
 /// Forms being filled in; only their owner finds them.
 #[async_trait]
 pub trait EntwurfStore: Send {
-    /// Adds or replaces a draft.
+    /// Adds or replaces a draft; whoever was told before that it goes will be told again.
     async fn speichere(&mut self, entwurf: &EntwurfRecord) -> Result<(), StoreError>;
     /// The draft, if it is this account's.
     async fn finde(
@@ -132,9 +141,21 @@ pub trait EntwurfStore: Send {
     async fn von_konto(&mut self, land: &LandId, konto: KontoId) -> Result<Vec<EntwurfRecord>, StoreError>;
     /// Deletes the draft, if it is this account's; tells whether there was one.
     async fn loesche(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<bool, StoreError>;
-    /// Deletes drafts of every Land last changed before `vor` (§ 8a OZG: 30 days), a few hundred at most;
+    /// Drafts of every Land that go until `bis` and whose owners were not told yet, soonest first.
+    async fn zu_warnen(&mut self, bis: Timestamp, hoechstens: u32) -> Result<Vec<EntwurfRecord>, StoreError>;
+    /// Drafts of every Land of which their owners are to be reminded at `jetzt`, longest due first.
+    async fn zu_erinnern(
+        &mut self,
+        jetzt: Timestamp,
+        hoechstens: u32,
+    ) -> Result<Vec<EntwurfRecord>, StoreError>;
+    /// Notes that the owner was told, or cannot be told, that the draft goes.
+    async fn gewarnt(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<(), StoreError>;
+    /// Notes that the owner was reminded, or cannot be.
+    async fn erinnert(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<(), StoreError>;
+    /// Deletes drafts of every Land whose time is over at `jetzt` (§ 8a Abs. 2 OZG), a few hundred at most;
     /// returns how many. Call again until it returns 0.
-    async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
+    async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError>;
 }
 
 /// Cases.
@@ -248,6 +269,48 @@ pub trait DokumentStore: Send {
         konto: KontoId,
         id: DokumentId,
     ) -> Result<Option<DokumentRecord>, StoreError>;
+}
+
+/// Mails that must reach a person.
+#[async_trait]
+pub trait MailausgangStore: Send {
+    /// Adds a mail; it is due at once.
+    async fn lege_an(&mut self, mail: &MailRecord) -> Result<(), StoreError>;
+    /// Mails of every Land that wait and are due at `jetzt`, in the order in which they were written.
+    async fn faellige(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<MailRecord>, StoreError>;
+    /// Notes that the mail server has the mail, and forgets what was in it.
+    async fn gesendet(&mut self, land: &LandId, id: MailId, am: Timestamp) -> Result<(), StoreError>;
+    /// Notes that the mail server did not take this mail, and when to try again.
+    async fn vertage(
+        &mut self,
+        land: &LandId,
+        id: MailId,
+        grund: &str,
+        wieder: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// Notes that the mail is given up, and forgets what was in it.
+    async fn gib_auf(
+        &mut self,
+        land: &LandId,
+        id: MailId,
+        grund: &str,
+        am: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// Deletes what is left of mails of every Land that were sent or given up before `vor`, a few hundred at most;
+    /// returns how many. Call again until it returns 0.
+    async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// What people told us about the service.
+#[async_trait]
+pub trait RueckmeldungStore: Send {
+    /// Adds one.
+    async fn lege_an(&mut self, rueckmeldung: &RueckmeldungRecord) -> Result<(), StoreError>;
+    /// All of a Land, oldest first.
+    async fn alle(&mut self, land: &LandId) -> Result<Vec<RueckmeldungRecord>, StoreError>;
+    /// Deletes those of every Land that came before `vor`, a few hundred at most; returns how many.
+    /// Call again until it returns 0.
+    async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
 }
 
 /// Invitations, found by the SHA-256 of the word in their link.

@@ -6,9 +6,10 @@ use uuid::Uuid;
 use xoev::ags::Ags;
 
 use crate::{
+    antrag::{Rueckmeldenummer, Rueckmeldung},
     audit::Eintrag,
     fall::Fall,
-    kernel::{DokumentId, EntwurfId, FallId, Geheim, KontoId, LandId, NachrichtId},
+    kernel::{DokumentId, EntwurfId, FallId, Geheim, KontoId, LandId, MailId, NachrichtId},
     meldewesen::Identitaet,
 };
 
@@ -92,6 +93,10 @@ pub struct EntwurfRecord {
     pub konto: KontoId,
     /// When it was last changed.
     pub geaendert_am: Timestamp,
+    /// When it is deleted, unless it is changed before (§ 8a Abs. 2 OZG).
+    pub loeschen_am: Timestamp,
+    /// When its owner is to be reminded of it: on the day of moving in.
+    pub erinnern_am: Option<Timestamp>,
     /// The draft as `service` writes it. Encrypted at rest.
     pub inhalt: Vec<u8>,
 }
@@ -231,4 +236,53 @@ pub struct JournalRecord {
     pub eintrag: Eintrag,
     /// SHA-256 over the hash before and this entry.
     pub hash: [u8; 32],
+}
+
+/// A mail that must reach a person; nothing in it tells anything about them but their address.
+#[derive(Clone)]
+pub struct MailRecord {
+    /// Its id, the same for every attempt.
+    pub id: MailId,
+    /// The Land it is sent for.
+    pub land: LandId,
+    /// When it was written.
+    pub angelegt_am: Timestamp,
+    /// Attempts that this mail itself failed in, so far.
+    pub versuche: u32,
+    /// What goes out. Encrypted at rest, deleted once the mail is sent or given up.
+    pub inhalt: Mailinhalt,
+}
+
+/// What a mail says, and to whom.
+#[derive(Clone, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Mailinhalt {
+    /// The address it goes to.
+    pub empfaenger: String,
+    /// The name that stands before our own address.
+    pub absendername: String,
+    /// The language it is written in, as a tag (BCP 47).
+    pub sprache: String,
+    /// Subject, one line.
+    pub betreff: String,
+    /// Plain text.
+    pub text: String,
+}
+
+impl std::fmt::Debug for Mailinhalt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Mailinhalt(‹personal›)")
+    }
+}
+
+/// What somebody told us about the service.
+#[derive(Clone, Debug)]
+pub struct RueckmeldungRecord {
+    /// The Land it is about.
+    pub land: LandId,
+    /// The number that the person was told.
+    pub nummer: Rueckmeldenummer,
+    /// When it came.
+    pub eingegangen_am: Timestamp,
+    /// What they said. Encrypted at rest.
+    pub inhalt: Rueckmeldung,
 }

@@ -1,9 +1,13 @@
 //! The way to the registers: a port, a directory, HTTPS below it; an outbox that sends until the register has it,
 //! and an inbox that stores raw before it acknowledges.
 //!
+//! Mails to people go their own way, by SMTP, from an outbox of their own.
+//!
 //! Callers know [`Registerverbindung`] only; another transport (XTA 2) is another implementation of it.
 
 mod http;
+mod mail;
+mod mailausgang;
 mod port;
 mod postausgang;
 mod posteingang;
@@ -12,6 +16,8 @@ mod proben;
 mod verzeichnis;
 
 pub use http::HttpVerbindung;
+pub use mail::{Mail, MailFehler, MailSettings, MailSettingsFehler, Mailsicherung, Mailversand, Mailzugang, SmtpVersand};
+pub use mailausgang::{Mailausgang, Mailschritt};
 pub use port::{Angenommen, Registerverbindung, TransportFehler, Verbindungen};
 pub use postausgang::{Postausgang, Sendeschritt};
 pub use posteingang::{Holschritt, Posteingang};

@@ -7,7 +7,7 @@ use actix_web::{
 };
 
 use super::{
-    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, start,
+    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, rueckmeldung, start,
     statisch, vorabcheck,
 };
 
@@ -30,6 +30,7 @@ pub fn routen(cfg: &mut ServiceConfig, umgebung: web::Data<Umgebung>) {
             .configure(bescheinigung::routen)
             .configure(pruefung::routen)
             .configure(amt::routen)
+            .configure(rueckmeldung::routen)
             .default_service(web::to(nicht_gefunden)),
     );
 }

@@ -68,6 +68,7 @@ impl Welt {
         let siegel: Arc<dyn Siegelschluessel> = Arc::new(siegel.unwrap());
         let amt = BTreeMap::from([((muster(), neustadt), Geheim::neu(AMTSSCHLUESSEL.to_owned()))]);
         let dienste = Dienste::neu(Bauteile {
+            brieftexte: None,
             laender: BTreeMap::from([(muster(), land.clone())]),
             anmeldedienste: BTreeMap::new(),
             register: BTreeMap::new(),

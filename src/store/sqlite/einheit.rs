@@ -8,7 +8,8 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 use crate::store::krypto::Tresor;
 use crate::store::{
     AnmeldeStore, DokumentStore, Einheit, EinladungStore, EntwurfStore, FallStore, JournalStore, KontoStore,
-    PostausgangStore, PosteingangStore, SitzungStore, StoreError, ZuzugStore,
+    MailausgangStore, PostausgangStore, PosteingangStore, RueckmeldungStore, SitzungStore, StoreError,
+    ZuzugStore,
 };
 
 use super::anmeldung::Anmeldungen;
@@ -18,8 +19,10 @@ use super::entwurf::Entwuerfe;
 use super::fall::Faelle;
 use super::journal::Journal;
 use super::konto::Konten;
+use super::mailausgang::Mailausgang;
 use super::postausgang::Postausgang;
 use super::posteingang::Posteingang;
+use super::rueckmeldung::Rueckmeldungen;
 use super::sitzung::Sitzungen;
 use super::werte::datenbank;
 use super::zuzug::Zuzuege;
@@ -80,6 +83,14 @@ impl Einheit for SqliteEinheit {
 
     fn dokumente(&mut self) -> Box<dyn DokumentStore + '_> {
         Box::new(Dokumente(self.zugang()))
+    }
+
+    fn mailausgang(&mut self) -> Box<dyn MailausgangStore + '_> {
+        Box::new(Mailausgang(self.zugang()))
+    }
+
+    fn rueckmeldungen(&mut self) -> Box<dyn RueckmeldungStore + '_> {
+        Box::new(Rueckmeldungen(self.zugang()))
     }
 
     fn einladungen(&mut self) -> Box<dyn EinladungStore + '_> {

@@ -7,7 +7,7 @@ use crate::kernel::{KontoId, LandId};
 use crate::store::{KontoRecord, KontoStore, StoreError};
 
 use super::einheit::Zugang;
-use super::werte::{datenbank, mikros, uuid};
+use super::werte::{datenbank, getroffen, mikros, uuid};
 
 pub(super) struct Konten<'e>(pub Zugang<'e>);
 
@@ -44,5 +44,25 @@ impl KontoStore for Konten<'_> {
             id: KontoId::aus(uuid(&id, "konto")?),
             land: land.clone(),
         })
+    }
+    async fn ohne_mail(&mut self, land: &LandId, konto: KontoId) -> Result<bool, StoreError> {
+        let ohne: Option<i64> = sqlx::query_scalar("SELECT ohne_mail FROM konto WHERE land = ? AND id = ?")
+            .bind(land.as_str())
+            .bind(konto.uuid().as_bytes().as_slice())
+            .fetch_optional(&mut *self.0.db)
+            .await
+            .map_err(datenbank("to read whether a person wants mails"))?;
+        Ok(ohne != Some(0))
+    }
+
+    async fn setze_ohne_mail(&mut self, land: &LandId, konto: KontoId, ohne: bool) -> Result<(), StoreError> {
+        let ergebnis = sqlx::query("UPDATE konto SET ohne_mail = ? WHERE land = ? AND id = ?")
+            .bind(i64::from(ohne))
+            .bind(land.as_str())
+            .bind(konto.uuid().as_bytes().as_slice())
+            .execute(&mut *self.0.db)
+            .await
+            .map_err(datenbank("to note whether a person wants mails"))?;
+        getroffen(&ergebnis, "konto")
     }
 }

@@ -9,10 +9,12 @@ mod entwurf;
 mod fall;
 mod journal;
 mod konto;
+mod mailausgang;
 mod postausgang;
 mod posteingang;
 #[cfg(test)]
 pub(crate) mod proben;
+mod rueckmeldung;
 mod sitzung;
 mod werte;
 mod zuzug;

@@ -2,6 +2,7 @@
 
 mod holen;
 mod http;
+mod mails;
 mod senden;
 mod stummel;
 

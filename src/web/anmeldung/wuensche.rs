@@ -28,6 +28,8 @@ struct Wuensche {
     form: Formular,
     personen: Vec<Person>,
     mehrere: bool,
+    /// Mails are sent at all.
+    mit_mail: bool,
 }
 
 struct Person {
@@ -82,6 +84,7 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
         form: Formular::neu([("email", &eingabe.email)]).mit_fehlern(fehler, &s.texte),
         personen: entwurf.personen.iter().map(|p| person(p, eingabe)).collect(),
         mehrere: entwurf.personen.len() > 1,
+        mit_mail: anfrage.dienste().schickt_mails(),
         s,
     };
     schrittseite::zeige(&seite, &seite.form)

@@ -7,7 +7,7 @@ use crate::{
     fall::probe::ereignisse,
     fall::{Ereignis, Fall, Uebergang, tests::fall},
     service::Vorgang,
-    web::sprache::{Sprache, Texte},
+    web::sprache::Texte,
 };
 
 fn um(stunde: i64) -> Timestamp {

@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::ansicht;
 use crate::{
-    kernel::{EntwurfId, FallId},
+    kernel::{EntwurfId, FallId, tag_in_berlin},
     web::{
         anfrage::Anfrage,
         ausweg::Ausweg,
@@ -19,11 +19,15 @@ struct Uebersicht {
     s: Seite,
     entwuerfe: Vec<Entwurfszeile>,
     faelle: Vec<Fallzeile>,
+    /// Whether the person wants no mails; `None` where none are sent anyway.
+    ohne_mail: Option<bool>,
 }
 
 struct Entwurfszeile {
     id: EntwurfId,
     titel: String,
+    loeschtag: String,
+    bald: bool,
 }
 
 struct Fallzeile {
@@ -38,14 +42,24 @@ struct Fallzeile {
 
 pub(super) async fn zeige(anfrage: Anfrage) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet()?;
-    let entwuerfe = anfrage.dienste().entwuerfe(anfrage.land(), sitzung).await?;
+    let entwuerfe = anfrage
+        .dienste()
+        .entwurfsfristen(anfrage.land(), sitzung)
+        .await?;
     let vorgaenge = anfrage.dienste().faelle(anfrage.land(), sitzung).await?;
+    let ohne_mail = if anfrage.dienste().schickt_mails() {
+        Some(anfrage.dienste().ohne_mail(anfrage.land(), sitzung.konto).await?)
+    } else {
+        None
+    };
     let s = anfrage.seite();
     let entwuerfe = entwuerfe
         .iter()
-        .map(|entwurf| Entwurfszeile {
-            id: entwurf.id,
-            titel: s.t(ansicht::titel(entwurf.art)),
+        .map(|frist| Entwurfszeile {
+            id: frist.entwurf.id,
+            titel: s.t(ansicht::titel(frist.entwurf.art)),
+            loeschtag: s.tag(&tag_in_berlin(frist.loeschen_am)),
+            bald: frist.bald,
         })
         .collect();
     let faelle = vorgaenge
@@ -63,5 +77,10 @@ pub(super) async fn zeige(anfrage: Anfrage) -> Result<HttpResponse, Ausweg> {
             }
         })
         .collect();
-    Ok(antworte(StatusCode::OK, &Uebersicht { s, entwuerfe, faelle }))
+    Ok(antworte(StatusCode::OK, &Uebersicht {
+            s,
+            entwuerfe,
+            faelle,
+            ohne_mail,
+        }))
 }

@@ -3,6 +3,7 @@
 pub(crate) mod browser;
 pub(crate) mod gegenstelle;
 pub(crate) mod laufzeit;
+pub(crate) mod postamt;
 pub(crate) mod prozess;
 pub(crate) mod register_akte;
 pub(crate) mod stoerregister;

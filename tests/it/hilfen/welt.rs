@@ -8,7 +8,7 @@ use std::{
 };
 
 use meldewerk::{
-    config::{self, Bestandsteil, Config, Dienstteil, Landteil, Protokollteil},
+    config::{self, Bestandsteil, Config, Dienstteil, Landteil, Mailteil, Mailverschluesselung, Protokollteil},
     demo::bereite_vor,
     identity::dev::{ClientNachweis, DevAnmeldedienst, DevClient, Personen, Settings as DevSettings},
     kernel::{Uhr, Zufall},
@@ -36,6 +36,7 @@ pub(crate) enum Leitung {
 pub(crate) struct Vorbau {
     pub(crate) ordner: TempDir,
     land: Landteil,
+    mail: Option<Mailteil>,
     dienst: TcpListener,
     anbieter: TcpListener,
 }
@@ -75,6 +76,7 @@ impl Vorbau {
         Self {
             ordner,
             land,
+            mail: None,
             dienst,
             anbieter,
         }
@@ -83,6 +85,19 @@ impl Vorbau {
     /// The same, with so long to take an Anmeldung back.
     pub(crate) fn mit_bedenkzeit(mut self, sekunden: u16) -> Self {
         self.land.bedenkzeit_sekunden = sekunden;
+        self
+    }
+
+    /// The same, with a mail server on this port of this machine.
+    pub(crate) fn mit_mail(mut self, port: u16) -> Self {
+        self.mail = Some(Mailteil {
+            server: "127.0.0.1".to_owned(),
+            port,
+            verschluesselung: Mailverschluesselung::Keine,
+            benutzer: None,
+            kennwort_datei: None,
+            absender: "nicht-antworten@musterland.example".to_owned(),
+        });
         self
     }
 
@@ -135,6 +150,7 @@ impl Vorbau {
                 schluessel_datei: self.ordner.path().join("bestand.key"),
             },
             protokoll: Protokollteil::default(),
+            mail: self.mail,
             codelisten: Arc::new(Codelisten::eingebaut()),
             laender: vec![self.land.clone()],
         };

@@ -1,7 +1,9 @@
 //! What the store promises, tried on real files.
 
+mod entwuerfe;
 mod faelle;
 mod offen;
+mod mails;
 mod post;
 mod ruhe;
 mod zugang;

@@ -219,6 +219,18 @@ async fn the_queues_are_read_by_their_indexes() {
             "fall_konto",
         ),
         (
+            "SELECT id FROM mailausgang WHERE stand = 'wartet' AND faellig_am <= 5 ORDER BY folge",
+            "mailausgang_wartet",
+        ),
+        (
+            "SELECT id FROM entwurf WHERE gewarnt = 0 AND loeschen_am <= 5 ORDER BY loeschen_am LIMIT 5",
+            "entwurf_warnen",
+        ),
+        (
+            "SELECT id FROM entwurf WHERE erinnern_am IS NOT NULL AND erinnern_am <= 5 ORDER BY erinnern_am",
+            "entwurf_erinnern",
+        ),
+        (
             "SELECT rowid FROM sitzung WHERE min(ruht_bis, endet_am) < 5 LIMIT 5",
             "sitzung_ende",
         ),

@@ -1,8 +1,8 @@
-//! Accounts, sessions, logins, drafts: who finds what.
+//! Accounts, sessions, logins: who finds what.
 
-use crate::kernel::{EntwurfId, Geheim, KontoId};
+use crate::kernel::{Geheim, KontoId};
 use crate::meldewesen::Identitaet;
-use crate::store::{AnmeldeRecord, AnmeldeZweck, Bestand, EntwurfRecord, SitzungRecord, StoreError};
+use crate::store::{AnmeldeRecord, AnmeldeZweck, Bestand, SitzungRecord, StoreError};
 
 use super::{Probe, anderes, muster, um};
 
@@ -153,53 +153,23 @@ async fn logins_that_nobody_finished_are_tidied_up() {
 }
 
 #[tokio::test]
-async fn a_draft_is_found_replaced_and_deleted_by_its_owner_alone() {
+async fn whether_a_person_wants_mails_is_their_own_choice_in_their_land() {
     let probe = Probe::neu().await;
     let (erika, max) = (
         probe.konto(&muster(), "erika").await,
         probe.konto(&muster(), "max").await,
     );
-    let draft = |konto, inhalt: &[u8], am| EntwurfRecord {
-        id: EntwurfId::aus(uuid::Uuid::from_u128(1)),
-        land: muster(),
-        konto,
-        geaendert_am: um(am),
-        inhalt: inhalt.to_vec(),
-    };
-    let id = draft(erika, b"", 0).id;
     let mut einheit = probe.bestand.schreiben().await.unwrap();
-    let mut entwuerfe = einheit.entwuerfe();
-    entwuerfe.speichere(&draft(erika, b"eins", 1)).await.unwrap();
-    entwuerfe.speichere(&draft(erika, b"zwei", 2)).await.unwrap();
+    let mut konten = einheit.konten();
+    assert!(!konten.ohne_mail(&muster(), erika).await.unwrap(), "wanted, until somebody says no");
+    konten.setze_ohne_mail(&muster(), erika, true).await.unwrap();
+    assert!(konten.ohne_mail(&muster(), erika).await.unwrap());
+    assert!(!konten.ohne_mail(&muster(), max).await.unwrap());
+    assert!(konten.ohne_mail(&anderes(), max).await.unwrap(), "nobody there to write to");
     assert!(matches!(
-        entwuerfe.speichere(&draft(max, b"drei", 3)).await,
-        Err(StoreError::Fehlt("entwurf"))
+        konten.setze_ohne_mail(&anderes(), erika, false).await,
+        Err(StoreError::Fehlt("konto"))
     ));
-
-    assert!(entwuerfe.finde(&muster(), max, id).await.unwrap().is_none());
-    assert!(entwuerfe.finde(&anderes(), erika, id).await.unwrap().is_none());
-    let gefunden = entwuerfe.finde(&muster(), erika, id).await.unwrap().unwrap();
-    assert_eq!(
-        (gefunden.inhalt.as_slice(), gefunden.geaendert_am),
-        (b"zwei".as_slice(), um(2))
-    );
-
-    let zweiter = EntwurfRecord {
-        id: EntwurfId::aus(uuid::Uuid::from_u128(2)),
-        ..draft(erika, b"x", 5)
-    };
-    entwuerfe.speichere(&zweiter).await.unwrap();
-    let alle = entwuerfe.von_konto(&muster(), erika).await.unwrap();
-    assert_eq!(
-        alle.iter().map(|e| e.id).collect::<Vec<_>>(),
-        [zweiter.id, id],
-        "latest change first"
-    );
-    assert!(entwuerfe.von_konto(&anderes(), erika).await.unwrap().is_empty());
-
-    assert!(!entwuerfe.loesche(&muster(), max, id).await.unwrap());
-    assert!(entwuerfe.finde(&muster(), erika, id).await.unwrap().is_some());
-    assert!(entwuerfe.loesche(&muster(), erika, id).await.unwrap());
-    assert!(entwuerfe.finde(&muster(), erika, id).await.unwrap().is_none());
-    assert_eq!(entwuerfe.raeume_auf(um(6)).await.unwrap(), 1);
+    konten.setze_ohne_mail(&muster(), erika, false).await.unwrap();
+    assert!(!konten.ohne_mail(&muster(), erika).await.unwrap());
 }
