@@ -51,11 +51,19 @@ async fn sende(versand: &SmtpVersand, inhalt: &Mailinhalt) -> Result<(), MailFeh
 /// With the mail server on this port; registers do not matter here.
 async fn welt(port: u16) -> Welt {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    Vorbau::neu().mit_mail(port).starte([Leitung::Tot, Leitung::Tot]).await
+    Vorbau::neu()
+        .mit_mail(port)
+        .starte([Leitung::Tot, Leitung::Tot])
+        .await
 }
 
 async fn melde_zurueck(welt: &Welt, text: &str) -> String {
-    let felder = [("thema", "barriere"), ("text", text), ("email", "erika@muster.example"), ("seite", "/hilfe")];
+    let felder = [
+        ("thema", "barriere"),
+        ("text", text),
+        ("email", "erika@muster.example"),
+        ("seite", "/hilfe"),
+    ];
     let seite = Browser::neu()
         .sende(&welt.orte.url("/rueckmeldung"), Rumpf::formular(&felder))
         .await;
@@ -65,7 +73,10 @@ async fn melde_zurueck(welt: &Welt, text: &str) -> String {
 }
 
 fn betreffs(mails: &[Value]) -> Vec<&str> {
-    mails.iter().map(|mail| mail["betreff"].as_str().unwrap()).collect()
+    mails
+        .iter()
+        .map(|mail| mail["betreff"].as_str().unwrap())
+        .collect()
 }
 
 #[test]
@@ -76,13 +87,20 @@ fn umlauts_and_long_lines_arrive_as_they_were_written() {
     laufe(async {
         let postamt = Postamt::starte();
         let betreff = "Größe und Straße: „schöne“ Grüße – und noch ein paar Wörter, damit die Zeile umbricht";
-        let text = format!("Guten Tag,\n\n{}\n.\nEnde ß\n", "Ä Ö Ü ä ö ü ſ ǅ ".repeat(100).trim_end());
+        let text = format!(
+            "Guten Tag,\n\n{}\n.\nEnde ß\n",
+            "Ä Ö Ü ä ö ü ſ ǅ ".repeat(100).trim_end()
+        );
         let versand = versand(postamt.port, Mailsicherung::Keine);
         sende(&versand, &inhalt(betreff, &text)).await.unwrap();
         let mail = &postamt.warte_auf(1).await[0];
         assert_eq!(mail["betreff"], betreff);
         assert_eq!(mail["text"].as_str().unwrap().replace("\r\n", "\n"), text);
-        assert_eq!(mail["teile"], serde_json::json!(["text/plain"]), "plain text and nothing attached");
+        assert_eq!(
+            mail["teile"],
+            serde_json::json!(["text/plain"]),
+            "plain text and nothing attached"
+        );
         assert_eq!(
             mail["absender"],
             "\"Stadt Köln, Bürgerportal\" <nicht-antworten@musterland.example>"
@@ -102,13 +120,19 @@ fn a_mail_never_goes_in_the_clear_where_encryption_is_asked_for() {
     laufe(async {
         let vorbau = Vorbau::neu();
         let ordner = vorbau.ordner.path();
-        let (zertifikat, schluessel) = (ordner.join("siegel-99000001.pem"), ordner.join("siegel-99000001.key"));
+        let (zertifikat, schluessel) = (
+            ordner.join("siegel-99000001.pem"),
+            ordner.join("siegel-99000001.key"),
+        );
         let ohne_tls = Postamt::starte();
         let fremdes_zertifikat = Postamt::starte_mit_tls(&zertifikat, &schluessel);
         for postamt in [ohne_tls, fremdes_zertifikat] {
             let versand = versand(postamt.port, Mailsicherung::Starttls);
             let ergebnis = sende(&versand, &inhalt("Etwas Neues", "Geheim")).await;
-            assert!(matches!(ergebnis, Err(MailFehler::NichtErreichbar(_))), "{ergebnis:?}");
+            assert!(
+                matches!(ergebnis, Err(MailFehler::NichtErreichbar(_))),
+                "{ergebnis:?}"
+            );
             assert_eq!(postamt.mails(), Vec::<Value>::new());
         }
     });
@@ -151,7 +175,11 @@ fn a_mail_whose_delivery_nobody_noted_comes_again_under_the_same_id() {
             pfad: ordner.path().join("meldewerk.db"),
             schluessel: Schluessel::aus([1; 32]),
         };
-        let bestand = Arc::new(SqliteBestand::oeffne(settings, Arc::new(SystemZufall)).await.unwrap());
+        let bestand = Arc::new(
+            SqliteBestand::oeffne(settings, Arc::new(SystemZufall))
+                .await
+                .unwrap(),
+        );
         let jetzt = SystemUhr.jetzt();
         let mail = MailRecord {
             id: MailId::neu(jetzt, &SystemZufall),

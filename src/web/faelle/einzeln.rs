@@ -7,6 +7,7 @@ use super::{
     ansicht,
     danach::{self, Aufgabe},
     dokumente::{self, Dokumentzeile},
+    frist,
     verlauf::{Station, verlauf},
 };
 use crate::{
@@ -37,9 +38,11 @@ struct Fallseite {
     hinweise: Vec<String>,
     abweichungen: Vec<String>,
     von_der_behoerde: Vec<Dokumentzeile>,
+    eigene: Vec<Dokumentzeile>,
     papiere: Vec<Dokumentzeile>,
     fallcode: String,
     wege: Wege,
+    mit_frist: Option<String>,
     ruecknahme_bis: Option<String>,
     unterwegs: bool,
     erfolg: Option<Erfolg>,
@@ -110,9 +113,11 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
         kontakt: !abweichungen.is_empty() || unterwegs || mit_kontakt(zustand),
         abweichungen,
         von_der_behoerde: dokumente::von_der_behoerde(&s.texte, fall),
+        eigene: dokumente::eigene(&s.texte, fall),
         papiere: dokumente::papiere(&s.texte, fall),
         fallcode: fall.fallcode.as_str().to_owned(),
         wege: wege(fall),
+        mit_frist: frist::fristende(zustand).map(|_| format!("/faelle/{}/frist.ics", fall.id)),
         ruecknahme_bis,
         unterwegs,
         erfolg: matches!(zustand, Zustand::Angemeldet { .. }).then(|| Erfolg {

@@ -8,7 +8,9 @@ use std::{
 };
 
 use meldewerk::{
-    config::{self, Bestandsteil, Config, Dienstteil, Landteil, Mailteil, Mailverschluesselung, Protokollteil},
+    config::{
+        self, Bestandsteil, Config, Dienstteil, Landteil, Mailteil, Mailverschluesselung, Protokollteil,
+    },
     demo::bereite_vor,
     identity::dev::{ClientNachweis, DevAnmeldedienst, DevClient, Personen, Settings as DevSettings},
     kernel::{Uhr, Zufall},
