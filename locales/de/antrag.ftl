@@ -19,7 +19,6 @@ wohnung-gemeinde-hilfe = Nur Gemeinden, die bei diesem Dienst mitmachen.
 wohnung-strasse = Straße
 wohnung-strasse-hilfe = Ohne Hausnummer
 wohnung-hausnummer = Hausnummer
-wohnung-hausnummer-hilfe = Nur Ziffern, zum Beispiel 13
 wohnung-hausnummernzusatz = Zusatz zur Hausnummer
 wohnung-hausnummernzusatz-hilfe = Zum Beispiel a
 wohnung-postleitzahl = Postleitzahl
@@ -45,7 +44,6 @@ wohnung-anschrift = Anschrift
 
 geber-titel = Wer hat Ihnen die Wohnung überlassen?
 geber-text = Das Gesetz nennt diese Person Wohnungsgeber. Meist ist es der Vermieter oder die Vermieterin. Es kann auch die Person sein, bei der Sie zur Untermiete wohnen.
-geber-art = Wie wohnen Sie?
 geber-vermietung = Die Wohnung gehört jemand anderem
 geber-vermietung-hilfe = Zum Beispiel Miete, Untermiete oder bei Ihrer Familie
 geber-eigentum = Die Wohnung gehört mir

@@ -100,7 +100,12 @@ impl Nachweis {
 mod tests {
     use super::*;
 
-    fn lies(nachweis: &str, merkmal: &str, grund: &str, geber: &Wohnungsgeber) -> Result<Nachweis, Vec<Feldfehler>> {
+    fn lies(
+        nachweis: &str,
+        merkmal: &str,
+        grund: &str,
+        geber: &Wohnungsgeber,
+    ) -> Result<Nachweis, Vec<Feldfehler>> {
         let eingabe = NachweisEingabe {
             nachweis: nachweis.into(),
             merkmal: merkmal.into(),

@@ -220,7 +220,14 @@ mod tests {
     fn each_dwelling_wants_an_answer() {
         let fehler = Einzug::parse(&eingabe("", "", &["behalten"]), 2, HEUTE).unwrap_err();
         let felder: Vec<_> = fehler.iter().map(|f| f.feld).collect();
-        assert_eq!(felder, ["bisherige_1", "einzug_tag"].map(|f| f).into_iter().rev().collect::<Vec<_>>());
+        assert_eq!(
+            felder,
+            ["bisherige_1", "einzug_tag"]
+                .map(|f| f)
+                .into_iter()
+                .rev()
+                .collect::<Vec<_>>()
+        );
     }
 
     #[test]

@@ -70,8 +70,14 @@ mod tests {
     #[test]
     fn nobody_is_fetched_without_the_assurance() {
         assert_eq!(lies(&["kind-0"], "").unwrap_err()[0].feld, "versichert");
-        assert_eq!(lies(&["kind-0", "partner"], "ja").unwrap().mit, ["partner", "kind-0"]);
-        assert!(lies(&[], "").unwrap().mit.is_empty(), "who moves alone assures nothing");
+        assert_eq!(
+            lies(&["kind-0", "partner"], "ja").unwrap().mit,
+            ["partner", "kind-0"]
+        );
+        assert!(
+            lies(&[], "").unwrap().mit.is_empty(),
+            "who moves alone assures nothing"
+        );
     }
 
     #[test]

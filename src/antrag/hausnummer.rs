@@ -66,7 +66,11 @@ mod tests {
         ] {
             let gelesen = Hausnummernangabe::parse(roh).unwrap();
             assert_eq!(gelesen.nummer.as_str(), nummer, "{roh}");
-            assert_eq!(gelesen.zusatz.as_ref().map(Hausnummernzusatz::as_str), zusatz, "{roh}");
+            assert_eq!(
+                gelesen.zusatz.as_ref().map(Hausnummernzusatz::as_str),
+                zusatz,
+                "{roh}"
+            );
             assert_eq!(gelesen.teil.as_ref().map(Text::as_str), teil, "{roh}");
         }
     }

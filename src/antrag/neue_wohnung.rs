@@ -240,7 +240,10 @@ mod tests {
 
     #[test]
     fn a_complete_form_becomes_an_address() {
-        assert_eq!(lies(&eingabe()).unwrap().einzeilig(), "Neue Straße 7, 99002 Neustadt");
+        assert_eq!(
+            lies(&eingabe()).unwrap().einzeilig(),
+            "Neue Straße 7, 99002 Neustadt"
+        );
         let ganz = WohnungEingabe {
             hausnummer: "13 1/4".into(),
             wohnungsnummer: "3.OG".into(),
@@ -259,7 +262,11 @@ mod tests {
             postleitzahl: String::new(),
             ..eingabe()
         };
-        let liste = [("Neue Straße", "99002"), ("Lange Straße", "99002"), ("Lange Straße", "99003")];
+        let liste = [
+            ("Neue Straße", "99002"),
+            ("Lange Straße", "99002"),
+            ("Lange Straße", "99003"),
+        ];
         assert_eq!(lies_mit(&ohne, &liste).unwrap().postleitzahl.as_str(), "99002");
         let lang = WohnungEingabe {
             strasse: "Lange Straße".into(),
@@ -271,7 +278,10 @@ mod tests {
             strasse: "Straße, die es erst seit gestern gibt".into(),
             ..eingabe()
         };
-        assert!(lies_mit(&neu, &liste).is_ok(), "a list helps, the authority decides");
+        assert!(
+            lies_mit(&neu, &liste).is_ok(),
+            "a list helps, the authority decides"
+        );
     }
 
     #[test]
@@ -312,7 +322,10 @@ mod tests {
             Grund::Zeichen(rat) => (f.feld, rat.stelle(), rat.statt().unwrap()),
             _ => panic!("a letter is the only fault"),
         });
-        assert_eq!(raete.collect::<Vec<_>>(), [("strasse", 2, "e"), ("hausnummer", 3, "a")]);
+        assert_eq!(
+            raete.collect::<Vec<_>>(),
+            [("strasse", 2, "e"), ("hausnummer", 3, "a")]
+        );
         assert!(!format!("{fehler:?}").contains('\u{435}'));
     }
 }

@@ -45,11 +45,18 @@ impl Sperrwunsch {
     ///
     /// # Errors
     /// [`Feldfehler`] on `eintragen` or `loeschen` for a key that may not be entered or is not there to delete.
-    pub fn parse(eingabe: &WuenscheEingabe, wer: &str, vorhandene: &[Sperre]) -> Result<Self, Vec<Feldfehler>> {
+    pub fn parse(
+        eingabe: &WuenscheEingabe,
+        wer: &str,
+        vorhandene: &[Sperre],
+    ) -> Result<Self, Vec<Feldfehler>> {
         let mut fehler = Vec::new();
         let mut lies = |feld, alle: &[String], erlaubt: &[Sperre]| {
             let mut gelesen = Vec::new();
-            for code in alle.iter().filter_map(|eintrag| eintrag.strip_prefix(wer)?.strip_prefix('.')) {
+            for code in alle
+                .iter()
+                .filter_map(|eintrag| eintrag.strip_prefix(wer)?.strip_prefix('.'))
+            {
                 match Sperre::aus_code(code).filter(|sperre| erlaubt.contains(sperre)) {
                     Some(sperre) => gelesen.push(Sperrschluessel(sperre)),
                     None => fehler.push(Feldfehler {
@@ -165,7 +172,15 @@ mod tests {
     fn an_address_for_news_has_the_form_of_one() {
         assert_eq!(Mailadresse::parse("  "), Ok(None));
         assert!(Mailadresse::parse("erika@muster.example").unwrap().is_some());
-        for falsch in ["erika", "erika@", "@muster.example", "a b@muster.example", "erika@muster", "a@b..c", "x@-a.de\r\nBcc: y@z.de"] {
+        for falsch in [
+            "erika",
+            "erika@",
+            "@muster.example",
+            "a b@muster.example",
+            "erika@muster",
+            "a@b..c",
+            "x@-a.de\r\nBcc: y@z.de",
+        ] {
             assert!(Mailadresse::parse(falsch).is_err(), "{falsch}");
         }
     }

@@ -65,7 +65,8 @@ impl Erklaerung {
     #[must_use]
     pub fn abweichungen(&self, bestaetigt: &super::Bestaetigt) -> Vec<Abweichung> {
         let sie = &bestaetigt.person;
-        let namen = |person: &&Person| (&person.vornamen, person.geburtsdatum) == (&sie.vornamen, sie.geburtsdatum);
+        let namen =
+            |person: &&Person| (&person.vornamen, person.geburtsdatum) == (&sie.vornamen, sie.geburtsdatum);
         let wir = self.weitere.iter().find(namen).unwrap_or(&self.person);
         [
             (

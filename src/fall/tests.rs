@@ -8,7 +8,8 @@ use crate::{
     antrag::{Eingaben, Umzugsart},
     kernel::{FallId, zufall::FesterZufall},
     meldewesen::{
-        Aktenzeichen, Anschrift, Chipanschrift, Fallcode, Hausnummer, Identitaet, Person, Postleitzahl, Wohnungsstatus,
+        Aktenzeichen, Anschrift, Chipanschrift, Fallcode, Hausnummer, Identitaet, Person, Postleitzahl,
+        Wohnungsstatus,
     },
 };
 

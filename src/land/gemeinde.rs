@@ -57,7 +57,9 @@ impl Gemeinde {
     #[must_use]
     pub fn kein_wohnhaus(&self, strasse_und_nummer: &str) -> bool {
         let klein = strasse_und_nummer.to_lowercase();
-        self.keine_wohnhaeuser.iter().any(|haus| haus.to_lowercase() == klein)
+        self.keine_wohnhaeuser
+            .iter()
+            .any(|haus| haus.to_lowercase() == klein)
     }
 }
 

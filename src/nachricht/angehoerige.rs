@@ -39,10 +39,13 @@ pub(super) fn vertreter(schein: &VorausgefuellterMeldeschein) -> Vec<Vertreter> 
 
 fn partner(von: &MeldescheinPartner, eigene: &[Wohnung]) -> Option<Angehoeriger> {
     let name = von.name.as_ref()?;
-    let adressen = von.wohnungen.iter().filter_map(|wohnung| match wohnung.anschrift.as_ref()? {
-        AnschriftAngehoeriger::Inland(inland) => Some(inland),
-        _ => None,
-    });
+    let adressen = von
+        .wohnungen
+        .iter()
+        .filter_map(|wohnung| match wohnung.anschrift.as_ref()? {
+            AnschriftAngehoeriger::Inland(inland) => Some(inland),
+            _ => None,
+        });
     let beziehung = match von.partnerschaftstyp {
         Some(Partnerschaftstyp::Lebenspartner) => Beziehung::Lebenspartner,
         _ => Beziehung::Ehegatte,
@@ -50,7 +53,10 @@ fn partner(von: &MeldescheinPartner, eigene: &[Wohnung]) -> Option<Angehoeriger>
     let wer = Wer {
         familienname: nachname(name.familienname.as_ref())?,
         vornamen: name.vornamen.as_ref().and_then(AllgemeinerName::name).cloned(),
-        geburtsdatum: von.geburt.as_ref().map_or(Teildatum::Unbekannt, |g| g.geburtsdatum),
+        geburtsdatum: von
+            .geburt
+            .as_ref()
+            .map_or(Teildatum::Unbekannt, |g| g.geburtsdatum),
     };
     Some(angehoeriger(beziehung, wer, adressen, eigene))
 }
@@ -64,7 +70,10 @@ fn kind(von: &MeldescheinKind, eigene: &[Wohnung]) -> Option<Angehoeriger> {
     let wer = Wer {
         familienname: nachname(name.familienname.as_ref())?,
         vornamen: name.vornamen.as_ref().and_then(AllgemeinerName::name).cloned(),
-        geburtsdatum: von.geburt.as_ref().map_or(Teildatum::Unbekannt, |g| g.geburtsdatum),
+        geburtsdatum: von
+            .geburt
+            .as_ref()
+            .map_or(Teildatum::Unbekannt, |g| g.geburtsdatum),
     };
     Some(angehoeriger(Beziehung::Kind, wer, adresse.into_iter(), eigene))
 }

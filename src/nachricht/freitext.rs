@@ -59,7 +59,10 @@ fn nachweis(antrag: &Anmeldung) -> Vec<String> {
     match &antrag.nachweis {
         Nachweis::Datei => {}
         Nachweis::Eigenerklaerung => {
-            saetze.push("Die beigefügte Bestätigung ist eine Eigenerklärung der Eigentümerin oder des Eigentümers.".to_owned());
+            saetze.push(
+                "Die beigefügte Bestätigung ist eine Eigenerklärung der Eigentümerin oder des Eigentümers."
+                    .to_owned(),
+            );
         }
         Nachweis::Merkmal(merkmal) => saetze.push(format!(
             "Zuordnungsmerkmal des Wohnungsgebers (§ 19 Abs. 4 BMG): {}",
@@ -68,7 +71,9 @@ fn nachweis(antrag: &Anmeldung) -> Vec<String> {
         Nachweis::Code(grund) => {
             let grund = match grund {
                 Fehlgrund::Verweigert => "Der Wohnungsgeber verweigert die Bestätigung",
-                Fehlgrund::NichtRechtzeitig => "Die Bestätigung des Wohnungsgebers liegt nicht rechtzeitig vor",
+                Fehlgrund::NichtRechtzeitig => {
+                    "Die Bestätigung des Wohnungsgebers liegt nicht rechtzeitig vor"
+                }
             };
             saetze.push(format!(
                 "{grund} (Mitteilung nach § 19 Abs. 2 BMG); Bestätigung durch Code (§ 23a Abs. 3 BMG) erbeten."
@@ -89,7 +94,9 @@ fn wohnungen(beschluss: &Beschluss, ich: Option<&Meldedaten>) -> Vec<String> {
         let anschrift = wohnung.anschrift.einzeilig();
         saetze.push(match status_bisher(&antrag.einzug, antrag.vorwiegend, nummer) {
             None => format!("Bisherige Wohnung wird aufgegeben: {anschrift}."),
-            Some(Wohnungsstatus::Haupt) => format!("Bisherige Wohnung bleibt oder wird Hauptwohnung: {anschrift}."),
+            Some(Wohnungsstatus::Haupt) => {
+                format!("Bisherige Wohnung bleibt oder wird Hauptwohnung: {anschrift}.")
+            }
             Some(_) => format!("Bisherige Wohnung bleibt Nebenwohnung: {anschrift}."),
         });
     }
@@ -111,7 +118,10 @@ fn widerlegt(wer: &str, einwand: &Einwand) -> String {
         _ => format!("DSMeld-Blatt {}", einwand.angabe),
     };
     match &einwand.richtig {
-        Some(richtig) => format!("{wer}: Angabe {angabe} stimmt nach eigener Angabe nicht. Richtig sei: {}", richtig.as_str()),
+        Some(richtig) => format!(
+            "{wer}: Angabe {angabe} stimmt nach eigener Angabe nicht. Richtig sei: {}",
+            richtig.as_str()
+        ),
         None => format!("{wer}: Angabe {angabe} stimmt nach eigener Angabe nicht."),
     }
 }

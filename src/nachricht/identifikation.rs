@@ -4,7 +4,7 @@ use xoev::{
     Code, Ja,
     werte::{Hausnummer, HausnummerZusatz, Postleitzahl},
     xmeld::{
-        identifikation::{Identifikation, IdentifikationAnschrift, Strassenanschrift, StrasseUndHausnummer},
+        identifikation::{Identifikation, IdentifikationAnschrift, StrasseUndHausnummer, Strassenanschrift},
         name::AllgemeinerName,
         person::Geburtsdatum,
     },

@@ -63,11 +63,9 @@ pub fn lies_meldeschein(
         MeldescheinAntwort::GrundDerRueckweisung(grund) => {
             Ok(Meldescheinantwort::Abgelehnt(nichterstellung(grund)))
         }
-        MeldescheinAntwort::VorausgefuellterMeldeschein(schein) => {
-            meldedaten(&schein, listen)
-                .map(Meldescheinantwort::Erteilt)
-                .ok_or_else(unlesbar)
-        }
+        MeldescheinAntwort::VorausgefuellterMeldeschein(schein) => meldedaten(&schein, listen)
+            .map(Meldescheinantwort::Erteilt)
+            .ok_or_else(unlesbar),
     }
 }
 

@@ -29,7 +29,11 @@ mod tests {
         let geburt = Teildatum::Tag(date(2008, 11, 22));
         assert!(mindestens(geburt, 18, date(2026, 11, 22)));
         assert!(!mindestens(geburt, 18, date(2026, 11, 21)));
-        assert!(mindestens(Teildatum::Tag(date(2008, 2, 29)), 18, date(2026, 3, 1)));
+        assert!(mindestens(
+            Teildatum::Tag(date(2008, 2, 29)),
+            18,
+            date(2026, 3, 1)
+        ));
     }
 
     #[test]

@@ -88,7 +88,10 @@ pub struct Beschluss {
 ///
 /// # Errors
 /// Every rule that stands against it.
-pub fn pruefe_anmeldung(antrag: Anmeldung, lage: &Umzugslage<'_>) -> Result<Geprueft<Beschluss>, Vec<Befund>> {
+pub fn pruefe_anmeldung(
+    antrag: Anmeldung,
+    lage: &Umzugslage<'_>,
+) -> Result<Geprueft<Beschluss>, Vec<Befund>> {
     let mut befunde = Vec::new();
     let geburten = || lage.bestand.iter().map(|person| person.person.geburtsdatum);
     match geburten().next().map(|geburt| handlung(geburt, lage.heute)) {
@@ -101,11 +104,11 @@ pub fn pruefe_anmeldung(antrag: Anmeldung, lage: &Umzugslage<'_>) -> Result<Gepr
     if geburten().any(|geburt| matches!(geburt, Teildatum::Tag(geburt) if tag < geburt)) {
         befunde.push(Befund::VorGeburt);
     }
-    if lage
-        .bestand
-        .first()
-        .is_some_and(|ich| ich.wohnungen.iter().any(|w| dieselbe(&w.anschrift, &antrag.anschrift)))
-    {
+    if lage.bestand.first().is_some_and(|ich| {
+        ich.wohnungen
+            .iter()
+            .any(|w| dieselbe(&w.anschrift, &antrag.anschrift))
+    }) {
         befunde.push(Befund::SchonGemeldet);
     }
     match antrag.art {

@@ -37,7 +37,11 @@ pub const fn status_neu(vorwiegend: Option<Vorwiegend>) -> Wohnungsstatus {
 
 /// What a present dwelling becomes; `None` if it is given up. There is exactly one main dwelling (§ 21 Abs. 1 BMG).
 #[must_use]
-pub fn status_bisher(einzug: &Einzug, vorwiegend: Option<Vorwiegend>, nummer: usize) -> Option<Wohnungsstatus> {
+pub fn status_bisher(
+    einzug: &Einzug,
+    vorwiegend: Option<Vorwiegend>,
+    nummer: usize,
+) -> Option<Wohnungsstatus> {
     match einzug.bisherige.get(nummer)? {
         Verbleib::Aufgeben => None,
         Verbleib::Behalten if vorwiegend == Some(Vorwiegend::Bisher(nummer)) => Some(Wohnungsstatus::Haupt),
@@ -55,12 +59,27 @@ mod tests {
     fn of_several_dwellings_exactly_one_is_the_main_one() {
         use Verbleib::{Aufgeben, Behalten};
         use Wohnungsstatus::{Alleinige, Haupt, Neben};
-        let tabelle: [(&[Verbleib], Option<Vorwiegend>, Wohnungsstatus, &[Option<Wohnungsstatus>]); 5] = [
+        let tabelle: [(
+            &[Verbleib],
+            Option<Vorwiegend>,
+            Wohnungsstatus,
+            &[Option<Wohnungsstatus>],
+        ); 5] = [
             (&[Aufgeben], None, Alleinige, &[None]),
             (&[Behalten], Some(Vorwiegend::Neu), Haupt, &[Some(Neben)]),
             (&[Behalten], Some(Vorwiegend::Bisher(0)), Neben, &[Some(Haupt)]),
-            (&[Behalten, Behalten], Some(Vorwiegend::Bisher(1)), Neben, &[Some(Neben), Some(Haupt)]),
-            (&[Aufgeben, Behalten], Some(Vorwiegend::Neu), Haupt, &[None, Some(Neben)]),
+            (
+                &[Behalten, Behalten],
+                Some(Vorwiegend::Bisher(1)),
+                Neben,
+                &[Some(Neben), Some(Haupt)],
+            ),
+            (
+                &[Aufgeben, Behalten],
+                Some(Vorwiegend::Neu),
+                Haupt,
+                &[None, Some(Neben)],
+            ),
         ];
         for (bisherige, vorwiegend, neu, alte) in tabelle {
             let einzug = Einzug {

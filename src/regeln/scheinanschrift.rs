@@ -31,7 +31,11 @@ mod tests {
             (VIELE - 1, false, vec![]),
             (VIELE, false, vec![Auffaelligkeit::VieleFremde(VIELE)]),
             (0, true, vec![Auffaelligkeit::KeinWohnhaus]),
-            (9, true, vec![Auffaelligkeit::VieleFremde(9), Auffaelligkeit::KeinWohnhaus]),
+            (
+                9,
+                true,
+                vec![Auffaelligkeit::VieleFremde(9), Auffaelligkeit::KeinWohnhaus],
+            ),
         ] {
             assert_eq!(auffaelligkeiten(fremde, kein_wohnhaus), erwartet);
         }

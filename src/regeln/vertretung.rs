@@ -108,7 +108,15 @@ mod tests {
         let beide = [vertreter("Mutter"), vertreter("Vater")];
         assert_eq!(sorge_bekannt(&beide, &[&mutter, &vater]), Some(Sorge::ZiehenMit));
         assert_eq!(sorge_bekannt(&beide, &[&mutter]), None, "one stays");
-        assert_eq!(sorge_bekannt(&beide[..1], &[&mutter]), None, "alone, or the other has a lock");
-        assert_eq!(sorge_bekannt(&[], &[&mutter, &vater]), None, "the register names nobody");
+        assert_eq!(
+            sorge_bekannt(&beide[..1], &[&mutter]),
+            None,
+            "alone, or the other has a lock"
+        );
+        assert_eq!(
+            sorge_bekannt(&[], &[&mutter, &vater]),
+            None,
+            "the register names nobody"
+        );
     }
 }

@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     antrag::{
-        Einwand, Eingaben, Einzug, EinzugEingabe, Feldfehler, Mailadresse, Nachweis, NachweisEingabe, Rolle,
-        Sperrwunsch, Umzugsart, WohnungEingabe, WohnungsgeberEingabe, WuenscheEingabe,
-        lies_anschrift, lies_wohnungsgeber,
+        Eingaben, Einwand, Einzug, EinzugEingabe, Feldfehler, Mailadresse, Nachweis, NachweisEingabe, Rolle,
+        Sperrwunsch, Umzugsart, WohnungEingabe, WohnungsgeberEingabe, WuenscheEingabe, lies_anschrift,
+        lies_wohnungsgeber,
     },
     identity::Sitzung,
     kernel::EntwurfId,
@@ -283,7 +283,9 @@ impl Dienste {
         eingabe: WohnungsgeberEingabe,
     ) -> Result<Entwurf, EntwurfFehler> {
         let entwurf = self
-            .aendere(land, sitzung, id, |entwurf| entwurf.eingaben.wohnungsgeber = eingabe)
+            .aendere(land, sitzung, id, |entwurf| {
+                entwurf.eingaben.wohnungsgeber = eingabe
+            })
             .await?;
         let gelesen = lies_wohnungsgeber(&entwurf.eingaben.wohnungsgeber);
         ohne_fehler(entwurf, gelesen.err().unwrap_or_default())

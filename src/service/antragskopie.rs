@@ -36,7 +36,8 @@ pub(super) fn inhalt(
     }
     gruppen.push(geber(beschluss));
     let mut versicherungen = vec![
-        "Alle Angaben stimmen, und der Einzug hat an dem genannten Tag stattgefunden (§ 17, § 23a BMG).".to_owned(),
+        "Alle Angaben stimmen, und der Einzug hat an dem genannten Tag stattgefunden (§ 17, § 23a BMG)."
+            .to_owned(),
     ];
     if antrag.personen.len() > 1 {
         versicherungen.push(
@@ -131,8 +132,15 @@ fn person_gruppe(person: &Umziehend, angabe: &Personenangabe) -> Gruppe {
     };
     let mut zeilen = vec![("Familienname", wer.familienname.as_str().to_owned())];
     zeilen.extend(wer.vornamen.iter().map(|v| ("Vornamen", v.as_str().to_owned())));
-    zeilen.extend(wer.doktorgrad.iter().map(|d| ("Doktorgrad", d.as_str().to_owned())));
-    zeilen.push(("Geburtsdatum", super::bescheinigung_inhalt::geburtsdatum(wer.geburtsdatum)));
+    zeilen.extend(
+        wer.doktorgrad
+            .iter()
+            .map(|d| ("Doktorgrad", d.as_str().to_owned())),
+    );
+    zeilen.push((
+        "Geburtsdatum",
+        super::bescheinigung_inhalt::geburtsdatum(wer.geburtsdatum),
+    ));
     zeilen.push((
         "Daten des Melderegisters",
         if angabe.einwaende.is_empty() {

@@ -8,7 +8,7 @@ use super::{Dienste, Stoerung};
 use crate::{
     kernel::{EntwurfId, KontoId, zufall},
     land::Land,
-    store::{EinladungRecord, Einladungsart, Einheit},
+    store::{Einheit, EinladungRecord, Einladungsart},
 };
 
 /// How long an invitation may be answered.

@@ -3,9 +3,7 @@
 use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 
-use super::{
-    Dienste, EinreichFehler, Entwurf, EntwurfFehler, Schritt, Stoerung, fall_anlegen::Vorhaben,
-};
+use super::{Dienste, EinreichFehler, Entwurf, EntwurfFehler, Schritt, Stoerung, fall_anlegen::Vorhaben};
 use crate::{
     antrag::Anmeldung,
     identity::{Abschluss, Sitzung, Umleitung},
@@ -137,9 +135,7 @@ impl Dienste {
             beschluss: &beschluss,
             abdruck: gezeigt,
         };
-        let fall = self
-            .lege_fall_an(&mut *einheit, land, &vorhaben, papiere)
-            .await?;
+        let fall = self.lege_fall_an(&mut *einheit, land, &vorhaben, papiere).await?;
         einheit.entwuerfe().loesche(&land.id, *konto, *id).await?;
         einheit.speichern().await?;
         tracing::info!(%fall, "Anmeldung submitted");

@@ -179,7 +179,9 @@ impl Entwurf {
     /// The person with this key, if their data are here.
     #[must_use]
     pub fn person(&self, schluessel: &str) -> Option<&Umziehend> {
-        self.personen.iter().find(|person| person.schluessel == schluessel)
+        self.personen
+            .iter()
+            .find(|person| person.schluessel == schluessel)
     }
 
     /// How many dwellings the register holds for the person.

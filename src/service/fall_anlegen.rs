@@ -73,9 +73,8 @@ impl Dienste {
             ident: aktenzeichen.to_string(),
             zeitpunkt: jetzt,
         };
-        let eigene = (beschluss.anmeldung.nachweis == Nachweis::Eigenerklaerung).then(|| {
-            antragskopie::eigenerklaerung(land, gemeinde, entwurf, beschluss, &aktenzeichen, jetzt)
-        });
+        let eigene = (beschluss.anmeldung.nachweis == Nachweis::Eigenerklaerung)
+            .then(|| antragskopie::eigenerklaerung(land, gemeinde, entwurf, beschluss, &aktenzeichen, jetzt));
         let mut kopie = antragskopie::inhalt(
             land,
             gemeinde,
@@ -259,7 +258,13 @@ fn neuer_fall(
             .personen
             .iter()
             .enumerate()
-            .flat_map(|(nummer, person)| person.sperren.loeschen.iter().map(move |sperre| (nummer, *sperre)))
+            .flat_map(|(nummer, person)| {
+                person
+                    .sperren
+                    .loeschen
+                    .iter()
+                    .map(move |sperre| (nummer, *sperre))
+            })
             .collect(),
         zustand: Zustand::Eingereicht,
     })

@@ -105,7 +105,11 @@ impl Dienste {
         for angebot in &mut entwurf.angebote {
             angebot.ohne_daten |= ohne_daten.contains(&angebot.schluessel);
         }
-        entwurf.eingaben.familie.mit.retain(|wer| !ohne_daten.contains(wer));
+        entwurf
+            .eingaben
+            .familie
+            .mit
+            .retain(|wer| !ohne_daten.contains(wer));
         entwurf
             .personen
             .retain(|person| person.rolle == Rolle::Selbst || wahl.mit.contains(&person.schluessel));
@@ -119,10 +123,7 @@ impl Dienste {
             .sichere(&mut *einheit, &land.id, sitzung.konto, jetzt)
             .await?;
         einheit.speichern().await?;
-        Ok(Familienstand {
-            entwurf,
-            noch_einmal,
-        })
+        Ok(Familienstand { entwurf, noch_einmal })
     }
 }
 

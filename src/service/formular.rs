@@ -72,11 +72,7 @@ impl Entwurf {
     ///
     /// # Errors
     /// The first step that is not filled in without fault.
-    pub(super) fn lies_anmeldung(
-        &self,
-        gemeinden: &[&Gemeinde],
-        heute: Date,
-    ) -> Result<Anmeldung, Schritt> {
+    pub(super) fn lies_anmeldung(&self, gemeinden: &[&Gemeinde], heute: Date) -> Result<Anmeldung, Schritt> {
         self.familie_fertig()?;
         if !self.daten_bestaetigt {
             return Err(Schritt::Daten);
@@ -93,7 +89,8 @@ impl Entwurf {
             .iter()
             .map(|person| self.personenangabe(person))
             .collect::<Result<_, _>>()?;
-        let wohnungsgeber = lies_wohnungsgeber(&eingaben.wohnungsgeber).map_err(|_| Schritt::Wohnungsgeber)?;
+        let wohnungsgeber =
+            lies_wohnungsgeber(&eingaben.wohnungsgeber).map_err(|_| Schritt::Wohnungsgeber)?;
         let nachweis = Nachweis::parse(&eingaben.nachweis, &wohnungsgeber, self.datei.is_some())
             .map_err(|_| Schritt::Nachweis)?;
         if !self.wuensche_gezeigt {
@@ -127,8 +124,7 @@ impl Entwurf {
             return Ok(());
         }
         let angeboten: Vec<_> = self.angebote.iter().map(|a| a.schluessel.as_str()).collect();
-        let wahl =
-            Familienwahl::parse(&self.eingaben.familie, &angeboten).map_err(|_| Schritt::Familie)?;
+        let wahl = Familienwahl::parse(&self.eingaben.familie, &angeboten).map_err(|_| Schritt::Familie)?;
         let alle_da = wahl.mit.iter().all(|wer| self.person(wer).is_some());
         if self.familie_gewaehlt && alle_da {
             Ok(())

@@ -129,7 +129,12 @@ impl Dienste {
     ///
     /// # Errors
     /// [`BitteFehler`].
-    pub async fn bitte_zeigen(&self, land: &Land, sitzung: &Sitzung, wort: &str) -> Result<Bitte, BitteFehler> {
+    pub async fn bitte_zeigen(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        wort: &str,
+    ) -> Result<Bitte, BitteFehler> {
         let mut einheit = self.lesen().await?;
         let gefunden = self
             .finde_einladung::<Bitte>(&mut *einheit, land, Einladungsart::Zustimmung, wort)
@@ -176,7 +181,11 @@ impl Dienste {
             Antwort::Verweigert
         });
         record.inhalt = einladung::schreibe(&bitte)?;
-        einheit.einladungen().speichere(&record).await.map_err(Stoerung::from)?;
+        einheit
+            .einladungen()
+            .speichere(&record)
+            .await
+            .map_err(Stoerung::from)?;
         let eintrag = Eintrag {
             land: land.id.clone(),
             fall: None,
@@ -188,7 +197,11 @@ impl Dienste {
                 erteilt: ja,
             },
         };
-        einheit.journal().schreibe(&eintrag).await.map_err(Stoerung::from)?;
+        einheit
+            .journal()
+            .schreibe(&eintrag)
+            .await
+            .map_err(Stoerung::from)?;
         einheit.speichern().await.map_err(Stoerung::from)?;
         Ok(())
     }

@@ -36,7 +36,11 @@ impl Gruppe {
 }
 
 /// Lines of which the absent ones are left out.
-pub(in crate::web) fn gruppe<const N: usize>(texte: &Texte, titel: &str, zeilen: [(&str, Option<String>); N]) -> Gruppe {
+pub(in crate::web) fn gruppe<const N: usize>(
+    texte: &Texte,
+    titel: &str,
+    zeilen: [(&str, Option<String>); N],
+) -> Gruppe {
     let zeilen = zeilen
         .into_iter()
         .filter_map(|(name, wert)| {
@@ -133,9 +137,17 @@ fn blattzeile(texte: &Texte, name: &str, wert: Option<String>, angabe: String) -
 
 fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
     let zeilen = [
-        ("wohnung-anschrift", "wohnung", Some(anschrift(&wohnung.anschrift))),
+        (
+            "wohnung-anschrift",
+            "wohnung",
+            Some(anschrift(&wohnung.anschrift)),
+        ),
         ("zeile-status", "1213", wohnung.status.map(|s| status(texte, s))),
-        ("wohnung-bezogen", "1301", wohnung.bezogen_am.map(|tag| texte.tag(tag))),
+        (
+            "wohnung-bezogen",
+            "1301",
+            wohnung.bezogen_am.map(|tag| texte.tag(tag)),
+        ),
     ];
     zeilen
         .into_iter()

@@ -44,7 +44,11 @@ fn person_gruppe(texte: &Texte, person: &Umziehend, angabe: &Personenangabe) -> 
         }
     }
     if let Some(sorge) = angabe.sorge {
-        zeilen.push(zeile(texte, "zeile-sorge", texte.t(&format!("sorge-kurz-{}", sorge.schluessel()))));
+        zeilen.push(zeile(
+            texte,
+            "zeile-sorge",
+            texte.t(&format!("sorge-kurz-{}", sorge.schluessel())),
+        ));
     }
     Gruppe {
         titel: person.meldedaten.person.anzeigename(),
@@ -140,9 +144,13 @@ fn geber(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
             [("geber-zeile-art", Some(texte.t("geber-eigentum")))],
         ),
     };
-    gruppe.zeilen.push(zeile(texte, "geber-zeile-bestaetigung", nachweis));
+    gruppe
+        .zeilen
+        .push(zeile(texte, "geber-zeile-bestaetigung", nachweis));
     for (_, datei) in &entwurf.unterlagen {
-        gruppe.zeilen.push(zeile(texte, "zeile-unterlage", datei.name.clone()));
+        gruppe
+            .zeilen
+            .push(zeile(texte, "zeile-unterlage", datei.name.clone()));
     }
     gruppe
 }

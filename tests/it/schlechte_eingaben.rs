@@ -3,23 +3,27 @@
 use crate::hilfen::{
     browser::{Antwort, Browser, Rumpf},
     laufzeit::laufe,
-    weg::{FOTO, Orte, Umzug, Wahl, beginne, melde_an, wohnung},
+    weg::{FOTO, Orte, Umzug, Wahl, beginne, einzug, melde_an, wohnung, wohnungsgeber},
     welt::Welt,
 };
 
 const ZUSAMMENFASSUNG: &str = "Bitte prüfen Sie Ihre Angaben";
 
-/// A form on which the step "landlord" is next.
-async fn vor_dem_wohnungsgeber(browser: &mut Browser, orte: &Orte) -> Antwort {
+/// A form on which the step "what confirms the move" is next.
+async fn vor_dem_nachweis(browser: &mut Browser, orte: &Orte) -> Antwort {
     let entwurf = beginne(browser, orte).await;
     let seite = browser.hole(&orte.url(&format!("{entwurf}/wohnung"))).await;
-    browser
-        .sende(
-            seite.url.as_str(),
-            wohnung(&seite.feld("csrf"), Umzug::von("erika")),
-        )
-        .await
-        .erwarte(200, "/wohnungsgeber")
+    let csrf = seite.feld("csrf");
+    let mut url = seite.url.to_string();
+    for (rumpf, danach) in [
+        (wohnung(&csrf, Umzug::von("erika")), "/einzug"),
+        (einzug(&csrf), "/wohnungsgeber"),
+        (wohnungsgeber(&csrf), "/nachweis"),
+    ] {
+        let seite = browser.sende(&url, rumpf).await.erwarte(200, danach);
+        url = seite.url.to_string();
+    }
+    browser.hole(&url).await
 }
 
 #[test]
@@ -35,7 +39,7 @@ fn a_form_with_faults_comes_back_with_what_was_typed() {
             .sende(&url, Rumpf::formular(&[("csrf", &csrf)]))
             .await
             .erwarte(422, "/wohnung");
-        for feld in ["strasse", "hausnummer", "postleitzahl", "einzug_tag", "status"] {
+        for feld in ["strasse", "hausnummer", "postleitzahl"] {
             leer.clone()
                 .sagt(ZUSAMMENFASSUNG)
                 .sagt(&format!("href=\"#{feld}\""))
@@ -48,10 +52,6 @@ fn a_form_with_faults_comes_back_with_what_was_typed() {
             ("strasse", "Neue Straße"),
             ("hausnummer", "sieben"),
             ("postleitzahl", "9"),
-            ("einzug_tag", "31"),
-            ("einzug_monat", "2"),
-            ("einzug_jahr", "2026"),
-            ("status", "haupt"),
         ];
         let seite = browser
             .sende(&url, Rumpf::formular(&felder))
@@ -60,14 +60,26 @@ fn a_form_with_faults_comes_back_with_what_was_typed() {
             .sagt(ZUSAMMENFASSUNG);
         for (feld, wert) in felder
             .iter()
-            .filter(|(feld, _)| !["csrf", "gemeinde", "status"].contains(feld))
+            .filter(|(feld, _)| !["csrf", "gemeinde"].contains(feld))
         {
             assert_eq!(seite.feld(feld), *wert, "{feld}");
         }
-        seite.sagt("value=\"haupt\" id=\"status-haupt\" checked");
-
         let seite = browser.sende(&url, wohnung(&csrf, Umzug::von("erika"))).await;
-        seite.erwarte(200, "/wohnungsgeber");
+        let url = seite.erwarte(200, "/einzug").url.to_string();
+
+        let felder = [
+            ("csrf", csrf.as_str()),
+            ("einzug_tag", "31"),
+            ("einzug_monat", "2"),
+            ("einzug_jahr", "2026"),
+            ("bisherige_0", "behalten"),
+        ];
+        let seite = browser.sende(&url, Rumpf::formular(&felder)).await;
+        let seite = seite.erwarte(422, "/einzug").sagt("href=\"#einzug_tag\"");
+        assert_eq!(seite.feld("einzug_tag"), "31");
+        seite.sagt("value=\"behalten\" id=\"bisherige_0-behalten\" checked");
+        let leer = browser.sende(&url, Rumpf::formular(&[("csrf", &csrf)])).await;
+        leer.erwarte(422, "/einzug").sagt("href=\"#bisherige_0\"");
         welt.stoppe().await;
     });
 }
@@ -77,15 +89,12 @@ fn a_file_that_cannot_be_taken_is_named_and_the_rest_is_kept() {
     laufe(async {
         let welt = Welt::starte().await;
         let (mut browser, _) = melde_an(&welt.orte, Wahl::als("erika"), "/anmeldung").await;
-        let seite = vor_dem_wohnungsgeber(&mut browser, &welt.orte).await;
+        let seite = vor_dem_nachweis(&mut browser, &welt.orte).await;
         let (url, csrf) = (seite.url.to_string(), seite.feld("csrf"));
         let felder = [
             ("csrf", csrf.as_str()),
-            ("art", "vermietung"),
-            ("name", "Haus und Grund Musterbau"),
-            ("strasse_hausnummer", "Marktstraße 9"),
-            ("plz_ort", "99002 Neustadt"),
-            ("bestaetigung", "datei"),
+            ("nachweis", "datei"),
+            ("merkmal", "ZM-4711"),
         ];
         let mut zu_gross = FOTO.to_vec();
         zu_gross.resize(10 * 1024 * 1024 + 1, 0);
@@ -106,20 +115,22 @@ fn a_file_that_cannot_be_taken_is_named_and_the_rest_is_kept() {
         ] {
             let seite = browser.sende(&url, Rumpf::mit_datei(&felder, name, inhalt)).await;
             let seite = seite
-                .erwarte(422, "/wohnungsgeber")
+                .erwarte(422, "/nachweis")
                 .sagt(ZUSAMMENFASSUNG)
                 .sagt(satz)
                 .sagt("href=\"#datei\"");
-            assert_eq!(seite.feld("name"), "Haus und Grund Musterbau", "{name}");
+            assert_eq!(seite.feld("merkmal"), "ZM-4711", "{name}");
         }
         let ohne = browser
             .sende(&url, Rumpf::mit_datei(&felder, "", &[]))
             .await
-            .erwarte(422, "/wohnungsgeber");
-        ohne.sagt("Bitte wählen Sie eine Datei aus");
+            .erwarte(422, "/nachweis");
+        ohne.sagt("Bitte laden Sie die Bestätigung hoch");
         let seite = browser
             .sende(&url, Rumpf::mit_datei(&felder, "foto.png", FOTO))
             .await;
+        let url = seite.erwarte(200, "/wuensche").url.to_string();
+        let seite = browser.sende(&url, Rumpf::formular(&[("csrf", &csrf)])).await;
         seite.erwarte(200, "/zusammenfassung").sagt("foto.png");
         welt.stoppe().await;
     });
@@ -130,20 +141,16 @@ fn a_file_stays_where_another_field_is_at_fault() {
     laufe(async {
         let welt = Welt::starte().await;
         let (mut browser, _) = melde_an(&welt.orte, Wahl::als("erika"), "/anmeldung").await;
-        let seite = vor_dem_wohnungsgeber(&mut browser, &welt.orte).await;
-        let felder = [
-            ("csrf", &*seite.feld("csrf")),
-            ("art", "vermietung"),
-            ("bestaetigung", "datei"),
-        ];
+        let seite = vor_dem_nachweis(&mut browser, &welt.orte).await;
+        let felder = [("csrf", &*seite.feld("csrf")), ("nachweis", "keine")];
         let antwort = browser
             .sende(seite.url.as_str(), Rumpf::mit_datei(&felder, "foto.png", FOTO))
             .await;
         antwort
-            .erwarte(422, "/wohnungsgeber")
+            .erwarte(422, "/nachweis")
             .sagt("Diese Datei liegt vor")
             .sagt("foto.png")
-            .sagt("href=\"#name\"");
+            .sagt("href=\"#ohne_grund\"");
         welt.stoppe().await;
     });
 }

@@ -150,9 +150,8 @@ fn a_form_without_its_token_or_from_another_site_changes_nothing() {
                 "{kopf:?}"
             );
         }
-        let api = orte.url("/api/v1/entwuerfe");
-        let rumpf = Rumpf::json(&serde_json::json!({ "art": "anmeldung" }));
-        let antwort = rufe(&mut browser, Method::POST, &api, &[], Some(rumpf)).await;
+        let api = orte.url("/api/v1/anmeldungen");
+        let antwort = rufe(&mut browser, Method::POST, &api, &[], None).await;
         assert_eq!(
             (antwort.status, antwort.kopfzeile("content-type")),
             (403, "application/problem+json")

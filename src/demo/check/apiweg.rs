@@ -123,14 +123,7 @@ impl Portal {
 }
 
 async fn fuelle_aus(s: &mut Schritte, portal: &mut Portal) -> Result<String, Fehlschlag> {
-    let ergebnis = portal
-        .rufe(
-            Method::POST,
-            "/entwuerfe",
-            Some(json!({ "art": "anmeldung" })),
-            201,
-        )
-        .await;
+    let ergebnis = portal.rufe(Method::POST, "/anmeldungen", None, 201).await;
     let entwurf = text(
         &s.melde("API: draft with the register's data (1702/1703)", ergebnis)?,
         "/id",
@@ -139,17 +132,24 @@ async fn fuelle_aus(s: &mut Schritte, portal: &mut Portal) -> Result<String, Feh
     let [tag, monat, jahr] = Schritte::einzug();
     let wohnung = json!({
         "gemeinde": "99000002", "strasse": "Neue Straße", "hausnummer": "21", "postleitzahl": "99002",
-        "einzug_tag": tag, "einzug_monat": monat, "einzug_jahr": jahr, "status": "alleinige",
+    });
+    let einzug = json!({
+        "einzug_tag": tag, "einzug_monat": monat, "einzug_jahr": jahr, "bisherige": ["aufgeben"],
     });
     let geber = json!({
         "art": "vermietung", "name": "Haus und Grund Musterbau", "strasse_hausnummer": "Marktstraße 9",
-        "plz_ort": "99002 Neustadt", "bestaetigung": "datei",
+        "plz_ort": "99002 Neustadt",
     });
     let ergebnis = async {
         portal.rufe(Method::GET, &pfad, None, 200).await?;
-        portal
-            .rufe(Method::PUT, &format!("{pfad}/datenbestaetigung"), None, 204)
-            .await?;
+        for (schritt, rumpf) in [
+            ("familie", json!({ "mit": [] })),
+            ("datenbestaetigung", json!({})),
+        ] {
+            portal
+                .rufe(Method::PUT, &format!("{pfad}/{schritt}"), Some(rumpf), 204)
+                .await?;
+        }
         let falsch = json!({ "gemeinde": "99000002", "postleitzahl": "9" });
         portal
             .rufe(Method::PUT, &format!("{pfad}/wohnung"), Some(falsch), 422)
@@ -164,11 +164,19 @@ async fn fuelle_aus(s: &mut Schritte, portal: &mut Portal) -> Result<String, Feh
         portal
             .rufe_mit(Method::PUT, &format!("{pfad}/bestaetigung"), Some(foto), 204)
             .await?;
-        portal
-            .rufe(Method::PUT, &format!("{pfad}/wohnungsgeber"), Some(geber), 204)
-            .await
+        for (schritt, rumpf) in [
+            ("einzug", einzug),
+            ("wohnungsgeber", geber),
+            ("nachweis", json!({ "nachweis": "datei" })),
+            ("wuensche", json!({})),
+        ] {
+            portal
+                .rufe(Method::PUT, &format!("{pfad}/{schritt}"), Some(rumpf), 204)
+                .await?;
+        }
+        Ok(Value::Null)
     };
-    let ergebnis = ergebnis.await;
+    let ergebnis: Result<Value, Fehlschlag> = ergebnis.await;
     s.melde(
         "API: form filled in, a faulty one refused with its fields",
         ergebnis,

@@ -68,19 +68,14 @@ async fn anmeldung(s: &mut Schritte) -> Result<Wartend, Fehlschlag> {
             neue_wohnung(&feldwert(&seite, "csrf")?),
         )
         .await
-        .and_then(|antwort| antwort.seite("/wohnungsgeber"));
+        .and_then(|antwort| antwort.seite("/einzug"));
     let seite = s.melde("pages: new dwelling", ergebnis)?;
-    s.ausgabe.seite("wohnungsgeber", &seite);
+    s.ausgabe.seite("einzug", &seite);
 
-    let ergebnis = browser
-        .sende(
-            &s.url(&format!("{entwurf}/wohnungsgeber")),
-            wohnungsgeber(&feldwert(&seite, "csrf")?),
-        )
-        .await
-        .and_then(|antwort| antwort.seite("/zusammenfassung"));
+    let csrf = feldwert(&seite, "csrf")?;
+    let ergebnis = letzte_schritte(s, &mut browser, &entwurf, &csrf).await;
     let seite = s.melde(
-        "pages: landlord and photo of the Wohnungsgeberbestätigung",
+        "pages: day, landlord, photo of the Wohnungsgeberbestätigung, objections",
         ergebnis,
     )?;
     s.ausgabe.seite("zusammenfassung", &seite);
@@ -96,6 +91,50 @@ async fn anmeldung(s: &mut Schritte) -> Result<Wartend, Fehlschlag> {
     )?;
     s.ausgabe.seite("quittung", &seite);
     Ok(Wartend { browser, pfad })
+}
+
+/// The steps from the day of moving in to the summary.
+async fn letzte_schritte(
+    s: &Schritte,
+    browser: &mut Browser,
+    entwurf: &str,
+    csrf: &str,
+) -> Result<String, Fehlschlag> {
+    let [tag, monat, jahr] = Schritte::einzug();
+    let einzug = [
+        ("csrf", csrf),
+        ("einzug_tag", &tag),
+        ("einzug_monat", &monat),
+        ("einzug_jahr", &jahr),
+        ("bisherige_0", "aufgeben"),
+    ];
+    let geber = [
+        ("csrf", csrf),
+        ("art", "vermietung"),
+        ("name", "Haus und Grund Musterbau"),
+        ("strasse_hausnummer", "Marktstraße 9"),
+        ("plz_ort", "99002 Neustadt"),
+    ];
+    let nachweis = [("csrf", csrf), ("nachweis", "datei")];
+    let schritte = [
+        ("einzug", "/wohnungsgeber", Rumpf::formular(&einzug)),
+        ("wohnungsgeber", "/nachweis", Rumpf::formular(&geber)),
+        (
+            "nachweis",
+            "/wuensche",
+            Rumpf::mit_datei(&nachweis, "datei", "bestaetigung.png", "image/png", FOTO),
+        ),
+        ("wuensche", "/zusammenfassung", Rumpf::formular(&[("csrf", csrf)])),
+    ];
+    let mut seite = String::new();
+    for (schritt, danach, rumpf) in schritte {
+        let antwort = browser
+            .sende(&s.url(&format!("{entwurf}/{schritt}")), rumpf)
+            .await?;
+        seite = antwort.seite(danach)?;
+        s.ausgabe.seite(danach.trim_start_matches('/'), &seite);
+    }
+    Ok(seite)
 }
 
 async fn unterschreiben(
@@ -223,28 +262,11 @@ async fn nicht_mehr_gemeldet(s: &mut Schritte) -> Result<(), Fehlschlag> {
 }
 
 fn neue_wohnung(csrf: &str) -> Rumpf {
-    let [tag, monat, jahr] = Schritte::einzug();
     Rumpf::formular(&[
         ("csrf", csrf),
         ("gemeinde", "99000002"),
         ("strasse", "Neue Straße"),
         ("hausnummer", "7"),
         ("postleitzahl", "99002"),
-        ("einzug_tag", &tag),
-        ("einzug_monat", &monat),
-        ("einzug_jahr", &jahr),
-        ("status", "alleinige"),
     ])
-}
-
-fn wohnungsgeber(csrf: &str) -> Rumpf {
-    let felder = [
-        ("csrf", csrf),
-        ("art", "vermietung"),
-        ("name", "Haus und Grund Musterbau"),
-        ("strasse_hausnummer", "Marktstraße 9"),
-        ("plz_ort", "99002 Neustadt"),
-        ("bestaetigung", "datei"),
-    ];
-    Rumpf::mit_datei(&felder, "datei", "bestaetigung.png", "image/png", FOTO)
 }

@@ -54,7 +54,11 @@ impl EinladungStore for Einladungen<'_> {
         Ok(())
     }
 
-    async fn finde(&mut self, land: &LandId, kennung: [u8; 32]) -> Result<Option<EinladungRecord>, StoreError> {
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        kennung: [u8; 32],
+    ) -> Result<Option<EinladungRecord>, StoreError> {
         let zeile: Option<Zeile> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
             "SELECT {SPALTEN} FROM einladung WHERE land = ? AND kennung = ?"
         )))

@@ -70,7 +70,10 @@ impl Zuzuege<'_> {
     /// The dwelling: house and flat, so that a large house is not one address.
     fn haus(&self, land: &LandId, anschrift: &Anschrift) -> [u8; 32] {
         let haus = anschrift.einzeilig().to_lowercase();
-        let wohnung = anschrift.wohnungsnummer.as_ref().map_or("", |nummer| nummer.as_str());
+        let wohnung = anschrift
+            .wohnungsnummer
+            .as_ref()
+            .map_or("", |nummer| nummer.as_str());
         self.0.tresor.kennung(&[
             b"zuzug/anschrift",
             land.as_str().as_bytes(),

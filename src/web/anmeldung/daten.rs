@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{Felder, schrittseite::{self, Fortschritt, nach_eingabe}};
+use super::{
+    Felder,
+    schrittseite::{self, Fortschritt, nach_eingabe},
+};
 use crate::{
     antrag::Feldfehler,
     kernel::EntwurfId,
@@ -127,7 +130,11 @@ mod tests {
         ]
         .map(|(name, wert)| (name.to_owned(), wert.to_owned()));
         let gelesen = einwaende(&felder);
-        let erwartet = [("kind-1.0301", "Lena"), ("selbst.0101a", "Muster"), ("selbst.0601", "")];
+        let erwartet = [
+            ("kind-1.0301", "Lena"),
+            ("selbst.0101a", "Muster"),
+            ("selbst.0601", ""),
+        ];
         assert!(gelesen.iter().map(|(k, v)| (k.as_str(), v.as_str())).eq(erwartet));
     }
 }

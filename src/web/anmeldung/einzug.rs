@@ -3,7 +3,10 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{Felder, pfad, schrittseite::{self, Fortschritt, nach_eingabe}};
+use super::{
+    Felder, pfad,
+    schrittseite::{self, Fortschritt, nach_eingabe},
+};
 use crate::{
     antrag::{BISHERIGE, EinzugEingabe, Feldfehler},
     kernel::EntwurfId,
@@ -125,7 +128,10 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
     }
     let form = form.mit_fehlern(fehler, &s.texte);
     let wohnungen = entwurf.ich().map_or(&[][..], |ich| &ich.meldedaten.wohnungen);
-    let beispiel = anfrage.dienste().heute().saturating_sub(jiff::Span::new().weeks(1));
+    let beispiel = anfrage
+        .dienste()
+        .heute()
+        .saturating_sub(jiff::Span::new().weeks(1));
     let seite = Einzug {
         fort: Fortschritt::neu(entwurf, Schritt::Einzug),
         wohnungen: BISHERIGE

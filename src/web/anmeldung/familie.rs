@@ -3,7 +3,10 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{Felder, abruf_gescheitert, pfad, schrittseite::{self, Fortschritt}};
+use super::{
+    Felder, abruf_gescheitert, pfad,
+    schrittseite::{self, Fortschritt},
+};
 use crate::{
     antrag::{FamilieEingabe, Feldfehler},
     kernel::EntwurfId,

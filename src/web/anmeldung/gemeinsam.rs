@@ -33,7 +33,10 @@ pub(super) async fn lade_ein(
         .dienste()
         .gemeinsam_einladen(anfrage.land(), sitzung, *id)
         .await?;
-    Ok(weiter(&format!("{}#gemeinsam", pfad(*id, Schritt::Zusammenfassung))))
+    Ok(weiter(&format!(
+        "{}#gemeinsam",
+        pfad(*id, Schritt::Zusammenfassung)
+    )))
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, wort: web::Path<String>) -> Result<HttpResponse, Ausweg> {
@@ -67,6 +70,10 @@ pub(super) async fn beginne(
 }
 
 fn abgelaufen() -> Ausweg {
-    Ausweg::neu(StatusCode::NOT_FOUND, "einladung-weg-titel", &["einladung-weg-text"])
-        .mit_weg("zur-startseite", "/")
+    Ausweg::neu(
+        StatusCode::NOT_FOUND,
+        "einladung-weg-titel",
+        &["einladung-weg-text"],
+    )
+    .mit_weg("zur-startseite", "/")
 }

@@ -39,32 +39,70 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
         .route("/entwurf/{id}", web::get().to(naechster_schritt))
         .route("/entwurf/{id}/loeschen", web::post().to(loesche))
         .route("/entwurf/{id}/unterlagen", web::post().to(unterlagen::lade_hoch))
-        .route("/entwurf/{id}/unterlagen/{dokument}", web::post().to(unterlagen::entferne))
+        .route(
+            "/entwurf/{id}/unterlagen/{dokument}",
+            web::post().to(unterlagen::entferne),
+        )
         .route("/entwurf/{id}/gemeinsam", web::post().to(gemeinsam::lade_ein))
         .route("/entwurf/{id}/termin.ics", web::get().to(vormerkung::termin))
         .route("/gemeinsam/{wort}", web::get().to(gemeinsam::zeige))
         .route("/gemeinsam/{wort}", web::post().to(gemeinsam::beginne))
         .route("/zustimmung/{wort}", web::get().to(zustimmung::zeige))
         .route("/zustimmung/{wort}", web::post().to(zustimmung::beantworte));
-    schritt(cfg, Schritt::Familie, web::get().to(familie::zeige), web::post().to(familie::waehle));
-    schritt(cfg, Schritt::Daten, web::get().to(daten::zeige), web::post().to(daten::bestaetige));
-    schritt(cfg, Schritt::Wohnung, web::get().to(wohnung::zeige), web::post().to(wohnung::trage_ein));
-    schritt(cfg, Schritt::Einzug, web::get().to(einzug::zeige), web::post().to(einzug::trage_ein));
+    schritt(
+        cfg,
+        Schritt::Familie,
+        web::get().to(familie::zeige),
+        web::post().to(familie::waehle),
+    );
+    schritt(
+        cfg,
+        Schritt::Daten,
+        web::get().to(daten::zeige),
+        web::post().to(daten::bestaetige),
+    );
+    schritt(
+        cfg,
+        Schritt::Wohnung,
+        web::get().to(wohnung::zeige),
+        web::post().to(wohnung::trage_ein),
+    );
+    schritt(
+        cfg,
+        Schritt::Einzug,
+        web::get().to(einzug::zeige),
+        web::post().to(einzug::trage_ein),
+    );
     schritt(
         cfg,
         Schritt::Hauptwohnung,
         web::get().to(einzug::zeige_hauptwohnung),
         web::post().to(einzug::trage_hauptwohnung_ein),
     );
-    schritt(cfg, Schritt::Sorge, web::get().to(sorge::zeige), web::post().to(sorge::trage_ein));
+    schritt(
+        cfg,
+        Schritt::Sorge,
+        web::get().to(sorge::zeige),
+        web::post().to(sorge::trage_ein),
+    );
     schritt(
         cfg,
         Schritt::Wohnungsgeber,
         web::get().to(wohnungsgeber::zeige),
         web::post().to(wohnungsgeber::trage_ein),
     );
-    schritt(cfg, Schritt::Nachweis, web::get().to(nachweis::zeige), web::post().to(nachweis::trage_ein));
-    schritt(cfg, Schritt::Wuensche, web::get().to(wuensche::zeige), web::post().to(wuensche::trage_ein));
+    schritt(
+        cfg,
+        Schritt::Nachweis,
+        web::get().to(nachweis::zeige),
+        web::post().to(nachweis::trage_ein),
+    );
+    schritt(
+        cfg,
+        Schritt::Wuensche,
+        web::get().to(wuensche::zeige),
+        web::post().to(wuensche::trage_ein),
+    );
     schritt(
         cfg,
         Schritt::Zusammenfassung,

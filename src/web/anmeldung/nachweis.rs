@@ -4,7 +4,10 @@ use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{pfad, schrittseite::{self, Fortschritt}};
+use super::{
+    pfad,
+    schrittseite::{self, Fortschritt},
+};
 use crate::{
     antrag::{DATEIARTEN, Feldfehler, NachweisEingabe, NachweisFehler},
     identity::Sitzung,

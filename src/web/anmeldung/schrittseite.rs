@@ -33,7 +33,10 @@ impl Fortschritt {
     pub(super) fn neu(entwurf: &Entwurf, schritt: Schritt) -> Self {
         let schritte = entwurf.schritte();
         Self {
-            nummer: schritte.iter().position(|s| *s == schritt).map_or(1, |stelle| stelle + 1),
+            nummer: schritte
+                .iter()
+                .position(|s| *s == schritt)
+                .map_or(1, |stelle| stelle + 1),
             von: schritte.len(),
             zurueck: entwurf
                 .vor(schritt)

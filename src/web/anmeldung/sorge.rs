@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{Felder, pfad, schrittseite::{self, Fortschritt}};
+use super::{
+    Felder, pfad,
+    schrittseite::{self, Fortschritt},
+};
 use crate::{
     antrag::{Feldfehler, SORGE, SorgeEingabe},
     kernel::{DokumentId, EntwurfId},

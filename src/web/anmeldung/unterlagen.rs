@@ -48,10 +48,19 @@ pub(super) async fn entferne(
 
 /// The step that shows papers of this kind.
 fn herkunft(zu: &str) -> Schritt {
-    if zu == "sonst" { Schritt::Nachweis } else { Schritt::Sorge }
+    if zu == "sonst" {
+        Schritt::Nachweis
+    } else {
+        Schritt::Sorge
+    }
 }
 
 /// The file was not taken; everything else is as it was.
 fn abgewiesen(grund: &'static str, zurueck: &str) -> Ausweg {
-    Ausweg::neu(StatusCode::UNPROCESSABLE_ENTITY, "papier-abgewiesen-titel", &[grund]).mit_weg("zum-formular", zurueck)
+    Ausweg::neu(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "papier-abgewiesen-titel",
+        &[grund],
+    )
+    .mit_weg("zum-formular", zurueck)
 }

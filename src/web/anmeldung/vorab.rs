@@ -54,7 +54,12 @@ async fn beginne(anfrage: &Anfrage, felder: Felder, art: Umzugsart) -> Result<Ht
     let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
     let id = anfrage
         .dienste()
-        .anmeldung_beginnen(anfrage.land(), sitzung, art, anfrage.seite().texte.sprache().kuerzel())
+        .anmeldung_beginnen(
+            anfrage.land(),
+            sitzung,
+            art,
+            anfrage.seite().texte.sprache().kuerzel(),
+        )
         .await
         .map_err(|fehler| abruf_gescheitert(fehler, anfrage))?;
     Ok(weiter(&format!("/entwurf/{id}")))

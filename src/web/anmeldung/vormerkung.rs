@@ -14,8 +14,7 @@ pub(super) async fn termin(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result
         .dienste()
         .entwurf(anfrage.land(), anfrage.angemeldet()?, *id)
         .await?;
-    let Einreichungsstand::Vorgemerkt(inhalt) =
-        anfrage.dienste().einreichungsstand(anfrage.land(), &entwurf)
+    let Einreichungsstand::Vorgemerkt(inhalt) = anfrage.dienste().einreichungsstand(anfrage.land(), &entwurf)
     else {
         return Err(Ausweg::nicht_gefunden());
     };

@@ -3,7 +3,10 @@
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
-use super::{Felder, schrittseite::{self, Fortschritt, nach_eingabe}};
+use super::{
+    Felder,
+    schrittseite::{self, Fortschritt, nach_eingabe},
+};
 use crate::{
     antrag::{Feldfehler, WohnungEingabe},
     kernel::EntwurfId,

@@ -4,7 +4,10 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 use xoev::codes::Sperre;
 
-use super::{Felder, schrittseite::{self, Fortschritt, nach_eingabe}};
+use super::{
+    Felder,
+    schrittseite::{self, Fortschritt, nach_eingabe},
+};
 use crate::{
     antrag::{EINTRAGBAR, Feldfehler, WuenscheEingabe},
     kernel::EntwurfId,

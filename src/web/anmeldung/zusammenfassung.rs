@@ -126,13 +126,18 @@ fn regelwidrig(anfrage: &Anfrage, entwurf: &Entwurf, befunde: &[Befund]) -> Http
         Befund::VorGeburt => Schritt::Einzug,
         _ => Schritt::Wohnung,
     };
-    daten.extend(befunde.iter().map(weg).collect::<std::collections::BTreeSet<_>>().into_iter().map(
-        |schritt| Gruppe {
-            titel: s.t(&format!("schritt-{}", schritt.name())),
-            zeilen: Vec::new(),
-            aendern: Some(pfad(entwurf.id, schritt)),
-        },
-    ));
+    daten.extend(
+        befunde
+            .iter()
+            .map(weg)
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .map(|schritt| Gruppe {
+                titel: s.t(&format!("schritt-{}", schritt.name())),
+                zeilen: Vec::new(),
+                aendern: Some(pfad(entwurf.id, schritt)),
+            }),
+    );
     let seite = Zusammenfassung {
         fort: Fortschritt::neu(entwurf, Schritt::Zusammenfassung),
         befunde: befunde.iter().map(|befund| s.t(befund.schluessel())).collect(),

@@ -76,12 +76,16 @@ fn seite(anfrage: &Anfrage, bitte: &Bitte) -> HttpResponse {
 fn ausweg(fehler: BitteFehler) -> Ausweg {
     match fehler {
         BitteFehler::Stoerung(stoerung) => stoerung.into(),
-        BitteFehler::NiveauZuNiedrig => {
-            Ausweg::neu(StatusCode::FORBIDDEN, "abruf-niveau-titel", &["abruf-niveau-text"])
-        }
-        BitteFehler::NichtGefunden | BitteFehler::SchonBeantwortet => {
-            Ausweg::neu(StatusCode::NOT_FOUND, "einladung-weg-titel", &["einladung-weg-text"])
-        }
+        BitteFehler::NiveauZuNiedrig => Ausweg::neu(
+            StatusCode::FORBIDDEN,
+            "abruf-niveau-titel",
+            &["abruf-niveau-text"],
+        ),
+        BitteFehler::NichtGefunden | BitteFehler::SchonBeantwortet => Ausweg::neu(
+            StatusCode::NOT_FOUND,
+            "einladung-weg-titel",
+            &["einladung-weg-text"],
+        ),
     }
     .mit_weg("zur-startseite", "/")
 }

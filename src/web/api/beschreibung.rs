@@ -11,9 +11,7 @@ use utoipa::{
 
 use super::{
     Problem, bescheinigungen, dokumente, entwuerfe, faelle,
-    formen::{
-        Abdruck, AusgestelltForm, CodeForm, ElementeForm, FallForm, Neu, Unterschrift,
-    },
+    formen::{Abdruck, AusgestelltForm, CodeForm, ElementeForm, FallForm, Neu, Unterschrift},
     formulare::{
         AngebotForm, DatenForm, EinzugForm, EntwurfForm, FamilieForm, HauptwohnungForm, NachweisForm,
         SorgeForm, UmziehendForm, WohnungForm, WohnungsgeberForm, WuenscheForm,

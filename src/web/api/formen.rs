@@ -5,11 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::{
-    antrag::Umzugsart,
-    meldewesen::Meldedaten,
-    service::Vorgang,
-};
+use crate::{antrag::Umzugsart, meldewesen::Meldedaten, service::Vorgang};
 
 /// From where to where (§ 23a BMG).
 #[derive(Clone, Copy, Deserialize, Serialize, ToSchema)]

@@ -213,7 +213,9 @@ impl EntwurfForm {
         let (naechster, ab) = match stand {
             Einreichungsstand::Offen(schritt) => (*schritt, None),
             Einreichungsstand::Vorgemerkt(inhalt) => (Schritt::Zusammenfassung, Some(inhalt.beschluss.ab)),
-            Einreichungsstand::Regelwidrig(_) | Einreichungsstand::Bereit(_) => (Schritt::Zusammenfassung, None),
+            Einreichungsstand::Regelwidrig(_) | Einreichungsstand::Bereit(_) => {
+                (Schritt::Zusammenfassung, None)
+            }
         };
         Self {
             id: entwurf.id.uuid(),
@@ -241,7 +243,11 @@ impl EntwurfForm {
             daten_bestaetigt: entwurf.daten_bestaetigt,
             eingaben: entwurf.eingaben,
             datei: entwurf.datei.map(|datei| datei.name),
-            unterlagen: entwurf.unterlagen.into_iter().map(|(_, datei)| datei.name).collect(),
+            unterlagen: entwurf
+                .unterlagen
+                .into_iter()
+                .map(|(_, datei)| datei.name)
+                .collect(),
         }
     }
 }

@@ -1,4 +1,8 @@
 //! The short check before the login; open to everybody, and nothing of it is kept.
+#![allow(
+    unused_qualifications,
+    reason = "utoipa writes the query's type with its trait"
+)]
 
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
@@ -140,10 +144,6 @@ pub(super) struct AmtForm {
 /// Can it be done online?
 ///
 /// Needs no login. No answer tells who somebody is, and none is kept. At most six questions.
-#[allow(
-    unused_qualifications,
-    reason = "utoipa writes the query's type with its trait"
-)]
 #[utoipa::path(get, path = "/api/v1/vorabpruefung", tag = "Vorabprüfung", params(VorabFelder), security(()),
     responses(
         (status = 200, description = "The next question or the result", body = VorabForm),

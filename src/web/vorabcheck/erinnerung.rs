@@ -45,7 +45,8 @@ pub(super) async fn liefere(anfrage: Anfrage, felder: Felder) -> Result<HttpResp
         &uid,
     );
     let mut antwort = kalender::als_datei(kalender, DATEI);
-    let sprache = header::HeaderValue::from_str(&texte.sprache().lang()).unwrap_or(header::HeaderValue::from_static("de"));
+    let sprache = header::HeaderValue::from_str(&texte.sprache().lang())
+        .unwrap_or(header::HeaderValue::from_static("de"));
     antwort.headers_mut().insert(header::CONTENT_LANGUAGE, sprache);
     Ok(antwort)
 }

@@ -173,7 +173,6 @@ mod tests {
     use crate::{
         antrag::{Aenderung, Ausweis, Dauer, Fehlt, Frueher, Gemeldet, Quartier, Wer, Ziel},
         regeln::{Ausnahme, Hindernis, Pflichtbeginn},
-        web::sprache::Sprache,
     };
 
     fn ergebnisse() -> Vec<Ergebnis> {
@@ -258,7 +257,7 @@ mod tests {
     #[test]
     fn every_question_answer_and_result_has_words_in_every_language() {
         let texte = Texte::lade().unwrap();
-        for texte in texte.sprachen().iter().map(|sprache| texte.in_sprache(sprache)) {
+        for texte in texte.sprachen().alle().map(|sprache| texte.in_sprache(sprache)) {
             for frage in Frage::ALLE {
                 for anliegen in Anliegen::ALLE {
                     da(&super::frage(&texte, *frage, Some(*anliegen)));

@@ -123,10 +123,13 @@ pub(crate) async fn beginne(browser: &mut Browser, orte: &Orte) -> String {
         .await
         .erwarte(200, "/anmeldung");
     let csrf = Rumpf::formular(&[("csrf", &seite.feld("csrf"))]);
-    let seite = browser
-        .sende(&orte.url("/anmeldung"), csrf)
-        .await
-        .erwarte(200, "/daten");
+    let mut seite = browser.sende(&orte.url("/anmeldung"), csrf).await;
+    if seite.url.path().ends_with("/familie") {
+        // Nobody moves along.
+        let csrf = Rumpf::formular(&[("csrf", &seite.feld("csrf"))]);
+        seite = browser.sende(seite.url.as_str(), csrf).await;
+    }
+    let seite = seite.erwarte(200, "/daten");
     let entwurf = seite.url.path().trim_end_matches("/daten").to_owned();
     let csrf = Rumpf::formular(&[("csrf", &seite.feld("csrf"))]);
     browser
@@ -146,36 +149,56 @@ pub(crate) async fn fuelle_aus(browser: &mut Browser, orte: &Orte, umzug: Umzug)
     let seite = browser
         .sende(&orte.url(&format!("{entwurf}/wohnung")), wohnung(&csrf, umzug))
         .await;
+    let seite = seite.erwarte(200, "/einzug");
+    let seite = browser.sende(seite.url.as_str(), einzug(&csrf)).await;
     let seite = seite.erwarte(200, "/wohnungsgeber");
+    let seite = browser.sende(seite.url.as_str(), wohnungsgeber(&csrf)).await;
+    let seite = seite.erwarte(200, "/nachweis");
     let seite = browser
-        .sende(seite.url.as_str(), wohnungsgeber(&csrf, umzug.mit_bestaetigung))
+        .sende(seite.url.as_str(), nachweis(&csrf, umzug.mit_bestaetigung))
         .await;
+    let seite = seite.erwarte(200, "/wuensche");
+    let csrf = Rumpf::formular(&[("csrf", &csrf)]);
+    let seite = browser.sende(seite.url.as_str(), csrf).await;
     seite.erwarte(200, "/zusammenfassung")
 }
 
 pub(crate) fn wohnung(csrf: &str, umzug: Umzug) -> Rumpf {
-    let gestern = jiff::Zoned::now().yesterday().unwrap().date();
     Rumpf::formular(&[
         ("csrf", csrf),
         ("gemeinde", "99000002"),
         ("strasse", umzug.strasse),
         ("hausnummer", umzug.hausnummer),
         ("postleitzahl", "99002"),
-        ("einzug_tag", &gestern.day().to_string()),
-        ("einzug_monat", &gestern.month().to_string()),
-        ("einzug_jahr", &gestern.year().to_string()),
-        ("status", "alleinige"),
     ])
 }
 
-fn wohnungsgeber(csrf: &str, mit_bestaetigung: bool) -> Rumpf {
-    let felder = [
+pub(crate) fn einzug(csrf: &str) -> Rumpf {
+    let gestern = jiff::Zoned::now().yesterday().unwrap().date();
+    Rumpf::formular(&[
+        ("csrf", csrf),
+        ("einzug_tag", &gestern.day().to_string()),
+        ("einzug_monat", &gestern.month().to_string()),
+        ("einzug_jahr", &gestern.year().to_string()),
+        ("bisherige_0", "aufgeben"),
+    ])
+}
+
+pub(crate) fn wohnungsgeber(csrf: &str) -> Rumpf {
+    Rumpf::formular(&[
         ("csrf", csrf),
         ("art", "vermietung"),
         ("name", "Haus und Grund Musterbau"),
         ("strasse_hausnummer", "Marktstraße 9"),
         ("plz_ort", "99002 Neustadt"),
-        ("bestaetigung", if mit_bestaetigung { "datei" } else { "keine" }),
+    ])
+}
+
+fn nachweis(csrf: &str, mit_bestaetigung: bool) -> Rumpf {
+    let felder = [
+        ("csrf", csrf),
+        ("nachweis", if mit_bestaetigung { "datei" } else { "keine" }),
+        ("ohne_grund", if mit_bestaetigung { "" } else { "spaeter" }),
     ];
     if mit_bestaetigung {
         Rumpf::mit_datei(&felder, "bestaetigung.png", FOTO)

@@ -185,7 +185,7 @@ fn musterfall(id: FallId) -> Fall {
         zuzug: erklaerung.anschrift.ags,
         eingereicht_am: um(0),
         erklaerung,
-        fallcode: crate::meldewesen::Fallcode::neu(&crate::kernel::zufall::FesterZufall::neu(2)),
+        fallcode: crate::meldewesen::Fallcode::neu(&FesterZufall::neu(2)),
         eingaben: crate::antrag::Eingaben::default(),
         papiere: Vec::new(),
         kopie: None,
