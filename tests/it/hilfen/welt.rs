@@ -8,7 +8,9 @@ use std::{
 };
 
 use meldewerk::{
-    config::{self, Bestandsteil, Config, Dienstteil, Landteil, Mailteil, Mailverschluesselung, Protokollteil},
+    config::{
+        self, Bestandsteil, Config, Dienstteil, Landteil, Mailteil, Mailverschluesselung, Protokollteil,
+    },
     demo::bereite_vor,
     identity::dev::{ClientNachweis, DevAnmeldedienst, DevClient, Personen, Settings as DevSettings},
     kernel::{Uhr, Zufall},
@@ -189,9 +191,16 @@ impl Welt {
             pfad: self.ordner.path().join("meldewerk.sqlite"),
             schluessel: schluessel.parse().unwrap(),
         };
-        let bestand = SqliteBestand::oeffne(settings, Arc::new(SystemZufall)).await.unwrap();
+        let bestand = SqliteBestand::oeffne(settings, Arc::new(SystemZufall))
+            .await
+            .unwrap();
         let mut einheit = bestand.schreiben().await.unwrap();
-        for mut entwurf in einheit.entwuerfe().zu_warnen(jiff::Timestamp::MAX, 100).await.unwrap() {
+        let alle = einheit
+            .entwuerfe()
+            .zu_warnen(jiff::Timestamp::MAX, 100)
+            .await
+            .unwrap();
+        for mut entwurf in alle {
             entwurf.loeschen_am -= jiff::SignedDuration::from_hours(24 * tage);
             einheit.entwuerfe().speichere(&entwurf).await.unwrap();
         }
