@@ -47,7 +47,6 @@ bitte-waehlen = Bitte wählen
 spaeter-weiter = Später weitermachen
 zur-startseite = Zur Startseite
 nochmal = Noch einmal versuchen
-zum-anmelden = Anmelden
 zu-den-vorgaengen = Zu meinen Vorgängen
 schritt-von = Schritt { $schritt } von { $von }
 fehler-wort = Fehler:

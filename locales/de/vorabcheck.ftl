@@ -189,7 +189,8 @@ check-nein-bisherige-nicht-angeschlossen-schritt = Melden Sie sich bei der Melde
 
 check-keine-voruebergehend = Sie sind in Deutschland gemeldet und bleiben höchstens sechs Monate. Für diese Zeit brauchen Sie die weitere Wohnung nicht anzumelden.
 check-keine-besuch = Sie wohnen sonst im Ausland und bleiben höchstens drei Monate. Für diese Zeit brauchen Sie sich nicht anzumelden.
-check-keine-botschaft = Mitglieder einer Botschaft oder eines Konsulats und ihre Familien sind befreit. Das gilt nur, wenn Sie nicht Deutsche sind, nicht ständig hier leben und hier nicht privat arbeiten. Auch Ihr Staat muss unsere Leute befreien.
+check-keine-botschaft = Mitglieder einer ausländischen Botschaft oder eines Konsulats und ihre Familien sind befreit. Das gilt nur, wenn Sie keine deutsche Staatsangehörigkeit haben, nicht ständig hier leben und hier nicht privat arbeiten. Auch Ihr Staat muss deutsche Diplomatinnen und Diplomaten befreien.
+check-keine-botschaft-schritt = Sie müssen nichts tun. Passt eine der Bedingungen nicht zu Ihnen, machen Sie den Check bitte noch einmal mit einer anderen Antwort.
 check-keine-dienst = Sie sind schon gemeldet und wohnen wegen des Dienstes in der Unterkunft. Dafür brauchen Sie sich nicht anzumelden.
 check-keine-kaserne = Sie sind schon gemeldet und wohnen höchstens zwölf Monate in der Unterkunft des Dienstes. Dafür brauchen Sie sich nicht anzumelden.
 check-keine-lehrgang = Sie sind schon gemeldet und wohnen wegen des Lehrgangs in der Unterkunft. Dafür brauchen Sie sich nicht anzumelden.

@@ -47,7 +47,6 @@ bitte-waehlen = Please choose
 spaeter-weiter = Continue later
 zur-startseite = To the start page
 nochmal = Try again
-zum-anmelden = Log in
 zu-den-vorgaengen = To my cases
 schritt-von = Step { $schritt } of { $von }
 fehler-wort = Error:

@@ -189,7 +189,8 @@ check-nein-bisherige-nicht-angeschlossen-schritt = Register at the registration 
 
 check-keine-voruebergehend = You are registered in Germany and stay six months at most. For that time you need not register the additional dwelling.
 check-keine-besuch = You usually live abroad and stay three months at most. For that time you need not register.
-check-keine-botschaft = Members of an embassy or consulate and their families are exempt. This holds only if you are not German, do not live here permanently and do no private work here. Your country must exempt our people too.
+check-keine-botschaft = Members of a foreign embassy or consulate and their families are exempt. This holds only if you have no German nationality, do not live here permanently and do no private work here. Your country must exempt German diplomats too.
+check-keine-botschaft-schritt = You need not do anything. If one of the conditions does not fit you, please do the check again with another answer.
 check-keine-dienst = You are registered already and live in the accommodation because of the service. You need not register for it.
 check-keine-kaserne = You are registered already and live in the service’s accommodation for twelve months at most. You need not register for it.
 check-keine-lehrgang = You are registered already and live in the accommodation because of the course. You need not register for it.

@@ -1,66 +1,31 @@
-# Das Formular in vier Schritten – in Leichter Sprache.
+# Das Formular – in Leichter Sprache; weitere Schritte stehen in umzug.ftl.
 daten-titel = Sind Ihre Daten richtig?
 daten-text =
-    Diese Daten haben wir vom Amt bekommen.
+    Diese Daten haben wir von der Melde-Behörde.
+    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
     Das Amt gehört zu Ihrer alten Wohnung: { $gemeinde }.
     Bitte lesen Sie alles genau.
-daten-falsch = Ist etwas falsch?
-daten-falsch-text =
-    Hier im Internet können Sie diese Daten nicht ändern.
-    Das macht die Melde-Behörde für Sie.
-    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
-    Zeigen Sie dem Amt ein Papier mit den richtigen Daten.
-    Zum Beispiel: die Heirats-Urkunde.
-daten-falsch-weg =
-    Ist nur eine kleine Sache falsch?
-    Dann melden Sie Ihre neue Wohnung jetzt trotzdem an.
-    Sagen Sie es danach der Melde-Behörde:
-daten-weiter = Alles richtig – weiter
+daten-weiter = Alles gelesen – weiter
 gruppe-person = Das sind Sie
 gruppe-wohnung = Ihre alte Wohnung
 gruppe-wohnungen = Ihre alten Wohnungen
 gruppe-weitere = Mehr Daten über Sie
-gruppe-neue-wohnung = Hier wohnen Sie jetzt
+gruppe-neue-wohnung = Die neue Wohnung
 gruppe-wohnungsgeber = Von wem haben Sie die Wohnung?
 
-wohnung-titel = Wo wohnen Sie jetzt?
+wohnung-titel = Wie ist Ihre neue Adresse?
 wohnung-text =
-    Schreiben Sie hier Ihre neue Adresse auf.
-    Und schreiben Sie auf: Seit wann wohnen Sie dort?
+    Schreiben Sie hier die Adresse von der neuen Wohnung auf.
 wohnung-gemeinde = Stadt oder Dorf
 wohnung-gemeinde-hilfe = In der Liste stehen nur Orte, die hier mitmachen.
 wohnung-strasse = Straße
 wohnung-strasse-hilfe = Die Haus-Nummer kommt in das nächste Feld
 wohnung-hausnummer = Haus-Nummer
-wohnung-hausnummer-hilfe = Bitte nur eine Zahl. Zum Beispiel: 13
-wohnung-hausnummernzusatz = Buchstabe nach der Haus-Nummer
-wohnung-hausnummernzusatz-hilfe = Zum Beispiel: a
 wohnung-postleitzahl = Post-Leit-Zahl
 wohnung-wohnungsnummer = Stock-Werk oder Nummer von der Wohnung
 wohnung-wohnungsnummer-hilfe = Sie können 4 Zeichen schreiben. Zum Beispiel: 12
 wohnung-zusatzangaben = Mehr zur Adresse
 wohnung-zusatzangaben-hilfe = Zum Beispiel: Hinter-Haus
-wohnung-einzug = An welchem Tag sind Sie eingezogen?
-wohnung-einzug-hilfe =
-    Das ist der erste Tag, an dem Sie dort gewohnt haben.
-    Zum Beispiel: { $beispiel }
-wohnung-status = Haben Sie nur 1 Wohnung oder mehrere?
-wohnung-status-hilfe =
-    Haben Sie mehrere Wohnungen in Deutschland?
-    Dann ist genau 1 davon Ihre Haupt-Wohnung.
-status-alleinige = Ich habe nur diese Wohnung
-status-alleinige-hilfe =
-    Das ist Ihre einzige Wohnung in Deutschland.
-    Geben Sie Ihre alte Wohnung ab?
-    Dann ist das hier auch richtig.
-status-haupt = Das ist meine Haupt-Wohnung
-status-haupt-hilfe =
-    Sie haben noch eine andere Wohnung.
-    Aber die meiste Zeit wohnen Sie in der neuen Wohnung.
-status-neben = Das ist meine Neben-Wohnung
-status-neben-hilfe =
-    Sie haben noch eine andere Wohnung in Deutschland.
-    Dort wohnen Sie die meiste Zeit.
 wohnungsart-alleinige = Einzige Wohnung
 wohnungsart-haupt = Haupt-Wohnung
 wohnungsart-neben = Neben-Wohnung
@@ -73,7 +38,6 @@ geber-text =
     Meistens ist das der Vermieter oder die Vermieterin.
     Wohnen Sie bei einer anderen Person zur Unter-Miete?
     Dann ist diese Person der Wohnungs-Geber.
-geber-art = Wem gehört die Wohnung?
 geber-vermietung = Die Wohnung gehört einer anderen Person
 geber-vermietung-hilfe = Sie zahlen zum Beispiel Miete. Oder Sie wohnen bei Ihrer Familie.
 geber-eigentum = Das ist meine eigene Wohnung
@@ -86,43 +50,14 @@ geber-strasse = Straße und Haus-Nummer vom Wohnungs-Geber
 geber-ort = Post-Leit-Zahl und Ort vom Wohnungs-Geber
 geber-eigentuemer = Name von der Person, der die Wohnung gehört
 geber-eigentuemer-hilfe = Gehört die Wohnung dem Wohnungs-Geber? Dann lassen Sie das Feld leer.
-geber-bestaetigung = Haben Sie die Wohnungs-Geber-Bestätigung?
-geber-bestaetigung-hilfe =
-    Das ist ein Papier vom Wohnungs-Geber.
-    Darin steht: Sie sind in die Wohnung eingezogen.
-    Gehört die Wohnung Ihnen?
-    Dann schreiben Sie das Papier selbst.
-geber-datei = Ja, ich habe die Bestätigung und lade sie hoch
-geber-keine = Nein, ich habe die Bestätigung noch nicht
-geber-keine-hilfe =
-    Dann schickt Ihnen die Melde-Behörde einen Brief.
-    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
-    Der Brief kommt an Ihre neue Adresse.
-    Deshalb muss Ihr Name am Brief-Kasten stehen.
-    In dem Brief steht ein Code.
-    Den Code schreiben Sie dann hier auf.
-geber-datei-feld = Datei aussuchen
-geber-datei-ersetzen = Eine andere Datei aussuchen
-geber-datei-hilfe =
-    Sie können ein Foto nehmen.
-    Das Foto heißt am Ende JPEG oder PNG.
-    Oder Sie nehmen eine PDF-Datei.
-    Die Datei darf höchstens 10 MB groß sein.
-geber-datei-da = Wir haben diese Datei von Ihnen: { $name }
 geber-zeile-art = So wohnen Sie
 geber-zeile-bestaetigung = Papier vom Wohnungs-Geber
-geber-bestaetigung-brief = Sie bekommen einen Brief mit einem Code.
 
 pruefung-titel = Ist alles richtig?
 pruefung-text =
     Bitte lesen Sie alles noch einmal.
     Wir haben noch nichts abgeschickt.
 befund-titel = So können wir die Anmeldung noch nicht abschicken
-befund-minderjaehrig =
-    Sie sind jünger als 18 Jahre.
-    Bitte gehen Sie mit Ihren Eltern zur Melde-Behörde.
-    Oder gehen Sie mit Ihrem Ausweis allein dort hin.
-    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
 befund-schon-gemeldet =
     An dieser Adresse sind Sie schon angemeldet.
     Sie sind fertig.

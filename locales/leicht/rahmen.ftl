@@ -51,7 +51,6 @@ bitte-waehlen = Bitte aussuchen
 spaeter-weiter = Später weiter machen
 zur-startseite = Zur ersten Seite
 nochmal = Noch mal probieren
-zum-anmelden = Einloggen
 zu-den-vorgaengen = Zu meinen Anmeldungen
 schritt-von = Das ist Schritt { $schritt } von { $von }
 fehler-wort = Fehler:

@@ -12,6 +12,7 @@ start-anmeldung = Neue Wohnung anmelden
 start-anmeldung-text =
     Sie haben vorher in einer anderen Gemeinde gewohnt.
     Eine Gemeinde ist eine Stadt oder ein Dorf.
+    Ihre Familie können Sie gleich mit anmelden.
     Das Anmelden dauert ungefähr 10 Minuten.
 start-ummeldung = Umzug in der gleichen Gemeinde
 start-ummeldung-text =
@@ -57,6 +58,8 @@ braucht-bestaetigung =
     Das ist ein Papier von der Person, die Ihnen die Wohnung gibt.
     Meistens ist das der Vermieter oder die Vermieterin.
     Ein Foto von dem Papier reicht.
+    Gehört die Wohnung Ihnen?
+    Dann brauchen Sie das Papier nicht.
 braucht-zeit =
     Sie brauchen ungefähr 10 Minuten.
     Sie können eine Pause machen.
@@ -65,8 +68,9 @@ braucht-pin-hilfe = Sie haben keine PIN? Hier ist Hilfe
 
 vorab-anmeldung-titel = Neue Wohnung anmelden
 vorab-anmeldung-text =
-    Sie wohnen jetzt in einer anderen Stadt oder einem anderen Dorf.
-    Hier melden Sie Ihre neue Wohnung an.
+    Sie ziehen in eine andere Stadt oder ein anderes Dorf.
+    Oder Sie haben dort noch eine Wohnung.
+    Hier melden Sie die neue Wohnung an.
     Ihre alte Wohnung müssen Sie nicht abmelden.
     Das machen die Ämter für Sie.
 vorab-ummeldung-titel = Umzug in der gleichen Gemeinde
@@ -78,34 +82,61 @@ vorab-angemeldet = Sie sind eingeloggt als { $name }.
 vorab-ablauf = So geht es
 vorab-ablauf-1 =
     Sie loggen sich mit Ihrem Online-Ausweis ein.
+    Sie sagen: Diese Menschen ziehen mit um.
     Wir holen Ihre Daten vom Amt.
     Sie prüfen diese Daten.
 vorab-ablauf-2 =
-    Sie schreiben auf: Das ist meine neue Wohnung.
-    Und: Von dieser Person habe ich die Wohnung.
+    Sie schreiben auf: Das ist die neue Adresse.
+    Und: An diesem Tag ziehe ich ein.
 vorab-ablauf-3 =
+    Sie zeigen: Ich ziehe wirklich ein.
+    Meistens reicht ein Foto von der Wohnungs-Geber-Bestätigung.
+vorab-ablauf-4 =
     Sie lesen alles noch einmal.
     Dann loggen Sie sich noch einmal mit dem Online-Ausweis ein.
     Das ist Ihre Unterschrift.
-vorab-ablauf-4 =
+vorab-ablauf-5 =
     Die Melde-Behörde prüft Ihre Anmeldung.
     Die Melde-Behörde ist ein Amt.
     Oft heißt dieses Amt Bürger-Amt.
     Danach bekommen Sie hier Ihre Melde-Bestätigung.
     In der Melde-Bestätigung steht: Sie sind angemeldet.
 vorab-braucht = Das müssen Sie haben
+vorab-braucht-kind =
+    Zieht ein Kind mit um?
+    Und bleibt die Mutter oder der Vater dort?
+    Dann soll diese Person Ja sagen.
+    Das geht im Internet mit einem Link.
+    Ein Link ist eine Adresse im Internet.
+    Oder Sie laden ein Papier hoch.
 vorab-fuer-wen = Wer kann das hier machen?
 vorab-fuer-wen-text =
-    Sie sind 18 Jahre alt oder älter.
-    Sie sind in Deutschland schon angemeldet.
-    Und Sie ziehen allein um.
+    Sie sind in Deutschland angemeldet.
+    Und Sie haben einen Online-Ausweis.
     Dann können Sie alles hier machen.
-    Manchmal müssen Sie aber zum Bürger-Amt gehen:
+    Das geht für diese Menschen:
+vorab-fuer-familie =
+    Familien: Sie sind verheiratet und ziehen zusammen um.
+    Ihre Kinder sind jünger als 18 Jahre.
+    Dann reicht 1 Formular für Sie alle.
+vorab-fuer-gemeinsam =
+    Paare ohne Heirat und Wohn-Gemeinschaften:
+    Jede Person meldet sich selbst an.
+    Mit einem Link geht das schneller.
+    Dann steht die neue Adresse schon im Formular.
+vorab-fuer-jugendliche =
+    Jugendliche mit 16 oder 17 Jahren:
+    Sie melden sich allein an.
+    Dafür brauchen Sie Ihren eigenen Online-Ausweis.
+vorab-fuer-nebenwohnung =
+    Menschen mit mehreren Wohnungen:
+    Sie behalten Ihre alte Wohnung.
+    Dann fragen wir: Welche Wohnung ist Ihre Haupt-Wohnung?
+vorab-nicht = Manchmal müssen Sie aber zum Bürger-Amt gehen:
 vorab-nicht-ausland = Sie kommen aus einem anderen Land nach Deutschland.
-vorab-nicht-kinder = Sie wollen Kinder anmelden. Oder Sie sind jünger als 18 Jahre.
-vorab-nicht-gemeinsam =
-    Sie wollen mehrere Personen zusammen anmelden.
-    Hier kann sich jeder Erwachsene nur einzeln anmelden.
+vorab-nicht-betreuung =
+    Sie haben einen rechtlichen Betreuer oder eine rechtliche Betreuerin.
+    Und diese Person entscheidet: Hier wohnen Sie.
 vorab-nicht-weg =
     Nehmen Sie zum Bürger-Amt 2 Dinge mit:
     Ihren Ausweis und die Wohnungs-Geber-Bestätigung.
@@ -113,7 +144,10 @@ vorab-frist = Wie viel Zeit habe ich?
 vorab-frist-text =
     Sie haben nach dem Einzug 2 Wochen Zeit.
     Das steht im Bundes-Melde-Gesetz, Paragraf 17.
-    Vor dem Einzug können Sie sich noch nicht anmelden.
+    Ziehen Sie erst später ein?
+    Dann füllen Sie das Formular jetzt schon aus.
+    Wir heben es für Sie auf.
+    Am Tag vom Einzug schicken Sie es ab.
     Sind die 2 Wochen schon vorbei?
     Das macht nichts: Melden Sie sich bitte trotzdem hier an.
 vorab-login = Mit dem Online-Ausweis einloggen

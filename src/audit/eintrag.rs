@@ -6,7 +6,7 @@ use xoev::ags::Ags;
 
 use crate::{
     fall::Abweichung,
-    kernel::{EntwurfId, FallId, KontoId, LandId, NachrichtId},
+    kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, NachrichtId},
 };
 
 /// One entry of the journal.
@@ -100,6 +100,34 @@ pub enum Vorgang {
         /// Why.
         grund: String,
     },
+    /// A message of a register contradicts the state; the case stays, and a person of the operator must look at it.
+    Widerspruch {
+        /// Its UUID.
+        nachricht: uuid::Uuid,
+        /// Its type.
+        typ: String,
+        /// What contradicts what.
+        grund: String,
+    },
+    /// The person took the Anmeldung back before anything was sent.
+    Zurueckgezogen {
+        /// By whom.
+        konto: KontoId,
+    },
+    /// The operator has put messages that were given up into the outbox again.
+    ErneutGesendet {
+        /// Which.
+        nachrichten: Vec<NachrichtId>,
+    },
+    /// The deadline of the code and the days of grace are over, and no code came.
+    Verfallen,
+    /// The authority looked at a case by its code, or took a paper out of it.
+    AmtlicheEinsicht {
+        /// Which authority.
+        gemeinde: Ags,
+        /// The paper; `None` for the case itself.
+        dokument: Option<DokumentId>,
+    },
     /// The register entered something else than was declared.
     Abweichung {
         /// Where.
@@ -109,6 +137,18 @@ pub enum Vorgang {
     CodeGesendet {
         /// The 1706 that carries it.
         nachricht: NachrichtId,
+    },
+    /// The authority was asked to delete objections to transmissions.
+    SperrenLoeschen {
+        /// The 1714 that asks.
+        nachricht: NachrichtId,
+    },
+    /// The authority answered that.
+    SperrenBeantwortet {
+        /// The UUID of the 1715.
+        nachricht: uuid::Uuid,
+        /// Whether it did what was asked.
+        erledigt: bool,
     },
     /// A document was made.
     Ausgestellt {

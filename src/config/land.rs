@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::SignedDuration;
 use serde::Deserialize;
 use url::Url;
 use xoev::ags::Ags;
@@ -41,6 +42,12 @@ pub struct Landteil {
     /// How long a register may take for a whole answer, in seconds, 1 to 300.
     #[serde(default = "zwanzig")]
     pub antwortzeit_sekunden: u16,
+    /// How long an Anmeldung can be taken back before it is sent, in seconds, 0 to 3600.
+    #[serde(default = "eine_minute")]
+    pub bedenkzeit_sekunden: u16,
+    /// Where the address on the card is changed online.
+    #[serde(default)]
+    pub ausweis_adresse: Option<Url>,
     /// Whom we trust when a document is verified.
     pub siegel: Ankerteil,
     /// Public holidays.
@@ -116,6 +123,17 @@ pub struct Gemeindeteil {
     /// Buildings in which nobody lives.
     #[serde(default)]
     pub keine_wohnhaeuser: Vec<String>,
+    /// How its authority gets at the papers of a case.
+    #[serde(default)]
+    pub amtszugang: Option<Amtsteil>,
+}
+
+/// Section `gemeinde.amtszugang`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amtsteil {
+    /// File with the access key, at least 32 characters.
+    pub schluessel_datei: PathBuf,
 }
 
 /// Section `gemeinde.register`.
@@ -157,6 +175,8 @@ impl Landteil {
             portalkennung: self.portalkennung.clone(),
             adresse: self.adresse.clone(),
             testbetrieb: self.testbetrieb,
+            bedenkzeit: SignedDuration::from_secs(i64::from(self.bedenkzeit_sekunden)),
+            ausweis_adresse: self.ausweis_adresse.as_ref().map(Url::to_string),
             stellen: self.stellen.clone(),
             gemeinden: gemeinden.collect(),
             ohne_anschluss: self.ohne_anschluss.clone(),
@@ -218,6 +238,16 @@ impl Landteil {
                 "must begin with https:// unless it is a loopback address",
             ));
         }
+        if self.bedenkzeit_sekunden > BEDENKZEIT_HOECHSTENS {
+            return Err(self.wert("bedenkzeit_sekunden", "must be 0 to 3600"));
+        }
+        if self
+            .ausweis_adresse
+            .as_ref()
+            .is_some_and(|adresse| adresse.scheme() != "https")
+        {
+            return Err(self.wert("ausweis_adresse", "must begin with https://"));
+        }
         for gemeinde in &self.gemeinden {
             let register = &gemeinde.register.adresse;
             if register.scheme() != "https" && !auf_loopback(register) {
@@ -264,4 +294,11 @@ fn ueblich() -> Vec<Ausweisart> {
 
 const fn zwanzig() -> u16 {
     20
+}
+
+/// An hour: the day of the submission is what counts for the law, but the authority should not wait long.
+const BEDENKZEIT_HOECHSTENS: u16 = 3600;
+
+const fn eine_minute() -> u16 {
+    60
 }

@@ -16,7 +16,7 @@ use xoev::listen::Codelisten;
 pub use codelisten::lies_codelisten;
 pub use dienst::{Bestandsteil, Dienstteil, Protokollform, Protokollteil};
 pub use fehler::ConfigFehler;
-pub use land::{Gemeindeteil, Landteil, Registerteil, Siegelteil};
+pub use land::{Amtsteil, Gemeindeteil, Landteil, Registerteil, Siegelteil};
 pub use lesen::{lies, lies_geheim, lies_land_text};
 pub use mail::{Mailteil, Mailverschluesselung};
 

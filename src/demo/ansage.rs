@@ -20,6 +20,14 @@ pub(super) fn willkommen(aufbau: &Aufbau, daten: &Path) {
             "  {name:<10} {adresse}/briefkasten (letters that this register has posted)"
         );
     }
+    for (name, schluessel) in &aufbau.amtszugaenge {
+        let _ = writeln!(
+            text,
+            "  {name:<10} {}/amt with access key {} (the authority's side)",
+            aufbau.adresse,
+            schluessel.offen()
+        );
+    }
     let _ = writeln!(text, "  Data       {}\n\nPeople:", daten.display());
     for person in &aufbau.personen.personen {
         let _ = writeln!(text, "  {:<8} {}", person.key, person.zeigt.en);

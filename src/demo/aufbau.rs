@@ -15,12 +15,12 @@ use xoev::listen::Codelisten;
 
 use super::vorbereitung::{VorbereitungFehler, bereite_vor, stichtag};
 use crate::{
-    config::{self, Bestandsteil, Config, ConfigFehler, Dienstteil, Landteil, Protokollteil},
+    config::{self, Amtsteil, Bestandsteil, Config, ConfigFehler, Dienstteil, Landteil, Protokollteil},
     identity::dev::{
         ClientNachweis, DevAnmeldedienst, DevClient, DevFehler, DevVerboten, Personen, PersonenFehler,
         Settings as DevSettings, pruefe_erlaubt,
     },
-    kernel::{Uhr, Zufall},
+    kernel::{Geheim, Uhr, Zufall},
     ops::{BauFehler, Laufend, Lauscher, SystemUhr, SystemZufall, Umstaende},
     register::{
         AnderesRegister, Handle, Musterregister, Portal, RegisterFehler, Settings as RegisterSettings,
@@ -34,6 +34,9 @@ const LAND: &str = include_str!(concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/config/land/musterland.toml"
 ));
+/// Nobody waits long for a demo; still one can see the button that takes an Anmeldung back.
+const BEDENKZEIT_SEKUNDEN: u16 = 3;
+
 /// The people that one can be, and what the registers know besides.
 #[derive(RustEmbed)]
 #[folder = "examples/musterland/"]
@@ -117,6 +120,8 @@ pub struct Aufbau {
     pub anbieter_adresse: String,
     /// Name and base URL of each Musterregister.
     pub registeradressen: Vec<(String, String)>,
+    /// Name and access key of each authority, for the page `/amt`.
+    pub amtszugaenge: Vec<(String, Geheim)>,
     /// The people that one can be.
     pub personen: Personen,
     dienst: Laufend,
@@ -147,6 +152,7 @@ impl Aufbau {
             .iter()
             .map(|g| (g.name.clone(), ohne_schraegstrich(&g.register.adresse)))
             .collect();
+        let amtszugaenge = amtszugaenge(&land)?;
         let setzerei = Arc::new(Setzerei::neu()?);
         let stichtag = stichtag(&ordner)?;
         let settings = register_settings(&land, &ordner, arbeitszeit, stichtag)?;
@@ -194,6 +200,7 @@ impl Aufbau {
             adresse: oeffentlich,
             anbieter_adresse,
             registeradressen,
+            amtszugaenge,
             personen,
             dienst,
             anbieter,
@@ -217,6 +224,7 @@ fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
     land.anmeldedienst.aussteller = format!("http://{}", adresse(&ports.anbieter));
     land.anmeldedienst.schluessel_datei = Some(ordner.join("client.key"));
     land.siegel.anker_datei = ordner.join("ca.pem");
+    land.bedenkzeit_sekunden = BEDENKZEIT_SEKUNDEN;
     for (gemeinde, listener) in land.gemeinden.iter_mut().zip(&ports.register) {
         let ags = gemeinde.ags;
         if let Ok(url) = Url::parse(&format!("http://{}", adresse(listener))) {
@@ -225,8 +233,24 @@ fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
         gemeinde.register.zugangsschluessel_datei = ordner.join(format!("register-{ags}.token"));
         gemeinde.siegel.zertifikat_datei = ordner.join(format!("siegel-{ags}.pem"));
         gemeinde.siegel.schluessel_datei = ordner.join(format!("siegel-{ags}.key"));
+        gemeinde.amtszugang = Some(Amtsteil {
+            schluessel_datei: ordner.join(format!("amt-{ags}.key")),
+        });
     }
     Ok(land)
+}
+
+fn amtszugaenge(land: &Landteil) -> Result<Vec<(String, Geheim)>, DemoFehler> {
+    let mut zugaenge = Vec::new();
+    for gemeinde in &land.gemeinden {
+        if let Some(zugang) = &gemeinde.amtszugang {
+            zugaenge.push((
+                gemeinde.name.clone(),
+                config::lies_geheim(&land.neben(&zugang.schluessel_datei))?,
+            ));
+        }
+    }
+    Ok(zugaenge)
 }
 
 fn register_settings(

@@ -57,6 +57,7 @@ pub fn bereite_vor(
             &ordner.join(format!("register-{}.token", gemeinde.ags)),
             hex_geheimnis,
         )?;
+        schreibe_einmal(&ordner.join(format!("amt-{}.key", gemeinde.ags)), hex_geheimnis)?;
     }
     if !ordner.join("client.key").exists() {
         let paar = Schluesselpaar::erzeuge()?;

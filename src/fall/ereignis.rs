@@ -1,6 +1,6 @@
 //! What can happen to a case.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Abweichung;
@@ -13,10 +13,7 @@ use crate::{
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Ereignis {
     /// The register has taken the 1704 or 1706.
-    Zugestellt {
-        /// When.
-        am: Timestamp,
-    },
+    Zugestellt,
     /// 1705: a letter with a code is on its way to the new address.
     CodeUnterwegs {
         /// The register's file number.
@@ -32,6 +29,8 @@ pub enum Ereignis {
         aktenzeichen: String,
         /// The sealed Meldebestätigung of each person, in the order of the message.
         dokumente: Vec<DokumentId>,
+        /// Whom each of them is for, in the same order.
+        personen: Vec<Person>,
         /// Where the register entered something else than was declared.
         abweichungen: Vec<Abweichung>,
     },
@@ -49,6 +48,48 @@ pub enum Ereignis {
         /// The error code of the rejection, for example `X001`.
         code: String,
     },
+    /// The person takes it back before anything was sent.
+    Zurueckgezogen,
+    /// The outbox has given a message up: the register could not be reached for days, or refuses it.
+    Aufgegeben {
+        /// Why, as a key.
+        grund: String,
+    },
+    /// The operator has put the message that was given up into the outbox again.
+    ErneutGesendet,
+    /// The days of grace after the Fristende are over, and no code came.
+    FristVerstrichen,
+}
+
+impl Ereignis {
+    /// The event's name in journal, errors and `docs/zustand.md`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Zugestellt => "zugestellt",
+            Self::CodeUnterwegs { .. } => "code-unterwegs",
+            Self::CodeEingegeben => "code-eingegeben",
+            Self::Angemeldet { .. } => "angemeldet",
+            Self::Abgelehnt { .. } => "abgelehnt",
+            Self::Zurueckgewiesen { .. } => "zurueckgewiesen",
+            Self::Zurueckgezogen => "zurueckgezogen",
+            Self::Aufgegeben { .. } => "aufgegeben",
+            Self::ErneutGesendet => "erneut-gesendet",
+            Self::FristVerstrichen => "frist-verstrichen",
+        }
+    }
+
+    /// Whether a register says so in a message of its own.
+    #[must_use]
+    pub const fn ist_nachricht_des_registers(&self) -> bool {
+        matches!(
+            self,
+            Self::CodeUnterwegs { .. }
+                | Self::Angemeldet { .. }
+                | Self::Abgelehnt { .. }
+                | Self::Zurueckgewiesen { .. }
+        )
+    }
 }
 
 /// Why a register refuses an Anmeldung. Source: code list `anmeldung.status`.

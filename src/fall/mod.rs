@@ -1,15 +1,18 @@
 //! The state of one Anmeldung: states that carry their data, events, and the transitions between them.
 //!
-//! `docs/zustand.md` draws the same machine.
+//! `docs/zustand.md` draws the same machine, and a test compares the two.
 
 mod ereignis;
 mod erklaerung;
 mod papier;
+pub mod probe;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
+mod uebergang;
 mod zustand;
 
 pub use ereignis::{Ablehnungsgrund, Bestaetigt, Ereignis};
 pub use erklaerung::{Abweichung, Erklaerung};
 pub use papier::Papier;
-pub use zustand::{Fall, Uebergang, Unmoeglich, Zustand};
+pub use uebergang::{Uebergang, Unmoeglich};
+pub use zustand::{Fall, Halt, NACHFRIST_TAGE, Zustand};

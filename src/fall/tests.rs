@@ -1,9 +1,12 @@
 //! Walks through the machine that `docs/zustand.md` draws.
 
+mod bild;
+mod zufaellig;
+
 use jiff::{Timestamp, civil::date};
 use xoev::{ags::Ags, latin::Text, teildatum::Teildatum};
 
-use super::{Ablehnungsgrund, Abweichung, Bestaetigt, Ereignis, Erklaerung, Fall, Uebergang, Zustand};
+use super::{Abweichung, Bestaetigt, Ereignis, Erklaerung, Fall, Uebergang, Zustand, probe::ereignisse};
 use crate::{
     antrag::{Eingaben, Umzugsart},
     kernel::{FallId, zufall::FesterZufall},
@@ -60,120 +63,172 @@ fn erklaerung() -> Erklaerung {
     }
 }
 
-fn fall() -> Fall {
+/// A case that has just been submitted.
+pub(crate) fn fall() -> Fall {
     let zufall = FesterZufall::neu(1);
     Fall {
         id: FallId::neu(Timestamp::UNIX_EPOCH, &zufall),
         aktenzeichen: Aktenzeichen::neu(date(2026, 11, 22), &zufall),
+        fallcode: Fallcode::neu(&zufall),
         zuzug: Ags::parse("99000002").unwrap(),
         eingereicht_am: Timestamp::UNIX_EPOCH,
         erklaerung: erklaerung(),
-        fallcode: Fallcode::neu(&FesterZufall::neu(2)),
         eingaben: Eingaben::default(),
-        papiere: Vec::new(),
         kopie: None,
+        bestaetigung: None,
         sprache: "de".into(),
         email: None,
         loeschungen: Vec::new(),
+        papiere: Vec::new(),
         zustand: Zustand::Eingereicht,
+        bisher: Vec::new(),
     }
 }
 
-fn alle_ereignisse() -> Vec<Ereignis> {
-    let az = || "NEU-1".to_owned();
-    vec![
-        Ereignis::Zugestellt {
-            am: Timestamp::UNIX_EPOCH,
-        },
-        Ereignis::CodeUnterwegs {
-            aktenzeichen: az(),
-            fristende: Some(date(2026, 12, 6)),
-        },
-        Ereignis::CodeEingegeben,
-        Ereignis::Angemeldet {
-            aktenzeichen: az(),
-            dokumente: vec![],
-            abweichungen: vec![],
-        },
-        Ereignis::Abgelehnt {
-            aktenzeichen: az(),
-            grund: Ablehnungsgrund::CodeUngueltig,
-            dokument: None,
-        },
-        Ereignis::Zurueckgewiesen {
-            code: "X001".to_owned(),
-        },
-    ]
-}
-
 /// The case after these events; one that cannot happen leaves it where it was.
-fn nach(ereignisse: &[usize]) -> Fall {
-    ereignisse.iter().fold(fall(), |fall, nummer| {
+fn nach(ereignisse: &[&str]) -> Fall {
+    ereignisse.iter().fold(fall(), |fall, name| {
         let bisher = fall.clone();
-        match fall.nach(alle_ereignisse()[*nummer].clone()) {
+        match fall.nach(ereignis(name), Timestamp::UNIX_EPOCH) {
             Ok(Uebergang::Weiter(fall) | Uebergang::Unveraendert(fall)) => fall,
             Err(_) => bisher,
         }
     })
 }
 
+fn ereignis(name: &str) -> Ereignis {
+    let gefunden = ereignisse().into_iter().find(|ereignis| ereignis.name() == name);
+    gefunden.unwrap_or_else(|| panic!("no event {name}"))
+}
+
+fn stand(ereignisse: &[&str]) -> &'static str {
+    nach(ereignisse).zustand.name()
+}
+
 #[test]
 fn an_anmeldung_with_its_confirmation_is_delivered_and_entered() {
-    assert_eq!(nach(&[0]).zustand.name(), "zugestellt");
-    assert_eq!(nach(&[0, 3]).zustand.name(), "angemeldet");
+    assert_eq!(stand(&["zugestellt"]), "zugestellt");
+    assert_eq!(stand(&["zugestellt", "angemeldet"]), "angemeldet");
 }
 
 #[test]
 fn without_a_confirmation_the_code_goes_back_and_forth() {
-    let namen: Vec<_> = [&[0, 1][..], &[0, 1, 2], &[0, 1, 2, 3]]
-        .map(|weg| nach(weg).zustand.name())
-        .into();
-    assert_eq!(namen, ["code-erwartet", "code-gesendet", "angemeldet"]);
-    assert_eq!(
-        nach(&[0, 1, 2, 4]).zustand.name(),
-        "abgelehnt",
-        "a wrong code ends in a refusal"
-    );
+    let mut weg = vec!["zugestellt", "code-unterwegs"];
+    assert_eq!(stand(&weg), "code-erwartet");
+    weg.push("code-eingegeben");
+    assert_eq!(stand(&weg), "code-gesendet");
+    weg.push("angemeldet");
+    assert_eq!(stand(&weg), "angemeldet");
+    weg.pop();
+    weg.push("abgelehnt");
+    assert_eq!(stand(&weg), "abgelehnt", "a wrong code ends in a refusal");
 }
 
 #[test]
 fn the_answer_may_come_before_we_have_noted_the_delivery() {
-    assert_eq!(nach(&[3, 0]).zustand.name(), "angemeldet");
-    assert_eq!(nach(&[1, 0]).zustand.name(), "code-erwartet");
+    assert_eq!(stand(&["angemeldet", "zugestellt"]), "angemeldet");
+    assert_eq!(stand(&["code-unterwegs", "zugestellt"]), "code-erwartet");
 }
 
 #[test]
-fn a_code_is_taken_only_when_one_is_awaited() {
-    assert!(fall().nach(Ereignis::CodeEingegeben).is_err());
-    assert!(nach(&[0, 3]).nach(Ereignis::CodeEingegeben).is_err());
+fn a_second_code_is_refused_and_a_second_letter_asks_for_its_own() {
+    let gesendet = nach(&["zugestellt", "code-unterwegs", "code-eingegeben"]);
+    let jetzt = Timestamp::UNIX_EPOCH;
+    assert!(gesendet.clone().nach(Ereignis::CodeEingegeben, jetzt).is_err());
+    let brief = |fristende| Ereignis::CodeUnterwegs {
+        aktenzeichen: "NEU-1".to_owned(),
+        fristende,
+    };
+    let derselbe = gesendet.clone().nach(ereignis("code-unterwegs"), jetzt);
+    assert!(matches!(derselbe, Ok(Uebergang::Unveraendert(_))), "{derselbe:?}");
+    let neuer = gesendet.nach(brief(Some(date(2026, 12, 24))), jetzt);
+    assert!(
+        matches!(&neuer, Ok(Uebergang::Weiter(fall)) if fall.zustand.name() == "code-erwartet"),
+        "{neuer:?}"
+    );
 }
 
 #[test]
-fn a_decided_case_stays_decided_whatever_comes() {
-    for ende in [3, 4] {
-        let entschieden = nach(&[0, ende]);
-        for ereignis in alle_ereignisse() {
-            let danach = entschieden.clone().nach(ereignis);
-            assert!(!matches!(danach, Ok(Uebergang::Weiter(_))), "{danach:?}");
-        }
+fn a_withdrawal_counts_until_the_register_has_it() {
+    assert_eq!(stand(&["zurueckgezogen"]), "zurueckgezogen");
+    assert_eq!(stand(&["zurueckgezogen", "angemeldet"]), "zurueckgezogen");
+    assert_eq!(stand(&["zugestellt", "zurueckgezogen"]), "zugestellt");
+    assert_eq!(stand(&["aufgegeben", "zurueckgezogen"]), "gestoert");
+}
+
+#[test]
+fn what_was_given_up_goes_on_by_the_operator_or_by_an_answer() {
+    assert_eq!(stand(&["aufgegeben"]), "gestoert");
+    assert_eq!(
+        stand(&["aufgegeben", "erneut-gesendet", "zugestellt"]),
+        "zugestellt"
+    );
+    assert_eq!(stand(&["aufgegeben", "angemeldet"]), "angemeldet");
+    assert_eq!(stand(&["aufgegeben", "code-unterwegs"]), "code-erwartet");
+    assert_eq!(stand(&["zugestellt", "erneut-gesendet"]), "zugestellt");
+}
+
+#[test]
+fn a_code_that_never_came_lets_the_case_lapse_and_a_late_decision_still_counts() {
+    let verfallen = ["zugestellt", "code-unterwegs", "frist-verstrichen"];
+    assert_eq!(stand(&verfallen), "verfallen");
+    assert!(!nach(&verfallen).zustand.ist_offen());
+    assert_eq!(stand(&[&verfallen[..], &["angemeldet"]].concat()), "angemeldet");
+    let gesendet = ["code-unterwegs", "code-eingegeben", "frist-verstrichen"];
+    assert_eq!(
+        stand(&gesendet),
+        "code-gesendet",
+        "the person has done their part"
+    );
+}
+
+#[test]
+fn the_grace_ends_at_midnight_in_berlin_after_three_days() {
+    let zustand = Zustand::CodeErwartet {
+        aktenzeichen: "NEU-1".to_owned(),
+        fristende: Some(date(2026, 3, 26)),
+    };
+    // The clocks go forward in between.
+    let erwartet: Timestamp = "2026-03-29T22:00:00Z".parse().unwrap();
+    assert_eq!(zustand.verfaellt_am(), Some(erwartet));
+    assert_eq!(fall().zustand.verfaellt_am(), None);
+}
+
+#[test]
+fn a_contradiction_of_the_register_is_marked_for_a_person() {
+    for (weg, dann) in [
+        (&["abgelehnt"][..], "angemeldet"),
+        (&["angemeldet"], "abgelehnt"),
+        (&["angemeldet"], "zurueckgewiesen"),
+        (&["zurueckgezogen"], "angemeldet"),
+    ] {
+        let nein = nach(weg).nach(ereignis(dann), Timestamp::UNIX_EPOCH);
+        assert!(nein.is_err_and(|nein| nein.widerspruch), "{weg:?} {dann}");
     }
+    let person = nach(&["angemeldet"]).nach(Ereignis::CodeEingegeben, Timestamp::UNIX_EPOCH);
+    assert!(person.is_err_and(|nein| !nein.widerspruch));
 }
 
 #[test]
-fn every_sequence_of_messages_leaves_a_case_in_a_state_that_is_drawn() {
-    let anzahl = alle_ereignisse().len();
-    for weg in 0..anzahl.pow(5) {
-        let schritte: Vec<_> = (0..5_u32)
-            .map(|stelle| weg / anzahl.pow(stelle) % anzahl)
-            .collect();
-        let fall = nach(&schritte);
-        let erwartet = schritte.iter().find(|schritt| [3, 4].contains(*schritt));
-        match erwartet {
-            Some(3) => assert_eq!(fall.zustand.name(), "angemeldet", "{schritte:?}"),
-            Some(_) => assert_eq!(fall.zustand.name(), "abgelehnt", "{schritte:?}"),
-            None => assert!(!fall.zustand.ist_ende(), "{schritte:?}"),
-        }
+fn a_case_remembers_its_way() {
+    let um = |sekunde| Timestamp::from_second(sekunde).unwrap();
+    let mut fall = fall();
+    for (sekunde, name) in [(1, "zugestellt"), (2, "zugestellt"), (3, "angemeldet")] {
+        let Ok(Uebergang::Weiter(neu) | Uebergang::Unveraendert(neu)) =
+            fall.nach(ereignis(name), um(sekunde))
+        else {
+            panic!("{name}")
+        };
+        fall = neu;
     }
+    let weg: Vec<_> = fall
+        .bisher
+        .iter()
+        .map(|halt| (halt.zustand.name(), halt.bis))
+        .collect();
+    assert_eq!(weg, [("eingereicht", um(1)), ("zugestellt", um(3))]);
+    let gespeichert = serde_json::to_string(&fall).unwrap();
+    assert_eq!(serde_json::from_str::<Fall>(&gespeichert).unwrap(), fall);
 }
 
 #[test]

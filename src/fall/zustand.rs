@@ -1,14 +1,14 @@
-//! The states of an Anmeldung and the only ways between them.
+//! A case, and the states in which it can be.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use xoev::ags::Ags;
 
-use super::{Ablehnungsgrund, Abweichung, Ereignis, Erklaerung, Papier};
+use super::{Ablehnungsgrund, Abweichung, Erklaerung, Papier};
 use crate::{
     antrag::{Eingaben, Mailadresse},
     kernel::{DokumentId, FallId},
-    meldewesen::{Aktenzeichen, Fallcode, Sperrschluessel},
+    meldewesen::{Aktenzeichen, Fallcode, Person, Sperrschluessel},
 };
 
 /// One Anmeldung from its submission to its end.
@@ -18,7 +18,7 @@ pub struct Fall {
     pub id: FallId,
     /// The file number on the receipt.
     pub aktenzeichen: Aktenzeichen,
-    /// Under which the authority finds what waits in the case.
+    /// The code under which the authority finds the papers of this case.
     pub fallcode: Fallcode,
     /// The commune whose authority decides.
     pub zuzug: Ags,
@@ -29,6 +29,9 @@ pub struct Fall {
     /// Everything that was typed, for a corrected new Anmeldung.
     #[serde(default)]
     pub eingaben: Eingaben,
+    /// The uploaded Wohnungsgeberbestätigung that went with the 1704.
+    #[serde(default)]
+    pub bestaetigung: Option<Papier>,
     /// Papers that wait for the authority.
     #[serde(default)]
     pub papiere: Vec<Papier>,
@@ -46,6 +49,18 @@ pub struct Fall {
     pub loeschungen: Vec<(usize, Sperrschluessel)>,
     /// Where it stands.
     pub zustand: Zustand,
+    /// The states it has left, oldest first; with [`Fall::zustand`] its whole way.
+    #[serde(default)]
+    pub bisher: Vec<Halt>,
+}
+
+/// A state that a case was in and has left.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Halt {
+    /// The state, with its data.
+    pub zustand: Zustand,
+    /// When it was left for the next one.
+    pub bis: Timestamp,
 }
 
 /// Where a case stands.
@@ -63,13 +78,16 @@ pub enum Zustand {
     CodeErwartet {
         /// The register's file number.
         aktenzeichen: String,
-        /// Until when the code is taken.
+        /// Until when the code is taken, this day included.
         fristende: Option<Date>,
     },
     /// The code is on its way to the register.
     CodeGesendet {
         /// The register's file number.
         aktenzeichen: String,
+        /// Until when the code was taken; tells a doubled 1705 from one about a new letter.
+        #[serde(default)]
+        fristende: Option<Date>,
     },
     /// The register has entered the Anmeldung. Final.
     Angemeldet {
@@ -77,6 +95,9 @@ pub enum Zustand {
         aktenzeichen: String,
         /// The Meldebestätigungen.
         dokumente: Vec<DokumentId>,
+        /// Whom each of them is for, in the same order, as the register entered them.
+        #[serde(default)]
+        personen: Vec<Person>,
         /// Where the register entered something else than was declared.
         abweichungen: Vec<Abweichung>,
     },
@@ -89,97 +110,26 @@ pub enum Zustand {
         /// The register's letter.
         dokument: Option<DokumentId>,
     },
-    /// The register could not take our message; the operator's turn.
+    /// The register has not taken our message; the operator's turn. An answer that comes all the same counts.
     Gestoert {
-        /// The error code of the rejection.
+        /// The error code of the rejection, or why the outbox gave up.
         code: String,
+    },
+    /// The person took it back before anything was sent. Final.
+    Zurueckgezogen,
+    /// The deadline of the code is over and nobody decided. A decision that comes all the same counts.
+    Verfallen {
+        /// The register's file number.
+        aktenzeichen: String,
+        /// The day until which the code was taken.
+        fristende: Option<Date>,
     },
 }
 
-/// What an event does to a case.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Uebergang {
-    /// The case moves on.
-    Weiter(Fall),
-    /// The event says nothing new (a doubled or late message); the case stays.
-    Unveraendert(Fall),
-}
-
-/// The event cannot happen in this state: a contradiction for the journal and a person to look at.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("event {ereignis} cannot happen to a case in state {zustand}")]
-pub struct Unmoeglich {
-    /// The event's name.
-    pub ereignis: &'static str,
-    /// The state's name.
-    pub zustand: &'static str,
-}
-
-impl Fall {
-    /// What `ereignis` makes of this case.
-    ///
-    /// # Errors
-    /// [`Unmoeglich`] if the event contradicts the state, for example a refusal after an entry.
-    pub fn nach(self, ereignis: Ereignis) -> Result<Uebergang, Unmoeglich> {
-        let unmoeglich = Unmoeglich {
-            ereignis: ereignis.name(),
-            zustand: self.zustand.name(),
-        };
-        let zustand = match (&self.zustand, ereignis) {
-            (Zustand::Eingereicht, Ereignis::Zugestellt { am }) => Zustand::Zugestellt { am },
-            // The answer may be here before we have noted that the message had arrived.
-            (_, Ereignis::Zugestellt { .. })
-            | (Zustand::Gestoert { .. }, Ereignis::Zurueckgewiesen { .. }) => {
-                return Ok(Uebergang::Unveraendert(self));
-            }
-            (
-                Zustand::Eingereicht | Zustand::Zugestellt { .. },
-                Ereignis::CodeUnterwegs {
-                    aktenzeichen,
-                    fristende,
-                },
-            ) => Zustand::CodeErwartet {
-                aktenzeichen,
-                fristende,
-            },
-            (z, Ereignis::CodeUnterwegs { .. }) if !z.ist_ende() => return Ok(Uebergang::Unveraendert(self)),
-            (Zustand::CodeErwartet { aktenzeichen, .. }, Ereignis::CodeEingegeben) => Zustand::CodeGesendet {
-                aktenzeichen: aktenzeichen.clone(),
-            },
-            (
-                z,
-                Ereignis::Angemeldet {
-                    aktenzeichen,
-                    dokumente,
-                    abweichungen,
-                },
-            ) if !z.ist_ende() => Zustand::Angemeldet {
-                aktenzeichen,
-                dokumente,
-                abweichungen,
-            },
-            (
-                z,
-                Ereignis::Abgelehnt {
-                    aktenzeichen,
-                    grund,
-                    dokument,
-                },
-            ) if !z.ist_ende() => Zustand::Abgelehnt {
-                aktenzeichen,
-                grund,
-                dokument,
-            },
-            (z, Ereignis::Zurueckgewiesen { code }) if !z.ist_ende() => Zustand::Gestoert { code },
-            (Zustand::Angemeldet { .. }, Ereignis::Angemeldet { .. } | Ereignis::CodeUnterwegs { .. })
-            | (Zustand::Abgelehnt { .. }, Ereignis::Abgelehnt { .. } | Ereignis::CodeUnterwegs { .. }) => {
-                return Ok(Uebergang::Unveraendert(self));
-            }
-            _ => return Err(unmoeglich),
-        };
-        Ok(Uebergang::Weiter(Self { zustand, ..self }))
-    }
-}
+/// So many days after the Fristende of a 1705 we still pass a code on and wait for a decision; then the case lapses.
+///
+/// Not a deadline of the law: whether a late code counts the register says.
+pub const NACHFRIST_TAGE: i32 = 3;
 
 impl Zustand {
     /// The state's name in store, journal, API and texts (`zustand-…`).
@@ -193,29 +143,53 @@ impl Zustand {
             Self::Angemeldet { .. } => "angemeldet",
             Self::Abgelehnt { .. } => "abgelehnt",
             Self::Gestoert { .. } => "gestoert",
+            Self::Zurueckgezogen => "zurueckgezogen",
+            Self::Verfallen { .. } => "verfallen",
         }
     }
 
-    /// Whether the register's decision stands.
+    /// Whether nothing changes this state any more: the register decided, or the person withdrew.
     ///
-    /// A disturbed case is not at its end: the register may still take a corrected message and decide.
+    /// A disturbed or lapsed case is not at its end: the register may still decide.
     #[must_use]
     pub const fn ist_ende(&self) -> bool {
-        matches!(self, Self::Angemeldet { .. } | Self::Abgelehnt { .. })
+        matches!(
+            self,
+            Self::Angemeldet { .. } | Self::Abgelehnt { .. } | Self::Zurueckgezogen
+        )
     }
-}
 
-impl Ereignis {
-    /// The event's name in journal and errors.
+    /// Whether the case is under way, so that the same account must not submit another one to the same authority.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Zugestellt { .. } => "zugestellt",
-            Self::CodeUnterwegs { .. } => "code-unterwegs",
-            Self::CodeEingegeben => "code-eingegeben",
-            Self::Angemeldet { .. } => "angemeldet",
-            Self::Abgelehnt { .. } => "abgelehnt",
-            Self::Zurueckgewiesen { .. } => "zurueckgewiesen",
-        }
+    pub const fn ist_offen(&self) -> bool {
+        matches!(
+            self,
+            Self::Eingereicht
+                | Self::Zugestellt { .. }
+                | Self::CodeErwartet { .. }
+                | Self::CodeGesendet { .. }
+        )
+    }
+
+    /// Whether the person may submit the same again, corrected, as a new case.
+    #[must_use]
+    pub const fn erlaubt_neue(&self) -> bool {
+        !self.ist_offen() && !matches!(self, Self::Angemeldet { .. })
+    }
+
+    /// From when on the case counts as lapsed if nothing happens: midnight in Germany after the days of grace.
+    #[must_use]
+    pub fn verfaellt_am(&self) -> Option<Timestamp> {
+        let Self::CodeErwartet {
+            fristende: Some(tag), ..
+        } = self
+        else {
+            return None;
+        };
+        let danach = tag
+            .checked_add(Span::new().days(i64::from(NACHFRIST_TAGE) + 1))
+            .ok()?;
+        let berlin = TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC);
+        Some(danach.to_zoned(berlin).ok()?.timestamp())
     }
 }

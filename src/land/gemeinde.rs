@@ -1,5 +1,6 @@
 //! A Land, its communes and what each offers online.
 
+use jiff::SignedDuration;
 use serde::Deserialize;
 use xoev::ags::Ags;
 
@@ -90,6 +91,11 @@ pub struct Land {
     pub adresse: String,
     /// Whether all data are synthetic; pages and documents then say so.
     pub testbetrieb: bool,
+    /// How long after its submission an Anmeldung waits before the first attempt to send it, so that the person can
+    /// take it back.
+    pub bedenkzeit: SignedDuration,
+    /// Where a person has the address on the card changed after the registration (§ 19 PAuswV), if that goes online.
+    pub ausweis_adresse: Option<String>,
     /// Whom its pages must name besides.
     pub stellen: Pflichtstellen,
     /// The communes of the Land that take part.

@@ -11,8 +11,12 @@ use xoev::{
 use super::{
     AntwortFehler, Nichterstellung,
     personendaten::{Namen, anschrift, status, tag},
+    sperren::eingetragene,
 };
-use crate::fall::{Ablehnungsgrund, Bestaetigt};
+use crate::{
+    fall::{Ablehnungsgrund, Bestaetigt},
+    meldewesen::Sperrschluessel,
+};
 
 /// A message from a register about a case.
 pub enum Antwort {
@@ -77,12 +81,54 @@ impl Antwort {
     }
 }
 
-/// Reads a message that a register has put into our mailbox.
+/// A message that a register has put into our mailbox.
+pub enum Registerpost {
+    /// About an Anmeldung.
+    ZurAnmeldung(Antwort),
+    /// 1715: what is entered after a 1714.
+    ZuSperren {
+        /// UUID of our message that it answers.
+        bezug: Uuid,
+        /// The objections that are entered now; `None` if the authority could not do what was asked.
+        eingetragen: Option<Vec<Sperrschluessel>>,
+    },
+}
+
+impl Registerpost {
+    /// UUID of our message that it answers.
+    #[must_use]
+    pub const fn bezug(&self) -> Uuid {
+        match self {
+            Self::ZurAnmeldung(antwort) => antwort.bezug(),
+            Self::ZuSperren { bezug, .. } => *bezug,
+        }
+    }
+}
+
+/// Reads a message from our mailbox.
 ///
 /// # Errors
 /// [`AntwortFehler`] if it is not valid, or of a type that has no place there.
-pub fn lies_antwort(xml: &[u8]) -> Result<Antwort, AntwortFehler> {
+pub fn lies_post(xml: &[u8]) -> Result<Registerpost, AntwortFehler> {
     match gelesen(xml)? {
+        Nachricht::SperrenAntwort1715(antwort) => Ok(Registerpost::ZuSperren {
+            bezug: antwort.ursprungsnachricht.nachrichten_uuid,
+            eingetragen: eingetragene(antwort),
+        }),
+        nachricht => zur_anmeldung(nachricht).map(Registerpost::ZurAnmeldung),
+    }
+}
+
+/// Reads a message about an Anmeldung.
+///
+/// # Errors
+/// [`AntwortFehler`] if it is not valid, or of another type.
+pub fn lies_antwort(xml: &[u8]) -> Result<Antwort, AntwortFehler> {
+    zur_anmeldung(gelesen(xml)?)
+}
+
+fn zur_anmeldung(nachricht: Nachricht) -> Result<Antwort, AntwortFehler> {
+    match nachricht {
         Nachricht::Statusmitteilung1705(status) => Ok(Antwort::CodeUnterwegs {
             bezug: status.ursprungsnachricht.nachrichten_uuid,
             aktenzeichen: status.aktenzeichen.as_str().to_owned(),

@@ -9,14 +9,16 @@ mod identifikation;
 mod kopf;
 mod meldeschein;
 mod personendaten;
+mod sperren;
 #[cfg(test)]
 mod tests;
 
 pub use anmeldung::{Umziehende, anmeldung, bestaetigungscode};
-pub use antwort::{Antwort, lies_antwort};
+pub use antwort::{Antwort, Registerpost, lies_antwort, lies_post};
 pub use bescheinigung::{Bescheinigungsantwort, abruf_bescheinigung, lies_bescheinigung};
 pub use kopf::Kopfdaten;
 pub use meldeschein::{Meldescheinantwort, abruf_meldeschein, lies_meldeschein};
+pub use sperren::sperren_loeschen;
 
 /// An outgoing message: its type and its bytes.
 pub struct Ausgehend {

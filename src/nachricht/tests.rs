@@ -35,6 +35,8 @@ fn land() -> Land {
         portalkennung: "990000000001".into(),
         adresse: "https://meldewerk.example".into(),
         testbetrieb: true,
+        bedenkzeit: jiff::SignedDuration::from_mins(1),
+        ausweis_adresse: None,
         stellen: crate::land::Pflichtstellen::default(),
         gemeinden: vec![Gemeinde {
             ags: Ags::parse("99000001").unwrap(),

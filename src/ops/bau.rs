@@ -9,7 +9,7 @@ use crate::{
     config::{Config, ConfigFehler, Landteil},
     identity::{Anmeldedienst, SettingsFehler},
     kernel::{Geheim, LandId, Uhr, Zufall},
-    service::{Bauteile, Brieftexte, Siegelstelle},
+    service::{Amtsstelle, Bauteile, Brieftexte, Siegelstelle},
     store::{self, Bestand, RueckmeldungRecord, SqliteBestand, StoreError},
     transport::{
         self, HttpVerbindung, MailSettingsFehler, Mailversand, RegisterSettings, Registerverbindung,
@@ -63,6 +63,9 @@ pub(super) struct Bau {
     pub anmeldeziele: BTreeMap<LandId, String>,
 }
 
+/// Nobody guesses an access key of this length.
+const AMTSSCHLUESSEL_MINDESTENS: usize = 32;
+
 /// Lets somebody listen in on the way to the registers, as the demo does; production passes it through.
 pub(super) type Huelle<'h> = &'h dyn Fn(Arc<dyn Registerverbindung>) -> Arc<dyn Registerverbindung>;
 
@@ -84,6 +87,7 @@ pub(super) async fn baue(
             bestand,
             setzerei: Arc::new(Setzerei::neu()?),
             siegelstelle: siegelstelle(config)?,
+            amtsstelle: amtsstelle(config, zufall)?,
             brieftexte: brieftexte(config)?,
             uhr: uhr.clone(),
             zufall: zufall.clone(),
@@ -199,6 +203,28 @@ fn siegelstelle(config: &Config) -> Result<Siegelstelle, BauFehler> {
         }
     }
     Ok(Siegelstelle::neu(schluessel, anker))
+}
+
+fn amtsstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Amtsstelle, BauFehler> {
+    let mut schluessel = BTreeMap::new();
+    for teil in &config.laender {
+        for gemeinde in &teil.gemeinden {
+            let Some(zugang) = &gemeinde.amtszugang else {
+                continue;
+            };
+            let geheim = lies(&teil.neben(&zugang.schluessel_datei))?;
+            if geheim.offen().chars().count() < AMTSSCHLUESSEL_MINDESTENS {
+                return Err(teil
+                    .wert(
+                        "gemeinde.amtszugang.schluessel_datei",
+                        "must hold at least 32 characters",
+                    )
+                    .into());
+            }
+            schluessel.insert((teil.id.clone(), gemeinde.ags), geheim);
+        }
+    }
+    Ok(Amtsstelle::neu(&schluessel, &**zufall))
 }
 
 fn siegelfehler(teil: &Landteil, schluessel: &'static str, fehler: SiegelFehler) -> ConfigFehler {

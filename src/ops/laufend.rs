@@ -182,6 +182,17 @@ fn starte_arbeiter(
         let dienste = aufraeumer.clone();
         async move { Ok(dienste.aufraeumen().await.map_err(|fehler| fehler.to_string())? > 0) }
     }));
+    let waechter = dienste.clone();
+    aufgaben.spawn(wiederhole("fristen", halt.clone(), STUNDE, move || {
+        let dienste = waechter.clone();
+        async move {
+            Ok(dienste
+                .fristen_pruefen()
+                .await
+                .map_err(|fehler| fehler.to_string())?
+                > 0)
+        }
+    }));
     aufgaben.spawn(wiederhole("antworten", halt.clone(), RUHE, move || {
         let dienste = dienste.clone();
         async move {

@@ -129,7 +129,7 @@ impl Meldepflicht {
 
 /// Decides about the duty to register.
 #[must_use]
-pub fn meldepflicht(lage: &Lage) -> Meldepflicht {
+pub fn meldepflicht(lage: Lage) -> Meldepflicht {
     match lage.person {
         Person::Mission { dagegen: None } => return keine("§ 26 Satz 1 Nr. 1 BMG"),
         Person::Uebereinkunft => return keine("§ 26 Satz 1 Nr. 2 BMG"),
@@ -167,7 +167,7 @@ pub fn meldepflicht(lage: &Lage) -> Meldepflicht {
 }
 
 /// § 27 Abs. 2 BMG: six months beside a registered dwelling, three for guests from abroad.
-fn wohnung(lage: &Lage) -> Meldepflicht {
+fn wohnung(lage: Lage) -> Meldepflicht {
     match lage.gemeldet {
         Gemeldet::ImInland if lage.dauer <= Dauer::BisSechsMonate => {
             spaeter(lage, 6, "§ 27 Abs. 2 Satz 1 und 2 BMG")
@@ -180,7 +180,7 @@ fn wohnung(lage: &Lage) -> Meldepflicht {
 }
 
 /// § 29 Abs. 1 BMG: more than six months planned is like any dwelling; who is registered nowhere has three months.
-fn beherbergung(lage: &Lage) -> Meldepflicht {
+fn beherbergung(lage: Lage) -> Meldepflicht {
     match lage.gemeldet {
         _ if lage.dauer > Dauer::BisSechsMonate => besteht("§ 29 Abs. 1 Satz 1 BMG"),
         Gemeldet::ImInland => spaeter(lage, 6, "§ 29 Abs. 1 Satz 1 BMG"),
@@ -196,7 +196,7 @@ const fn keine(norm: &'static str) -> Meldepflicht {
     Meldepflicht::Keine { norm }
 }
 
-fn spaeter(lage: &Lage, monate: u8, norm: &'static str) -> Meldepflicht {
+fn spaeter(lage: Lage, monate: u8, norm: &'static str) -> Meldepflicht {
     Meldepflicht::Spaeter {
         frei_bis: monate_nach(lage.einzug, monate),
         norm,
@@ -217,7 +217,7 @@ mod tests {
         unterkunft: Unterkunft,
         dauer: Dauer,
     ) -> (String, &'static str) {
-        let pflicht = meldepflicht(&Lage {
+        let pflicht = meldepflicht(Lage {
             person,
             gemeldet,
             unterkunft,
@@ -233,130 +233,136 @@ mod tests {
         (kurz, pflicht.norm())
     }
 
+    use Unterkunft::{
+        Aufnahmeeinrichtung, Beherbergung, Beweglich, Binnenschiff, Campingplatz, Dienst, Einrichtung, Haft,
+        Kaserne, Lehrgang, Verteilung, Wohnung,
+    };
+
+    const SECHS: &str = "2026-07-11";
+    const DREI: &str = "2026-04-11";
+
+    /// Where, whether registered, how long; `besteht`, `keine`, `leitung` or the first day of the duty; where it stands.
+    const FAELLE: [(Unterkunft, Gemeldet, Dauer, &str, &str); 31] = [
+        (
+            Wohnung,
+            ImInland,
+            BisDreiMonate,
+            SECHS,
+            "§ 27 Abs. 2 Satz 1 und 2 BMG",
+        ),
+        (
+            Wohnung,
+            ImInland,
+            BisSechsMonate,
+            SECHS,
+            "§ 27 Abs. 2 Satz 1 und 2 BMG",
+        ),
+        (Wohnung, ImInland, BisZwoelfMonate, "besteht", "§ 17 Abs. 1 BMG"),
+        (Wohnung, ImInland, Laenger, "besteht", "§ 17 Abs. 1 BMG"),
+        (Wohnung, Nirgends, BisDreiMonate, DREI, "§ 27 Abs. 2 Satz 3 BMG"),
+        (Wohnung, Nirgends, BisSechsMonate, "besteht", "§ 17 Abs. 1 BMG"),
+        (Beweglich, Nirgends, Laenger, "keine", "§ 20 Satz 3 BMG"),
+        (Dienst, ImInland, Laenger, "keine", "§ 27 Abs. 1 Nr. 1 bis 4 BMG"),
+        (Dienst, Nirgends, Laenger, "besteht", "§ 17 Abs. 1 BMG"),
+        (
+            Kaserne,
+            ImInland,
+            BisZwoelfMonate,
+            "keine",
+            "§ 27 Abs. 1 Nr. 5 BMG",
+        ),
+        (Kaserne, ImInland, Laenger, "besteht", "§ 17 Abs. 1 BMG"),
+        (Kaserne, Nirgends, BisDreiMonate, DREI, "§ 27 Abs. 2 Satz 3 BMG"),
+        (Lehrgang, ImInland, Laenger, "keine", "§ 27 Abs. 1 Nr. 6 BMG"),
+        (Lehrgang, Nirgends, BisSechsMonate, "besteht", "§ 17 Abs. 1 BMG"),
+        (
+            Beherbergung,
+            ImInland,
+            BisSechsMonate,
+            SECHS,
+            "§ 29 Abs. 1 Satz 1 BMG",
+        ),
+        (
+            Beherbergung,
+            ImInland,
+            BisZwoelfMonate,
+            "besteht",
+            "§ 29 Abs. 1 Satz 1 BMG",
+        ),
+        (
+            Beherbergung,
+            Nirgends,
+            BisDreiMonate,
+            DREI,
+            "§ 29 Abs. 1 Satz 2 BMG",
+        ),
+        (
+            Beherbergung,
+            Nirgends,
+            BisSechsMonate,
+            DREI,
+            "§ 29 Abs. 1 Satz 2 BMG",
+        ),
+        (
+            Beherbergung,
+            Nirgends,
+            Laenger,
+            "besteht",
+            "§ 29 Abs. 1 Satz 1 BMG",
+        ),
+        (Campingplatz, ImInland, Laenger, "keine", "§ 29 Abs. 4 Satz 1 BMG"),
+        (Campingplatz, Nirgends, Laenger, DREI, "§ 29 Abs. 4 Satz 2 BMG"),
+        (Binnenschiff, ImInland, Laenger, "keine", "§ 28 Abs. 2 BMG"),
+        (
+            Binnenschiff,
+            Nirgends,
+            BisDreiMonate,
+            "besteht",
+            "§ 28 Abs. 1 BMG",
+        ),
+        (Einrichtung, ImInland, Laenger, "keine", "§ 32 Abs. 1 Satz 1 BMG"),
+        (Einrichtung, Nirgends, Laenger, DREI, "§ 32 Abs. 1 Satz 2 BMG"),
+        (
+            Aufnahmeeinrichtung,
+            Nirgends,
+            BisDreiMonate,
+            "besteht",
+            "§ 27 Abs. 3 Satz 1 Nr. 2 BMG",
+        ),
+        (
+            Verteilung,
+            Nirgends,
+            BisDreiMonate,
+            "besteht",
+            "§ 27 Abs. 3 Satz 1 Nr. 1 BMG",
+        ),
+        (
+            Haft,
+            Nirgends,
+            BisDreiMonate,
+            "keine",
+            "§ 27 Abs. 4 Satz 1 Nr. 1 BMG",
+        ),
+        (
+            Haft,
+            ImInland,
+            BisZwoelfMonate,
+            "keine",
+            "§ 27 Abs. 4 Satz 1 Nr. 2 BMG",
+        ),
+        (
+            Haft,
+            Nirgends,
+            BisSechsMonate,
+            "leitung",
+            "§ 27 Abs. 4 Satz 2 BMG",
+        ),
+        (Haft, ImInland, Laenger, "leitung", "§ 27 Abs. 4 Satz 2 BMG"),
+    ];
+
     #[test]
     fn the_place_the_plan_and_the_register_decide() {
-        use Unterkunft::{
-            Aufnahmeeinrichtung, Beherbergung, Beweglich, Binnenschiff, Campingplatz, Dienst, Einrichtung,
-            Haft, Kaserne, Lehrgang, Verteilung, Wohnung,
-        };
-        let (sechs, drei) = ("2026-07-11", "2026-04-11");
-        for (unterkunft, gemeldet, dauer, ergebnis, norm) in [
-            (
-                Wohnung,
-                ImInland,
-                BisDreiMonate,
-                sechs,
-                "§ 27 Abs. 2 Satz 1 und 2 BMG",
-            ),
-            (
-                Wohnung,
-                ImInland,
-                BisSechsMonate,
-                sechs,
-                "§ 27 Abs. 2 Satz 1 und 2 BMG",
-            ),
-            (Wohnung, ImInland, BisZwoelfMonate, "besteht", "§ 17 Abs. 1 BMG"),
-            (Wohnung, ImInland, Laenger, "besteht", "§ 17 Abs. 1 BMG"),
-            (Wohnung, Nirgends, BisDreiMonate, drei, "§ 27 Abs. 2 Satz 3 BMG"),
-            (Wohnung, Nirgends, BisSechsMonate, "besteht", "§ 17 Abs. 1 BMG"),
-            (Beweglich, Nirgends, Laenger, "keine", "§ 20 Satz 3 BMG"),
-            (Dienst, ImInland, Laenger, "keine", "§ 27 Abs. 1 Nr. 1 bis 4 BMG"),
-            (Dienst, Nirgends, Laenger, "besteht", "§ 17 Abs. 1 BMG"),
-            (
-                Kaserne,
-                ImInland,
-                BisZwoelfMonate,
-                "keine",
-                "§ 27 Abs. 1 Nr. 5 BMG",
-            ),
-            (Kaserne, ImInland, Laenger, "besteht", "§ 17 Abs. 1 BMG"),
-            (Kaserne, Nirgends, BisDreiMonate, drei, "§ 27 Abs. 2 Satz 3 BMG"),
-            (Lehrgang, ImInland, Laenger, "keine", "§ 27 Abs. 1 Nr. 6 BMG"),
-            (Lehrgang, Nirgends, BisSechsMonate, "besteht", "§ 17 Abs. 1 BMG"),
-            (
-                Beherbergung,
-                ImInland,
-                BisSechsMonate,
-                sechs,
-                "§ 29 Abs. 1 Satz 1 BMG",
-            ),
-            (
-                Beherbergung,
-                ImInland,
-                BisZwoelfMonate,
-                "besteht",
-                "§ 29 Abs. 1 Satz 1 BMG",
-            ),
-            (
-                Beherbergung,
-                Nirgends,
-                BisDreiMonate,
-                drei,
-                "§ 29 Abs. 1 Satz 2 BMG",
-            ),
-            (
-                Beherbergung,
-                Nirgends,
-                BisSechsMonate,
-                drei,
-                "§ 29 Abs. 1 Satz 2 BMG",
-            ),
-            (
-                Beherbergung,
-                Nirgends,
-                Laenger,
-                "besteht",
-                "§ 29 Abs. 1 Satz 1 BMG",
-            ),
-            (Campingplatz, ImInland, Laenger, "keine", "§ 29 Abs. 4 Satz 1 BMG"),
-            (Campingplatz, Nirgends, Laenger, drei, "§ 29 Abs. 4 Satz 2 BMG"),
-            (Binnenschiff, ImInland, Laenger, "keine", "§ 28 Abs. 2 BMG"),
-            (
-                Binnenschiff,
-                Nirgends,
-                BisDreiMonate,
-                "besteht",
-                "§ 28 Abs. 1 BMG",
-            ),
-            (Einrichtung, ImInland, Laenger, "keine", "§ 32 Abs. 1 Satz 1 BMG"),
-            (Einrichtung, Nirgends, Laenger, drei, "§ 32 Abs. 1 Satz 2 BMG"),
-            (
-                Aufnahmeeinrichtung,
-                Nirgends,
-                BisDreiMonate,
-                "besteht",
-                "§ 27 Abs. 3 Satz 1 Nr. 2 BMG",
-            ),
-            (
-                Verteilung,
-                Nirgends,
-                BisDreiMonate,
-                "besteht",
-                "§ 27 Abs. 3 Satz 1 Nr. 1 BMG",
-            ),
-            (
-                Haft,
-                Nirgends,
-                BisDreiMonate,
-                "keine",
-                "§ 27 Abs. 4 Satz 1 Nr. 1 BMG",
-            ),
-            (
-                Haft,
-                ImInland,
-                BisZwoelfMonate,
-                "keine",
-                "§ 27 Abs. 4 Satz 1 Nr. 2 BMG",
-            ),
-            (
-                Haft,
-                Nirgends,
-                BisSechsMonate,
-                "leitung",
-                "§ 27 Abs. 4 Satz 2 BMG",
-            ),
-            (Haft, ImInland, Laenger, "leitung", "§ 27 Abs. 4 Satz 2 BMG"),
-        ] {
+        for (unterkunft, gemeldet, dauer, ergebnis, norm) in FAELLE {
             assert_eq!(
                 urteil(Person::Sonst, gemeldet, unterkunft, dauer),
                 (ergebnis.to_owned(), norm),
@@ -367,7 +373,7 @@ mod tests {
 
     #[test]
     fn a_mission_frees_its_members_unless_something_stands_against_it() {
-        let frei = |person| urteil(person, Nirgends, Unterkunft::Wohnung, Laenger);
+        let frei = |person| urteil(person, Nirgends, Wohnung, Laenger);
         assert_eq!(
             frei(Person::Mission { dagegen: None }),
             ("keine".to_owned(), "§ 26 Satz 1 Nr. 1 BMG")

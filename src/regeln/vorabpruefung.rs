@@ -101,21 +101,17 @@ impl Gang<'_> {
     }
 
     /// An Anmeldung: where, whence, who, and what is missing.
-    fn anmeldung(&mut self, einstieg: Einstieg) -> Result<Ergebnis, Halt> {
+    fn anmeldung(&mut self, mut einstieg: Einstieg) -> Result<Ergebnis, Halt> {
         let ziel = self.gemeinde(Leistung::Anmeldung)?;
-        let einstieg = match einstieg {
-            Einstieg::Ummeldung => einstieg,
-            _ => {
-                let bisher = self.frage(Frage::Bisher, self.antworten.bisher, keine)?;
-                if !self.angeschlossen(bisher, Leistung::Anmeldung) {
-                    return nein(Hindernis::BisherigeNichtAngeschlossen);
-                }
-                match einstieg {
-                    Einstieg::Anmeldung if bisher == ziel => Einstieg::Ummeldung,
-                    _ => einstieg,
-                }
+        if einstieg != Einstieg::Ummeldung {
+            let bisher = self.frage(Frage::Bisher, self.antworten.bisher, keine)?;
+            if !self.angeschlossen(bisher, Leistung::Anmeldung) {
+                return nein(Hindernis::BisherigeNichtAngeschlossen);
             }
-        };
+            if einstieg == Einstieg::Anmeldung && bisher == ziel {
+                einstieg = Einstieg::Ummeldung;
+            }
+        }
         let werte = || Wer::ALLE.iter().map(|w| w.wert());
         let wer = match self.frage(Frage::Wer, self.antworten.wer, werte)? {
             Wer::Betreuung => return nein(Hindernis::Betreuung),
@@ -214,7 +210,7 @@ impl Gang<'_> {
         ausnahme: Ausnahme,
     ) -> Result<(), Halt> {
         let urteil = |dauer, einzug| {
-            meldepflicht(&Lage {
+            meldepflicht(Lage {
                 person: Person::Sonst,
                 gemeldet,
                 unterkunft,
@@ -223,12 +219,11 @@ impl Gang<'_> {
             })
         };
         let dauern = unterschiede(|dauer| urteil(dauer, self.heute));
-        let dauer = match dauern.as_slice() {
-            [einerlei] => *einerlei,
-            _ => {
-                let werte = || dauern.iter().map(|d| d.wert());
-                self.frage(Frage::Dauer, self.antworten.dauer, werte)?
-            }
+        let dauer = if let [einerlei] = dauern.as_slice() {
+            *einerlei
+        } else {
+            let werte = || dauern.iter().map(|d| d.wert());
+            self.frage(Frage::Dauer, self.antworten.dauer, werte)?
         };
         let norm = match urteil(dauer, self.heute) {
             Meldepflicht::Besteht { .. } | Meldepflicht::Leitung { .. } => return Ok(()),
@@ -254,7 +249,7 @@ impl Gang<'_> {
     }
 
     fn von_der_mission_befreit(&self) -> Ergebnis {
-        let norm = meldepflicht(&Lage {
+        let norm = meldepflicht(Lage {
             person: Person::Mission { dagegen: None },
             gemeldet: Gemeldet::Nirgends,
             unterkunft: Unterkunft::Wohnung,

@@ -11,8 +11,9 @@ use crate::{
     fall::{Abweichung, Ereignis, Fall, Uebergang},
     kernel::{DokumentId, NachrichtId},
     land::Land,
-    nachricht::{Antwort, lies_antwort},
-    store::{DokumentRecord, EingangRecord, Einheit, FallRecord},
+    meldewesen::Sperrschluessel,
+    nachricht::{Antwort, Registerpost, lies_post},
+    store::{DokumentRecord, EingangRecord, Einheit, FallRecord, PostausgangRecord, Zustellstand},
 };
 
 /// After so many failures a message waits for a person.
@@ -40,89 +41,36 @@ impl Dienste {
             .land(&eingang.land)
             .ok_or(Stoerung::NichtEingerichtet("land"))?
             .clone();
-        let antwort =
-            lies_antwort(&eingang.inhalt).map_err(|fehler| Hindernis::Endgueltig(fehler.to_string()))?;
+        let post = lies_post(&eingang.inhalt).map_err(|fehler| Hindernis::Endgueltig(fehler.to_string()))?;
         let jetzt = self.jetzt();
         let mut einheit = self.schreiben().await?;
         let gesendet = einheit
             .postausgang()
-            .finde(&eingang.land, NachrichtId::aus(antwort.bezug()))
+            .finde(&eingang.land, NachrichtId::aus(post.bezug()))
             .await?
             .filter(|gesendet| gesendet.empfaenger == eingang.absender)
             .ok_or_else(|| {
                 Hindernis::Endgueltig("it answers no message of ours to this register".to_owned())
             })?;
-        let FallRecord {
-            land: tenant,
-            konto,
-            fall,
-            ..
-        } = einheit
+        let record = einheit
             .faelle()
             .finde(&gesendet.land, gesendet.fall)
             .await?
             .ok_or_else(|| Hindernis::Endgueltig("its case is gone".to_owned()))?;
-        let vorher = fall.zustand.name();
-        let id = fall.id;
-        let typ = antwort.typ();
-        let notiz = |vorgang| Eintrag {
-            land: tenant.clone(),
-            fall: Some(id),
-            zeit: jetzt,
-            vorgang,
-        };
-        if fall.zustand.ist_ende() {
-            let grund = format!("{typ} came to a case in state {vorher}");
-            einheit
-                .journal()
-                .schreibe(&notiz(Vorgang::Unbeachtet {
-                    nachricht: eingang.id,
-                    grund,
-                }))
-                .await?;
-        } else {
-            let (ereignis, dokumente) = self.ereignis(&land, &fall, konto, antwort).await?;
-            match fall.nach(ereignis) {
-                Ok(Uebergang::Weiter(fall)) => {
-                    for dokument in &dokumente {
-                        einheit.journal().schreibe(&notiz(ausgestellt(dokument))).await?;
-                        einheit.dokumente().lege_an(dokument).await?;
-                    }
-                    schreibe_bewegung(&mut *einheit, &fall, eingang, typ, notiz).await?;
-                    if let Some(an) = &fall.email {
-                        self.melde(&mut *einheit, &land, konto, an, &fall.sprache, Mailart::Neuigkeit)
-                            .await?;
-                    }
-                    einheit
-                        .faelle()
-                        .speichere(&FallRecord {
-                            land: tenant.clone(),
-                            konto,
-                            fall,
-                            geaendert_am: jetzt,
-                        })
-                        .await?;
-                }
-                Ok(Uebergang::Unveraendert(_)) => {
-                    let grund = format!("{typ} says nothing new to a case in state {vorher}");
-                    einheit
-                        .journal()
-                        .schreibe(&notiz(Vorgang::Unbeachtet {
-                            nachricht: eingang.id,
-                            grund,
-                        }))
-                        .await?;
-                }
-                Err(unmoeglich) => {
-                    let grund = unmoeglich.to_string();
-                    einheit
-                        .journal()
-                        .schreibe(&notiz(Vorgang::Unbeachtet {
-                            nachricht: eingang.id,
-                            grund,
-                        }))
-                        .await?;
-                }
+        belege_zustellung(&mut *einheit, &gesendet, jetzt).await?;
+        match post {
+            Registerpost::ZuSperren { eingetragen, .. } => {
+                let eintrag = sperren_beantwortet(eingang, &record, eingetragen, jetzt);
+                einheit.journal().schreibe(&eintrag).await?;
+            }
+            // What became of a 1714 says nothing about the Anmeldung.
+            Registerpost::ZurAnmeldung(Antwort::Zurueckgewiesen { .. }) if gesendet.typ == "1714" => {
+                let eintrag = sperren_beantwortet(eingang, &record, None, jetzt);
+                einheit.journal().schreibe(&eintrag).await?;
+            }
+            Registerpost::ZurAnmeldung(antwort) => {
+                self.wende_an(&mut *einheit, &land, eingang, record, antwort, jetzt)
+                    .await?;
             }
         }
         einheit
@@ -130,6 +78,75 @@ impl Dienste {
             .erledige(&eingang.land, eingang.absender, eingang.id, jetzt)
             .await?;
         einheit.speichern().await?;
+        Ok(())
+    }
+
+    /// Moves the case by the answer, or notes why it stays.
+    async fn wende_an(
+        &self,
+        einheit: &mut dyn Einheit,
+        land: &Land,
+        eingang: &EingangRecord,
+        record: FallRecord,
+        antwort: Antwort,
+        jetzt: Timestamp,
+    ) -> Result<(), Stoerung> {
+        let (typ, vorher, id) = (antwort.typ(), record.fall.zustand.name(), record.fall.id);
+        let notiz = |vorgang| Eintrag {
+            land: record.land.clone(),
+            fall: Some(id),
+            zeit: jetzt,
+            vorgang,
+        };
+        // At the end no document is made any more: the message can only be doubled or contradict.
+        let (ereignis, dokumente) = if record.fall.zustand.ist_ende() {
+            (ohne_dokumente(antwort), Vec::new())
+        } else {
+            self.ereignis(land, &record.fall, record.konto, antwort).await?
+        };
+        match record.fall.clone().nach(ereignis, jetzt) {
+            Ok(Uebergang::Weiter(fall)) => {
+                for dokument in &dokumente {
+                    einheit.journal().schreibe(&notiz(ausgestellt(dokument))).await?;
+                    einheit.dokumente().lege_an(dokument).await?;
+                }
+                schreibe_bewegung(einheit, &fall, eingang, typ, &notiz).await?;
+                let bewegt = FallRecord {
+                    land: record.land.clone(),
+                    konto: record.konto,
+                    fall,
+                    geaendert_am: jetzt,
+                };
+                einheit.faelle().speichere(&bewegt).await?;
+                if matches!(bewegt.fall.zustand, crate::fall::Zustand::Angemeldet { .. }) {
+                    self.loesche_sperren(einheit, land, &bewegt, jetzt).await?;
+                }
+                if let Some(an) = &bewegt.fall.email {
+                    let sprache = &bewegt.fall.sprache;
+                    self.melde(einheit, land, bewegt.konto, an, sprache, Mailart::Neuigkeit)
+                        .await?;
+                }
+            }
+            Ok(Uebergang::Unveraendert(_)) => {
+                let unbeachtet = Vorgang::Unbeachtet {
+                    nachricht: eingang.id,
+                    grund: format!("{typ} says nothing new to a case in state {vorher}"),
+                };
+                einheit.journal().schreibe(&notiz(unbeachtet)).await?;
+            }
+            Err(unmoeglich) => {
+                tracing::error!(
+                    fall = %id, nachricht = %eingang.id, absender = %eingang.absender, land = %eingang.land, typ,
+                    "a register contradicts itself, a person must look at it: {unmoeglich}"
+                );
+                let widerspruch = Vorgang::Widerspruch {
+                    nachricht: eingang.id,
+                    typ: typ.to_owned(),
+                    grund: unmoeglich.to_string(),
+                };
+                einheit.journal().schreibe(&notiz(widerspruch)).await?;
+            }
+        }
         Ok(())
     }
 
@@ -142,17 +159,6 @@ impl Dienste {
         antwort: Antwort,
     ) -> Result<(Ereignis, Vec<DokumentRecord>), Stoerung> {
         Ok(match antwort {
-            Antwort::CodeUnterwegs {
-                aktenzeichen,
-                fristende,
-                ..
-            } => (
-                Ereignis::CodeUnterwegs {
-                    aktenzeichen,
-                    fristende,
-                },
-                Vec::new(),
-            ),
             Antwort::Angemeldet {
                 aktenzeichen,
                 personen,
@@ -160,6 +166,7 @@ impl Dienste {
             } => {
                 let mut dokumente = Vec::new();
                 let mut abweichungen: Vec<Abweichung> = Vec::new();
+                let namen = personen.iter().map(|(b, _)| b.person.clone()).collect();
                 for (bestaetigt, pdf) in personen {
                     abweichungen.extend(fall.erklaerung.abweichungen(&bestaetigt));
                     dokumente.push(
@@ -172,6 +179,7 @@ impl Dienste {
                     Ereignis::Angemeldet {
                         aktenzeichen,
                         dokumente: ids,
+                        personen: namen,
                         abweichungen,
                     },
                     dokumente,
@@ -200,7 +208,7 @@ impl Dienste {
                     dokumente,
                 )
             }
-            Antwort::Zurueckgewiesen { code, .. } => (Ereignis::Zurueckgewiesen { code }, Vec::new()),
+            anderes => (ohne_dokumente(anderes), Vec::new()),
         })
     }
 
@@ -264,12 +272,66 @@ impl Dienste {
     }
 }
 
+/// An answer proves that the register has the message, whether we have noted that or even given it up.
+async fn belege_zustellung(
+    einheit: &mut dyn Einheit,
+    gesendet: &PostausgangRecord,
+    am: Timestamp,
+) -> Result<(), Stoerung> {
+    let (Zustellstand::Wartet { versuche, .. } | Zustellstand::Aufgegeben { versuche, .. }) = gesendet.stand
+    else {
+        return Ok(());
+    };
+    einheit
+        .postausgang()
+        .vermerke(&gesendet.land, gesendet.id, &Zustellstand::Zugestellt { am })
+        .await?;
+    let eintrag = Eintrag {
+        land: gesendet.land.clone(),
+        fall: Some(gesendet.fall),
+        zeit: am,
+        vorgang: Vorgang::Zugestellt {
+            nachricht: gesendet.id,
+            versuch: versuche,
+        },
+    };
+    Ok(einheit.journal().schreibe(&eintrag).await?)
+}
+
+/// What an answer says, without what it brings.
+fn ohne_dokumente(antwort: Antwort) -> Ereignis {
+    match antwort {
+        Antwort::CodeUnterwegs {
+            aktenzeichen,
+            fristende,
+            ..
+        } => Ereignis::CodeUnterwegs {
+            aktenzeichen,
+            fristende,
+        },
+        Antwort::Angemeldet { aktenzeichen, .. } => Ereignis::Angemeldet {
+            aktenzeichen,
+            dokumente: Vec::new(),
+            personen: Vec::new(),
+            abweichungen: Vec::new(),
+        },
+        Antwort::Abgelehnt {
+            aktenzeichen, grund, ..
+        } => Ereignis::Abgelehnt {
+            aktenzeichen,
+            grund,
+            dokument: None,
+        },
+        Antwort::Zurueckgewiesen { code, .. } => Ereignis::Zurueckgewiesen { code },
+    }
+}
+
 async fn schreibe_bewegung(
     einheit: &mut dyn Einheit,
     fall: &Fall,
     eingang: &EingangRecord,
     typ: &str,
-    notiz: impl Fn(Vorgang) -> Eintrag,
+    notiz: &(impl Fn(Vorgang) -> Eintrag + Sync),
 ) -> Result<(), Stoerung> {
     let zustand = fall.zustand.name().to_owned();
     let empfangen = Vorgang::Empfangen {
@@ -314,5 +376,30 @@ enum Hindernis {
 impl From<crate::store::StoreError> for Hindernis {
     fn from(fehler: crate::store::StoreError) -> Self {
         Self::Stoerung(fehler.into())
+    }
+}
+
+/// The note of what became of a wish to delete objections: done if none of them is entered any more.
+fn sperren_beantwortet(
+    eingang: &EingangRecord,
+    record: &FallRecord,
+    eingetragen: Option<Vec<Sperrschluessel>>,
+    jetzt: Timestamp,
+) -> Eintrag {
+    let geloescht = |eingetragen: &Vec<Sperrschluessel>| {
+        !record
+            .fall
+            .loeschungen
+            .iter()
+            .any(|(_, sperre)| eingetragen.contains(sperre))
+    };
+    Eintrag {
+        land: record.land.clone(),
+        fall: Some(record.fall.id),
+        zeit: jetzt,
+        vorgang: Vorgang::SperrenBeantwortet {
+            nachricht: eingang.id,
+            erledigt: eingetragen.as_ref().is_some_and(geloescht),
+        },
     }
 }

@@ -4,7 +4,7 @@ use super::{CodeFehler, Dienste, Stoerung};
 use crate::{
     antrag::Bestaetigungscode,
     audit::{Eintrag, Vorgang},
-    fall::{Ereignis, Uebergang},
+    fall::{Ereignis, Uebergang, Zustand},
     identity::Sitzung,
     kernel::FallId,
     land::Land,
@@ -36,8 +36,13 @@ impl Dienste {
             .finde_von_konto(&land.id, sitzung.konto, id)
             .await?
             .ok_or(CodeFehler::NichtGefunden)?;
-        let Ok(Uebergang::Weiter(fall)) = fall.nach(Ereignis::CodeEingegeben) else {
-            return Err(CodeFehler::NichtErwartet);
+        let vorher = fall.zustand.clone();
+        let Ok(Uebergang::Weiter(fall)) = fall.nach(Ereignis::CodeEingegeben, self.jetzt()) else {
+            return Err(match vorher {
+                Zustand::CodeGesendet { .. } => CodeFehler::SchonGesendet,
+                Zustand::Verfallen { .. } => CodeFehler::ZuSpaet,
+                _ => CodeFehler::NichtErwartet,
+            });
         };
         let gemeinde = land
             .gemeinde(fall.zuzug)

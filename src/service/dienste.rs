@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use xoev::listen::Codelisten;
 
-use super::{Brieftexte, Siegelstelle, Stoerung, rueckmelden::Drossel};
+use super::{Amtsstelle, Brieftexte, Siegelstelle, Stoerung, rueckmelden::Drossel};
 use crate::{
     identity::Anmeldedienst,
     kernel::{LandId, Uhr, Zufall},
@@ -30,6 +30,8 @@ pub struct Bauteile {
     pub setzerei: Arc<Setzerei>,
     /// Seals documents.
     pub siegelstelle: Siegelstelle,
+    /// Lets authorities in.
+    pub amtsstelle: Amtsstelle,
     /// Words of mails; `None` if no mail server is configured, and then there are no mails.
     pub brieftexte: Option<Arc<dyn Brieftexte>>,
     /// The clock.
@@ -111,6 +113,10 @@ impl Dienste {
 
     pub(super) fn siegelstelle(&self) -> &Siegelstelle {
         &self.teile.siegelstelle
+    }
+
+    pub(super) fn amtsstelle(&self) -> &Amtsstelle {
+        &self.teile.amtsstelle
     }
 
     pub(super) fn anmeldedienst(&self, land: &Land) -> Result<&Arc<Anmeldedienst>, Stoerung> {

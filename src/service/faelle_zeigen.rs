@@ -3,7 +3,13 @@
 use jiff::Timestamp;
 
 use super::{Dienste, Stoerung};
-use crate::{fall::Fall, identity::Sitzung, kernel::FallId, land::Land, store::FallRecord};
+use crate::{
+    fall::{Fall, Zustand},
+    identity::Sitzung,
+    kernel::FallId,
+    land::Land,
+    store::FallRecord,
+};
 
 /// A case as its owner sees it.
 pub struct Vorgang {
@@ -11,6 +17,8 @@ pub struct Vorgang {
     pub fall: Fall,
     /// When it last moved.
     pub geaendert_am: Timestamp,
+    /// Until when it is sure that the person can take it back; known only where one case is asked for.
+    pub ruecknahme_bis: Option<Timestamp>,
 }
 
 impl Dienste {
@@ -38,13 +46,18 @@ impl Dienste {
         sitzung: &Sitzung,
         id: FallId,
     ) -> Result<Option<Vorgang>, Stoerung> {
-        Ok(self
-            .lesen()
-            .await?
+        let mut einheit = self.lesen().await?;
+        let record = einheit
             .faelle()
             .finde_von_konto(&land.id, sitzung.konto, id)
-            .await?
-            .map(Vorgang::from))
+            .await?;
+        let Some(mut vorgang) = record.map(Vorgang::from) else {
+            return Ok(None);
+        };
+        if vorgang.fall.zustand == Zustand::Eingereicht {
+            vorgang.ruecknahme_bis = einheit.postausgang().unversucht(&land.id, id).await?;
+        }
+        Ok(Some(vorgang))
     }
 }
 
@@ -53,6 +66,7 @@ impl From<FallRecord> for Vorgang {
         Self {
             fall: record.fall,
             geaendert_am: record.geaendert_am,
+            ruecknahme_bis: None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, EinreichFehler, Entwurf, Stoerung, antragskopie};
+use super::{Datei, Dienste, EinreichFehler, Entwurf, Stoerung, antragskopie, offener_fall::pruefe_frei};
 use crate::{
     antrag::Nachweis,
     audit::{Eintrag, Vorgang},
@@ -162,6 +162,7 @@ impl Dienste {
             fall,
             geaendert_am: kopf.jetzt,
         };
+        pruefe_frei(einheit, land, sitzung, record.fall.zuzug).await?;
         einheit.faelle().lege_an(&record).await?;
         let dokument = DokumentRecord {
             id: kopie,
@@ -186,7 +187,7 @@ impl Dienste {
                 angelegt_am: kopf.jetzt,
                 stand: Zustellstand::Wartet {
                     versuche: 0,
-                    faellig_am: kopf.jetzt,
+                    faellig_am: kopf.jetzt + land.bedenkzeit,
                     letzter_fehler: None,
                 },
             })
@@ -244,14 +245,10 @@ fn neuer_fall(
         papiere: entwurf
             .unterlagen
             .iter()
-            .map(|(zu, datei)| Papier {
-                dokument: datei.dokument,
-                name: datei.name.clone(),
-                art: zu.clone(),
-                hash: datei.hash.clone(),
-            })
+            .map(|(zu, datei)| papier(zu, datei))
             .collect(),
         kopie: Some(kopie),
+        bestaetigung: entwurf.datei.as_ref().map(|datei| papier("bestaetigung", datei)),
         sprache: entwurf.sprache.clone(),
         email: anmeldung.email.clone(),
         loeschungen: anmeldung
@@ -267,7 +264,17 @@ fn neuer_fall(
             })
             .collect(),
         zustand: Zustand::Eingereicht,
+        bisher: Vec::new(),
     })
+}
+
+fn papier(art: &str, datei: &Datei) -> Papier {
+    Papier {
+        dokument: datei.dokument,
+        name: datei.name.clone(),
+        art: art.to_owned(),
+        hash: datei.hash.clone(),
+    }
 }
 
 fn zuzugsgemeinde<'l>(land: &'l Land, beschluss: &Beschluss) -> Result<&'l Gemeinde, EinreichFehler> {

@@ -3,6 +3,7 @@
 use crate::{
     antrag::Feldfehler,
     identity::Abbruch,
+    kernel::FallId,
     nachricht::{AntwortFehler, Nichterstellung, SchreibFehler},
     regeln::Befund,
     store::StoreError,
@@ -112,6 +113,9 @@ pub enum EinreichFehler {
     /// The login for the signature is missing, too old, too low or somebody else's.
     #[error("the fresh login does not cover this form")]
     KeineFrischeAnmeldung,
+    /// Another Anmeldung of this person to this authority is under way.
+    #[error("another Anmeldung to this authority is under way")]
+    SchonOffen(FallId),
     /// The login itself could not begin.
     #[error(transparent)]
     Login(#[from] LoginFehler),
@@ -129,9 +133,60 @@ pub enum CodeFehler {
     /// The case does not wait for a code.
     #[error("the case does not wait for a code")]
     NichtErwartet,
+    /// A code of this case is already on its way; the register's answer tells whether it is the right one.
+    #[error("a code of this case has been sent")]
+    SchonGesendet,
+    /// The deadline of the code is over.
+    #[error("the deadline of the code is over")]
+    ZuSpaet,
     /// The code does not have the form of one.
     #[error("the field {} could not be taken", .0.feld)]
     Feld(Feldfehler),
+    /// Ours.
+    #[error(transparent)]
+    Stoerung(#[from] Stoerung),
+}
+
+/// Why an Anmeldung could not be taken back.
+#[derive(Debug, thiserror::Error)]
+pub enum RuecknahmeFehler {
+    /// There is no such case of this person.
+    #[error("no such case")]
+    NichtGefunden,
+    /// An attempt to send it has begun: the authority has it, or may have it.
+    #[error("the Anmeldung is on its way to the authority")]
+    Unterwegs,
+    /// Ours.
+    #[error(transparent)]
+    Stoerung(#[from] Stoerung),
+}
+
+/// Why no new draft could be made of a case.
+#[derive(Debug, thiserror::Error)]
+pub enum NeuFehler {
+    /// There is no such case of this person.
+    #[error("no such case")]
+    NichtGefunden,
+    /// The case is under way, or has led to the registration.
+    #[error("the case does not call for a new Anmeldung")]
+    NichtNoetig,
+    /// The register's data could not be fetched again.
+    #[error(transparent)]
+    Abruf(#[from] AbrufFehler),
+}
+
+/// Why the operator could not send the messages of a case again.
+#[derive(Debug, thiserror::Error)]
+pub enum ErneutFehler {
+    /// There is no such case.
+    #[error("no such case")]
+    NichtGefunden,
+    /// Nothing of this case was given up.
+    #[error("no message of this case was given up")]
+    NichtsAufgegeben,
+    /// The person has submitted anew since.
+    #[error("case {0} of the same person to the same authority is under way")]
+    AndererOffen(FallId),
     /// Ours.
     #[error(transparent)]
     Stoerung(#[from] Stoerung),
@@ -160,4 +215,4 @@ macro_rules! stoerung_aus {
     )+ };
 }
 
-stoerung_aus!(StoreError, SatzFehler, SiegelFehler, SchreibFehler => AbrufFehler, EntwurfFehler, EinreichFehler, CodeFehler, LoginFehler);
+stoerung_aus!(StoreError, SatzFehler, SiegelFehler, SchreibFehler => AbrufFehler, EntwurfFehler, EinreichFehler, CodeFehler, RuecknahmeFehler, ErneutFehler, LoginFehler);

@@ -1,6 +1,8 @@
 //! One use case a file. Pages and API call these and nothing below them.
 
 mod abrufe;
+mod amt;
+mod amtsschein;
 mod anmelden;
 mod antragskopie;
 mod antwort_verarbeiten;
@@ -14,6 +16,7 @@ mod dokument_abholen;
 mod einladung;
 mod einreichen;
 mod entwurf;
+mod erneut_senden;
 mod entwurf_behalten;
 mod erinnern;
 mod faelle_zeigen;
@@ -23,14 +26,22 @@ mod fehler;
 mod formular;
 mod gemeinsam;
 mod hochladen;
+mod fristen;
+mod neu_aus_fall;
+mod offener_fall;
+#[cfg(test)]
+mod proben;
 mod rueckmelden;
 mod siegelstelle;
 mod sitzung;
 mod sorge;
+mod sperren_loeschen;
 mod urkunde_pruefen;
 mod vorab_pruefen;
 mod zustimmung;
+mod zuruecknehmen;
 
+pub use amt::{AmtFehler, Amtsstelle, Amtszugang, Einsicht};
 pub use benachrichtigen::{Brief, Brieftexte, Mailart};
 pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};
@@ -39,8 +50,11 @@ pub use einreichen::{Einreichungsstand, Zusammenfassung};
 pub use entwurf::{Angebot, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
 pub use entwurf_behalten::Frist;
 pub use faelle_zeigen::Vorgang;
+pub use fehler::{
+    AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, ErneutFehler, LoginFehler, NeuFehler,
+    RuecknahmeFehler, Stoerung,
+};
 pub use familie::Familienstand;
-pub use fehler::{AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, LoginFehler, Stoerung};
 pub use gemeinsam::Mitnahme;
 pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use rueckmelden::RueckmeldeFehler;

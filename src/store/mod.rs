@@ -9,9 +9,9 @@ mod sqlite;
 
 pub use krypto::{KeinSchluessel, Schluessel};
 pub use records::{
-    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart,
-    EntwurfRecord, FallRecord, JournalRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord,
-    RueckmeldungRecord, SitzungRecord, Zustellstand,
+    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart, EntwurfRecord,
+    FallRecord, JournalRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord, RueckmeldungRecord,
+    SitzungRecord, Zustellstand,
 };
 #[cfg(test)]
 pub(crate) use sqlite::proben;
@@ -24,7 +24,7 @@ use xoev::ags::Ags;
 
 use crate::audit::Eintrag;
 use crate::kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, MailId, NachrichtId};
-use crate::meldewesen::Anschrift;
+use crate::meldewesen::{Anschrift, Fallcode};
 
 /// A database that keeps everything we must not lose.
 #[async_trait]
@@ -161,9 +161,9 @@ pub trait EntwurfStore: Send {
 /// Cases.
 #[async_trait]
 pub trait FallStore: Send {
-    /// Adds a case.
+    /// Adds a case; [`StoreError::SchonOffen`] if another one of this account to this authority is under way.
     async fn lege_an(&mut self, fall: &FallRecord) -> Result<(), StoreError>;
-    /// Replaces the state of a case.
+    /// Replaces the state of a case. One that a message reopens while another is under way is kept all the same.
     async fn speichere(&mut self, fall: &FallRecord) -> Result<(), StoreError>;
     /// The case, whoever owns it; for messages from registers.
     async fn finde(&mut self, land: &LandId, id: FallId) -> Result<Option<FallRecord>, StoreError>;
@@ -176,6 +176,22 @@ pub trait FallStore: Send {
     ) -> Result<Option<FallRecord>, StoreError>;
     /// All cases of an account, latest first.
     async fn von_konto(&mut self, land: &LandId, konto: KontoId) -> Result<Vec<FallRecord>, StoreError>;
+    /// The case of this account to the authority of this commune that is under way, if there is one.
+    async fn offener(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        zuzug: Ags,
+    ) -> Result<Option<FallId>, StoreError>;
+    /// The case with this code, whoever owns it; for the authority.
+    async fn finde_fallcode(
+        &mut self,
+        land: &LandId,
+        code: &Fallcode,
+    ) -> Result<Option<FallRecord>, StoreError>;
+    /// Cases of every Land that lapse at `jetzt` because nobody sent the code, oldest first; at most `hoechstens`.
+    async fn verfallende(&mut self, jetzt: Timestamp, hoechstens: u32)
+    -> Result<Vec<FallRecord>, StoreError>;
 }
 
 /// Messages that must reach a register.
@@ -191,6 +207,13 @@ pub trait PostausgangStore: Send {
         jetzt: Timestamp,
         hoechstens: u32,
     ) -> Result<Vec<PostausgangRecord>, StoreError>;
+    /// Claims a waiting message for its next attempt: counts the attempt and tells whether the message still waited
+    /// with `bisher` attempts. Once the unit is saved, nobody can take the message back.
+    async fn beginne(&mut self, land: &LandId, id: NachrichtId, bisher: u32) -> Result<bool, StoreError>;
+    /// When the first attempt for the only message of a case is due; `None` once any attempt has begun.
+    async fn unversucht(&mut self, land: &LandId, fall: FallId) -> Result<Option<Timestamp>, StoreError>;
+    /// Deletes the only message of a case if no attempt has begun; tells whether it did.
+    async fn nimm_zurueck(&mut self, land: &LandId, fall: FallId) -> Result<bool, StoreError>;
     /// Notes what became of an attempt.
     async fn vermerke(
         &mut self,
@@ -365,4 +388,7 @@ pub enum StoreError {
     /// The record that was to be changed is not there, or belongs to somebody else.
     #[error("there is no record of kind {0} to change")]
     Fehlt(&'static str),
+    /// An account has one case under way per authority, and this would be a second one.
+    #[error("another case of this account to this authority is under way")]
+    SchonOffen,
 }

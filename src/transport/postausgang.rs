@@ -1,7 +1,8 @@
 //! The outbox: sends what is due until the register has it, each message at least once, in order within a case.
 //!
-//! If the process dies between sending and noting, the message goes out again under the same id and the register
-//! knows it already.
+//! A message is claimed durably before it is sent: as long as no attempt is counted, it has surely not left the house,
+//! and its author may take it back. If the process dies between sending and noting, the message goes out again under
+//! the same id and the register knows it already.
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
@@ -112,7 +113,10 @@ impl Postausgang {
     async fn bediene(&self, nachrichten: Vec<PostausgangRecord>) -> Result<Sendeschritt, StoreError> {
         let mut schritt = Sendeschritt::default();
         let mut nachrichten = nachrichten.into_iter();
-        while let Some(nachricht) = nachrichten.next() {
+        while let Some(mut nachricht) = nachrichten.next() {
+            if !self.beanspruche(&mut nachricht).await? {
+                continue;
+            }
             match self.sende(&nachricht).await {
                 Ok(()) => {
                     self.vermerke_zugestellt(&nachricht).await?;
@@ -128,6 +132,24 @@ impl Postausgang {
             }
         }
         Ok(schritt)
+    }
+
+    /// Counts the attempt before it is made; `false` if the message was taken back or noted by somebody else.
+    async fn beanspruche(&self, nachricht: &mut PostausgangRecord) -> Result<bool, StoreError> {
+        let Zustellstand::Wartet { versuche, .. } = &mut nachricht.stand else {
+            return Ok(false);
+        };
+        let mut einheit = self.bestand.schreiben().await?;
+        if !einheit
+            .postausgang()
+            .beginne(&nachricht.land, nachricht.id, *versuche)
+            .await?
+        {
+            return Ok(false);
+        }
+        einheit.speichern().await?;
+        *versuche += 1;
+        Ok(true)
     }
 
     async fn sende(&self, nachricht: &PostausgangRecord) -> Result<(), TransportFehler> {
@@ -152,32 +174,10 @@ impl Postausgang {
             .postausgang()
             .vermerke(&nachricht.land, nachricht.id, &Zustellstand::Zugestellt { am })
             .await?;
-        // A case that cannot be read must not make us send its message for ever.
-        let fall = einheit.faelle().finde(&nachricht.land, nachricht.fall).await;
-        match fall {
-            Ok(Some(FallRecord {
-                land, konto, fall, ..
-            })) => {
-                if let Ok(Uebergang::Weiter(fall)) = fall.nach(Ereignis::Zugestellt { am }) {
-                    einheit
-                        .faelle()
-                        .speichere(&FallRecord {
-                            land,
-                            konto,
-                            fall,
-                            geaendert_am: am,
-                        })
-                        .await?;
-                }
-            }
-            Ok(None) | Err(StoreError::Unlesbar(_)) => {
-                tracing::error!(fall = %nachricht.fall, nachricht = %nachricht.id, "the case of a delivered message cannot be read");
-            }
-            Err(fehler) => return Err(fehler),
-        }
+        bewege_fall(&mut *einheit, nachricht, Ereignis::Zugestellt, am).await?;
         let vorgang = Vorgang::Zugestellt {
             nachricht: nachricht.id,
-            versuch: versuche(nachricht) + 1,
+            versuch: versuche(nachricht),
         };
         einheit
             .journal()
@@ -186,14 +186,14 @@ impl Postausgang {
         einheit.speichern().await
     }
 
-    /// Notes a failed attempt: later again, or given up.
+    /// Notes a failed attempt: later again, or given up; then the case is disturbed.
     async fn vermerke_fehler(
         &self,
         nachricht: &PostausgangRecord,
         fehler: TransportFehler,
     ) -> Result<Sendeschritt, StoreError> {
         let jetzt = self.uhr.jetzt();
-        let versuche = versuche(nachricht) + 1;
+        let versuche = versuche(nachricht);
         let vorbei = jetzt.duration_since(nachricht.angelegt_am) >= GEDULD
             || (!fehler.wieder_versuchen() && versuche >= ABWEISUNGEN_HOECHSTENS);
         tracing::warn!(
@@ -214,6 +214,8 @@ impl Postausgang {
                 .journal()
                 .schreibe(&eintrag(nachricht, jetzt, vorgang))
                 .await?;
+            let ereignis = Ereignis::Aufgegeben { grund: grund.clone() };
+            bewege_fall(&mut *einheit, nachricht, ereignis, jetzt).await?;
             let stand = Zustellstand::Aufgegeben { versuche, grund };
             einheit
                 .postausgang()
@@ -282,6 +284,39 @@ impl Sendeschritt {
         self.zugestellt += teil.zugestellt;
         self.vertagt += teil.vertagt;
         self.aufgegeben += teil.aufgegeben;
+    }
+}
+
+/// Moves the case of a message by what became of it. A case that cannot be read must not make us send its message for
+/// ever.
+async fn bewege_fall(
+    einheit: &mut dyn Einheit,
+    nachricht: &PostausgangRecord,
+    ereignis: Ereignis,
+    jetzt: Timestamp,
+) -> Result<(), StoreError> {
+    let record = match einheit.faelle().finde(&nachricht.land, nachricht.fall).await {
+        Ok(Some(record)) => record,
+        Ok(None) | Err(StoreError::Unlesbar(_)) => {
+            tracing::error!(fall = %nachricht.fall, nachricht = %nachricht.id, "the case of a message cannot be read");
+            return Ok(());
+        }
+        Err(fehler) => return Err(fehler),
+    };
+    match record.fall.nach(ereignis, jetzt) {
+        Ok(Uebergang::Weiter(fall)) => {
+            let bewegt = FallRecord {
+                fall,
+                geaendert_am: jetzt,
+                ..record
+            };
+            einheit.faelle().speichere(&bewegt).await
+        }
+        Ok(Uebergang::Unveraendert(_)) => Ok(()),
+        Err(unmoeglich) => {
+            tracing::error!(fall = %nachricht.fall, nachricht = %nachricht.id, "{unmoeglich}");
+            Ok(())
+        }
     }
 }
 

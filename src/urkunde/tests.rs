@@ -15,7 +15,7 @@ use x509_cert::Certificate;
 use crate::kernel::zufall::FesterZufall;
 use crate::urkunde::inhalt::{Absatz, Behoerde, Brief, Gruppe, Meldebescheinigung, Textteil, Wert, tag_lang};
 use crate::urkunde::{
-    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, als_pdf, siegle,
+    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, als_pdf, siegle, vereinige,
     zertifikate_aus_pem,
 };
 
@@ -174,8 +174,10 @@ fn samples_are_written_where_asked() {
         let pdf = SETZEREI.setze(vorlage, &brief(), &setzangaben("BR-1")).unwrap();
         schreibe(&format!("{vorlage:?}.pdf"), &gesiegelt(&pdf));
     }
+    let mut papiere: Vec<Vec<u8>> = Vec::new();
     for (name, pdf) in papiere::alle() {
         schreibe(&format!("{name}.pdf"), &pdf);
+        papiere.push(pdf);
     }
     let ca = der::EncodePem::to_pem(&anker()[0], der::pem::LineEnding::LF).unwrap();
     schreibe("ca.pem", ca.as_bytes());
@@ -191,7 +193,10 @@ fn samples_are_written_where_asked() {
                 "Bestätigung des Wohnungsgebers",
                 &setzangaben("F"),
             ) {
-                Ok(pdf) => schreibe(&format!("{name}.pdf"), &pdf),
+                Ok(pdf) => {
+                    schreibe(&format!("{name}.pdf"), &pdf);
+                    papiere.push(bytes);
+                }
                 Err(fehler) => schreibe(&format!("{name}.txt"), fehler.to_string().as_bytes()),
             }
         } else if name.starts_with("fremd-") {
@@ -201,4 +206,9 @@ fn samples_are_written_where_asked() {
             }
         }
     }
+    papiere.truncate(10);
+    schreibe(
+        "gemischt.pdf",
+        &vereinige(&SETZEREI, papiere, "Alles in einem", &setzangaben("G")).unwrap(),
+    );
 }

@@ -89,6 +89,8 @@ mod tests {
 
     fn land() -> Land {
         Land {
+            ausweis_adresse: None,
+            bedenkzeit: jiff::SignedDuration::from_mins(1),
             id: "musterland".parse().unwrap(),
             name: "Musterland".to_owned(),
             portal: Behoerde {

@@ -143,7 +143,10 @@ pub(super) fn fehlertext(fehler: &Feldfehler, texte: &Texte) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::antrag::{BISHERIGE, SORGE};
 
     #[test]
     fn a_form_keeps_what_was_typed_and_says_what_is_wrong() {
@@ -156,5 +159,22 @@ mod tests {
         assert_eq!(formular.wert("hausnummer"), "7");
         assert!(formular.fehler("strasse").unwrap().contains("Straße"));
         assert_eq!(formular.fehler("hausnummer"), None);
+    }
+
+    #[test]
+    fn each_dwelling_and_each_child_that_lacks_an_answer_is_named() {
+        let texte = Texte::lade().unwrap();
+        let felder = BISHERIGE.into_iter().chain(SORGE);
+        for sprache in ["de", "en", "leicht"] {
+            let texte = texte.auf(sprache);
+            let worte: BTreeSet<_> = felder
+                .clone()
+                .map(|feld| {
+                    let grund = Grund::Fehlt;
+                    fehlertext(&Feldfehler { feld, grund }, &texte)
+                })
+                .collect();
+            assert_eq!(worte.len(), BISHERIGE.len() + SORGE.len(), "{sprache}");
+        }
     }
 }

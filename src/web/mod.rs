@@ -4,12 +4,14 @@
 //! case of `service`. What goes wrong is an [`ausweg::Ausweg`]: a page with a way on. Texts are in `locales/`, pages in
 //! `templates/web/`, our style sheet on top of KERN UX in `assets/web/`.
 
+mod amt;
 mod anfrage;
 mod angaben;
 mod anmeldung;
 pub mod api;
 mod ausweg;
 mod bescheinigung;
+mod bremse;
 mod briefe;
 mod erklaerung;
 mod faelle;

@@ -7,8 +7,8 @@ use actix_web::{
 };
 
 use super::{
-    Umgebung, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, rueckmeldung,
-    start, statisch, vorabcheck,
+    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, rueckmeldung, start,
+    statisch, vorabcheck,
 };
 
 /// The most that a form without a file may hold, in bytes.
@@ -29,6 +29,7 @@ pub fn routen(cfg: &mut ServiceConfig, umgebung: web::Data<Umgebung>) {
             .configure(faelle::routen)
             .configure(bescheinigung::routen)
             .configure(pruefung::routen)
+            .configure(amt::routen)
             .configure(rueckmeldung::routen)
             .default_service(web::to(nicht_gefunden)),
     );

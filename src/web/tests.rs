@@ -6,7 +6,7 @@ use super::sprache::Texte;
 use crate::{antrag::Grund, fall::Abweichung, regeln::Befund};
 
 /// Texts of code that look like the key of a text but are something else.
-const KEINE_TEXTE: [&str; 24] = [
+const KEINE_TEXTE: [&str; 28] = [
     "address-line1",
     "postal-code",
     "one-time-code",
@@ -31,6 +31,10 @@ const KEINE_TEXTE: [&str; 24] = [
     "accept-language",
     "utf-8",
     "antrag-fehler",
+    "x-forwarded-for",
+    "papier-",
+    "danach-",
+    "code-erwartet",
 ];
 
 fn dateien(ordner: &Path, endung: &str) -> Vec<(String, String)> {

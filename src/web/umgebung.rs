@@ -1,8 +1,11 @@
 //! What the web room is given when the service starts.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::sprache::{Texte, TexteError};
+use super::{
+    bremse::Bremse,
+    sprache::{Texte, TexteError},
+};
 use crate::{identity::Cookieart, kernel::LandId, service::Dienste};
 
 /// What every request works with.
@@ -17,6 +20,8 @@ pub struct Umgebung {
     /// Origin of each Land's identity provider (`https://id.example`): a form may lead there, because browsers hold
     /// redirects after a form to `form-action` too.
     pub anmeldeziele: BTreeMap<LandId, String>,
+    /// Slows down whoever guesses at the authority's door.
+    pub bremse: Arc<Bremse>,
 }
 
 impl Umgebung {
@@ -34,6 +39,7 @@ impl Umgebung {
             dienste,
             cookieart,
             anmeldeziele,
+            bremse: Arc::default(),
         })
     }
 }

@@ -47,8 +47,9 @@ fn gemischt(saat: u64) -> u64 {
 }
 
 /// From the request that submits: each length, in µs, bounds one fifth of the moments. A submission takes some
-/// milliseconds, its first sending some hundred, the way to the confirmation two to three seconds.
-const LAENGEN: [u64; 5] = [2_000, 15_000, 30_000, 300_000, 3_000_000];
+/// milliseconds; for three seconds it can be taken back; then its sending takes some hundred, and the way to the
+/// confirmation two to three seconds more.
+const LAENGEN: [u64; 5] = [2_000, 15_000, 30_000, 3_600_000, 6_500_000];
 
 /// The moments of one folder, one of each length.
 fn augenblicke(stand: u64) -> Vec<Augenblick> {

@@ -16,6 +16,7 @@ mod demo_check;
 mod hilfen;
 mod journeys_browser;
 mod login_fremder_anbieter;
+mod nachher;
 mod nachrichten_pruefen;
 mod nachrichten_zeigen;
 mod post;

@@ -53,11 +53,11 @@ fn four_answers_lead_from_the_start_page_to_the_ummeldung() {
         let seite = browser
             .hole(&welt.orte.url(&check))
             .await
-            .sagt("Frage 1 von höchstens 6")
+            .sagt(&nummer(1))
             .sagt("Worum geht es?");
         let seite = antworte(&mut browser, &seite, &[("anliegen", "innerhalb")])
             .await
-            .sagt("Frage 2 von");
+            .sagt(&nummer(2));
         let seite = seite
             .sagt("In welcher Gemeinde wohnen Sie?")
             .sagt("Noch nicht online");
@@ -66,13 +66,13 @@ fn four_answers_lead_from_the_start_page_to_the_ummeldung() {
             .sagt("Wer zieht um?");
         let seite = antworte(&mut browser, &seite, &[("wer", "allein")])
             .await
-            .sagt("Frage 4 von");
+            .sagt(&nummer(4));
         let ergebnis = antworte(&mut browser, &seite, &[("fehlt", "nichts")])
             .await
             .erwarte(200, "/check");
         let ergebnis = ergebnis
             .sagt("Ja, das geht online")
-            .sagt("§ 17 Abs. 1, § 23a BMG")
+            .sagt("§\u{a0}17 Abs.\u{a0}1, §\u{a0}23a BMG")
             .sagt("Ihre Antworten");
         assert_eq!(ergebnis.verweis("/ummeldung").as_deref(), Some("/ummeldung"));
         assert!(
@@ -90,20 +90,15 @@ fn going_back_keeps_the_answers_and_the_language_switch_too() {
         let welt = Welt::starte().await;
         let mut browser = Browser::neu();
         let abfrage = "/check?anliegen=zuzug&gemeinde=99000002&bisher=99000001&wer=gemeinsam";
-        let seite = browser
-            .hole(&welt.orte.url(abfrage))
-            .await
-            .sagt("Frage 5 von höchstens 6");
-        let zurueck = seite
-            .verweis("/check?")
-            .unwrap()
-            .replace("&amp;", "&")
-            .replace("&#38;", "&");
+        let seite = browser.hole(&welt.orte.url(abfrage)).await.sagt(&nummer(5));
+        let html = seite.text();
+        let inhalt = html.split("<main").nth(1).unwrap();
+        let zurueck = attribut(inhalt, "href").replace("&#38;", "&");
         let davor = browser
             .hole(&welt.orte.url(&zurueck))
             .await
             .sagt("Wer zieht um?")
-            .sagt("Frage 4 von");
+            .sagt(&nummer(4));
         let html = davor.text();
         let gewaehlt = html
             .split("<input ")
@@ -111,7 +106,7 @@ fn going_back_keeps_the_answers_and_the_language_switch_too() {
             .unwrap();
         assert_eq!(attribut(gewaehlt, "value"), "gemeinsam");
         let seite = antworte(&mut browser, &davor, &[("wer", "allein")]).await;
-        seite.sagt("Frage 5 von höchstens 6").sagt("bisher=99000001");
+        seite.sagt(&nummer(5)).sagt("bisher=99000001");
         let englisch = browser.hole(&welt.orte.url(&format!("{abfrage}&lang=en"))).await;
         englisch.sagt("Is anything still missing?");
         welt.stoppe().await;
@@ -169,7 +164,7 @@ fn without_a_duty_the_day_on_which_it_begins_goes_into_the_calendar() {
         let seite = browser.hole(&welt.orte.url(&url)).await.erwarte(200, "/check");
         let seite = seite
             .sagt("Sie müssen sich noch nicht anmelden")
-            .sagt("§ 27 Abs. 2 Satz 1 und 2 BMG");
+            .sagt("§\u{a0}27 Abs.\u{a0}2 Satz\u{a0}1 und 2 BMG");
         let datei = seite
             .verweis("/check/erinnerung.ics")
             .unwrap()
@@ -241,7 +236,7 @@ fn the_day_of_moving_in_gives_the_last_day_and_families_learn_where_papers_wait(
             .sagt("Sie haben bis zum")
             .sagt("/check/erinnerung.ics?")
             .sagt("Der andere Elternteil stimmt zu");
-        let leer = antworte(&mut browser, &seite, &[]).await;
+        let leer = antworte(&mut browser, &seite, &[]).await.erwarte(422, "/check");
         leer.sagt("Bitte geben Sie den Tag des Einzugs an.");
         welt.stoppe().await;
     });
@@ -324,7 +319,7 @@ fn every_way_through_the_pages_ends_within_six_questions() {
                 continue;
             }
             assert!(nummer <= 6, "{} asks more than six questions", seite.url);
-            seite.clone().sagt(&format!("Frage {}", zahl(nummer)));
+            seite.clone().sagt(&self::nummer(nummer));
             if angebote.is_empty() {
                 let tag = [
                     ("einzug_tag", "24"),
@@ -354,7 +349,7 @@ fn every_way_through_the_pages_ends_within_six_questions() {
     });
 }
 
-/// A number as a page shows it: isolated from the text around it.
-fn zahl(nummer: usize) -> String {
-    format!("\u{2068}{nummer}\u{2069}")
+/// The line above a question; a page isolates variables from the text around them.
+fn nummer(nummer: usize) -> String {
+    format!("Frage \u{2068}{nummer}\u{2069} von höchstens \u{2068}6\u{2069}")
 }

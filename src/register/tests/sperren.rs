@@ -44,11 +44,11 @@ fn eingetragen(welt: &Welt, stube: &Stube, wer: Identifikation) -> Vec<Sperre> {
         .eingetragen
 }
 
-fn wuensche(eintragungen: &[Sperre]) -> Option<Widersprueche> {
-    Some(Widersprueche {
+fn wuensche(eintragungen: &[Sperre]) -> Widersprueche {
+    Widersprueche {
         eintragungen: eintragungen.to_vec(),
         eintragungen_landesrecht: Vec::new(),
-    })
+    }
 }
 
 /// One person moves to Neustadt and wants these objections; the result that the 1707 tells.
@@ -61,7 +61,7 @@ fn ziehe_um(
 ) -> (Meldeschein1704, ErgebnisWidersprueche) {
     let mut schein = welt.meldeschein_1704(altstadt, key, NEUSTADT, &NEUE_STRASSE);
     schein.berechtigte_person.status_der_neuen_wohnung = status;
-    schein.berechtigte_person.widersprueche = wuensche(wunsch);
+    schein.berechtigte_person.widersprueche = Some(wuensche(wunsch));
     schicke(neustadt, &schein.clone().into());
     let person = zugezogene(neustadt).pop().unwrap();
     (schein, person.ergebnis_widersprueche.unwrap())
@@ -98,7 +98,7 @@ fn each_person_of_a_meldeschein_has_their_own_objections_entered_and_reported() 
             .unwrap()
             .meldeschein,
     );
-    schein.berechtigte_person.widersprueche = wuensche(&[Religionsgesellschaften, Bundeswehr]);
+    schein.berechtigte_person.widersprueche = Some(wuensche(&[Religionsgesellschaften, Bundeswehr]));
     samira.widersprueche = None;
     schein.weitere = Some(WeitereMitzuziehende {
         partner: Some(MitziehenderPartner {

@@ -56,6 +56,7 @@ impl Haus {
         let probe = Probe::neu().await;
         let uhr = Arc::new(Stelluhr(Mutex::new(um(0))));
         let dienste = Dienste::neu(Bauteile {
+            amtsstelle: crate::service::Amtsstelle::neu(&BTreeMap::new(), &*probe.zufall),
             laender: BTreeMap::from([(muster(), Arc::new(land(muster())))]),
             anmeldedienste: BTreeMap::new(),
             register: BTreeMap::new(),
@@ -134,6 +135,8 @@ fn tage_lang(tage: i64) -> SignedDuration {
 
 fn land(id: LandId) -> Land {
     Land {
+            ausweis_adresse: None,
+            bedenkzeit: jiff::SignedDuration::from_mins(1),
         id,
         name: "Musterland".to_owned(),
         portal: Behoerde {

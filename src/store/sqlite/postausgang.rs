@@ -88,6 +88,49 @@ impl PostausgangStore for Postausgang<'_> {
             .collect())
     }
 
+    async fn beginne(&mut self, land: &LandId, id: NachrichtId, bisher: u32) -> Result<bool, StoreError> {
+        let ergebnis = sqlx::query(
+            "UPDATE postausgang SET versuche = versuche + 1
+             WHERE land = ? AND id = ? AND stand = 'wartet' AND versuche = ?",
+        )
+        .bind(land.as_str())
+        .bind(id.uuid().as_bytes().as_slice())
+        .bind(bisher)
+        .execute(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to claim a message"))?;
+        Ok(ergebnis.rows_affected() == 1)
+    }
+
+    async fn unversucht(&mut self, land: &LandId, fall: FallId) -> Result<Option<Timestamp>, StoreError> {
+        let faellig: Option<i64> = sqlx::query_scalar(
+            "SELECT min(faellig_am) FROM postausgang WHERE land = ? AND fall = ?
+             HAVING sum(stand <> 'wartet' OR versuche > 0) = 0",
+        )
+        .bind(land.as_str())
+        .bind(fall.uuid().as_bytes().as_slice())
+        .fetch_optional(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to look for a first attempt"))?
+        .flatten();
+        faellig.map(|faellig| zeit(faellig, ART)).transpose()
+    }
+
+    async fn nimm_zurueck(&mut self, land: &LandId, fall: FallId) -> Result<bool, StoreError> {
+        if self.unversucht(land, fall).await?.is_none() {
+            return Ok(false);
+        }
+        let ergebnis = sqlx::query(
+            "DELETE FROM postausgang WHERE land = ? AND fall = ? AND stand = 'wartet' AND versuche = 0",
+        )
+        .bind(land.as_str())
+        .bind(fall.uuid().as_bytes().as_slice())
+        .execute(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to take a message back"))?;
+        Ok(ergebnis.rows_affected() > 0)
+    }
+
     async fn vermerke(
         &mut self,
         land: &LandId,

@@ -153,6 +153,28 @@ async fn a_register_that_is_down_gets_the_same_message_later() {
 }
 
 #[tokio::test]
+async fn a_message_that_was_taken_back_is_never_sent() {
+    let aufbau = Aufbau::neu().await;
+    let register = Stummel::neu([status(202)]);
+    let mut einheit = aufbau.probe.bestand.schreiben().await.unwrap();
+    let fall = aufbau.fall.fall.id;
+    assert!(einheit.postausgang().nimm_zurueck(&muster(), fall).await.unwrap());
+    einheit.speichern().await.unwrap();
+    assert_eq!(aufbau.postausgang(&register).schritt().await.unwrap(), NICHTS);
+    assert!(register.anfragen().is_empty());
+}
+
+#[tokio::test]
+async fn once_an_attempt_has_begun_nothing_is_taken_back() {
+    let aufbau = Aufbau::neu().await;
+    let register = Stummel::neu([status(503)]);
+    assert_eq!(aufbau.postausgang(&register).schritt().await.unwrap(), VERTAGT);
+    let mut einheit = aufbau.probe.bestand.schreiben().await.unwrap();
+    let fall = aufbau.fall.fall.id;
+    assert!(!einheit.postausgang().nimm_zurueck(&muster(), fall).await.unwrap());
+}
+
+#[tokio::test]
 async fn a_message_sent_but_not_noted_is_sent_again_and_noted_then() {
     let aufbau = Aufbau::neu().await;
     let register = Stummel::neu([status(202), status(200)]);
@@ -165,7 +187,7 @@ async fn a_message_sent_but_not_noted_is_sent_again_and_noted_then() {
 }
 
 #[tokio::test]
-async fn after_four_days_a_message_is_given_up_and_the_case_stays() {
+async fn after_four_days_a_message_is_given_up_and_the_case_waits_for_the_operator() {
     let aufbau = Aufbau::neu().await;
     let register = Stummel::neu([]);
     let postausgang = aufbau.postausgang(&register);
@@ -180,7 +202,12 @@ async fn after_four_days_a_message_is_given_up_and_the_case_stays() {
             grund: "nicht-erreichbar".to_owned()
         }
     );
-    assert_eq!(aufbau.zustand().await, Zustand::Eingereicht);
+    assert_eq!(
+        aufbau.zustand().await,
+        Zustand::Gestoert {
+            code: "nicht-erreichbar".to_owned()
+        }
+    );
     let vorgang = Vorgang::Aufgegeben {
         nachricht: aufbau.nachricht.id,
         grund: "nicht-erreichbar".to_owned(),

@@ -135,5 +135,6 @@ pub(super) fn gerade(bild: DynamicImage) -> DynamicImage {
         andere => DynamicImage::ImageRgb8(drehe(&andere.to_rgb8(), -winkel, Rgb([255; 3]))),
     };
     let hilft = schieflage(&neu.to_luma8()).is_none_or(|rest| rest.abs() < winkel.abs() / 2.0);
-    if hilft { verkleinert(neu) } else { bild }
+    // Not made smaller again, so that writing stays sharp: the white corners cost next to nothing.
+    if hilft { neu } else { bild }
 }

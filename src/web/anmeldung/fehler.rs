@@ -99,6 +99,15 @@ pub(in crate::web) fn einreichung_gescheitert(fehler: EinreichFehler, id: Entwur
             ("unvollstaendig-titel", "unvollstaendig-text")
         }
         EinreichFehler::NochNichtEingezogen => ("noch-nicht-titel", "noch-nicht-text"),
+        EinreichFehler::SchonOffen(fall) => {
+            return Ausweg::neu(
+                StatusCode::CONFLICT,
+                "schon-offen-titel",
+                &["schon-offen-text", "schon-offen-weg"],
+            )
+            .mit_weg("schon-offen-zum-vorgang", &format!("/faelle/{fall}"))
+            .mit_weg("zum-formular", &format!("/entwurf/{id}"));
+        }
         EinreichFehler::Veraendert => ("veraendert-titel", "veraendert-text"),
         EinreichFehler::KeineFrischeAnmeldung => ("keine-unterschrift-titel", "keine-unterschrift-text"),
     };

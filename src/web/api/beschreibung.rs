@@ -5,12 +5,12 @@ use utoipa::{
     openapi::{
         Content, Ref, RefOr, Required, Response, ResponseBuilder,
         path::{Operation, ParameterBuilder, ParameterIn},
-        security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme},
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
     },
 };
 
 use super::{
-    Problem, bescheinigungen, dokumente, entwuerfe, faelle,
+    Problem, amt, bescheinigungen, dokumente, entwuerfe, faelle,
     formen::{Abdruck, AusgestelltForm, CodeForm, ElementeForm, FallForm, Neu, Unterschrift},
     formulare::{
         AngebotForm, DatenForm, EinzugForm, EntwurfForm, FamilieForm, HauptwohnungForm, NachweisForm,
@@ -32,6 +32,7 @@ use super::{
         entwuerfe::trage_einzug_ein, entwuerfe::trage_hauptwohnung_ein, entwuerfe::trage_sorge_ein,
         entwuerfe::trage_wohnungsgeber_ein, entwuerfe::trage_nachweis_ein, entwuerfe::trage_wuensche_ein,
         entwuerfe::lade_hoch, entwuerfe::lade_unterlage_hoch, entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
+        faelle::nimm_zurueck, faelle::beginne_neu, amt::zeige, amt::lade,
         dokumente::lade, bescheinigungen::hole, pruefungen::pruefe, vorabpruefung::pruefe
     ),
     components(schemas(
@@ -39,6 +40,7 @@ use super::{
         DatenForm, WohnungForm, EinzugForm, HauptwohnungForm, SorgeForm, WohnungsgeberForm, NachweisForm,
         WuenscheForm, Abdruck,
         Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm, pruefungen::UrteilForm,
+        amt::AmtFallForm, amt::PapierForm,
         vorabpruefung::VorabForm, vorabpruefung::FrageForm, vorabpruefung::ZusatzForm, vorabpruefung::AmtForm
     )),
     tags(
@@ -48,7 +50,8 @@ use super::{
         (name = "Dokumente", description = "Download documents"),
         (name = "Meldebescheinigung", description = "Certificates (§ 18 BMG)"),
         (name = "Prüfung", description = "Check documents"),
-        (name = "Vorabprüfung", description = "Can it be done online? Before the login")
+        (name = "Vorabprüfung", description = "Can it be done online? Before the login"),
+        (name = "Amt", description = "The authority's side: a case and the papers that wait in it, by its code")
     ),
     modifiers(&Fehlerantworten)
 )]
@@ -78,6 +81,11 @@ impl Modify for Fehlerantworten {
             let cookie =
                 ApiKeyValue::with_description("__Host-sid", "The cookie of a session; set by the login.");
             teile.add_security_scheme(SITZUNG, SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+            let schluessel = HttpBuilder::new()
+                .scheme(HttpAuthScheme::Bearer)
+                .description(Some("The access key of an authority."))
+                .build();
+            teile.add_security_scheme("amtszugang", SecurityScheme::Http(schluessel));
         }
         for (name, pfad) in &mut openapi.paths.paths {
             let mit_id = name.contains('{');
@@ -159,6 +167,7 @@ mod tests {
     fn every_operation_says_how_it_fails() {
         let openapi = openapi();
         assert_eq!(openapi.paths.paths.len(), 16);
+        assert_eq!(openapi.paths.paths.len(), 19);
         let json = serde_json::to_value(&openapi).unwrap();
         assert_eq!(json["openapi"], "3.1.0");
         for (pfad, vorgaenge) in json["paths"].as_object().unwrap() {

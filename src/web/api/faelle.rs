@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 
 use super::{
     Problem,
-    formen::{CodeForm, FallForm},
+    formen::{CodeForm, FallForm, Neu},
     ressource,
     zugang::Zugang,
 };
@@ -13,7 +13,9 @@ use crate::kernel::FallId;
 pub(super) fn routen(cfg: &mut web::ServiceConfig) {
     cfg.service(ressource("/faelle").route(web::get().to(liste)))
         .service(ressource("/faelle/{id}").route(web::get().to(zeige)))
-        .service(ressource("/faelle/{id}/code").route(web::post().to(sende_code)));
+        .service(ressource("/faelle/{id}/code").route(web::post().to(sende_code)))
+        .service(ressource("/faelle/{id}/ruecknahme").route(web::post().to(nimm_zurueck)))
+        .service(ressource("/faelle/{id}/neu").route(web::post().to(beginne_neu)));
 }
 
 /// All cases of the person, latest first
@@ -53,4 +55,29 @@ pub(super) async fn sende_code(
         .await;
     ergebnis.map_err(|fehler| Problem::code(fehler, zugang.texte()))?;
     Ok(HttpResponse::Accepted().finish())
+}
+
+/// Take an Anmeldung back before it is sent
+///
+/// Possible until the first attempt to send begins (`ruecknahme_bis` of the case); no message of the standard could do
+/// it afterwards.
+#[utoipa::path(post, path = "/api/v1/faelle/{id}/ruecknahme", tag = "Fälle", params(("id" = uuid::Uuid, Path)),
+    responses((status = 204, description = "Taken back")))]
+pub(super) async fn nimm_zurueck(zugang: Zugang, id: web::Path<FallId>) -> Result<HttpResponse, Problem> {
+    let sitzung = zugang.geschuetzt()?;
+    let ergebnis = zugang.dienste().zuruecknehmen(zugang.land(), sitzung, *id).await;
+    ergebnis.map_err(Problem::ruecknahme)?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Begin a corrected Anmeldung with everything kept
+///
+/// For a case that was refused, has lapsed, was taken back or is disturbed. Fetches the register's data anew.
+#[utoipa::path(post, path = "/api/v1/faelle/{id}/neu", tag = "Fälle", params(("id" = uuid::Uuid, Path)),
+    responses((status = 201, description = "A new draft", body = Neu)))]
+pub(super) async fn beginne_neu(zugang: Zugang, id: web::Path<FallId>) -> Result<HttpResponse, Problem> {
+    let sitzung = zugang.geschuetzt()?;
+    let ergebnis = zugang.dienste().neu_aus_fall(zugang.land(), sitzung, *id).await;
+    let entwurf = ergebnis.map_err(Problem::neu_aus_fall)?;
+    Ok(HttpResponse::Created().json(Neu { id: entwurf.uuid() }))
 }

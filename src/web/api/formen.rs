@@ -56,14 +56,24 @@ pub(super) struct FallForm {
     /// The file number on the receipt.
     #[schema(example = "MW-2026-7K3Q-9XHT")]
     aktenzeichen: String,
+    /// The code under which the authority finds the case and its papers.
+    #[schema(example = "7K3Q-9XHT-0B2C-M5VW")]
+    fallcode: String,
     art: Art,
     #[schema(value_type = String, format = DateTime)]
     eingereicht_am: Timestamp,
     #[schema(value_type = String, format = DateTime)]
     geaendert_am: Timestamp,
+    /// Until when it can surely be taken back; only where one case is asked for and nothing of it was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    ruecknahme_bis: Option<Timestamp>,
     /// The state; `name` says which, the other members belong to it.
     #[schema(value_type = Object)]
     zustand: crate::fall::Zustand,
+    /// The states before, oldest first, each with the instant at which it was left.
+    #[schema(value_type = Vec<Object>)]
+    bisher: Vec<crate::fall::Halt>,
 }
 
 impl From<Vorgang> for FallForm {
@@ -71,10 +81,13 @@ impl From<Vorgang> for FallForm {
         Self {
             id: vorgang.fall.id.uuid(),
             aktenzeichen: vorgang.fall.aktenzeichen.to_string(),
+            fallcode: vorgang.fall.fallcode.as_str().to_owned(),
             art: vorgang.fall.erklaerung.art.into(),
             eingereicht_am: vorgang.fall.eingereicht_am,
             geaendert_am: vorgang.geaendert_am,
+            ruecknahme_bis: vorgang.ruecknahme_bis,
             zustand: vorgang.fall.zustand,
+            bisher: vorgang.fall.bisher,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A client works in a browser session: it logs in as a person does, sends the session's cookie, and puts the token of
 //! `GET /api/v1/sitzung` into the header `X-CSRF-Token` of every unsafe request. Every error is RFC 9457 problem details.
 
+mod amt;
 mod bescheinigungen;
 mod beschreibung;
 mod dokumente;
@@ -50,6 +51,7 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
                 .configure(bescheinigungen::routen)
                 .configure(pruefungen::routen)
                 .configure(vorabpruefung::routen)
+                .configure(amt::routen)
                 .default_service(web::to(nicht_gefunden)),
         );
 }

@@ -13,8 +13,8 @@ use crate::{
     identity::Ursache,
     regeln::Befund,
     service::{
-        AbrufFehler, CodeFehler, DateiFehler, EinreichFehler, EntwurfFehler, LoginFehler, Nichterstellung,
-        PapierFehler, Stoerung,
+        AbrufFehler, AmtFehler, CodeFehler, DateiFehler, EinreichFehler, EntwurfFehler, LoginFehler, NeuFehler,
+        Nichterstellung, PapierFehler, RuecknahmeFehler, Stoerung,
     },
     web::{ausweg::Ausweg, formular::fehlertext, sprache::Texte},
 };
@@ -230,6 +230,11 @@ impl Problem {
                 "The form has changed",
                 "Show the summary again and send its abdruck.",
             ),
+            EinreichFehler::SchonOffen(_) => Self::konflikt(
+                "schon-offen",
+                "Another Anmeldung to this authority is under way",
+                "Wait for the decision on it, or take it back.",
+            ),
             EinreichFehler::KeineFrischeAnmeldung => Self::konflikt(
                 "unterschrift",
                 "The login does not cover this form",
@@ -246,9 +251,66 @@ impl Problem {
             CodeFehler::NichtErwartet => {
                 Self::konflikt("code", "No code is expected", "See the state of the case.")
             }
+            CodeFehler::SchonGesendet => Self::konflikt(
+                "code-gesendet",
+                "A code is on its way",
+                "Wait for the register's answer; it tells whether the code was right.",
+            ),
+            CodeFehler::ZuSpaet => Self::konflikt(
+                "code-zu-spaet",
+                "The deadline of the code is over",
+                "Begin a corrected Anmeldung with POST /api/v1/faelle/{id}/neu.",
+            ),
             CodeFehler::Feld(fehler) => Self::felder(&[fehler], texte),
             CodeFehler::Stoerung(stoerung) => stoerung.into(),
         }
+    }
+
+    pub(super) fn ruecknahme(fehler: RuecknahmeFehler) -> Self {
+        match fehler {
+            RuecknahmeFehler::NichtGefunden => Self::nicht_gefunden(),
+            RuecknahmeFehler::Unterwegs => Self::konflikt(
+                "unterwegs",
+                "The Anmeldung is on its way to the authority",
+                "No message exists that takes it back; contact the authority.",
+            ),
+            RuecknahmeFehler::Stoerung(stoerung) => stoerung.into(),
+        }
+    }
+
+    pub(super) fn neu_aus_fall(fehler: NeuFehler) -> Self {
+        match fehler {
+            NeuFehler::NichtGefunden => Self::nicht_gefunden(),
+            NeuFehler::NichtNoetig => Self::konflikt(
+                "nicht-noetig",
+                "The case does not call for a new Anmeldung",
+                "See the state of the case.",
+            ),
+            NeuFehler::Abruf(fehler) => fehler.into(),
+        }
+    }
+
+    /// The same for a wrong key, a wrong code and a paper that is not there.
+    pub(super) fn amt(fehler: AmtFehler) -> Self {
+        match fehler {
+            AmtFehler::Verweigert => Self::neu(
+                StatusCode::FORBIDDEN,
+                "amtszugang",
+                "Access key and case code do not fit together",
+                "Send the authority's key as bearer token and the code as it stands in the 1704.",
+            ),
+            AmtFehler::Stoerung(stoerung) => stoerung.into(),
+        }
+    }
+
+    /// Too many failures from one address.
+    pub(super) fn zu_oft() -> Self {
+        Self::neu(
+            StatusCode::TOO_MANY_REQUESTS,
+            "zu-oft",
+            "Too many failures",
+            "Wait five minutes.",
+        )
     }
 
     fn konflikt(typ: &str, title: &'static str, detail: &'static str) -> Self {

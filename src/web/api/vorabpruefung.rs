@@ -7,7 +7,7 @@
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
 use serde::Serialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{Problem, ressource, zugang::Zugang};
 use crate::{
@@ -23,46 +23,6 @@ use crate::{
 
 pub(super) fn routen(cfg: &mut web::ServiceConfig) {
     cfg.service(ressource("/vorabpruefung").route(web::get().to(pruefe)));
-}
-
-/// The answers; send those that you have, and the next question comes back.
-#[derive(IntoParams)]
-#[into_params(parameter_in = Query)]
-#[expect(
-    dead_code,
-    reason = "describes the query; it is read by antrag::Vorabantworten"
-)]
-pub(super) struct VorabFelder {
-    /// What somebody wants to do: `innerhalb`, `zuzug`, `zweite-wohnung`, `aus-dem-ausland`, `auszug`, `nebenwohnung`,
-    /// `unterkunft`, `bescheinigung`.
-    #[param(example = "zuzug")]
-    anliegen: Option<String>,
-    /// Which quarters: `botschaft`, `dienst`, `kaserne`, `lehrgang`, `hotel`, `camping`, `heim`, `schiff`.
-    quartier: Option<String>,
-    /// Where somebody goes who moves out: `ausland`, `ohne-wohnung`.
-    ziel: Option<String>,
-    /// What becomes of a Nebenwohnung: `aufgeben`, `tauschen`.
-    aenderung: Option<String>,
-    /// Whether another dwelling in Germany is registered and kept: `ja`, `nein`.
-    gemeldet: Option<String>,
-    /// How many months the stay takes at most: `drei`, `sechs`, `zwoelf`, or `laenger`.
-    dauer: Option<String>,
-    /// The day of moving in, past or future; also gives the last day of the Meldefrist.
-    #[param(format = Date)]
-    einzug: Option<String>,
-    /// Whether somebody from abroad was registered in Germany before: `ja`, `nein`.
-    frueher: Option<String>,
-    /// AGS of the commune, or `andere`.
-    #[param(example = "99000001")]
-    gemeinde: Option<String>,
-    /// AGS of the commune of the present dwelling, or `andere`.
-    bisher: Option<String>,
-    /// Who moves: `allein`, `familie`, `gemeinsam`, `getrennt`, `elternteil`, `jugendlich`, `kind`, `betreuung`.
-    wer: Option<String>,
-    /// What is missing, of several the first: `ausweis`, `pin`, `einzug`, `bestaetigung`, `nichts`.
-    fehlt: Option<String>,
-    /// Whether somebody can identify online: `mit-pin`, `ohne-pin`, `keiner`.
-    ausweis: Option<String>,
 }
 
 /// The next question, or the result.
@@ -143,8 +103,25 @@ pub(super) struct AmtForm {
 
 /// Can it be done online?
 ///
-/// Needs no login. No answer tells who somebody is, and none is kept. At most six questions.
-#[utoipa::path(get, path = "/api/v1/vorabpruefung", tag = "Vorabprüfung", params(VorabFelder), security(()),
+/// Send the answers that you have; the next question comes back, after six at most the result. Needs no login. No
+/// answer tells who somebody is, and none is kept.
+#[utoipa::path(get, path = "/api/v1/vorabpruefung", tag = "Vorabprüfung",
+    params(
+        ("anliegen" = Option<String>, Query, example = "zuzug", description = "What somebody wants to do: innerhalb, zuzug, zweite-wohnung, aus-dem-ausland, auszug, nebenwohnung, unterkunft, bescheinigung"),
+        ("quartier" = Option<String>, Query, description = "Which quarters: botschaft, dienst, kaserne, lehrgang, hotel, camping, heim, schiff"),
+        ("ziel" = Option<String>, Query, description = "Where somebody goes who moves out: ausland, ohne-wohnung"),
+        ("aenderung" = Option<String>, Query, description = "What becomes of a Nebenwohnung: aufgeben, tauschen"),
+        ("gemeldet" = Option<String>, Query, description = "Whether another dwelling in Germany is registered and kept: ja, nein"),
+        ("dauer" = Option<String>, Query, description = "How many months the stay takes at most: drei, sechs, zwoelf; or laenger"),
+        ("einzug" = Option<String>, Query, description = "The day of moving in (YYYY-MM-DD), past or future; also gives the last day of the Meldefrist"),
+        ("frueher" = Option<String>, Query, description = "Whether somebody from abroad was registered in Germany before: ja, nein"),
+        ("gemeinde" = Option<String>, Query, example = "99000001", description = "AGS of the commune, or andere"),
+        ("bisher" = Option<String>, Query, description = "AGS of the commune of the present dwelling, or andere"),
+        ("wer" = Option<String>, Query, description = "Who moves: allein, familie, gemeinsam, getrennt, elternteil, jugendlich, kind, betreuung"),
+        ("fehlt" = Option<String>, Query, description = "What is missing, of several the first: ausweis, pin, einzug, bestaetigung, nichts"),
+        ("ausweis" = Option<String>, Query, description = "Whether somebody can identify online: mit-pin, ohne-pin, keiner"),
+    ),
+    security(()),
     responses(
         (status = 200, description = "The next question or the result", body = VorabForm),
         (status = 422, description = "An answer is none that is offered", body = Problem, content_type = "application/problem+json"),

@@ -1,9 +1,9 @@
-//! A case in words: its state, what comes next, and the way it has gone.
+//! A case in words: its state and what comes next.
 
+use super::tage::mit_wochentag;
 use crate::{
     antrag::Umzugsart,
-    fall::{Ablehnungsgrund, Fall, Zustand},
-    service::Vorgang,
+    fall::{Ablehnungsgrund, Zustand},
     web::sprache::Texte,
 };
 
@@ -16,21 +16,24 @@ pub(super) const fn titel(art: Umzugsart) -> &'static str {
 }
 
 /// Key of the state's name.
-pub(super) fn stand(zustand: &Zustand) -> String {
+pub(in crate::web) fn stand(zustand: &Zustand) -> String {
     ["zustand-", zustand.name()].concat()
 }
 
 /// The colour of KERN's badge and icon for a state; the words beside it say the same.
 pub(super) const fn farbe(zustand: &Zustand) -> &'static str {
     match zustand {
-        Zustand::Eingereicht | Zustand::Zugestellt { .. } | Zustand::CodeGesendet { .. } => "info",
-        Zustand::CodeErwartet { .. } | Zustand::Gestoert { .. } => "warning",
+        Zustand::Eingereicht
+        | Zustand::Zugestellt { .. }
+        | Zustand::CodeGesendet { .. }
+        | Zustand::Zurueckgezogen => "info",
+        Zustand::CodeErwartet { .. } | Zustand::Gestoert { .. } | Zustand::Verfallen { .. } => "warning",
         Zustand::Angemeldet { .. } => "success",
         Zustand::Abgelehnt { .. } => "danger",
     }
 }
 
-/// What happens next, as paragraphs.
+/// What happens next and when, as paragraphs.
 pub(super) fn hinweise(texte: &Texte, zustand: &Zustand) -> Vec<String> {
     let t = |schluessel: &[&str]| schluessel.iter().map(|s| texte.t(s)).collect::<Vec<_>>();
     match zustand {
@@ -38,17 +41,16 @@ pub(super) fn hinweise(texte: &Texte, zustand: &Zustand) -> Vec<String> {
         Zustand::Zugestellt { .. } => t(&["hinweis-zugestellt", "hinweis-zugestellt-beleg"]),
         Zustand::CodeErwartet { fristende, .. } => {
             let mut absaetze = t(&["hinweis-code-erwartet"]);
-            absaetze.extend(
-                fristende.map(|tag| texte.mit("hinweis-code-frist", &[("tag", texte.tag(tag).into())])),
-            );
+            absaetze
+                .extend(fristende.map(|tag| {
+                    texte.mit("hinweis-code-frist", &[("tag", mit_wochentag(texte, tag).into())])
+                }));
             absaetze.push(texte.t("hinweis-code-kein-brief"));
             absaetze
         }
-        Zustand::CodeGesendet { .. } => t(&["hinweis-code-gesendet"]),
-        Zustand::Angemeldet { dokumente, .. } if dokumente.is_empty() => {
-            t(&["hinweis-angemeldet-ohne", "hinweis-angemeldet-ausweis"])
-        }
-        Zustand::Angemeldet { .. } => t(&["hinweis-angemeldet", "hinweis-angemeldet-ausweis"]),
+        Zustand::CodeGesendet { .. } => t(&["hinweis-code-gesendet", "hinweis-code-einmal"]),
+        Zustand::Angemeldet { dokumente, .. } if dokumente.is_empty() => t(&["hinweis-angemeldet-ohne"]),
+        Zustand::Angemeldet { .. } => t(&["hinweis-angemeldet"]),
         Zustand::Abgelehnt {
             grund: Ablehnungsgrund::NichtElektronisch,
             ..
@@ -57,7 +59,9 @@ pub(super) fn hinweise(texte: &Texte, zustand: &Zustand) -> Vec<String> {
             grund: Ablehnungsgrund::CodeUngueltig,
             ..
         } => t(&["hinweis-abgelehnt-code-ungueltig", "hinweis-abgelehnt-beleg"]),
-        Zustand::Gestoert { .. } => t(&["hinweis-gestoert"]),
+        Zustand::Gestoert { .. } => t(&["hinweis-gestoert", "hinweis-gestoert-warten"]),
+        Zustand::Zurueckgezogen => t(&["hinweis-zurueckgezogen", "hinweis-zurueckgezogen-pflicht"]),
+        Zustand::Verfallen { .. } => t(&["hinweis-verfallen", "hinweis-verfallen-spaet"]),
     }
 }
 
@@ -65,93 +69,52 @@ pub(super) fn hinweise(texte: &Texte, zustand: &Zustand) -> Vec<String> {
 pub(super) const fn aktenzeichen_der_behoerde(zustand: &Zustand) -> Option<&String> {
     match zustand {
         Zustand::CodeErwartet { aktenzeichen, .. }
-        | Zustand::CodeGesendet { aktenzeichen }
+        | Zustand::CodeGesendet { aktenzeichen, .. }
         | Zustand::Angemeldet { aktenzeichen, .. }
-        | Zustand::Abgelehnt { aktenzeichen, .. } => Some(aktenzeichen),
-        Zustand::Eingereicht | Zustand::Zugestellt { .. } | Zustand::Gestoert { .. } => None,
+        | Zustand::Abgelehnt { aktenzeichen, .. }
+        | Zustand::Verfallen { aktenzeichen, .. } => Some(aktenzeichen),
+        Zustand::Eingereicht
+        | Zustand::Zugestellt { .. }
+        | Zustand::Gestoert { .. }
+        | Zustand::Zurueckgezogen => None,
     }
 }
 
-/// One stop on the way of a case.
-pub(super) struct Station {
-    /// How it stands: `getan`, `jetzt`, `offen` or `gescheitert`.
-    pub(super) art: &'static str,
-    /// Key of the same in words.
-    pub(super) art_text: &'static str,
-    /// What it is.
-    pub(super) titel: String,
-    /// When, if it is known.
-    pub(super) zeit: String,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fall::probe::zustaende;
 
-/// The way of a case: sent, at the authority, perhaps the code, the decision.
-pub(super) fn verlauf(texte: &Texte, vorgang: &Vorgang) -> Vec<Station> {
-    let Fall {
-        eingereicht_am,
-        zustand,
-        ..
-    } = &vorgang.fall;
-    let geaendert = texte.zeitpunkt(vorgang.geaendert_am);
-    let station = |art, titel: &str, zeit: String| {
-        let (art, art_text) = match art {
-            Art::Getan => ("getan", "verlauf-getan"),
-            Art::Jetzt => ("jetzt", "verlauf-jetzt"),
-            Art::Offen => ("offen", "verlauf-offen"),
-            Art::Gescheitert => ("gescheitert", "verlauf-gescheitert"),
-        };
-        Station {
-            art,
-            art_text,
-            titel: texte.t(titel),
-            zeit,
+    #[test]
+    fn every_state_says_in_every_language_what_it_is_and_what_comes_next() {
+        let texte = Texte::lade().unwrap();
+        let mut je_sprache = Vec::new();
+        for sprache in texte.sprachen().alle() {
+            let texte = texte.in_sprache(sprache);
+            let mut saetze = Vec::new();
+            for zustand in zustaende() {
+                assert!(
+                    texte.hat(&stand(&zustand)),
+                    "{} {}",
+                    sprache.kuerzel(),
+                    zustand.name()
+                );
+                let hinweise = hinweise(&texte, &zustand);
+                assert!(!hinweise.is_empty(), "{}", zustand.name());
+                for satz in hinweise {
+                    // A missing text shows as its key, a missing variable as its name.
+                    assert!(satz.contains(' ') && !satz.contains("{$"), "{satz}");
+                    saetze.push(satz);
+                }
+            }
+            je_sprache.push(saetze);
         }
-    };
-    let leer = String::new;
-    let abgeschickt = station(
-        Art::Getan,
-        "verlauf-abgeschickt",
-        texte.zeitpunkt(*eingereicht_am),
-    );
-    let mut weg = vec![abgeschickt];
-    match zustand {
-        Zustand::Eingereicht => {
-            weg.push(station(Art::Offen, "verlauf-behoerde", leer()));
-            weg.push(station(Art::Offen, "verlauf-entscheidung", leer()));
-        }
-        Zustand::Zugestellt { am } => {
-            weg.push(station(Art::Jetzt, "verlauf-behoerde", texte.zeitpunkt(*am)));
-            weg.push(station(Art::Offen, "verlauf-entscheidung", leer()));
-        }
-        Zustand::CodeErwartet { .. } => {
-            weg.push(station(Art::Getan, "verlauf-behoerde", leer()));
-            weg.push(station(Art::Jetzt, "verlauf-code", geaendert));
-            weg.push(station(Art::Offen, "verlauf-entscheidung", leer()));
-        }
-        Zustand::CodeGesendet { .. } => {
-            weg.push(station(Art::Getan, "verlauf-behoerde", leer()));
-            weg.push(station(Art::Getan, "verlauf-code", geaendert));
-            weg.push(station(Art::Jetzt, "verlauf-entscheidung", leer()));
-        }
-        Zustand::Angemeldet { .. } => {
-            weg.push(station(Art::Getan, "verlauf-behoerde", leer()));
-            weg.push(station(Art::Getan, "verlauf-angemeldet", geaendert));
-        }
-        Zustand::Abgelehnt { .. } => {
-            weg.push(station(Art::Getan, "verlauf-behoerde", leer()));
-            weg.push(station(Art::Gescheitert, "verlauf-abgelehnt", geaendert));
-        }
-        Zustand::Gestoert { .. } => {
-            weg.push(station(Art::Jetzt, "verlauf-behoerde", geaendert));
-            weg.push(station(Art::Offen, "verlauf-entscheidung", leer()));
+        for (nummer, saetze) in je_sprache.iter().enumerate() {
+            for andere in je_sprache.iter().skip(nummer + 1) {
+                for (eins, zwei) in saetze.iter().zip(andere) {
+                    assert_ne!(eins, zwei, "the same words in two languages");
+                }
+            }
         }
     }
-    weg
-}
-
-#[derive(Clone, Copy)]
-enum Art {
-    Getan,
-    Jetzt,
-    Offen,
-    Gescheitert,
 }

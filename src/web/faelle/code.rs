@@ -38,14 +38,25 @@ pub(super) async fn sende(
             Ok(einzeln::seite(&anfrage, &vorgang, form, false))
         }
         Err(CodeFehler::NichtGefunden) => Err(Ausweg::nicht_gefunden()),
-        Err(CodeFehler::NichtErwartet) => Err(Ausweg::neu(
-            StatusCode::CONFLICT,
+        Err(CodeFehler::NichtErwartet) => Err(nicht_jetzt(
+            *id,
             "code-nicht-erwartet-titel",
-            &["code-nicht-erwartet-text"],
-        )
-        .mit_weg("zu-den-vorgaengen", "/faelle")),
+            "code-nicht-erwartet-text",
+        )),
+        Err(CodeFehler::SchonGesendet) => Err(nicht_jetzt(
+            *id,
+            "code-schon-gesendet-titel",
+            "code-schon-gesendet-text",
+        )),
+        Err(CodeFehler::ZuSpaet) => Err(nicht_jetzt(*id, "code-zu-spaet-titel", "code-zu-spaet-text")),
         Err(CodeFehler::Stoerung(stoerung)) => Err(stoerung.into()),
     }
+}
+
+fn nicht_jetzt(id: FallId, titel: &'static str, text: &'static str) -> Ausweg {
+    Ausweg::neu(StatusCode::CONFLICT, titel, &[text])
+        .mit_weg("ruecknahme-zum-vorgang", &format!("/faelle/{id}"))
+        .mit_weg("zu-den-vorgaengen", "/faelle")
 }
 
 /// The language switch and a login lead here by GET; the form itself is on the page of the case.

@@ -3,10 +3,15 @@
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::ansicht::{self, Station};
+use super::{
+    ansicht,
+    danach::{self, Aufgabe},
+    dokumente::{self, Dokumentzeile},
+    verlauf::{Station, verlauf},
+};
 use crate::{
     fall::Zustand,
-    kernel::{DokumentId, FallId},
+    kernel::FallId,
     land::Behoerde,
     service::Vorgang,
     web::{
@@ -31,17 +36,25 @@ struct Fallseite {
     farbe: &'static str,
     hinweise: Vec<String>,
     abweichungen: Vec<String>,
-    dokumente: Vec<Dokumentzeile>,
+    von_der_behoerde: Vec<Dokumentzeile>,
+    papiere: Vec<Dokumentzeile>,
+    fallcode: String,
     code_erwartet: bool,
+    ruecknahme_bis: Option<String>,
+    unterwegs: bool,
+    erfolg: Option<Erfolg>,
+    neu_moeglich: bool,
+    zum_schalter: bool,
     kontakt: bool,
     amt: Behoerde,
     verlauf: Vec<Station>,
     daten: Vec<Gruppe>,
 }
 
-struct Dokumentzeile {
-    pfad: String,
-    name: String,
+/// What a person needs to know once registered.
+struct Erfolg {
+    ausweis_adresse: Option<String>,
+    aufgaben: Vec<Aufgabe>,
 }
 
 pub(super) async fn zeige(
@@ -68,7 +81,9 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
         .gemeinde(fall.zuzug)
         .map_or(&land.portal, |g| &g.meldebehoerde)
         .clone();
-    let (dokumente, abweichungen) = ergebnis(&s, zustand);
+    let abweichungen = abweichungen(&s, zustand);
+    let ruecknahme_bis = vorgang.ruecknahme_bis.map(|bis| s.zeitpunkt(&bis));
+    let unterwegs = zustand.ist_offen() && ruecknahme_bis.is_none();
     let aktenzeichen_dort = ansicht::aktenzeichen_der_behoerde(zustand).map(String::as_str);
     let status = if form.fehlerhaft() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -78,18 +93,28 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
     let seite = Fallseite {
         id: fall.id,
         form,
-        neu,
+        neu: neu && zustand.ist_offen(),
         titel: s.t(ansicht::titel(fall.erklaerung.art)),
         aktenzeichen: fall.aktenzeichen.to_string(),
         stand: s.t(&ansicht::stand(zustand)),
         farbe: ansicht::farbe(zustand),
         hinweise: ansicht::hinweise(&s.texte, zustand),
-        kontakt: !abweichungen.is_empty()
-            || matches!(zustand, Zustand::Abgelehnt { .. } | Zustand::CodeErwartet { .. }),
+        kontakt: !abweichungen.is_empty() || unterwegs || mit_kontakt(zustand),
         abweichungen,
-        dokumente,
+        von_der_behoerde: dokumente::von_der_behoerde(&s.texte, fall),
+        papiere: dokumente::papiere(&s.texte, fall),
+        fallcode: fall.fallcode.as_str().to_owned(),
         code_erwartet: matches!(zustand, Zustand::CodeErwartet { .. }),
-        verlauf: ansicht::verlauf(&s.texte, vorgang),
+        ruecknahme_bis,
+        unterwegs,
+        erfolg: matches!(zustand, Zustand::Angemeldet { .. }).then(|| Erfolg {
+            ausweis_adresse: land.ausweis_adresse.clone(),
+            aufgaben: danach::aufgaben(&s.texte),
+        }),
+        neu_moeglich: zustand.erlaubt_neue(),
+        zum_schalter: !matches!(zustand, Zustand::Angemeldet { .. } | Zustand::Zurueckgezogen)
+            && (zustand.erlaubt_neue() || !fall.papiere.is_empty()),
+        verlauf: verlauf(&s.texte, vorgang),
         daten: vec![angaben::fall(&s.texte, fall, Some(&amt.name), aktenzeichen_dort)],
         amt,
         s,
@@ -97,30 +122,21 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
     antworte(status, &seite)
 }
 
-fn ergebnis(s: &Seite, zustand: &Zustand) -> (Vec<Dokumentzeile>, Vec<String>) {
-    let zeile = |id: &DokumentId, name: &str| Dokumentzeile {
-        pfad: format!("/dokumente/{id}"),
-        name: s.t(name),
-    };
+/// Whether the way on leads to the authority.
+const fn mit_kontakt(zustand: &Zustand) -> bool {
+    matches!(
+        zustand,
+        Zustand::Abgelehnt { .. } | Zustand::Gestoert { .. } | Zustand::Verfallen { .. }
+    )
+}
+
+/// Where the register entered something else than was declared.
+fn abweichungen(s: &Seite, zustand: &Zustand) -> Vec<String> {
     match zustand {
-        Zustand::Angemeldet {
-            dokumente,
-            abweichungen,
-            ..
-        } => (
-            dokumente
-                .iter()
-                .map(|id| zeile(id, "dokument-meldebestaetigung"))
-                .collect(),
-            abweichungen
-                .iter()
-                .map(|abweichung| s.t(abweichung.schluessel()))
-                .collect(),
-        ),
-        Zustand::Abgelehnt { dokument, .. } => (
-            dokument.iter().map(|id| zeile(id, "dokument-bescheid")).collect(),
-            Vec::new(),
-        ),
-        _ => (Vec::new(), Vec::new()),
+        Zustand::Angemeldet { abweichungen, .. } => abweichungen
+            .iter()
+            .map(|abweichung| s.t(abweichung.schluessel()))
+            .collect(),
+        _ => Vec::new(),
     }
 }

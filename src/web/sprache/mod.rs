@@ -6,6 +6,8 @@
 //! Sprache to rules of its own.
 
 #[cfg(test)]
+mod gebrauch;
+#[cfg(test)]
 mod lesart;
 #[cfg(test)]
 mod regelheft;

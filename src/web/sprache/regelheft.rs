@@ -19,7 +19,7 @@ const SCHWER: [&str; 10] = [
     "würde", "würden", "könnte", "könnten", "hätte", "hätten", "wäre", "wären", "des", "dessen",
 ];
 /// Texts that cannot be said more plainly: one everyday word, a name, a sign.
-const SCHON_LEICHT: [&str; 19] = [
+const SCHON_LEICHT: [&str; 21] = [
     "aendern",
     "blatt-0301",
     "blatt-0701",
@@ -28,11 +28,13 @@ const SCHON_LEICHT: [&str; 19] = [
     "datum-tag",
     "element-07",
     "fehler-wort",
+    "ja",
     "kontakt-email",
     "kontakt-telefon",
     "menue-hilfe",
     "menue-start",
     "monat",
+    "nein",
     "sprache-lang",
     "sprachwahl",
     "tag-punkt",

@@ -34,10 +34,10 @@ struct Ergebnisseite {
     zur_pin: bool,
     fallcode: bool,
     karten: Vec<String>,
-    mit_bestaetigung: bool,
+    /// Whether the two weeks after moving in run.
+    meldefrist: bool,
     unterlagen: Vec<String>,
     amt: Option<Behoerde>,
-    fristfrage: bool,
     frist: Option<String>,
     versteckt: Vec<(&'static str, String)>,
     /// Link to the calendar's file and its words.
@@ -81,7 +81,7 @@ pub(super) fn zeige(anfrage: &Anfrage, s: Seite, geprueft: &Geprueft<'_>) -> Htt
         titel: titel(ergebnis),
         farbe: farbe(ergebnis),
         grund: worte::grund(&s.texte, ergebnis),
-        normen: ergebnis.normen().join("; "),
+        normen: worte::normen(ergebnis),
         schritt: worte::schritt(&s.texte, ergebnis),
         zusaetze: match ergebnis {
             Ergebnis::SoGehtEs { was, .. } => was.iter().map(|z| worte::zusatz(&s.texte, *z)).collect(),
@@ -108,7 +108,7 @@ pub(super) fn zeige(anfrage: &Anfrage, s: Seite, geprueft: &Geprueft<'_>) -> Htt
             Some(_) => worte::ausweise(&s.texte, land),
             None => Vec::new(),
         },
-        mit_bestaetigung: ergebnis.mit_meldefrist(),
+        meldefrist: ergebnis.mit_meldefrist(),
         unterlagen: match ergebnis {
             Ergebnis::Nein { grund } => {
                 let unterlagen = grund.unterlagen(anliegen);
@@ -120,7 +120,6 @@ pub(super) fn zeige(anfrage: &Anfrage, s: Seite, geprueft: &Geprueft<'_>) -> Htt
             _ => Vec::new(),
         },
         amt: amt(ergebnis, antworten, land).cloned(),
-        fristfrage: ergebnis.mit_meldefrist(),
         frist: frist.map(|frist| frist::satz(&s.texte, frist, heute)),
         termin: Termin::zu(ergebnis, frist, heute).map(|termin| {
             let worte = s.t(&[termin.schluessel(), "-knopf"].concat());
@@ -130,7 +129,12 @@ pub(super) fn zeige(anfrage: &Anfrage, s: Seite, geprueft: &Geprueft<'_>) -> Htt
         versteckt,
         s,
     };
-    antworte(StatusCode::OK, &seite)
+    let status = if seite.form.fehlerhaft() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    antworte(status, &seite)
 }
 
 /// The day of moving in, which is asked for here because nothing but the two weeks depends on it.

@@ -3,7 +3,7 @@
 use crate::{
     antrag::{Anliegen, Frage, Gemeindewahl, Grund, Vorabantworten},
     land::{Ausweisart, Land},
-    regeln::{Einstieg, Ergebnis, Unterlage, Zusatz},
+    regeln::{Ausnahme, Einstieg, Ergebnis, Unterlage, Zusatz},
     web::sprache::Texte,
 };
 
@@ -113,9 +113,23 @@ pub(in crate::web) fn schritt(texte: &Texte, ergebnis: &Ergebnis) -> String {
             format!("check-ja-{}-schritt", wort(*einstieg))
         }
         Ergebnis::Nein { grund } => format!("check-nein-{}-schritt", wort(*grund)),
+        Ergebnis::KeinePflicht {
+            ausnahme: Ausnahme::Botschaft,
+            ..
+        } => "check-keine-botschaft-schritt".to_owned(),
         Ergebnis::KeinePflicht { bis: Some(_), .. } => "check-keine-schritt-bis".to_owned(),
         Ergebnis::KeinePflicht { bis: None, .. } => "check-keine-schritt-offen".to_owned(),
     })
+}
+
+/// The paragraphs on one line; no number is parted from its sign.
+pub(in crate::web) fn normen(ergebnis: &Ergebnis) -> String {
+    let normen = ergebnis.normen().join("; ");
+    ["§§ ", "§ ", "Abs. ", "Nr. ", "Satz "]
+        .into_iter()
+        .fold(normen, |zeile, wort| {
+            zeile.replace(wort, &[wort.trim_end(), "\u{a0}"].concat())
+        })
 }
 
 /// What comes with it, title and text.
@@ -172,7 +186,7 @@ mod tests {
     use super::*;
     use crate::{
         antrag::{Aenderung, Ausweis, Dauer, Fehlt, Frueher, Gemeldet, Quartier, Wer, Ziel},
-        regeln::{Ausnahme, Hindernis, Pflichtbeginn},
+        regeln::{Hindernis, Pflichtbeginn},
     };
 
     fn ergebnisse() -> Vec<Ergebnis> {

@@ -66,11 +66,15 @@ impl Vorbau {
         land.anmeldedienst.aussteller = http(&anbieter);
         land.anmeldedienst.schluessel_datei = Some("client.key".into());
         land.siegel.anker_datei = "ca.pem".into();
+        land.bedenkzeit_sekunden = 0;
         for gemeinde in &mut land.gemeinden {
             let ags = gemeinde.ags;
             gemeinde.register.zugangsschluessel_datei = format!("register-{ags}.token").into();
             gemeinde.siegel.zertifikat_datei = format!("siegel-{ags}.pem").into();
             gemeinde.siegel.schluessel_datei = format!("siegel-{ags}.key").into();
+            if let Some(zugang) = &mut gemeinde.amtszugang {
+                zugang.schluessel_datei = format!("amt-{ags}.key").into();
+            }
         }
         Self {
             ordner,
@@ -79,6 +83,12 @@ impl Vorbau {
             dienst,
             anbieter,
         }
+    }
+
+    /// The same, with so long to take an Anmeldung back.
+    pub(crate) fn mit_bedenkzeit(mut self, sekunden: u16) -> Self {
+        self.land.bedenkzeit_sekunden = sekunden;
+        self
     }
 
     /// The same, with a mail server on this port of this machine.

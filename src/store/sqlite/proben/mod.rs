@@ -2,6 +2,7 @@
 
 mod entwuerfe;
 mod faelle;
+mod offen;
 mod mails;
 mod post;
 mod ruhe;
@@ -13,10 +14,12 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, SqliteConnection};
 use tempfile::TempDir;
+use xoev::ags::Ags;
 
 use crate::fall::{Erklaerung, Fall, Zustand};
 use crate::kernel::zufall::FesterZufall;
 use crate::kernel::{FallId, KontoId, LandId, NachrichtId};
+use crate::meldewesen::Fallcode;
 use crate::store::{
     Bestand, FallRecord, PostausgangRecord, Schluessel, Settings, SqliteBestand, StoreError, Zustellstand,
 };
@@ -103,12 +106,15 @@ impl Probe {
 
     /// A case of this account, stored.
     pub(crate) async fn fall(&self, land: &LandId, konto: KontoId, am: i64) -> FallRecord {
-        let fall = FallRecord {
+        let mut fall = FallRecord {
             land: land.clone(),
             konto,
             fall: musterfall(FallId::neu(um(am), &*self.zufall)),
             geaendert_am: um(am),
         };
+        // Another authority each, because of one and the same an account has but one open case.
+        fall.fall.zuzug = Ags::parse(&(99_000_002 + am).to_string()).unwrap();
+        fall.fall.fallcode = Fallcode::neu(&*self.zufall);
         let mut einheit = self.bestand.schreiben().await.unwrap();
         einheit.faelle().lege_an(&fall).await.unwrap();
         einheit.speichern().await.unwrap();
@@ -120,7 +126,7 @@ impl Probe {
             id: NachrichtId::neu(um(faellig), &*self.zufall),
             land: fall.land.clone(),
             fall: fall.fall.id,
-            empfaenger: fall.fall.zuzug,
+            empfaenger: fall.fall.erklaerung.anschrift.ags,
             typ: "1704".to_owned(),
             inhalt: b"<xmeld>Mustermann</xmeld>".to_vec(),
             angelegt_am: um(0),
@@ -182,16 +188,18 @@ fn musterfall(id: FallId) -> Fall {
     Fall {
         id,
         aktenzeichen: "MW-2026-7K3Q-9XHT".parse().unwrap(),
+        fallcode: Fallcode::lies("7K3Q-9XHT-0B2C-M5VW").unwrap(),
         zuzug: erklaerung.anschrift.ags,
         eingereicht_am: um(0),
         erklaerung,
-        fallcode: crate::meldewesen::Fallcode::neu(&FesterZufall::neu(2)),
         eingaben: crate::antrag::Eingaben::default(),
-        papiere: Vec::new(),
         kopie: None,
+        bestaetigung: None,
         sprache: "de".into(),
         email: None,
         loeschungen: Vec::new(),
+        papiere: Vec::new(),
         zustand: Zustand::Eingereicht,
+        bisher: Vec::new(),
     }
 }

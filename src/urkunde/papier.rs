@@ -20,8 +20,9 @@ use crate::urkunde::render::{SatzFehler, Setzangaben, Setzerei, Vorlage};
 
 pub(super) use bild::{Seitenbild, bereite};
 
-/// The most one stream may unpack to while a PDF is read. Unit: bytes.
-const GROESSTER_STROM: usize = 16 * 1024 * 1024;
+/// The most one stream of objects may unpack to while a PDF is read; those of honest writers hold some 100 KB.
+/// Pictures and fonts are not unpacked. Unit: bytes.
+const GROESSTER_STROM: usize = 4 * 1024 * 1024;
 
 /// Why files did not become one PDF. No variant carries what is in them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]

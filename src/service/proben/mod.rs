@@ -1,0 +1,204 @@
+//! What happens to a case after its submission, tried on a real database without the web and without registers.
+
+mod amt;
+mod antworten;
+mod danach;
+
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{Arc, Mutex},
+};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+use xoev::{ags::Ags, listen::Codelisten};
+
+use super::{Amtsstelle, Bauteile, Dienste, Siegelstelle};
+use crate::{
+    audit::Vorgang,
+    config,
+    fall::{Fall, Zustand},
+    identity::{Sitzung, Vertrauensniveau},
+    kernel::{FallId, Geheim, KontoId, NachrichtId, Uhr},
+    land::Land,
+    store::{
+        Bestand as _, EingangRecord, FallRecord, PostausgangRecord, Zustellstand,
+        proben::{Probe, muster, um},
+    },
+    urkunde::{DemoPki, Setzerei, Siegelschluessel, Softwareschluessel},
+};
+
+const NEUSTADT: &str = "99000002";
+const AMTSSCHLUESSEL: &str = "an access key of forty letters, or nearly";
+
+struct Stelluhr(Mutex<Timestamp>);
+
+impl Uhr for Stelluhr {
+    fn jetzt(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// The use cases over a database, with one person and one submitted case.
+struct Welt {
+    probe: Probe,
+    uhr: Arc<Stelluhr>,
+    dienste: Dienste,
+    land: Arc<Land>,
+    konto: KontoId,
+    fall: FallId,
+    nachricht: NachrichtId,
+}
+
+impl Welt {
+    async fn neu() -> Self {
+        let probe = Probe::neu().await;
+        let uhr = Arc::new(Stelluhr(Mutex::new(um(0))));
+        let text = include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/config/land/musterland.toml"
+        ));
+        let teil = config::lies_land_text(text, Path::new("musterland.toml")).unwrap();
+        let land = Arc::new(teil.land());
+        let neustadt = Ags::parse(NEUSTADT).unwrap();
+        let pki = DemoPki::neu(&["Stadt Neustadt"], 1, um(0), &*probe.zufall).unwrap();
+        let siegel =
+            Softwareschluessel::aus_pem(&pki.siegel[0].zertifikat_pem, &pki.siegel[0].schluessel_pem);
+        let siegel: Arc<dyn Siegelschluessel> = Arc::new(siegel.unwrap());
+        let amt = BTreeMap::from([((muster(), neustadt), Geheim::neu(AMTSSCHLUESSEL.to_owned()))]);
+        let dienste = Dienste::neu(Bauteile {
+            brieftexte: None,
+            laender: BTreeMap::from([(muster(), land.clone())]),
+            anmeldedienste: BTreeMap::new(),
+            register: BTreeMap::new(),
+            codelisten: Arc::new(Codelisten::eingebaut()),
+            bestand: probe.bestand.clone(),
+            setzerei: Arc::new(Setzerei::neu().unwrap()),
+            siegelstelle: Siegelstelle::neu(BTreeMap::from([((muster(), neustadt), siegel)]), Vec::new()),
+            amtsstelle: Amtsstelle::neu(&amt, &*probe.zufall),
+            uhr: uhr.clone(),
+            zufall: probe.zufall.clone(),
+        });
+        let konto = probe.konto(&muster(), "erika").await;
+        let record = probe.fall(&muster(), konto, 0).await;
+        let nachricht = probe.nachricht(&record, 60);
+        let welt = Self {
+            fall: record.fall.id,
+            nachricht: nachricht.id,
+            probe,
+            uhr,
+            dienste,
+            land,
+            konto,
+        };
+        welt.lege_ein(&nachricht).await;
+        welt
+    }
+
+    fn stelle(&self, zeit: Timestamp) {
+        *self.uhr.0.lock().unwrap() = zeit;
+    }
+
+    /// The session of the person whose case it is.
+    fn sitzung(&self) -> Sitzung {
+        Sitzung {
+            land: muster(),
+            konto: self.konto,
+            identitaet: crate::fall::tests::fall().erklaerung.identitaet,
+            niveau: Vertrauensniveau::Hoch,
+            angemeldet_am: um(0),
+            csrf: Geheim::neu("csrf".to_owned()),
+            endet_am: Timestamp::MAX,
+            ruht_bis: Timestamp::MAX,
+        }
+    }
+
+    async fn lege_ein(&self, nachricht: &PostausgangRecord) {
+        let mut einheit = self.probe.bestand.schreiben().await.unwrap();
+        einheit.postausgang().lege_an(nachricht).await.unwrap();
+        einheit.speichern().await.unwrap();
+    }
+
+    async fn record(&self) -> FallRecord {
+        let mut einheit = self.probe.bestand.lesen().await.unwrap();
+        einheit
+            .faelle()
+            .finde(&muster(), self.fall)
+            .await
+            .unwrap()
+            .unwrap()
+    }
+
+    async fn zustand(&self) -> Zustand {
+        self.record().await.fall.zustand
+    }
+
+    /// Changes the case past the use cases.
+    async fn aendere(&self, aendere: impl FnOnce(&mut Fall)) {
+        let mut record = self.record().await;
+        aendere(&mut record.fall);
+        let mut einheit = self.probe.bestand.schreiben().await.unwrap();
+        einheit.faelle().speichere(&record).await.unwrap();
+        einheit.speichern().await.unwrap();
+    }
+
+    async fn stand_der_nachricht(&self) -> Option<Zustellstand> {
+        let mut einheit = self.probe.bestand.lesen().await.unwrap();
+        let nachricht = einheit.postausgang().finde(&muster(), self.nachricht).await;
+        nachricht.unwrap().map(|nachricht| nachricht.stand)
+    }
+
+    /// Notes what became of the 1704 past the outbox.
+    async fn vermerke(&self, stand: &Zustellstand) {
+        let mut einheit = self.probe.bestand.schreiben().await.unwrap();
+        einheit
+            .postausgang()
+            .vermerke(&muster(), self.nachricht, stand)
+            .await
+            .unwrap();
+        einheit.speichern().await.unwrap();
+    }
+
+    /// What the journal holds of the case, oldest first.
+    async fn journal(&self) -> Vec<Vorgang> {
+        let mut einheit = self.probe.bestand.lesen().await.unwrap();
+        let eintraege = einheit.journal().von_fall(&muster(), self.fall).await.unwrap();
+        eintraege.into_iter().map(|e| e.eintrag.vorgang).collect()
+    }
+
+    /// The register of Neustadt sends a message, and it is worked off.
+    async fn empfange(&self, nummer: u128, xml: String) {
+        let eingang = EingangRecord {
+            id: Uuid::from_u128(nummer),
+            land: muster(),
+            absender: Ags::parse(NEUSTADT).unwrap(),
+            inhalt: xml.into_bytes(),
+            empfangen_am: um(100),
+            fehlversuche: 0,
+        };
+        let mut einheit = self.probe.bestand.schreiben().await.unwrap();
+        assert!(einheit.posteingang().lege_an(&eingang).await.unwrap());
+        einheit.speichern().await.unwrap();
+        self.stelle(um(100));
+        assert_eq!(self.dienste.antworten_verarbeiten().await.unwrap(), 1);
+        assert_eq!(
+            self.dienste.antworten_verarbeiten().await.unwrap(),
+            0,
+            "worked off"
+        );
+    }
+}
+
+/// The names of what the journal holds.
+fn arten(vorgaenge: &[Vorgang]) -> Vec<String> {
+    vorgaenge
+        .iter()
+        .map(|vorgang| {
+            serde_json::to_value(vorgang).unwrap()["art"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect()
+}

@@ -1,0 +1,158 @@
+//! How often an address may fail at a door without a login.
+
+use std::{
+    collections::HashMap,
+    net::{IpAddr, Ipv6Addr},
+    sync::Mutex,
+};
+
+use actix_web::HttpRequest;
+use jiff::{SignedDuration, Timestamp};
+
+/// Failures that an address may have within [`FENSTER`].
+const HOECHSTENS: u32 = 10;
+
+/// How long a failure counts.
+const FENSTER: SignedDuration = SignedDuration::from_mins(5);
+
+/// More addresses are not remembered at a time, so that nobody fills our memory.
+const ADRESSEN_HOECHSTENS: usize = 10_000;
+
+/// Counts failures by address. An attempt counts as a failure until it has succeeded, so that many at once gain nothing.
+#[derive(Default)]
+pub struct Bremse(Mutex<HashMap<IpAddr, Zaehler>>);
+
+struct Zaehler {
+    seit: Timestamp,
+    fehlschlaege: u32,
+}
+
+impl Bremse {
+    /// Whether `wer` may try at `jetzt`; counts the attempt.
+    pub(super) fn laesst(&self, wer: IpAddr, jetzt: Timestamp) -> bool {
+        let Ok(mut zaehler) = self.0.lock() else {
+            return false;
+        };
+        if zaehler.len() >= ADRESSEN_HOECHSTENS {
+            zaehler.retain(|_, z| !z.vorbei(jetzt));
+        }
+        if zaehler.len() >= ADRESSEN_HOECHSTENS {
+            zaehler.clear();
+        }
+        let z = zaehler.entry(netz(wer)).or_insert(Zaehler {
+            seit: jetzt,
+            fehlschlaege: 0,
+        });
+        if z.vorbei(jetzt) {
+            *z = Zaehler {
+                seit: jetzt,
+                fehlschlaege: 0,
+            };
+        }
+        z.fehlschlaege = z.fehlschlaege.saturating_add(1);
+        z.fehlschlaege <= HOECHSTENS
+    }
+
+    /// Notes that the last attempt of `wer` was none to be afraid of.
+    pub(super) fn gelungen(&self, wer: IpAddr) {
+        if let Ok(mut zaehler) = self.0.lock()
+            && let Some(z) = zaehler.get_mut(&netz(wer))
+        {
+            z.fehlschlaege = z.fehlschlaege.saturating_sub(1);
+        }
+    }
+}
+
+impl Zaehler {
+    fn vorbei(&self, jetzt: Timestamp) -> bool {
+        jetzt.duration_since(self.seit) >= FENSTER
+    }
+}
+
+/// Who asks: the other end of the connection; behind a reverse proxy on this machine or in its network, whom the proxy
+/// names last in `X-Forwarded-For`. What stands further left anybody can write.
+pub(super) fn absender(anfrage: &HttpRequest) -> IpAddr {
+    let gegenstelle = anfrage
+        .peer_addr()
+        .map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |adresse| adresse.ip());
+    if !ist_nah(gegenstelle) {
+        return gegenstelle;
+    }
+    anfrage
+        .headers()
+        .get("x-forwarded-for")
+        .and_then(|wert| wert.to_str().ok())
+        .and_then(|liste| liste.rsplit(',').next())
+        .and_then(|letzter| letzter.trim().parse().ok())
+        .unwrap_or(gegenstelle)
+}
+
+fn ist_nah(adresse: IpAddr) -> bool {
+    match adresse {
+        IpAddr::V4(ip) => ip.is_loopback() || ip.is_private(),
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local(),
+    }
+}
+
+/// An IPv6 connection has a whole /64 to itself (RFC 6177), so that is what is counted.
+fn netz(adresse: IpAddr) -> IpAddr {
+    match adresse {
+        IpAddr::V4(_) => adresse,
+        IpAddr::V6(ip) => IpAddr::V6(Ipv6Addr::from_bits(ip.to_bits() & !u128::from(u64::MAX))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::test::TestRequest;
+
+    fn um(sekunde: i64) -> Timestamp {
+        Timestamp::from_second(sekunde).unwrap()
+    }
+
+    #[test]
+    fn after_ten_failures_an_address_waits_five_minutes_and_others_do_not() {
+        let bremse = Bremse::default();
+        let (einer, anderer): (IpAddr, IpAddr) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
+        for versuch in 0..10 {
+            assert!(bremse.laesst(einer, um(versuch)), "{versuch}");
+        }
+        assert!(!bremse.laesst(einer, um(299)));
+        assert!(bremse.laesst(anderer, um(299)));
+        assert!(bremse.laesst(einer, um(300)));
+    }
+
+    #[test]
+    fn whoever_succeeds_is_not_slowed_down() {
+        let bremse = Bremse::default();
+        let wer = "2001:db8::1".parse().unwrap();
+        for _ in 0..100 {
+            assert!(bremse.laesst(wer, um(0)));
+            bremse.gelungen(wer);
+        }
+    }
+
+    #[test]
+    fn an_address_of_version_six_is_counted_by_its_network() {
+        let bremse = Bremse::default();
+        for nummer in 0..10 {
+            assert!(bremse.laesst(format!("2001:db8::{nummer}").parse().unwrap(), um(0)));
+        }
+        assert!(!bremse.laesst("2001:db8::ffff".parse().unwrap(), um(0)));
+        assert!(bremse.laesst("2001:db8:0:1::1".parse().unwrap(), um(0)));
+    }
+
+    #[test]
+    fn only_a_proxy_nearby_is_believed_and_only_its_own_word() {
+        let von = |gegenstelle: &str, kopf: &str| {
+            let anfrage = TestRequest::default()
+                .peer_addr(format!("{gegenstelle}:1").parse().unwrap())
+                .insert_header(("x-forwarded-for", kopf));
+            absender(&anfrage.to_http_request()).to_string()
+        };
+        assert_eq!(von("127.0.0.1", "203.0.113.9, 198.51.100.7"), "198.51.100.7");
+        assert_eq!(von("192.0.2.1", "198.51.100.7"), "192.0.2.1");
+        assert_eq!(von("10.0.0.1", "unknown"), "10.0.0.1");
+    }
+}
