@@ -136,7 +136,7 @@ fn tage_lang(tage: i64) -> SignedDuration {
 fn land(id: LandId) -> Land {
     Land {
         ausweis_adresse: None,
-        bedenkzeit: jiff::SignedDuration::from_mins(1),
+        bedenkzeit: SignedDuration::from_mins(1),
         id,
         name: "Musterland".to_owned(),
         portal: Behoerde {
