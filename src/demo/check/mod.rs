@@ -31,7 +31,9 @@ use crate::{
 pub(super) fn mitschnitt(ordner: PathBuf) -> Result<Lauscher, DemoFehler> {
     let ausgabe = Ausgabe::neu(Some(ordner)).map_err(|(pfad, fehler)| DemoFehler::Ordner(pfad, fehler))?;
     let ausgabe = Arc::new(ausgabe);
-    Ok(Box::new(move |verbindung| Mitschnitt::um(verbindung, ausgabe.clone())))
+    Ok(Box::new(move |verbindung| {
+        Mitschnitt::um(verbindung, ausgabe.clone())
+    }))
 }
 
 /// Why a step failed: what was expected, and what came instead, without personal data.
