@@ -50,6 +50,7 @@ const FOREIGN: &[(&[&str], &[&str])] = &[
     // The demo checks the service as a client; the Musterregister tells the commune of the former dwelling.
     (&["reqwest"], &["identity/", "transport/", "demo/", "register/"]),
     (&["openidconnect"], &["identity/"]),
+    (&["lettre"], &["transport/mail"]),
     (&["josekit"], &["identity/"]),
     // Messages are read by xoev; the second opinion and what is shown to people are no business of the service.
     (&["xsd_schema"], &["cli/"]),

@@ -51,7 +51,6 @@ befund-schon-gemeldet = Unter dieser Anschrift sind Sie schon gemeldet. Sie müs
 befund-andere-gemeinde = Die neue Wohnung liegt in einer anderen Gemeinde. Bitte beginnen Sie auf der Startseite mit „Wohnung anmelden“.
 befund-gleiche-gemeinde = Die neue Wohnung liegt in Ihrer bisherigen Gemeinde. Bitte beginnen Sie auf der Startseite mit „Innerhalb meiner Gemeinde umziehen“.
 befund-vor-geburt = Der Tag des Einzugs liegt vor Ihrer Geburt. Bitte ändern Sie ihn.
-befund-sonst = Eine Regel des Melderechts steht dagegen. Bitte fragen Sie Ihre Meldebehörde.
 erklaerung-titel = Ihre Erklärung
 erklaerung-warnung = Bitte nehmen Sie sich Zeit: Sie geben eine rechtlich verbindliche Erklärung ab.
 erklaerung-text = Mit dem Absenden erklären Sie, dass alle Angaben stimmen und dass Sie wirklich eingezogen sind (§ 23a Bundesmeldegesetz). Wer falsche Angaben macht, kann eine Geldbuße bekommen (§ 54 Bundesmeldegesetz).

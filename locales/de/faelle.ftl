@@ -35,7 +35,6 @@ hinweis-code-kein-brief = Kein Brief angekommen? Prüfen Sie, ob Ihr Name am Bri
 hinweis-code-gesendet = Wir haben den Code an die Meldebehörde geschickt. Sie prüft ihn. Schauen Sie bitte später wieder auf diese Seite.
 hinweis-angemeldet = Sie sind angemeldet. Laden Sie Ihre Meldebestätigung herunter und speichern Sie sie.
 hinweis-angemeldet-ohne = Sie sind angemeldet. Die Meldebehörde hat dazu kein Dokument geschickt.
-hinweis-angemeldet-ausweis = Die Adresse auf Ihrem Ausweis ist damit noch nicht geändert. Das macht Ihre Ausweisbehörde.
 hinweis-abgelehnt-nicht-elektronisch = Die Meldebehörde kann Ihre Anmeldung nicht online bearbeiten. Sie sind noch nicht angemeldet. Bitte gehen Sie mit Ausweis und Wohnungsgeberbestätigung zur Meldebehörde.
 hinweis-abgelehnt-code-ungueltig = Der Code war nicht richtig oder nicht mehr gültig. Sie sind noch nicht angemeldet. Füllen Sie das Formular bitte noch einmal aus, oder gehen Sie mit Ihrem Ausweis zur Meldebehörde.
 hinweis-abgelehnt-beleg = Nehmen Sie diese Seite als Beleg mit. Sie zeigt, wann Sie die Anmeldung online abgeschickt haben.

@@ -54,7 +54,14 @@ verlauf-zurueckgezogen = Von Ihnen zurückgenommen
 verlauf-verfallen = Zeit für den Code abgelaufen
 
 dokument-meldebestaetigung-fuer = Meldebestätigung für { $name }
-papier-anderes = Weiteres Papier
+dokument-kopie = Quittung und Kopie Ihrer Anmeldung
+papier-bestaetigung = Wohnungsgeberbestätigung
+papier-sonst = Weitere Unterlage
+papier-sorge = Nachweis zum Sorgerecht
+frist-kalender = Letzten Tag für den Code in den Kalender eintragen (ICS)
+frist-kalender-titel = Code aus dem Brief eingeben
+frist-kalender-text = Heute ist der letzte Tag, an dem der Code aus dem Brief der Meldebehörde gilt. Geben Sie ihn unter „Meine Vorgänge“ ein.
+schalter-qr = QR-Code: öffnet für die Meldebehörde diesen Vorgang
 
 ausweis-titel = Ihr Ausweis
 ausweis-text = Die Adresse auf Ihrem Personalausweis oder eAT ändert sich nicht von selbst: Chip und Aufkleber sind ein eigener Schritt.

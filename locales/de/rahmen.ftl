@@ -52,7 +52,6 @@ schritt-von = Schritt { $schritt } von { $von }
 fehler-wort = Fehler:
 fehlerliste-titel = Bitte prüfen Sie Ihre Angaben
 fehlerliste-text = Etwas fehlt oder passt nicht. Wählen Sie einen Eintrag, dann kommen Sie zum Feld.
-kontakt-titel = Kontakt
 kontakt-telefon = Telefon:
 kontakt-email = E-Mail:
 kontakt-zeiten = Geöffnet:

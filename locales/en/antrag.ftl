@@ -51,7 +51,6 @@ befund-schon-gemeldet = You are already registered at this address. You do not h
 befund-andere-gemeinde = The new dwelling is in another municipality. Please begin on the start page with “Register a dwelling”.
 befund-gleiche-gemeinde = The new dwelling is in your present municipality. Please begin on the start page with “Move within my municipality”.
 befund-vor-geburt = The day of moving in is before your birth. Please change it.
-befund-sonst = A rule of registration law does not allow this. Please ask your registration office.
 erklaerung-titel = Your declaration
 erklaerung-warnung = Please take your time: you are making a legally binding declaration.
 erklaerung-text = By sending it you declare that everything is correct and that you have really moved in (section 23a of the Federal Registration Act). Anyone who makes false statements can be fined (section 54 of the Federal Registration Act).

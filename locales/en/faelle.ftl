@@ -35,7 +35,6 @@ hinweis-code-kein-brief = No letter yet? Check that your name is on the letterbo
 hinweis-code-gesendet = We have sent the code to the registration office. It is being checked. Please look at this page again later.
 hinweis-angemeldet = You are registered. Download your confirmation of registration and keep it.
 hinweis-angemeldet-ohne = You are registered. The registration office has not sent a document.
-hinweis-angemeldet-ausweis = The address on your ID card has not been changed yet. Your ID card authority does that.
 hinweis-abgelehnt-nicht-elektronisch = The registration office cannot process your registration online. You are not registered yet. Please go to the registration office with your ID and the landlord's confirmation.
 hinweis-abgelehnt-code-ungueltig = The code was wrong or no longer valid. You are not registered yet. Please fill in the form again, or go to the registration office with your ID.
 hinweis-abgelehnt-beleg = Take this page with you as a receipt. It shows when you sent the registration online.

@@ -54,7 +54,14 @@ verlauf-zurueckgezogen = Taken back by you
 verlauf-verfallen = Time for the code is over
 
 dokument-meldebestaetigung-fuer = Confirmation of registration for { $name }
-papier-anderes = Another paper
+dokument-kopie = Receipt and copy of your registration
+papier-bestaetigung = Landlord's confirmation
+papier-sonst = Further paper
+papier-sorge = Proof of custody
+frist-kalender = Put the last day for the code into your calendar (ICS)
+frist-kalender-titel = Enter the code from the letter
+frist-kalender-text = Today is the last day on which the code from the letter of the registration office is valid. Enter it under “My cases”.
+schalter-qr = QR code: opens this case for the registration office
 
 ausweis-titel = Your ID card
 ausweis-text = The address on your ID card or residence permit does not change by itself: chip and sticker are a separate step.

@@ -52,7 +52,6 @@ schritt-von = Step { $schritt } of { $von }
 fehler-wort = Error:
 fehlerliste-titel = Please check your entries
 fehlerliste-text = Something is missing or not right. Choose an entry to go to the field.
-kontakt-titel = Contact
 kontakt-telefon = Phone:
 kontakt-email = E-mail:
 kontakt-zeiten = Opening hours:

@@ -2,7 +2,7 @@
 rueckmeldung = Feedback
 rueckmeldung-titel = Tell us what you think
 rueckmeldung-text = Are you stuck somewhere? Is something hard to understand? Did you like something? We read every message.
-rueckmeldung-anonym = You need not log in or give your name. Please do not write ID card data or addresses into the text. For questions about your registration, please ask your registration authority.
+rueckmeldung-anonym = You need not log in or give your name. Please do not write ID card data or addresses into the text. For questions about your registration, please ask your registration office.
 rueckmeldung-seite = It is about the page
 rueckmeldung-thema = What is it about?
 rueckmeldung-thema-barriere = A barrier: I cannot operate or perceive something

@@ -75,10 +75,6 @@ befund-vor-geburt =
     Der Tag vom Einzug ist vor Ihrer Geburt.
     Das kann nicht stimmen.
     Bitte ändern Sie den Tag.
-befund-sonst =
-    Eine Regel im Gesetz passt nicht dazu.
-    Bitte fragen Sie die Melde-Behörde.
-    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
 erklaerung-titel = Das sagen Sie dem Amt
 erklaerung-warnung =
     Bitte nehmen Sie sich Zeit.

@@ -71,10 +71,6 @@ hinweis-angemeldet =
 hinweis-angemeldet-ohne =
     Sie haben es geschafft: Sie sind angemeldet.
     Das Amt hat dafür kein Papier geschickt.
-hinweis-angemeldet-ausweis =
-    Auf Ihrem Ausweis steht noch die alte Adresse.
-    Die neue Adresse bekommen Sie bei der Ausweis-Behörde.
-    Das ist das Amt für Ihren Ausweis.
 hinweis-abgelehnt-nicht-elektronisch =
     Ihre Anmeldung geht leider nicht im Internet.
     Sie sind noch nicht angemeldet.

@@ -98,7 +98,17 @@ verlauf-zurueckgezogen = Sie haben die Anmeldung gestoppt.
 verlauf-verfallen = Die Zeit für den Code ist vorbei.
 
 dokument-meldebestaetigung-fuer = Beweis für die Anmeldung von { $name }
-papier-anderes = Ein anderes Papier
+dokument-kopie = Der Beweis: Das haben Sie geschickt
+papier-bestaetigung = Papier vom Vermieter
+papier-sonst = Ein anderes Papier
+papier-sorge = Papier über das Sorge-Recht
+frist-kalender = Den letzten Tag in den Kalender schreiben
+frist-kalender-titel = Den Code aus dem Brief aufschreiben
+frist-kalender-text =
+    Heute ist der letzte Tag für den Code.
+    Der Code steht in dem Brief vom Amt.
+    Bitte schreiben Sie den Code heute auf unsere Seite.
+schalter-qr = Ein Bild für das Amt. Damit findet das Amt Ihre Anmeldung.
 
 ausweis-titel = Ihr Personal-Ausweis
 ausweis-text =

@@ -59,7 +59,6 @@ fehlerliste-text =
     Etwas fehlt oder etwas stimmt nicht.
     Klicken Sie auf eine Zeile.
     Dann kommen Sie zu der richtigen Stelle.
-kontakt-titel = So erreichen Sie uns
 kontakt-telefon = Telefon:
 kontakt-email = E-Mail:
 kontakt-zeiten = Offen:

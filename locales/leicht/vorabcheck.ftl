@@ -156,7 +156,7 @@ check-so-verbundene-faelle-text = Jede Person nimmt ihren eigenen Ausweis. Die A
 check-so-erst-nach-einzug = Heute vorbereiten, später absenden
 check-so-erst-nach-einzug-text = Das Gesetz sagt: Erst einziehen, dann anmelden. Prüfen Sie heute schon: Was brauche ich? Am Tag vom Einzug senden Sie die Anmeldung ab.
 check-so-codebrief = Sie bekommen einen Brief
-check-so-codebrief-text = Wählen Sie im Formular: „Ich habe keine Bestätigung“. Dann schickt die Melde-Behörde einen Brief in die neue Wohnung. In dem Brief steht ein Code. Ein Code ist eine geheime Nummer. Den Code schreiben Sie hier auf. Ihr Name muss am Brief-Kasten stehen.
+check-so-codebrief-text = Wählen Sie im Formular: „Nein, ich habe die Bestätigung noch nicht“. Dann schickt die Melde-Behörde einen Brief in die neue Wohnung. In dem Brief steht ein Code. Ein Code ist eine geheime Nummer. Den Code schreiben Sie hier auf. Ihr Name muss am Brief-Kasten stehen.
 
 check-nein-erster-zuzug = Sie kommen zum ersten Mal nach Deutschland. Wir haben noch keine Daten von Ihnen.
 check-nein-erster-zuzug-schritt = Ziehen Sie zuerst ein. Gehen Sie dann zur Melde-Behörde. Machen Sie am besten heute einen Termin aus.

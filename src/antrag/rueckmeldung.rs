@@ -233,7 +233,10 @@ mod tests {
             assert_eq!(fehler.first().map(|f| f.feld), Some(feld), "{email}");
         }
         let fehler = Rueckmeldung::parse(&RueckmeldungEingabe::default()).unwrap_err();
-        assert_eq!(fehler.iter().map(|f| f.feld).collect::<Vec<_>>(), ["thema", "text"]);
+        assert_eq!(
+            fehler.iter().map(|f| f.feld).collect::<Vec<_>>(),
+            ["thema", "text"]
+        );
     }
 
     #[test]
@@ -244,7 +247,15 @@ mod tests {
             pfad("/entwurf/0190a1b2-0000-7000-8000-000000000001/wohnung").as_deref(),
             Some("/entwurf/…/wohnung")
         );
-        for fremd in ["", "hilfe", "//example.org", "https://example.org/", "/a b", "/?x=1", "/\u{e4}"] {
+        for fremd in [
+            "",
+            "hilfe",
+            "//example.org",
+            "https://example.org/",
+            "/a b",
+            "/?x=1",
+            "/\u{e4}",
+        ] {
             assert_eq!(pfad(fremd), None, "{fremd}");
         }
     }

@@ -27,7 +27,10 @@ fn text(alle: &[RueckmeldungRecord]) -> String {
         let seite = eine.inhalt.seite.as_ref().map_or("-", |seite| seite.as_str());
         let email = eine.inhalt.email.as_ref().map_or("-", |email| email.as_str());
         let nummer = &eine.nummer;
-        let _ = writeln!(text, "{nummer}  {wann}  {land}  {thema}  page {seite}  answer to {email}");
+        let _ = writeln!(
+            text,
+            "{nummer}  {wann}  {land}  {thema}  page {seite}  answer to {email}"
+        );
         for zeile in eine.inhalt.text.lines() {
             let _ = writeln!(text, "    {zeile}");
         }

@@ -11,7 +11,10 @@ use super::{ConfigFehler, lesen::lies_geheim};
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus},
     kernel::LandId,
-    land::{Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Pflichtstellen, Strasse},
+    land::{
+        Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Pflichtstellen,
+        Strasse,
+    },
 };
 
 /// A Land's file as it stands.

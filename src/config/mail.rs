@@ -76,10 +76,16 @@ impl Mailteil {
         };
         let hier = matches!(self.server.as_str(), "localhost" | "127.0.0.1" | "::1");
         if self.verschluesselung == Mailverschluesselung::Keine && !hier {
-            return Err(wert("mail.verschluesselung", "may be \"keine\" only for a server on this machine"));
+            return Err(wert(
+                "mail.verschluesselung",
+                "may be \"keine\" only for a server on this machine",
+            ));
         }
         if self.benutzer.is_some() != self.kennwort_datei.is_some() {
-            return Err(wert("mail.kennwort_datei", "name both benutzer and kennwort_datei, or neither"));
+            return Err(wert(
+                "mail.kennwort_datei",
+                "name both benutzer and kennwort_datei, or neither",
+            ));
         }
         if !self.absender.contains('@') {
             return Err(wert("mail.absender", "is not an address"));

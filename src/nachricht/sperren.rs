@@ -35,8 +35,6 @@ pub fn sperren_loeschen(
 pub(super) fn eingetragene(antwort: SperrenAntwort1715) -> Option<Vec<Sperrschluessel>> {
     match antwort.antwort {
         SperrenAntwort::GrundDerRueckweisung(_) => None,
-        SperrenAntwort::Sperren(stand) => {
-            Some(stand.eingetragen.into_iter().map(Sperrschluessel).collect())
-        }
+        SperrenAntwort::Sperren(stand) => Some(stand.eingetragen.into_iter().map(Sperrschluessel).collect()),
     }
 }

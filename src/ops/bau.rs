@@ -12,8 +12,8 @@ use crate::{
     service::{Amtsstelle, Bauteile, Brieftexte, Siegelstelle},
     store::{self, Bestand, RueckmeldungRecord, SqliteBestand, StoreError},
     transport::{
-        self, MailSettingsFehler, Mailversand, SmtpVersand, HttpVerbindung, RegisterSettings, Registerverbindung, TransportFehler, Verbindungen,
-        Verzeichnis, VerzeichnisFehler,
+        self, HttpVerbindung, MailSettingsFehler, Mailversand, RegisterSettings, Registerverbindung,
+        SmtpVersand, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler,
     },
     urkunde::{
         SatzFehler, Setzerei, SiegelFehler, Siegelschluessel, Softwareschluessel, zertifikate_aus_pem,

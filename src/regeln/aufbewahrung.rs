@@ -33,9 +33,7 @@ pub struct Aufbewahrung {
 #[must_use]
 pub fn aufbewahrung(geaendert_am: Timestamp, einzug: Option<Date>) -> Aufbewahrung {
     let ohne = Aufbewahrung {
-        loeschen_am: geaendert_am
-            .checked_add(NACH_AENDERUNG)
-            .unwrap_or(Timestamp::MAX),
+        loeschen_am: geaendert_am.checked_add(NACH_AENDERUNG).unwrap_or(Timestamp::MAX),
         erinnern_am: None,
     };
     let heute = tag_in_berlin(geaendert_am);
@@ -77,8 +75,18 @@ mod tests {
         for (geaendert, einzug, loeschen, erinnern) in [
             ("2026-11-01T12:00:00Z", None, "2026-12-01T12:00:00Z", None),
             // Moved in already, or today: nothing to wait for.
-            ("2026-11-01T12:00:00Z", Some("2026-10-20"), "2026-12-01T12:00:00Z", None),
-            ("2026-11-01T12:00:00Z", Some("2026-11-01"), "2026-12-01T12:00:00Z", None),
+            (
+                "2026-11-01T12:00:00Z",
+                Some("2026-10-20"),
+                "2026-12-01T12:00:00Z",
+                None,
+            ),
+            (
+                "2026-11-01T12:00:00Z",
+                Some("2026-11-01"),
+                "2026-12-01T12:00:00Z",
+                None,
+            ),
             // The day is near: thirty days are the longer time.
             (
                 "2026-11-01T12:00:00Z",
@@ -101,16 +109,30 @@ mod tests {
                 Some("2026-07-01T06:00:00Z"),
             ),
             // In Germany it is the day already: 23:30 in Greenwich.
-            ("2026-11-01T23:30:00Z", Some("2026-11-02"), "2026-12-01T23:30:00Z", None),
+            (
+                "2026-11-01T23:30:00Z",
+                Some("2026-11-02"),
+                "2026-12-01T23:30:00Z",
+                None,
+            ),
             // A slip of the pen.
-            ("2026-11-01T12:00:00Z", Some("2062-11-10"), "2026-12-01T12:00:00Z", None),
+            (
+                "2026-11-01T12:00:00Z",
+                Some("2062-11-10"),
+                "2026-12-01T12:00:00Z",
+                None,
+            ),
         ] {
             let einzug = einzug.map(|tag| tag.parse().unwrap());
             let erwartet = Aufbewahrung {
                 loeschen_am: am(loeschen),
                 erinnern_am: erinnern.map(am),
             };
-            assert_eq!(aufbewahrung(am(geaendert), einzug), erwartet, "{geaendert} {einzug:?}");
+            assert_eq!(
+                aufbewahrung(am(geaendert), einzug),
+                erwartet,
+                "{geaendert} {einzug:?}"
+            );
         }
     }
 

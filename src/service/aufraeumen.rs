@@ -28,10 +28,7 @@ impl Dienste {
         let einladungen = einheit.einladungen().raeume_auf(jetzt).await?;
         let zuzuege = einheit.zuzuege().raeume_auf(jetzt - ZUZUG).await?;
         let mails = einheit.mailausgang().raeume_auf(jetzt - MAIL).await?;
-        let rueckmeldungen = einheit
-            .rueckmeldungen()
-            .raeume_auf(jetzt - RUECKMELDUNG)
-            .await?;
+        let rueckmeldungen = einheit.rueckmeldungen().raeume_auf(jetzt - RUECKMELDUNG).await?;
         einheit.speichern().await?;
         Ok(sitzungen + anmeldungen + entwuerfe + einladungen + zuzuege + mails + rueckmeldungen)
     }

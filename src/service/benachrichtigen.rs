@@ -75,8 +75,7 @@ impl Dienste {
             return Ok(());
         }
         let brief = texte.brief(land, sprache, art);
-        self.schreibe_mail(einheit, land, an.as_str(), brief)
-            .await
+        self.schreibe_mail(einheit, land, an.as_str(), brief).await
     }
 
     /// Puts a mail into the outbox.
@@ -118,10 +117,7 @@ impl Dienste {
     /// [`Stoerung`] if the store fails.
     pub async fn mails_abstellen(&self, land: &Land, konto: KontoId, ohne: bool) -> Result<(), Stoerung> {
         let mut einheit = self.schreiben().await?;
-        einheit
-            .konten()
-            .setze_ohne_mail(&land.id, konto, ohne)
-            .await?;
+        einheit.konten().setze_ohne_mail(&land.id, konto, ohne).await?;
         Ok(einheit.speichern().await?)
     }
 }

@@ -60,7 +60,9 @@ impl Dienste {
             tracing::error!(entwurf = %record.id, "a draft cannot be read; its owner is not told");
             return Ok(());
         };
-        let adresse = Mailadresse::parse(&entwurf.eingaben.wuensche.email).ok().flatten();
+        let adresse = Mailadresse::parse(&entwurf.eingaben.wuensche.email)
+            .ok()
+            .flatten();
         let (Some(land), Some(an)) = (self.land(&record.land), adresse) else {
             return Ok(());
         };

@@ -16,17 +16,17 @@ mod dokument_abholen;
 mod einladung;
 mod einreichen;
 mod entwurf;
-mod erneut_senden;
 mod entwurf_behalten;
 mod erinnern;
+mod erneut_senden;
 mod faelle_zeigen;
 mod fall_anlegen;
 mod familie;
 mod fehler;
 mod formular;
+mod fristen;
 mod gemeinsam;
 mod hochladen;
-mod fristen;
 mod neu_aus_fall;
 mod offener_fall;
 #[cfg(test)]
@@ -38,8 +38,8 @@ mod sorge;
 mod sperren_loeschen;
 mod urkunde_pruefen;
 mod vorab_pruefen;
-mod zustimmung;
 mod zuruecknehmen;
+mod zustimmung;
 
 pub use amt::{AmtFehler, Amtsstelle, Amtszugang, Einsicht};
 pub use benachrichtigen::{Brief, Brieftexte, Mailart};
@@ -50,11 +50,11 @@ pub use einreichen::{Einreichungsstand, Zusammenfassung};
 pub use entwurf::{Angebot, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
 pub use entwurf_behalten::Frist;
 pub use faelle_zeigen::Vorgang;
+pub use familie::Familienstand;
 pub use fehler::{
     AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, ErneutFehler, LoginFehler, NeuFehler,
     RuecknahmeFehler, Stoerung,
 };
-pub use familie::Familienstand;
 pub use gemeinsam::Mitnahme;
 pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use rueckmelden::RueckmeldeFehler;

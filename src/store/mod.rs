@@ -9,9 +9,9 @@ mod sqlite;
 
 pub use krypto::{KeinSchluessel, Schluessel};
 pub use records::{
-    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart, EntwurfRecord,
-    FallRecord, JournalRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord, RueckmeldungRecord,
-    SitzungRecord, Zustellstand,
+    AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart,
+    EntwurfRecord, FallRecord, JournalRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord,
+    RueckmeldungRecord, SitzungRecord, Zustellstand,
 };
 #[cfg(test)]
 pub(crate) use sqlite::proben;

@@ -227,7 +227,10 @@ mod tests {
             String::from_utf8(versand().schreibe(mail).unwrap().formatted()).unwrap()
         };
         for text in [schreibe(1_790_000_000), schreibe(1_790_009_000)] {
-            assert!(text.contains("Message-ID: <0190a1b2@musterland.example>\r\n"), "{text}");
+            assert!(
+                text.contains("Message-ID: <0190a1b2@musterland.example>\r\n"),
+                "{text}"
+            );
             assert!(text.contains("Auto-Submitted: auto-generated\r\n"), "{text}");
             assert!(text.is_ascii(), "signs beyond ASCII are encoded: {text}");
         }

@@ -16,7 +16,9 @@ mod proben;
 mod verzeichnis;
 
 pub use http::HttpVerbindung;
-pub use mail::{Mail, MailFehler, MailSettings, MailSettingsFehler, Mailsicherung, Mailversand, Mailzugang, SmtpVersand};
+pub use mail::{
+    Mail, MailFehler, MailSettings, MailSettingsFehler, Mailsicherung, Mailversand, Mailzugang, SmtpVersand,
+};
 pub use mailausgang::{Mailausgang, Mailschritt};
 pub use port::{Angenommen, Registerverbindung, TransportFehler, Verbindungen};
 pub use postausgang::{Postausgang, Sendeschritt};

@@ -55,7 +55,10 @@ impl Brieftexte for Texte {
                     zeile("mail-rueckmeldung-land", &land.name),
                     zeile("mail-rueckmeldung-thema", &thema),
                     zeile("mail-rueckmeldung-seite", seite),
-                    zeile("mail-rueckmeldung-antwort", inhalt.email.as_ref().map_or("–", |email| email.as_str())),
+                    zeile(
+                        "mail-rueckmeldung-antwort",
+                        inhalt.email.as_ref().map_or("–", |email| email.as_str()),
+                    ),
                 ]
                 .join("\n"),
                 inhalt.text.clone(),
@@ -119,7 +122,11 @@ mod tests {
         for sprache in Sprachen::eingebaut().unwrap().alle() {
             let mut betreffs = Vec::new();
             for art in Mailart::ALLE {
-                let Brief { betreff, text, sprache: tag } = texte.brief(&land(), sprache.kuerzel(), art);
+                let Brief {
+                    betreff,
+                    text,
+                    sprache: tag,
+                } = texte.brief(&land(), sprache.kuerzel(), art);
                 assert!(tag == "de" || tag == "en", "a tag that mail programs know: {tag}");
                 assert!(!betreff.contains('\n') && !betreff.is_empty());
                 assert_eq!(text.matches("https://").count(), 1, "one link: {text}");
@@ -127,7 +134,10 @@ mod tests {
                 let abstellen = texte.in_sprache(sprache).t("mail-abstellen");
                 assert!(text.contains(&ohne_marken(&abstellen)), "{text}");
                 let alles = [betreff.as_str(), &text].concat();
-                assert!(!alles.contains(|c| ('\u{2066}'..='\u{2069}').contains(&c)), "{alles:?}");
+                assert!(
+                    !alles.contains(|c| ('\u{2066}'..='\u{2069}').contains(&c)),
+                    "{alles:?}"
+                );
                 assert!(!alles.contains('$') && !alles.contains("mail-"), "{alles}");
                 betreffs.push(betreff);
             }
@@ -153,13 +163,17 @@ mod tests {
             seite: "/hilfe".to_owned(),
         };
         let nummer = Rueckmeldenummer::neu(&FesterZufall::neu(1));
-        let brief = Texte::lade().unwrap().rueckmeldung(
-            &land(),
-            &nummer,
-            &Rueckmeldung::parse(&eingabe).unwrap(),
-        );
+        let brief =
+            Texte::lade()
+                .unwrap()
+                .rueckmeldung(&land(), &nummer, &Rueckmeldung::parse(&eingabe).unwrap());
         assert!(brief.betreff.contains(nummer.as_str()));
-        for wort in ["Der Knopf ist zu klein.", "erika@muster.example", "/hilfe", "Barriere"] {
+        for wort in [
+            "Der Knopf ist zu klein.",
+            "erika@muster.example",
+            "/hilfe",
+            "Barriere",
+        ] {
             assert!(brief.text.contains(wort), "{wort} in {}", brief.text);
         }
     }

@@ -7,8 +7,8 @@ use actix_web::{
 };
 
 use super::{
-    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen, rueckmeldung, start,
-    statisch, vorabcheck,
+    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen,
+    rueckmeldung, start, statisch, vorabcheck,
 };
 
 /// The most that a form without a file may hold, in bytes.

@@ -17,8 +17,8 @@ use crate::hilfen::{
     laufzeit::{laufe, warte_auf},
     register_akte::Akte,
     weg::{
-        Orte, Umzug, Wahl, fuelle_aus, melde_an, reiche_ein, stand, unterschreibe, waehle, warte_auf_zustand,
-        zur_unterschrift,
+        FOTO, Orte, Umzug, Wahl, fuelle_aus, melde_an, reiche_ein, stand, unterschreibe, waehle,
+        warte_auf_zustand, zur_unterschrift,
     },
     welt::{Leitung, Vorbau, Welt},
 };
@@ -187,6 +187,22 @@ fn after_a_refusal_the_form_is_there_again_with_everything_kept_or_the_counter()
     });
 }
 
+/// Erika submits with a further paper, which waits for the authority.
+async fn reiche_mit_unterlage_ein(browser: &mut Browser, orte: &Orte) -> String {
+    let zusammenfassung = fuelle_aus(browser, orte, Umzug::von("erika")).await;
+    let entwurf = zusammenfassung.url.path().trim_end_matches("/zusammenfassung");
+    let felder = [("csrf", &*zusammenfassung.feld("csrf")), ("zu", "sonst")];
+    browser
+        .sende(
+            &orte.url(&format!("{entwurf}/unterlagen")),
+            Rumpf::mit_datei(&felder, "vollmacht.png", FOTO),
+        )
+        .await
+        .erwarte(200, "/nachweis");
+    let zusammenfassung = browser.hole(zusammenfassung.url.as_str()).await;
+    unterschreibe(browser, &zusammenfassung, "erika").await
+}
+
 /// The access key of the authority of Neustadt.
 fn amtsschluessel(welt: &Welt) -> String {
     std::fs::read_to_string(welt.ordner.path().join("amt-99000002.key")).unwrap()
@@ -209,7 +225,7 @@ fn the_authority_opens_a_case_by_key_and_code_and_learns_nothing_otherwise() {
         let welt = mit_bedenkzeit().await;
         let orte = &welt.orte;
         let (mut browser, _) = melde_an(orte, Wahl::als("erika"), "/anmeldung").await;
-        let fall = reiche_ein(&mut browser, orte, Umzug::von("erika")).await;
+        let fall = reiche_mit_unterlage_ein(&mut browser, orte).await;
         let gezeigt = stand(&mut browser, orte, &fall).await;
         let (code, aktenzeichen) = (
             gezeigt["fallcode"].as_str().unwrap(),
@@ -232,7 +248,17 @@ fn the_authority_opens_a_case_by_key_and_code_and_learns_nothing_otherwise() {
         };
         let url = orte.url("/amt");
         let offen = amt.sende(&url, versuch(&schluessel, code)).await;
-        offen.erwarte(200, "/amt").sagt(aktenzeichen).sagt("Neue Straße");
+        let offen = offen.erwarte(200, "/amt").sagt(aktenzeichen).sagt("Neue Straße");
+        let papier = Rumpf::formular(&[
+            ("schein", &offen.feld("schein")),
+            ("dokument", &offen.feld("dokument")),
+        ]);
+        let papier = amt.sende(&orte.url("/amt/papier"), papier).await;
+        assert!(
+            papier.inhalt.starts_with(b"%PDF-"),
+            "the paper that waits: {}",
+            papier.status
+        );
         let json = frage_api(orte, code, &schluessel).await;
         assert_eq!(
             (json.status, json.json()["aktenzeichen"].as_str()),

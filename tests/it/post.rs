@@ -15,6 +15,7 @@ use crate::hilfen::{
     gegenstelle::ausgelassen,
     laufzeit::laufe,
     postamt::Postamt,
+    weg::{Umzug, Wahl, beginne, fuelle_aus, melde_an, unterschreibe, warte_auf_zustand},
     welt::{Leitung, Vorbau, Welt},
 };
 
@@ -51,11 +52,19 @@ async fn sende(versand: &SmtpVersand, inhalt: &Mailinhalt) -> Result<(), MailFeh
 /// With the mail server on this port; registers do not matter here.
 async fn welt(port: u16) -> Welt {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    Vorbau::neu().mit_mail(port).starte([Leitung::Tot, Leitung::Tot]).await
+    Vorbau::neu()
+        .mit_mail(port)
+        .starte([Leitung::Tot, Leitung::Tot])
+        .await
 }
 
 async fn melde_zurueck(welt: &Welt, text: &str) -> String {
-    let felder = [("thema", "barriere"), ("text", text), ("email", "erika@muster.example"), ("seite", "/hilfe")];
+    let felder = [
+        ("thema", "barriere"),
+        ("text", text),
+        ("email", "erika@muster.example"),
+        ("seite", "/hilfe"),
+    ];
     let seite = Browser::neu()
         .sende(&welt.orte.url("/rueckmeldung"), Rumpf::formular(&felder))
         .await;
@@ -65,7 +74,10 @@ async fn melde_zurueck(welt: &Welt, text: &str) -> String {
 }
 
 fn betreffs(mails: &[Value]) -> Vec<&str> {
-    mails.iter().map(|mail| mail["betreff"].as_str().unwrap()).collect()
+    mails
+        .iter()
+        .map(|mail| mail["betreff"].as_str().unwrap())
+        .collect()
 }
 
 #[test]
@@ -76,13 +88,20 @@ fn umlauts_and_long_lines_arrive_as_they_were_written() {
     laufe(async {
         let postamt = Postamt::starte();
         let betreff = "Größe und Straße: „schöne“ Grüße – und noch ein paar Wörter, damit die Zeile umbricht";
-        let text = format!("Guten Tag,\n\n{}\n.\nEnde ß\n", "Ä Ö Ü ä ö ü ſ ǅ ".repeat(100).trim_end());
+        let text = format!(
+            "Guten Tag,\n\n{}\n.\nEnde ß\n",
+            "Ä Ö Ü ä ö ü ſ ǅ ".repeat(100).trim_end()
+        );
         let versand = versand(postamt.port, Mailsicherung::Keine);
         sende(&versand, &inhalt(betreff, &text)).await.unwrap();
         let mail = &postamt.warte_auf(1).await[0];
         assert_eq!(mail["betreff"], betreff);
         assert_eq!(mail["text"].as_str().unwrap().replace("\r\n", "\n"), text);
-        assert_eq!(mail["teile"], serde_json::json!(["text/plain"]), "plain text and nothing attached");
+        assert_eq!(
+            mail["teile"],
+            serde_json::json!(["text/plain"]),
+            "plain text and nothing attached"
+        );
         assert_eq!(
             mail["absender"],
             "\"Stadt Köln, Bürgerportal\" <nicht-antworten@musterland.example>"
@@ -102,13 +121,19 @@ fn a_mail_never_goes_in_the_clear_where_encryption_is_asked_for() {
     laufe(async {
         let vorbau = Vorbau::neu();
         let ordner = vorbau.ordner.path();
-        let (zertifikat, schluessel) = (ordner.join("siegel-99000001.pem"), ordner.join("siegel-99000001.key"));
+        let (zertifikat, schluessel) = (
+            ordner.join("siegel-99000001.pem"),
+            ordner.join("siegel-99000001.key"),
+        );
         let ohne_tls = Postamt::starte();
         let fremdes_zertifikat = Postamt::starte_mit_tls(&zertifikat, &schluessel);
         for postamt in [ohne_tls, fremdes_zertifikat] {
             let versand = versand(postamt.port, Mailsicherung::Starttls);
             let ergebnis = sende(&versand, &inhalt("Etwas Neues", "Geheim")).await;
-            assert!(matches!(ergebnis, Err(MailFehler::NichtErreichbar(_))), "{ergebnis:?}");
+            assert!(
+                matches!(ergebnis, Err(MailFehler::NichtErreichbar(_))),
+                "{ergebnis:?}"
+            );
             assert_eq!(postamt.mails(), Vec::<Value>::new());
         }
     });
@@ -151,7 +176,11 @@ fn a_mail_whose_delivery_nobody_noted_comes_again_under_the_same_id() {
             pfad: ordner.path().join("meldewerk.db"),
             schluessel: Schluessel::aus([1; 32]),
         };
-        let bestand = Arc::new(SqliteBestand::oeffne(settings, Arc::new(SystemZufall)).await.unwrap());
+        let bestand = Arc::new(
+            SqliteBestand::oeffne(settings, Arc::new(SystemZufall))
+                .await
+                .unwrap(),
+        );
         let jetzt = SystemUhr.jetzt();
         let mail = MailRecord {
             id: MailId::neu(jetzt, &SystemZufall),
@@ -180,5 +209,128 @@ fn a_mail_whose_delivery_nobody_noted_comes_again_under_the_same_id() {
         let mails = postamt.warte_auf(2).await;
         assert_eq!(mails.len(), 2);
         assert_eq!(mails[0]["kopf"]["message-id"], mails[1]["kopf"]["message-id"]);
+    });
+}
+
+#[test]
+fn a_case_that_moves_is_told_once_and_the_mail_says_nothing_about_the_person() {
+    if ausgelassen("the mail about a case, taken by a foreign mail server") {
+        return;
+    }
+    laufe(async {
+        let postamt = Postamt::starte();
+        let welt = Vorbau::neu()
+            .mit_mail(postamt.port)
+            .starte([Leitung::Register, Leitung::Register])
+            .await;
+        let (mut browser, _) = melde_an(&welt.orte, Wahl::als("erika"), "/anmeldung").await;
+        let zusammenfassung = fuelle_aus(&mut browser, &welt.orte, Umzug::von("erika")).await;
+        let wuensche = zusammenfassung.url.join("wuensche").unwrap();
+        let felder = [
+            ("csrf", &*zusammenfassung.feld("csrf")),
+            ("email", "erika.m@muster.example"),
+        ];
+        let zusammenfassung = browser
+            .sende(wuensche.as_str(), Rumpf::formular(&felder))
+            .await
+            .erwarte(200, "/zusammenfassung");
+        let fall = unterschreibe(&mut browser, &zusammenfassung, "erika").await;
+        warte_auf_zustand(&mut browser, &welt.orte, &fall, "angemeldet").await;
+        let seite = browser
+            .hole(&welt.orte.url(&format!("/faelle/{fall}")))
+            .await
+            .text();
+        let aktenzeichen = &seite[seite.find("MW-").unwrap()..][..17];
+        let mails = postamt.warte_auf(1).await;
+        let startseite = welt.orte.url("/");
+        welt.stoppe().await;
+        assert_eq!(postamt.mails().len(), 1, "{:?}", betreffs(&mails));
+
+        let mail = &mails[0];
+        assert_eq!(mail["an"], serde_json::json!(["erika.m@muster.example"]));
+        let text = mail["text"].as_str().unwrap();
+        assert_eq!(text.matches("http").count(), 1, "one link: {text}");
+        assert!(
+            text.lines().any(|zeile| zeile == startseite),
+            "to the start page: {text}"
+        );
+        let alles =
+            format!("{} {} {}", mail["betreff"], text, mail["roh"]).replace("erika.m@muster.example", "");
+        for persoenlich in [
+            "Erika",
+            "erika",
+            "Mustermann",
+            "Neue Straße",
+            "Neustadt",
+            "Altstadt",
+            aktenzeichen,
+            &fall,
+        ] {
+            assert!(!alles.contains(persoenlich), "{persoenlich} in {alles}");
+        }
+        assert!(
+            !alles.contains(['\u{2068}', '\u{2069}']),
+            "marks of a page: {alles:?}"
+        );
+    });
+}
+
+#[test]
+fn who_wants_no_mails_gets_none() {
+    if ausgelassen("a case without mails, beside a foreign mail server") {
+        return;
+    }
+    laufe(async {
+        let postamt = Postamt::starte();
+        let welt = Vorbau::neu()
+            .mit_mail(postamt.port)
+            .starte([Leitung::Register, Leitung::Register])
+            .await;
+        let (mut browser, seite) = melde_an(&welt.orte, Wahl::als("erika"), "/faelle").await;
+        let keine = Rumpf::formular(&[("csrf", &seite.feld("csrf")), ("wunsch", "keine")]);
+        let seite = browser.sende(&welt.orte.url("/faelle/mails"), keine).await;
+        seite
+            .erwarte(200, "/faelle")
+            .sagt("Sie bekommen keine E-Mails von uns.");
+        let zusammenfassung = fuelle_aus(&mut browser, &welt.orte, Umzug::von("erika")).await;
+        let wuensche = zusammenfassung.url.join("wuensche").unwrap();
+        let felder = [
+            ("csrf", &*zusammenfassung.feld("csrf")),
+            ("email", "erika.m@muster.example"),
+        ];
+        let zusammenfassung = browser.sende(wuensche.as_str(), Rumpf::formular(&felder)).await;
+        let fall = unterschreibe(&mut browser, &zusammenfassung, "erika").await;
+        warte_auf_zustand(&mut browser, &welt.orte, &fall, "angemeldet").await;
+        // A mail written after the news would have come after them.
+        melde_zurueck(&welt, "Danach").await;
+        let mails = postamt.warte_auf(1).await;
+        welt.stoppe().await;
+        assert_eq!(mails.len(), 1);
+        assert_eq!(mails[0]["an"], serde_json::json!(["portal@musterland.example"]));
+    });
+}
+
+#[test]
+fn a_draft_says_when_it_goes_and_can_be_kept() {
+    laufe(async {
+        let welt = Vorbau::neu().starte([Leitung::Register, Leitung::Tot]).await;
+        let (mut browser, _) = melde_an(&welt.orte, Wahl::als("erika"), "/anmeldung").await;
+        let entwurf = beginne(&mut browser, &welt.orte).await;
+        let seite = browser
+            .hole(&welt.orte.url("/faelle"))
+            .await
+            .sagt("Wir löschen den Entwurf am");
+        assert!(!seite.text().contains("Dieser Entwurf wird bald gelöscht"));
+
+        welt.altere_entwuerfe(26).await;
+        let seite = browser.hole(&welt.orte.url("/faelle")).await;
+        let seite = seite.sagt("Dieser Entwurf wird bald gelöscht").sagt("Behalten");
+        let csrf = Rumpf::formular(&[("csrf", &seite.feld("csrf"))]);
+        let behalten = welt.orte.url(&format!("{entwurf}/behalten"));
+        let seite = browser.sende(&behalten, csrf).await.erwarte(200, "/faelle");
+        assert!(!seite.text().contains("Dieser Entwurf wird bald gelöscht"));
+        let fremd = Rumpf::formular(&[("csrf", "falsch")]);
+        assert_eq!(browser.sende(&behalten, fremd).await.status, 403);
+        welt.stoppe().await;
     });
 }

@@ -20,7 +20,12 @@ async fn welt() -> Welt {
 }
 
 async fn sende(welt: &Welt, thema: &str, text: &str, email: &str) -> Antwort {
-    let felder = [("thema", thema), ("text", text), ("email", email), ("seite", "/hilfe")];
+    let felder = [
+        ("thema", thema),
+        ("text", text),
+        ("email", email),
+        ("seite", "/hilfe"),
+    ];
     Browser::neu()
         .sende(&welt.orte.url("/rueckmeldung"), Rumpf::formular(&felder))
         .await
@@ -33,7 +38,10 @@ fn a_message_needs_no_login_and_gets_a_number() {
         let mut browser = Browser::neu();
         let start = browser.hole(&welt.orte.url("/hilfe")).await;
         let weg = start.verweis("/rueckmeldung").expect("a way from every page");
-        let formular = browser.hole(&welt.orte.url(&weg)).await.erwarte(200, "/rueckmeldung");
+        let formular = browser
+            .hole(&welt.orte.url(&weg))
+            .await
+            .erwarte(200, "/rueckmeldung");
         assert_eq!(formular.feld("seite"), "/hilfe", "the page it is about");
         let seite = sende(&welt, "lob", "Gut gemacht.", "").await;
         let nummer = seite.url.path().rsplit('/').next().unwrap().to_owned();
@@ -88,7 +96,9 @@ fn a_flood_is_stopped_with_a_way_on() {
             let seite = sende(&welt, "lob", "x", "").await;
             letzte = seite.status;
             if letzte != 200 {
-                seite.sagt("Im Moment kommen sehr viele Rückmeldungen").sagt("portal@musterland.example");
+                seite
+                    .sagt("Im Moment kommen sehr viele Rückmeldungen")
+                    .sagt("portal@musterland.example");
                 break;
             }
         }
@@ -101,16 +111,33 @@ fn a_flood_is_stopped_with_a_way_on() {
 fn the_operator_reads_them_on_the_command_line() {
     laufe(async {
         let welt = welt().await;
-        let seite = sende(&welt, "barriere", "Der Knopf ist zu klein.\nAuf dem Handy.", "erika@muster.example").await;
+        let seite = sende(
+            &welt,
+            "barriere",
+            "Der Knopf ist zu klein.\nAuf dem Handy.",
+            "erika@muster.example",
+        )
+        .await;
         let nummer = seite.url.path().rsplit('/').next().unwrap().to_owned();
         let ordner = welt.ordner.path();
         let config = ordner.join("meldewerk.toml");
         fs::write(&config, CONFIG).unwrap();
         fs::create_dir(ordner.join("land")).unwrap();
-        fs::copy(quelle("config/land/musterland.toml"), ordner.join("land/musterland.toml")).unwrap();
+        fs::copy(
+            quelle("config/land/musterland.toml"),
+            ordner.join("land/musterland.toml"),
+        )
+        .unwrap();
         let ausgang = rufe(meldewerk().args(["rueckmeldungen", "--config"]).arg(config));
         assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
-        for wort in [&nummer, "barriere", "/hilfe", "erika@muster.example", "    Auf dem Handy.", "1 in all"] {
+        for wort in [
+            &nummer,
+            "barriere",
+            "/hilfe",
+            "erika@muster.example",
+            "    Auf dem Handy.",
+            "1 in all",
+        ] {
             assert!(ausgang.text.contains(wort), "{wort}: {}", ausgang.text);
         }
         welt.stoppe().await;

@@ -135,8 +135,8 @@ fn tage_lang(tage: i64) -> SignedDuration {
 
 fn land(id: LandId) -> Land {
     Land {
-            ausweis_adresse: None,
-            bedenkzeit: jiff::SignedDuration::from_mins(1),
+        ausweis_adresse: None,
+        bedenkzeit: SignedDuration::from_mins(1),
         id,
         name: "Musterland".to_owned(),
         portal: Behoerde {
@@ -163,7 +163,11 @@ fn land(id: LandId) -> Land {
 }
 
 fn mail(art: &str) -> (String, String, String) {
-    (art.to_owned(), "leicht".to_owned(), "erika@muster.example".to_owned())
+    (
+        art.to_owned(),
+        "leicht".to_owned(),
+        "erika@muster.example".to_owned(),
+    )
 }
 
 #[tokio::test]
@@ -194,9 +198,16 @@ async fn a_draft_that_waits_for_a_day_far_ahead_is_not_said_to_go() {
     assert_eq!(haus.dienste.aufraeumen().await.unwrap(), 0);
     assert_eq!(haus.nach(61).await, 1);
     assert_eq!(haus.nach(71).await, 1);
-    assert_eq!(haus.mails().await, [mail("EinzugHeute"), mail("EntwurfWirdGeloescht")]);
+    assert_eq!(
+        haus.mails().await,
+        [mail("EinzugHeute"), mail("EntwurfWirdGeloescht")]
+    );
     haus.nach(77).await;
-    assert_eq!(haus.dienste.aufraeumen().await.unwrap(), 1, "the Meldefrist is over");
+    assert_eq!(
+        haus.dienste.aufraeumen().await.unwrap(),
+        1,
+        "the Meldefrist is over"
+    );
 }
 
 #[tokio::test]
@@ -208,7 +219,10 @@ async fn without_an_address_or_with_mails_turned_off_nobody_is_written_to_and_no
     assert_eq!(haus.nach(25).await, 0);
 
     let land = land(muster());
-    haus.dienste.mails_abstellen(&land, haus.konto, true).await.unwrap();
+    haus.dienste
+        .mails_abstellen(&land, haus.konto, true)
+        .await
+        .unwrap();
     haus.entwurf(3, "erika@muster.example", None).await;
     assert_eq!(haus.nach(25).await, 1);
     assert_eq!(haus.mails().await, []);
@@ -228,7 +242,12 @@ async fn a_draft_that_cannot_be_read_holds_up_no_other() {
     let haus = Haus::neu(true).await;
     haus.entwurf(1, "erika@muster.example", None).await;
     let mut einheit = haus.probe.bestand.schreiben().await.unwrap();
-    let mut kaputt = einheit.entwuerfe().von_konto(&muster(), haus.konto).await.unwrap().remove(0);
+    let mut kaputt = einheit
+        .entwuerfe()
+        .von_konto(&muster(), haus.konto)
+        .await
+        .unwrap()
+        .remove(0);
     kaputt.id = EntwurfId::aus(uuid::Uuid::from_u128(2));
     kaputt.inhalt = b"{}".to_vec();
     einheit.entwuerfe().speichere(&kaputt).await.unwrap();

@@ -136,14 +136,13 @@ impl EntwurfStore for Entwuerfe<'_> {
     }
 
     async fn gewarnt(&mut self, land: &LandId, konto: KontoId, id: EntwurfId) -> Result<(), StoreError> {
-        let ergebnis =
-            sqlx::query("UPDATE entwurf SET gewarnt = 1 WHERE land = ? AND konto = ? AND id = ?")
-                .bind(land.as_str())
-                .bind(konto.uuid().as_bytes().as_slice())
-                .bind(id.uuid().as_bytes().as_slice())
-                .execute(&mut *self.0.db)
-                .await
-                .map_err(datenbank("to note a notice"))?;
+        let ergebnis = sqlx::query("UPDATE entwurf SET gewarnt = 1 WHERE land = ? AND konto = ? AND id = ?")
+            .bind(land.as_str())
+            .bind(konto.uuid().as_bytes().as_slice())
+            .bind(id.uuid().as_bytes().as_slice())
+            .execute(&mut *self.0.db)
+            .await
+            .map_err(datenbank("to note a notice"))?;
         getroffen(&ergebnis, ART)
     }
 

@@ -52,20 +52,32 @@ impl Post {
         }
         einheit.speichern().await.unwrap();
         let ausgang = Mailausgang::neu(bestand(&probe), server.clone(), uhr.clone());
-        Self { probe, server, uhr, ausgang }
+        Self {
+            probe,
+            server,
+            uhr,
+            ausgang,
+        }
     }
 
     /// One step, so many seconds after the mails were written: sent, put off, given up.
     async fn schritt(&self, sekunde: i64) -> (usize, usize, usize) {
         self.uhr.stelle(um(sekunde));
-        let Mailschritt { gesendet, vertagt, aufgegeben } = self.ausgang.schritt().await.unwrap();
+        let Mailschritt {
+            gesendet,
+            vertagt,
+            aufgegeben,
+        } = self.ausgang.schritt().await.unwrap();
         (gesendet, vertagt, aufgegeben)
     }
 
     /// Which mails were tried, in order.
     fn versuche(&self) -> Vec<u128> {
         let versuche = self.server.versuche.lock().unwrap();
-        versuche.iter().map(|id| id.parse::<MailId>().unwrap().uuid().as_u128()).collect()
+        versuche
+            .iter()
+            .map(|id| id.parse::<MailId>().unwrap().uuid().as_u128())
+            .collect()
     }
 }
 
@@ -132,7 +144,11 @@ async fn after_three_days_a_mail_is_given_up() {
     let post = Post::neu(&[WEG, WEG, WEG], 2).await;
     assert_eq!(post.schritt(0).await, (0, 0, 0));
     assert_eq!(post.schritt(DREI_TAGE - 1).await, (0, 0, 0));
-    assert_eq!(post.schritt(DREI_TAGE + 1).await, (0, 0, 2), "old news are of no use, both");
+    assert_eq!(
+        post.schritt(DREI_TAGE + 1).await,
+        (0, 0, 2),
+        "old news are of no use, both"
+    );
     assert_eq!(post.versuche(), [1, 1, 1]);
 }
 
@@ -142,7 +158,11 @@ async fn a_crash_before_the_note_sends_the_mail_again_under_the_same_id() {
     // Sent, but nobody noted it.
     let mail = mail(1);
     let kennung = mail.id.to_string();
-    let unterwegs = Mail { kennung: &kennung, jetzt: um(0), inhalt: &mail.inhalt };
+    let unterwegs = Mail {
+        kennung: &kennung,
+        jetzt: um(0),
+        inhalt: &mail.inhalt,
+    };
     post.server.sende(unterwegs).await.unwrap();
     let neu = Mailausgang::neu(bestand(&post.probe), post.server.clone(), post.uhr.clone());
     assert_eq!(neu.schritt().await.unwrap().gesendet, 1);

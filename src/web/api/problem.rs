@@ -13,8 +13,8 @@ use crate::{
     identity::Ursache,
     regeln::Befund,
     service::{
-        AbrufFehler, AmtFehler, CodeFehler, DateiFehler, EinreichFehler, EntwurfFehler, LoginFehler, NeuFehler,
-        Nichterstellung, PapierFehler, RuecknahmeFehler, Stoerung,
+        AbrufFehler, AmtFehler, CodeFehler, DateiFehler, EinreichFehler, EntwurfFehler, LoginFehler,
+        NeuFehler, Nichterstellung, PapierFehler, RuecknahmeFehler, Stoerung,
     },
     web::{ausweg::Ausweg, formular::fehlertext, sprache::Texte},
 };

@@ -45,7 +45,17 @@ pub(super) fn von_der_behoerde(texte: &Texte, fall: &Fall) -> Vec<Dokumentzeile>
     }
 }
 
-/// What the person uploaded and what waits for the authority.
+/// What the person has of what was sent: receipt and copy (§ 9a OZG), and the confirmation that went along.
+pub(super) fn eigene(texte: &Texte, fall: &Fall) -> Vec<Dokumentzeile> {
+    let kopie = fall.kopie.map(|id| zeile(id, texte.t("dokument-kopie"), false));
+    let bestaetigung = fall.bestaetigung.as_ref().map(|papier| {
+        let name = format!("{}: {}", papierart(texte, papier), papier.name);
+        zeile(papier.dokument, name, false)
+    });
+    kopie.into_iter().chain(bestaetigung).collect()
+}
+
+/// What waits for the authority under the case code.
 pub(super) fn papiere(texte: &Texte, fall: &Fall) -> Vec<Dokumentzeile> {
     fall.papiere
         .iter()
@@ -58,12 +68,12 @@ pub(super) fn papiere(texte: &Texte, fall: &Fall) -> Vec<Dokumentzeile> {
 
 /// What kind of paper it is.
 pub(in crate::web) fn papierart(texte: &Texte, papier: &Papier) -> String {
-    let schluessel = ["papier-", &papier.art].concat();
-    if texte.hat(&schluessel) {
-        texte.t(&schluessel)
-    } else {
-        texte.t("papier-anderes")
-    }
+    texte.t(match papier.art.as_str() {
+        "bestaetigung" => "papier-bestaetigung",
+        "sonst" => "papier-sonst",
+        // The key of a child.
+        _ => "papier-sorge",
+    })
 }
 
 fn zeile(id: DokumentId, name: String, wichtig: bool) -> Dokumentzeile {

@@ -7,10 +7,11 @@ use super::{
     ansicht,
     danach::{self, Aufgabe},
     dokumente::{self, Dokumentzeile},
+    frist,
     verlauf::{Station, verlauf},
 };
 use crate::{
-    fall::Zustand,
+    fall::{Fall, Zustand},
     kernel::FallId,
     land::Behoerde,
     service::Vorgang,
@@ -37,18 +38,28 @@ struct Fallseite {
     hinweise: Vec<String>,
     abweichungen: Vec<String>,
     von_der_behoerde: Vec<Dokumentzeile>,
+    eigene: Vec<Dokumentzeile>,
     papiere: Vec<Dokumentzeile>,
     fallcode: String,
-    code_erwartet: bool,
+    wege: Wege,
+    mit_frist: Option<String>,
     ruecknahme_bis: Option<String>,
     unterwegs: bool,
     erfolg: Option<Erfolg>,
-    neu_moeglich: bool,
-    zum_schalter: bool,
     kontakt: bool,
     amt: Behoerde,
     verlauf: Vec<Station>,
     daten: Vec<Gruppe>,
+}
+
+/// What a person can do next.
+struct Wege {
+    /// Type the code from the letter.
+    code: bool,
+    /// Correct and submit again.
+    neu: bool,
+    /// Go to the counter.
+    schalter: bool,
 }
 
 /// What a person needs to know once registered.
@@ -102,24 +113,34 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
         kontakt: !abweichungen.is_empty() || unterwegs || mit_kontakt(zustand),
         abweichungen,
         von_der_behoerde: dokumente::von_der_behoerde(&s.texte, fall),
+        eigene: dokumente::eigene(&s.texte, fall),
         papiere: dokumente::papiere(&s.texte, fall),
         fallcode: fall.fallcode.as_str().to_owned(),
-        code_erwartet: matches!(zustand, Zustand::CodeErwartet { .. }),
+        wege: wege(fall),
+        mit_frist: frist::fristende(zustand).map(|_| format!("/faelle/{}/frist.ics", fall.id)),
         ruecknahme_bis,
         unterwegs,
         erfolg: matches!(zustand, Zustand::Angemeldet { .. }).then(|| Erfolg {
             ausweis_adresse: land.ausweis_adresse.clone(),
             aufgaben: danach::aufgaben(&s.texte),
         }),
-        neu_moeglich: zustand.erlaubt_neue(),
-        zum_schalter: !matches!(zustand, Zustand::Angemeldet { .. } | Zustand::Zurueckgezogen)
-            && (zustand.erlaubt_neue() || !fall.papiere.is_empty()),
         verlauf: verlauf(&s.texte, vorgang),
         daten: vec![angaben::fall(&s.texte, fall, Some(&amt.name), aktenzeichen_dort)],
         amt,
         s,
     };
     antworte(status, &seite)
+}
+
+/// Papers that wait are a reason to go to the counter with their code, whatever else is possible.
+fn wege(fall: &Fall) -> Wege {
+    let zustand = &fall.zustand;
+    let erledigt = matches!(zustand, Zustand::Angemeldet { .. } | Zustand::Zurueckgezogen);
+    Wege {
+        code: matches!(zustand, Zustand::CodeErwartet { .. }),
+        neu: zustand.erlaubt_neue(),
+        schalter: !erledigt && (zustand.erlaubt_neue() || !fall.papiere.is_empty()),
+    }
 }
 
 /// Whether the way on leads to the authority.

@@ -7,6 +7,7 @@ mod danach;
 mod dokument;
 mod dokumente;
 mod einzeln;
+mod frist;
 mod neu;
 mod ruecknahme;
 mod schalter;
@@ -37,5 +38,6 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
         .route("/faelle/{id}/neu", web::post().to(neu::beginne))
         .route("/faelle/{id}/neu", web::get().to(code::zum_fall))
         .route("/faelle/{id}/schalter", web::get().to(schalter::zeige))
+        .route("/faelle/{id}/frist.ics", web::get().to(frist::lade))
         .route("/dokumente/{id}", web::get().to(dokument::lade));
 }

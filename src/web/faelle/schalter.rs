@@ -7,6 +7,7 @@ use super::ansicht;
 use crate::{
     kernel::FallId,
     land::Behoerde,
+    urkunde::qr_svg,
     web::{
         anfrage::Anfrage,
         angaben::{self, Gruppe},
@@ -60,10 +61,4 @@ pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<FallId>) -> Result<Htt
         s,
     };
     Ok(antworte(StatusCode::OK, &seite))
-}
-
-/// The text as a QR code, a whole `<svg>` element; `None` where it cannot be drawn: then the code stands there in letters
-/// alone.
-fn qr_svg(_text: &str) -> Option<String> {
-    None
 }

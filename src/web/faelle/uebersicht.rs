@@ -42,10 +42,7 @@ struct Fallzeile {
 
 pub(super) async fn zeige(anfrage: Anfrage) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet()?;
-    let entwuerfe = anfrage
-        .dienste()
-        .entwurfsfristen(anfrage.land(), sitzung)
-        .await?;
+    let entwuerfe = anfrage.dienste().entwurfsfristen(anfrage.land(), sitzung).await?;
     let vorgaenge = anfrage.dienste().faelle(anfrage.land(), sitzung).await?;
     let ohne_mail = if anfrage.dienste().schickt_mails() {
         Some(anfrage.dienste().ohne_mail(anfrage.land(), sitzung.konto).await?)
@@ -77,10 +74,13 @@ pub(super) async fn zeige(anfrage: Anfrage) -> Result<HttpResponse, Ausweg> {
             }
         })
         .collect();
-    Ok(antworte(StatusCode::OK, &Uebersicht {
+    Ok(antworte(
+        StatusCode::OK,
+        &Uebersicht {
             s,
             entwuerfe,
             faelle,
             ohne_mail,
-        }))
+        },
+    ))
 }

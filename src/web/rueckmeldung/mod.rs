@@ -90,8 +90,12 @@ fn seite_mit(
     }
     let seite = Rueckmeldeseite {
         form,
-        themen: Thema::ALLE
-            .map(|thema| (thema.schluessel(), ["rueckmeldung-thema-", thema.schluessel()].concat())),
+        themen: Thema::ALLE.map(|thema| {
+            (
+                thema.schluessel(),
+                ["rueckmeldung-thema-", thema.schluessel()].concat(),
+            )
+        }),
         kontakt: anfrage.land().portal.email.clone(),
         s,
     };

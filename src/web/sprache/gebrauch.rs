@@ -71,7 +71,9 @@ fn inhalte(ordner: &Path, endungen: &[&str]) -> Vec<String> {
         let pfad = eintrag.path();
         if pfad.is_dir() {
             gefunden.extend(inhalte(&pfad, endungen));
-        } else if endungen.iter().any(|endung| pfad.extension().is_some_and(|e| e == *endung))
+        } else if endungen
+            .iter()
+            .any(|endung| pfad.extension().is_some_and(|e| e == *endung))
             && !OHNE.iter().any(|ohne| pfad.ends_with(ohne))
         {
             gefunden.push(fs::read_to_string(&pfad).unwrap());
@@ -98,10 +100,14 @@ fn every_text_is_used() {
 #[test]
 fn this_test_finds_what_it_is_for() {
     let rust = [
-        r#"t("knopf"); format!("zustand-{}", z); ["papier-", p].concat(); "grund-fehlt"; x.trim("grund-")"#.to_owned(),
+        r#"t("knopf"); format!("zustand-{}", z); ["papier-", p].concat(); "grund-fehlt"; x.trim("grund-")"#
+            .to_owned(),
         r#"Feldfehler { feld: "haus_nummer" }; format!("fehler-{}-{}", f, g)"#.to_owned(),
     ];
-    let quellen = Quellen::lies(&rust, &[r#"{{ s.t("titel") }} <p id="seite-{{ n }}">"#.to_owned()]);
+    let quellen = Quellen::lies(
+        &rust,
+        &[r#"{{ s.t("titel") }} <p id="seite-{{ n }}">"#.to_owned()],
+    );
     for benutzt in [
         "knopf",
         "knopf-hilfe",

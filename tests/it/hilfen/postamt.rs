@@ -51,7 +51,10 @@ impl Postamt {
         BufReader::new(kind.stdout.take().unwrap())
             .read_line(&mut zeile)
             .unwrap();
-        let port = zeile.trim().strip_prefix("PORT ").expect("the mail server starts");
+        let port = zeile
+            .trim()
+            .strip_prefix("PORT ")
+            .expect("the mail server starts");
         Self {
             port: port.parse().unwrap(),
             kind,

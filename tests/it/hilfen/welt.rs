@@ -8,12 +8,15 @@ use std::{
 };
 
 use meldewerk::{
-    config::{self, Bestandsteil, Config, Dienstteil, Landteil, Mailteil, Mailverschluesselung, Protokollteil},
+    config::{
+        self, Bestandsteil, Config, Dienstteil, Landteil, Mailteil, Mailverschluesselung, Protokollteil,
+    },
     demo::bereite_vor,
     identity::dev::{ClientNachweis, DevAnmeldedienst, DevClient, Personen, Settings as DevSettings},
     kernel::{Uhr, Zufall},
     ops::{Laufend, SystemUhr, SystemZufall, Umstaende},
     register::{AnderesRegister, Handle, Musterregister, Portal, Settings as RegisterSettings, musterland},
+    store::{self, Bestand as _, SqliteBestand},
     urkunde::Setzerei,
 };
 use tempfile::TempDir;
@@ -189,6 +192,30 @@ impl Welt {
         let listener = TcpListener::bind(adresse).unwrap();
         self.register
             .push(register(&self.land, self.ordner.path(), 1, listener));
+    }
+
+    /// Makes every draft so many days older, as far as its deletion goes.
+    pub(crate) async fn altere_entwuerfe(&self, tage: i64) {
+        let schluessel = std::fs::read_to_string(self.ordner.path().join("bestand.key")).unwrap();
+        let settings = store::Settings {
+            pfad: self.ordner.path().join("meldewerk.sqlite"),
+            schluessel: schluessel.parse().unwrap(),
+        };
+        let bestand = SqliteBestand::oeffne(settings, Arc::new(SystemZufall))
+            .await
+            .unwrap();
+        let mut einheit = bestand.schreiben().await.unwrap();
+        let alle = einheit
+            .entwuerfe()
+            .zu_warnen(jiff::Timestamp::MAX, 100)
+            .await
+            .unwrap();
+        for mut entwurf in alle {
+            entwurf.loeschen_am -= jiff::SignedDuration::from_hours(24 * tage);
+            einheit.entwuerfe().speichere(&entwurf).await.unwrap();
+        }
+        einheit.speichern().await.unwrap();
+        bestand.schliesse().await;
     }
 
     pub(crate) async fn stoppe(self) {

@@ -60,7 +60,13 @@ async fn a_draft_is_found_replaced_and_deleted_by_its_owner_alone() {
     assert_eq!(entwuerfe.raeume_auf(um(15)).await.unwrap(), 1);
 }
 
-fn entwurf(land: &LandId, konto: KontoId, nummer: u128, loeschen: i64, erinnern: Option<i64>) -> EntwurfRecord {
+fn entwurf(
+    land: &LandId,
+    konto: KontoId,
+    nummer: u128,
+    loeschen: i64,
+    erinnern: Option<i64>,
+) -> EntwurfRecord {
     EntwurfRecord {
         id: EntwurfId::aus(uuid::Uuid::from_u128(nummer)),
         land: land.clone(),
@@ -100,10 +106,18 @@ async fn an_owner_is_told_once_that_a_draft_goes_and_again_after_another_change(
         entwuerfe.speichere(e).await.unwrap();
     }
     assert_eq!(zu_warnen(&mut *entwuerfe, 89).await, []);
-    assert_eq!(zu_warnen(&mut *entwuerfe, 100).await, [fremd.id, bald.id], "soonest first");
+    assert_eq!(
+        zu_warnen(&mut *entwuerfe, 100).await,
+        [fremd.id, bald.id],
+        "soonest first"
+    );
     let gelesen = entwuerfe.zu_warnen(um(90), 10).await.unwrap();
     assert_eq!(
-        (gelesen[0].land.clone(), gelesen[0].konto, gelesen[0].inhalt.as_slice()),
+        (
+            gelesen[0].land.clone(),
+            gelesen[0].konto,
+            gelesen[0].inhalt.as_slice()
+        ),
         (anderes(), dort, b"Lindenweg".as_slice())
     );
 
@@ -133,7 +147,11 @@ async fn an_owner_is_reminded_once_and_again_if_the_day_changes() {
 
     entwuerfe.erinnert(&muster(), konto, wartet.id).await.unwrap();
     assert_eq!(zu_erinnern(&mut *entwuerfe, 999).await, []);
-    let gefunden = entwuerfe.finde(&muster(), konto, wartet.id).await.unwrap().unwrap();
+    let gefunden = entwuerfe
+        .finde(&muster(), konto, wartet.id)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((gefunden.loeschen_am, gefunden.erinnern_am), (um(900), None));
 
     let anders = EntwurfRecord {

@@ -33,15 +33,24 @@ async fn mails_are_due_in_the_order_in_which_they_were_written() {
     let ids = |mails: &[MailRecord]| mails.iter().map(|m| m.id.uuid().as_u128()).collect::<Vec<_>>();
     assert_eq!(ids(&mails.faellige(um(99), 10).await.unwrap()), [9, 1]);
     assert_eq!(ids(&mails.faellige(um(100), 2).await.unwrap()), [9, 1]);
-    assert_eq!(mails.faellige(um(0), 1).await.unwrap()[0].inhalt, mail(9, 0).inhalt);
+    assert_eq!(
+        mails.faellige(um(0), 1).await.unwrap()[0].inhalt,
+        mail(9, 0).inhalt
+    );
 
-    mails.vertage(&muster(), mail(9, 0).id, "abgewiesen-450", um(50)).await.unwrap();
+    mails
+        .vertage(&muster(), mail(9, 0).id, "abgewiesen-450", um(50))
+        .await
+        .unwrap();
     assert_eq!(ids(&mails.faellige(um(49), 10).await.unwrap()), [1]);
     let faellige = mails.faellige(um(50), 10).await.unwrap();
     assert_eq!((ids(&faellige), faellige[0].versuche), (vec![9, 1], 1));
 
     mails.gesendet(&muster(), mail(9, 0).id, um(60)).await.unwrap();
-    mails.gib_auf(&muster(), mail(1, 0).id, "abgewiesen", um(70)).await.unwrap();
+    mails
+        .gib_auf(&muster(), mail(1, 0).id, "abgewiesen", um(70))
+        .await
+        .unwrap();
     assert_eq!(ids(&mails.faellige(um(999), 10).await.unwrap()), [5]);
     assert!(
         matches!(
@@ -55,7 +64,11 @@ async fn mails_are_due_in_the_order_in_which_they_were_written() {
         Err(StoreError::Fehlt("mailausgang"))
     ));
     assert_eq!(mails.raeume_auf(um(61)).await.unwrap(), 1);
-    assert_eq!(mails.raeume_auf(um(9999)).await.unwrap(), 1, "what still waits stays");
+    assert_eq!(
+        mails.raeume_auf(um(9999)).await.unwrap(),
+        1,
+        "what still waits stays"
+    );
 }
 
 #[tokio::test]
@@ -75,15 +88,24 @@ async fn an_address_lies_in_the_clear_nowhere_and_goes_once_the_mail_is_sent() {
         let dateien = std::fs::read_dir(probe.ordner.path()).unwrap();
         dateien.into_iter().any(|datei| {
             let alles = std::fs::read(datei.unwrap().path()).unwrap();
-            alles.windows(text.len()).any(|fenster| fenster == text.as_bytes())
+            alles
+                .windows(text.len())
+                .any(|fenster| fenster == text.as_bytes())
         })
     };
-    assert!(steht_da("wartet"), "the state stands in the clear, or this test reads the wrong files");
+    assert!(
+        steht_da("wartet"),
+        "the state stands in the clear, or this test reads the wrong files"
+    );
     assert!(!steht_da("erika.mustermann"));
     assert_eq!(inhalte().await, (1, 1));
 
     let mut einheit = probe.bestand.schreiben().await.unwrap();
-    einheit.mailausgang().gesendet(&muster(), mail(1, 0).id, um(1)).await.unwrap();
+    einheit
+        .mailausgang()
+        .gesendet(&muster(), mail(1, 0).id, um(1))
+        .await
+        .unwrap();
     einheit.speichern().await.unwrap();
     assert_eq!(inhalte().await, (1, 0), "the row stays, its content does not");
 }
@@ -105,7 +127,10 @@ async fn what_people_tell_us_is_kept_for_its_land_and_goes_in_the_end() {
     let mut einheit = probe.bestand.schreiben().await.unwrap();
     let mut rueckmeldungen = einheit.rueckmeldungen();
     rueckmeldungen.lege_an(&eine).await.unwrap();
-    assert!(rueckmeldungen.lege_an(&eine).await.is_err(), "the same number twice");
+    assert!(
+        rueckmeldungen.lege_an(&eine).await.is_err(),
+        "the same number twice"
+    );
     assert!(rueckmeldungen.alle(&anderes()).await.unwrap().is_empty());
     let alle = rueckmeldungen.alle(&muster()).await.unwrap();
     assert_eq!(

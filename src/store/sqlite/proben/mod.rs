@@ -2,8 +2,8 @@
 
 mod entwuerfe;
 mod faelle;
-mod offen;
 mod mails;
+mod offen;
 mod post;
 mod ruhe;
 mod zugang;

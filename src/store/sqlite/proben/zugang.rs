@@ -161,11 +161,17 @@ async fn whether_a_person_wants_mails_is_their_own_choice_in_their_land() {
     );
     let mut einheit = probe.bestand.schreiben().await.unwrap();
     let mut konten = einheit.konten();
-    assert!(!konten.ohne_mail(&muster(), erika).await.unwrap(), "wanted, until somebody says no");
+    assert!(
+        !konten.ohne_mail(&muster(), erika).await.unwrap(),
+        "wanted, until somebody says no"
+    );
     konten.setze_ohne_mail(&muster(), erika, true).await.unwrap();
     assert!(konten.ohne_mail(&muster(), erika).await.unwrap());
     assert!(!konten.ohne_mail(&muster(), max).await.unwrap());
-    assert!(konten.ohne_mail(&anderes(), max).await.unwrap(), "nobody there to write to");
+    assert!(
+        konten.ohne_mail(&anderes(), max).await.unwrap(),
+        "nobody there to write to"
+    );
     assert!(matches!(
         konten.setze_ohne_mail(&anderes(), erika, false).await,
         Err(StoreError::Fehlt("konto"))

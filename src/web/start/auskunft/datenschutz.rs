@@ -28,9 +28,6 @@ pub(in crate::web::start) async fn datenschutz(anfrage: Anfrage) -> HttpResponse
         .abschnitt("freiwillig", "datenschutz-freiwillig")
         .abschnitt("rechte", "datenschutz-rechte")
         .abschnitt("aufsicht", "datenschutz-aufsicht")
-        .mit_stelle(
-            stellen.datenschutzaufsicht.as_ref(),
-            "datenschutz-aufsicht-fehlt",
-        )
+        .mit_stelle(stellen.datenschutzaufsicht.as_ref(), "datenschutz-aufsicht-fehlt")
         .zeige("datenschutz-titel", "datenschutz-einleitung")
 }

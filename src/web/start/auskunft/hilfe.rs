@@ -25,8 +25,10 @@ const FRAGEN: [(&str, &str); 15] = [
 ];
 
 pub(in crate::web::start) async fn hilfe(anfrage: Anfrage) -> HttpResponse {
+    let mit_mail = anfrage.dienste().schickt_mails();
     let bau = FRAGEN
         .into_iter()
+        .filter(|(anker, _)| mit_mail || *anker != "mails")
         .fold(Bau::neu(&anfrage), |bau, (anker, schluessel)| {
             bau.abschnitt(anker, schluessel)
         });
