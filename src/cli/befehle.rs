@@ -34,8 +34,8 @@ enum Befehl {
         /// Walk both journeys as a client on free ports, print one line a step, and end.
         #[arg(long)]
         check: bool,
-        /// With --check: keep messages, documents and pages here.
-        #[arg(long, requires = "check", value_name = "DIR")]
+        /// Keep every message to and from the registers here; with --check documents and pages too.
+        #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
     /// Tell whether a document is genuine, changed, or not ours.
@@ -75,8 +75,12 @@ impl Meldewerk {
                 port,
                 data,
                 check: false,
-                ..
-            } => in_runtime(demo::laufe(demo::Wunsch { port, daten: data })),
+                out,
+            } => in_runtime(demo::laufe(demo::Wunsch {
+                port,
+                daten: data,
+                out,
+            })),
             Befehl::Demo { check: true, out, .. } => in_runtime(demo::pruefe(out)),
             Befehl::Verify { datei, trust, daten } => pruefen::pruefe(&datei, &trust, daten),
             Befehl::Validate(auftrag) => validate::pruefe(&auftrag),

@@ -27,6 +27,8 @@ pub struct Wunsch {
     pub port: u16,
     /// Where data are kept.
     pub daten: PathBuf,
+    /// Where every message to and from the registers is kept, if anywhere.
+    pub out: Option<PathBuf>,
 }
 
 /// How long a Musterregister "works" on an Anmeldung, so that one sees the case on its way.
@@ -40,7 +42,8 @@ pub async fn laufe(wunsch: Wunsch) -> ExitCode {
     });
     let start = async {
         let ports = Ports::belege(SocketAddr::from((Ipv4Addr::LOCALHOST, wunsch.port)))?;
-        Aufbau::starte(ports, &wunsch.daten, ARBEITSZEIT, None).await
+        let lauscher = wunsch.out.map(check::mitschnitt).transpose()?;
+        Aufbau::starte(ports, &wunsch.daten, ARBEITSZEIT, lauscher).await
     };
     let aufbau = match start.await {
         Ok(aufbau) => aufbau,

@@ -5,6 +5,7 @@
 //   const page = await browser.page('phone');            // or 'desktop'; second argument: playwright context options
 //   await page.goto('/');
 //   await browser.pruefe(page, 'startseite');             // screenshot outDir/startseite.png; throws with what is wrong
+//   const other = await browser.beside(page);             // another window of the same visitor
 //   await browser.close();
 
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -35,18 +36,25 @@ export async function start(baseUrl, outDir) {
   return {
     async page(device, options = {}) {
       const context = await chrome.newContext({ baseURL: baseUrl, locale: 'de-DE', ...DEVICES[device], ...options });
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      listen(page);
+      const page = await open(context);
       if (options.javaScriptEnabled === false) withoutScript.add(page);
       return page;
     },
+    /** Another window of the same visitor. */
+    beside: (page) => open(page.context()),
     pruefe: (page, name, options) => pruefe(page, join(outDir, `${name}.png`), options),
     async close() {
       await chrome.close();
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+async function open(context) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  listen(page);
+  return page;
 }
 
 /** What went wrong on a page since it was last looked at. */
@@ -77,17 +85,20 @@ function listen(page) {
   });
 }
 
-/** Throws with every fault of the page: accessibility, console and CSP, foreign hosts, sideways scrolling. */
-async function pruefe(page, picture, { except = [] } = {}) {
+/**
+ * Throws with every fault of the page: accessibility, console and CSP, foreign hosts, sideways scrolling.
+ * `without`: 'axe' or 'picture' leaves that out.
+ */
+async function pruefe(page, picture, { except = [], without = '' } = {}) {
   await page.waitForLoadState('load');
-  await page.screenshot({ path: picture, fullPage: true });
+  if (without !== 'picture') await page.screenshot({ path: picture, fullPage: true });
   const faults = heard.get(page).splice(0);
   const { scrollWidth, clientWidth } = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     return { scrollWidth, clientWidth };
   });
   if (scrollWidth > clientWidth) faults.push(`scrolls sideways: ${scrollWidth} px of content on ${clientWidth} px`);
-  if (!withoutScript.has(page)) faults.push(...(await accessibility(page, except)));
+  if (without !== 'axe' && !withoutScript.has(page)) faults.push(...(await accessibility(page, except)));
   if (faults.length) throw new Error(`${picture} (${page.url().split('?')[0]}):\n  ${faults.join('\n  ')}`);
 }
 

@@ -3,14 +3,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { als } from './reisender.mjs';
 
 /** Zoë with extras, once at a desk and once on her phone; then anybody checks the file. */
-export async function bescheinigung(r) {
+export const bescheinigung = als('zoe')(async (r) => {
   let pdf;
   for (const geraet of ['desktop', 'phone']) {
     const page = await r.oeffne(geraet);
     await page.goto('/bescheinigung');
-    await r.sieh(page, `wahl-${geraet}`, { dunkel: true });
+    await r.sieh(page, `wahl-${geraet}`);
     await r.weiter(page);
     await r.melde_an(page, 'zoe');
     for (const gruppe of await page.locator('details').all()) await gruppe.locator('summary').click();
@@ -18,11 +19,11 @@ export async function bescheinigung(r) {
     for (const element of ['07', '25', '45']) await r.waehle(page, `element-${element}`);
     await r.weiter(page);
     await page.waitForURL('**/bescheinigung/*');
-    await r.sieh(page, `fertig-${geraet}`, { dunkel: true });
+    await r.sieh(page, `fertig-${geraet}`);
     pdf = await r.lade(page, page.locator('main a.kern-btn--primary'), `meldebescheinigung-${geraet}.pdf`);
   }
   await pruefeDokumente(r, pdf);
-}
+});
 
 async function pruefeDokumente(r, pdf) {
   const page = await r.oeffne('desktop');
@@ -39,11 +40,11 @@ async function pruefeDokumente(r, pdf) {
     [fremd, 'fremd', /nicht von uns gesiegelt/],
   ]) {
     await page.goto('/pruefen');
-    if (name === 'echt') await r.sieh(page, 'pruefen', { dunkel: true });
+    if (name === 'echt') await r.sieh(page, 'pruefen');
     await page.setInputFiles('#datei', datei);
     await r.weiter(page);
     assert.match(await page.locator('#ergebnis').innerText(), urteil);
-    await r.sieh(page, `pruefen-${name}`, { dunkel: true });
+    await r.sieh(page, `pruefen-${name}`);
   }
   await page.goto('/pruefen');
   await r.weiter(page);
@@ -52,7 +53,7 @@ async function pruefeDokumente(r, pdf) {
 }
 
 /** Otto's chip is out of date: no word about whether he is known, and a way on. */
-export async function keinTreffer(r) {
+export const keinTreffer = als('otto')(async (r) => {
   const page = await r.oeffne('phone');
   for (const pfad of ['/bescheinigung', '/anmeldung']) {
     if (pfad === '/bescheinigung') await r.melde_an(page, 'otto', { pfad });
@@ -62,4 +63,4 @@ export async function keinTreffer(r) {
     assert.match(await page.locator('main address').innerText(), /Altstadt/);
     await r.sieh(page, `kein-treffer${pfad.replace('/', '-')}`);
   }
-}
+});

@@ -1,64 +1,77 @@
-// Somebody with a browser: the verbs of a journey, and a look at every page at both widths.
+// Somebody with a browser: the verbs of a journey, and a look at every page on the way.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fuelle_schritt, schritt } from './formular.mjs';
 
-const BREITEN = [{ width: 1280, height: 900 }, { width: 360, height: 800 }];
-export const BESTAETIGUNG = join(import.meta.dirname, '../../examples/musterland/bestaetigung.png');
+/** A journey of these people; no two journeys of the same person are under way at once. */
+export const als = (...personen) => (reise) => Object.assign(reise, { personen });
 
 export class Reisender {
-  constructor({ browser, orte, ordner, name }) {
-    Object.assign(this, { browser, orte, ordner, name, funde: [], blicke: 0, seiten: [] });
+  constructor({ browser, blick, orte, ordner, name }) {
+    Object.assign(this, { browser, blick, orte, ordner, name, funde: [], fenster: [], seiten: 0, eingaben: 0 });
   }
 
   /** Opens a browser window of this device. */
   async oeffne(geraet = 'desktop', options = {}) {
     const page = await this.browser.page(geraet, options);
-    this.seiten.push(page);
+    page.on('load', () => {
+      if (page.url().startsWith(this.orte.dienst)) this.seiten += 1;
+    });
+    this.fenster.push(page);
     return page;
   }
 
-  /** Looks at the page at both widths and, if asked, in the dark; what is wrong is kept, the journey goes on. */
-  async sieh(page, name, { dunkel = false, except } = {}) {
-    const blick = async (zusatz) => {
-      this.blicke += 1;
-      const fund = await this.browser.pruefe(page, `${this.name}-${name}${zusatz}`, { except }).catch((error) => error);
-      if (fund) this.funde.push(fund.message);
-    };
-    const eigene = page.viewportSize();
-    await blick(`-${eigene.width}`);
-    for (const breite of BREITEN.filter(({ width }) => width !== eigene.width)) {
-      await page.setViewportSize(breite);
-      await blick(`-${breite.width}`);
-    }
-    await page.setViewportSize(eigene);
-    if (!dunkel) return;
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await blick('-dunkel');
-    await page.emulateMedia({ colorScheme: null });
+  /** Looks at the page; what is wrong is kept, the journey goes on. */
+  async sieh(page, name, options) {
+    this.funde.push(...(await this.blick.sieh(page, `${this.name}-${name}`, options)));
   }
 
   /** Logs in from the service's page that asks for it, or from `/anmelden`; ends back at the service. */
   async melde_an(page, person, { pfad, chip = 'alt', niveau = 'hoch', blick } = {}) {
     if (pfad) await page.goto(`/anmelden?zurueck=${pfad}`);
     assert.ok(page.url().startsWith(this.orte.anbieter), `at the identity provider, not ${page.url()}`);
-    if (blick) await this.sieh(page, blick, { dunkel: true });
-    await this.waehle(page, `person-${person}`);
-    await this.waehle(page, `chip-${chip}`);
-    await this.waehle(page, `niveau-${niveau}`);
-    await page.click('button[value=ok]');
+    if (blick) await this.sieh(page, blick);
+    const { eingaben } = this;
+    for (const wahl of [`person-${person}`, `chip-${chip}`, `niveau-${niveau}`]) await this.waehle(page, wahl);
+    this.eingaben = eingaben;
+    await this.druecke(page, page.locator('button[value=ok]'));
+  }
+
+  /** Presses what leads to another page, and waits for it. */
+  async druecke(page, knopf) {
+    await Promise.all([page.waitForEvent('load'), knopf.click()]);
   }
 
   /** The button that leads on. */
   weiter(page) {
-    return page.locator('main button.kern-btn--primary').click();
+    return this.druecke(page, page.locator('main button.kern-btn--primary'));
   }
 
   /** Chooses a radio button or a box as people do: by its label. */
   async waehle(page, id) {
+    this.eingaben += 1;
     await page.locator(`label[for="${id}"]`).click();
     assert.ok(await page.isChecked(`[id="${id}"]`), `${id} is chosen`);
+  }
+
+  /** Ticks the box whose label begins with this word, if it is not ticked yet. */
+  async kreuze_an(page, wort) {
+    const schild = page.locator('label', { hasText: new RegExp(`^\\s*${wort}\\b`) });
+    const id = await schild.getAttribute('for');
+    if (!(await page.isChecked(`[id="${id}"]`))) await this.waehle(page, id);
+  }
+
+  /** Writes into a field. */
+  async gib(page, id, text) {
+    this.eingaben += 1;
+    await page.fill(`[id="${id}"]`, text);
+  }
+
+  async waehle_datei(page, id, datei) {
+    this.eingaben += 1;
+    await page.setInputFiles(`[id="${id}"]`, datei);
   }
 
   /** The main heading. */
@@ -66,55 +79,53 @@ export class Reisender {
     return page.locator('h1').innerText();
   }
 
-  /** Step 2; there is only one commune to move to. `umzug`: strasse, hausnummer, postleitzahl. */
-  async fuelle_wohnung(page, umzug) {
-    const gestern = new Date(Date.now() - 24 * 3600 * 1000);
-    await page.fill('#strasse', umzug.strasse);
-    await page.fill('#hausnummer', umzug.hausnummer);
-    await page.fill('#postleitzahl', umzug.postleitzahl);
-    await page.fill('#einzug_tag', String(gestern.getDate()));
-    await page.fill('#einzug_monat', String(gestern.getMonth() + 1));
-    await page.fill('#einzug_jahr', String(gestern.getFullYear()));
-    await this.waehle(page, 'status');
+  /** All that the page says. */
+  text(page) {
+    return page.locator('main').innerText();
   }
 
-  /** Step 3, with the photo of the confirmation or without. */
-  async fuelle_wohnungsgeber(page, mitBestaetigung) {
-    await this.waehle(page, 'art');
-    await page.fill('#name', 'Haus und Grund Musterbau');
-    await page.fill('#strasse_hausnummer', 'Marktstraße 9');
-    await page.fill('#plz_ort', '99002 Neustadt');
-    await this.waehle(page, mitBestaetigung ? 'bestaetigung' : 'bestaetigung-keine');
-    if (mitBestaetigung) await page.setInputFiles('#datei', BESTAETIGUNG);
-  }
-
-  /** The whole form from `/anmeldung` or `/ummeldung` to the receipt; looks at each page when `blick` is set. */
-  async reiche_ein(page, person, umzug, { art = '/anmeldung', mitBestaetigung = true, blick = false } = {}) {
-    const sieh = (name, options) => (blick ? this.sieh(page, name, options) : null);
+  /** From the page before the form to its first step, with a login on the way if there was none. */
+  async beginne(page, person, art = '/anmeldung') {
     await page.goto(art);
-    await sieh('vorab', { dunkel: true });
+    await this.sieh(page, 'vorab');
     await this.weiter(page);
-    await this.melde_an(page, person, { blick: blick ? 'anmeldedienst' : undefined });
-    await sieh('vorab-angemeldet');
+    if (page.url().startsWith(this.orte.anbieter)) {
+      Object.assign(this, { seiten: 0, eingaben: 0 });
+      await this.melde_an(page, person, { blick: 'anmeldedienst' });
+      await this.sieh(page, 'vorab-angemeldet');
+      await this.weiter(page);
+    }
+    assert.match(page.url(), /\/entwurf\//, `the form begins, not "${await this.titel(page)}"`);
+  }
+
+  /** Fills in step after step as `plan` says, until this one is shown; looks at each. `bei` is told each step. */
+  async fuelle(page, plan, bis = 'zusammenfassung', bei = () => {}) {
+    for (let rest = 14; rest; rest -= 1) {
+      const jetzt = schritt(page);
+      assert.doesNotMatch(await page.title(), /^Fehler/, `nothing is wrong at ${jetzt}`);
+      await this.sieh(page, jetzt);
+      await bei(jetzt);
+      if (jetzt === bis) return;
+      await fuelle_schritt(this, page, jetzt, plan);
+      await this.weiter(page);
+    }
+    assert.fail(`${bis} is never reached; stopped at ${page.url()}`);
+  }
+
+  /** From the summary through the signing login to the receipt. */
+  async unterschreibe(page, person) {
     await this.weiter(page);
-    await page.waitForURL('**/daten');
-    await sieh('daten', { dunkel: true });
-    await this.weiter(page);
-    await page.waitForURL('**/wohnung');
-    await sieh('wohnung', { dunkel: true });
-    await this.fuelle_wohnung(page, umzug);
-    await this.weiter(page);
-    await page.waitForURL('**/wohnungsgeber');
-    await sieh('wohnungsgeber', { dunkel: true });
-    await this.fuelle_wohnungsgeber(page, mitBestaetigung);
-    await this.weiter(page);
-    await page.waitForURL('**/zusammenfassung');
-    await sieh('zusammenfassung', { dunkel: true });
-    await this.weiter(page);
-    await this.melde_an(page, person, { blick: blick ? 'unterschrift' : undefined });
-    await page.waitForURL('**/faelle/*');
-    assert.match(await page.locator('[role=status]').innerText(), /MW-/, 'the receipt has an Aktenzeichen');
-    await sieh('quittung', { dunkel: true });
+    await this.melde_an(page, person, { blick: 'unterschrift' });
+    assert.match(page.url(), /\/faelle\//, `the receipt, not "${await this.titel(page)}"`);
+    assert.match(await page.locator('[role=status]').first().innerText(), /MW-/, 'the receipt has an Aktenzeichen');
+  }
+
+  /** The whole form from the page before it to the receipt. */
+  async reiche_ein(page, person, plan, { art, bei } = {}) {
+    await this.beginne(page, person, art);
+    await this.fuelle(page, plan, 'zusammenfassung', bei);
+    await this.unterschreibe(page, person);
+    await this.sieh(page, 'quittung');
   }
 
   /** Reloads the case until its badge says so. */
@@ -126,36 +137,40 @@ export class Reisender {
       const jetzt = await page.locator('main .kern-badge').first().innerText();
       if (jetzt.includes(stand)) return;
       assert.ok(Date.now() < ende, `the case is "${jetzt}" and not "${stand}" within a minute`);
-      await page.waitForTimeout(200);
+      await page.waitForTimeout(300);
     }
   }
 
   /** Downloads what a link leads to. */
   async lade(page, link, name) {
     const [datei] = await Promise.all([page.waitForEvent('download'), link.click()]);
-    const pfad = join(this.ordner, name);
+    const pfad = join(this.ordner, `${this.name}-${name}`);
     await datei.saveAs(pfad);
     return pfad;
   }
 
-  /** The text of the newest letter that this register has posted. */
-  async brief(register) {
+  /** The text of the newest letter to this name that a register has posted. */
+  async brief(register, name) {
     const page = await this.oeffne('phone', { baseURL: register });
     await page.goto('/briefkasten');
     await this.sieh(page, 'briefkasten');
-    const antwort = await page.request.get(await page.locator('main a').first().getAttribute('href'));
-    return execFileSync('pdftotext', ['-', '-'], { input: await antwort.body(), encoding: 'utf8' });
+    for (const verweis of await page.locator('main a').all()) {
+      const antwort = await page.request.get(await verweis.getAttribute('href'));
+      const text = execFileSync('pdftotext', ['-', '-'], { input: await antwort.body(), encoding: 'utf8' });
+      if (text.includes(name)) return text;
+    }
+    return assert.fail(`no letter to ${name}`);
   }
 
   /** What each open window shows when a journey stops. */
   async bildDerNot() {
-    for (const [nummer, page] of this.seiten.entries()) {
+    for (const [nummer, page] of this.fenster.entries()) {
       const path = join(this.orte.bilder, `${this.name}-abbruch-${nummer}.png`);
       await page.screenshot({ path, fullPage: true }).catch(() => {});
     }
   }
 
   async heim() {
-    for (const page of this.seiten) await page.context().close();
+    for (const page of this.fenster) await page.context().close();
   }
 }

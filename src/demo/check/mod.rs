@@ -23,9 +23,18 @@ use self::{ausgabe::Ausgabe, mitschnitt::Mitschnitt, schritte::Schritte};
 use super::{Aufbau, DemoFehler, Ports, ansage};
 use crate::{
     kernel::zufall,
-    ops::SystemZufall,
+    ops::{Lauscher, SystemZufall},
     urkunde::{SiegelFehler, zertifikate_aus_pem},
 };
+
+/// Listens in on the way to the registers and keeps every message in this folder.
+pub(super) fn mitschnitt(ordner: PathBuf) -> Result<Lauscher, DemoFehler> {
+    let ausgabe = Ausgabe::neu(Some(ordner)).map_err(|(pfad, fehler)| DemoFehler::Ordner(pfad, fehler))?;
+    let ausgabe = Arc::new(ausgabe);
+    Ok(Box::new(move |verbindung| {
+        Mitschnitt::um(verbindung, ausgabe.clone())
+    }))
+}
 
 /// Why a step failed: what was expected, and what came instead, without personal data.
 type Fehlschlag = String;

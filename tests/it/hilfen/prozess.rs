@@ -36,8 +36,19 @@ impl Demo {
     /// A demo on this port and the three behind it. People are known by the address of their identity provider, so
     /// that a demo finds their cases again only on the same ports.
     pub(crate) fn starte_bei(daten: &Path, port: u16) -> Self {
-        let mut kind = meldewerk()
-            .args(["demo", "--port", &port.to_string(), "--data"])
+        Self::starte_mit(daten, port, None)
+    }
+
+    /// A demo that keeps every message in the folder `nachrichten`.
+    pub(crate) fn starte_mit(daten: &Path, port: u16, nachrichten: Option<&Path>) -> Self {
+        let mut befehl = meldewerk();
+        if let Some(ordner) = nachrichten {
+            befehl.arg("demo").arg("--out").arg(ordner);
+        } else {
+            befehl.arg("demo");
+        }
+        let mut kind = befehl
+            .args(["--port", &port.to_string(), "--data"])
             .arg(daten)
             .env("RUST_LOG", "error")
             .stdin(Stdio::null())
