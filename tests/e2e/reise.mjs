@@ -39,9 +39,10 @@ const { values: orte } = parseArgs({
     'nur-bilder': { type: 'boolean', default: false },
   },
 });
+// Whoever has been registered somewhere else is no longer known here: what submits nothing comes first.
 const alle = Object.entries({
-  ...anmeldungen, ...tastatur, ...gemeinsam, ...familien, ...ausweise, ...danach, ...fehler, ...dokumente, ...ringsum,
-  ...leicht,
+  ...leicht, ...fehler, ...tastatur, ...anmeldungen, ...gemeinsam, ...familien, ...ausweise, ...danach, ...dokumente,
+  ...ringsum,
 });
 const schlange = alle.filter(([name]) => !orte.nur || orte.nur.split(',').includes(name));
 const unterwegs = new Set();

@@ -26,14 +26,15 @@ export const wohngemeinschaft = als('carla', 'ben')(async (r) => {
   const steht = ['wohnung', 'wohnungsgeber', 'nachweis'];
   await r.fuelle(ben, { ...plan, steht }, 'zusammenfassung', async (schritt) => {
     if (schritt === 'wohnung') assert.equal(await ben.inputValue('#hausnummer'), '13 1/4');
+    if (schritt === 'zusammenfassung') assert.match(await r.text(ben), /Gemeinsamer Umzug/);
     if (schritt === 'nachweis') assert.match(await r.text(ben), /Diese Datei liegt vor/);
   });
   await carla.reload();
+  assert.match(await r.text(carla), /Gemeinsamer Umzug/, 'the authority sees that both belong together');
   await r.unterschreibe(carla, 'carla');
   await r.unterschreibe(ben, 'ben');
   for (const page of [carla, ben]) {
     await r.warte_auf_stand(page, 'Angemeldet');
-    assert.match(await r.text(page), /Gemeinsamer Umzug/);
   }
   await r.sieh(ben, 'angemeldet');
 });

@@ -132,8 +132,12 @@ class Tasten {
     return this.page.evaluate(() => {
       const { document, getComputedStyle } = globalThis;
       const hier = document.activeElement;
-      const stil = getComputedStyle(hier);
-      const sichtbar = (stil.outlineStyle !== 'none' && stil.outlineWidth !== '0px') || stil.boxShadow !== 'none';
+      // A link that is as large as its card shows the focus at the card.
+      const stile = [getComputedStyle(hier), getComputedStyle(hier, '::after')];
+      const sichtbar = stile.some(
+        ({ outlineStyle, outlineWidth, boxShadow }) =>
+          (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      );
       const { top, height } = hier.getBoundingClientRect();
       return {
         sichtbar: sichtbar && height > 0,

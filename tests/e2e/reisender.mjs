@@ -5,6 +5,9 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fuelle_schritt, schritt } from './formular.mjs';
 
+// A reader of PDFs may see blanks between widely set letters.
+const CODE = /^(?:[0-9A-Z] ?){4}-(?: ?[0-9A-Z]){4}$/m;
+
 /** A journey of these people; no two journeys of the same person are under way at once. */
 export const als = (...personen) => (reise) => Object.assign(reise, { personen });
 
@@ -79,9 +82,10 @@ export class Reisender {
     return page.locator('h1').innerText();
   }
 
-  /** All that the page says. */
-  text(page) {
-    return page.locator('main').innerText();
+  /** All that the page says, without the marks that keep directions of writing apart, every blank alike. */
+  async text(page) {
+    const text = await page.locator('main').innerText();
+    return text.replace(/[\u2066-\u2069]/g, '').replaceAll('\u00a0', ' ');
   }
 
   /** From the page before the form to its first step, with a login on the way if there was none. */
@@ -149,17 +153,18 @@ export class Reisender {
     return pfad;
   }
 
-  /** The text of the newest letter to this name that a register has posted. */
-  async brief(register, name) {
+  /** The code in the newest letter to this name that a register has posted. */
+  async code_aus_brief(register, name) {
     const page = await this.oeffne('phone', { baseURL: register });
     await page.goto('/briefkasten');
     await this.sieh(page, 'briefkasten');
     for (const verweis of await page.locator('main a').all()) {
       const antwort = await page.request.get(await verweis.getAttribute('href'));
       const text = execFileSync('pdftotext', ['-', '-'], { input: await antwort.body(), encoding: 'utf8' });
-      if (text.includes(name)) return text;
+      const code = text.match(CODE)?.[0];
+      if (code && text.includes(name)) return code;
     }
-    return assert.fail(`no letter to ${name}`);
+    return assert.fail(`no letter with a code to ${name}`);
   }
 
   /** What each open window shows when a journey stops. */
