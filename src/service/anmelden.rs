@@ -162,6 +162,7 @@ impl Dienste {
         if !einheit.entwuerfe().loesche(&land.id, sitzung.konto, id).await? {
             return Err(EntwurfFehler::NichtGefunden);
         }
+        einheit.dokumente().raeume_auf().await?;
         Ok(einheit.speichern().await?)
     }
 

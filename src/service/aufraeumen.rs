@@ -25,11 +25,12 @@ impl Dienste {
         let sitzungen = einheit.sitzungen().raeume_auf(jetzt).await?;
         let anmeldungen = einheit.anmeldungen().raeume_auf(jetzt - ANMELDUNG).await?;
         let entwuerfe = einheit.entwuerfe().raeume_auf(jetzt).await?;
+        let uploads = einheit.dokumente().raeume_auf().await?;
         let einladungen = einheit.einladungen().raeume_auf(jetzt).await?;
         let zuzuege = einheit.zuzuege().raeume_auf(jetzt - ZUZUG).await?;
         let mails = einheit.mailausgang().raeume_auf(jetzt - MAIL).await?;
         let rueckmeldungen = einheit.rueckmeldungen().raeume_auf(jetzt - RUECKMELDUNG).await?;
         einheit.speichern().await?;
-        Ok(sitzungen + anmeldungen + entwuerfe + einladungen + zuzuege + mails + rueckmeldungen)
+        Ok(sitzungen + anmeldungen + entwuerfe + uploads + einladungen + zuzuege + mails + rueckmeldungen)
     }
 }

@@ -156,6 +156,12 @@ impl Dienste {
                 .merke(&land.id, &fall.erklaerung.anschrift, name, kopf.jetzt)
                 .await?;
         }
+        let uploads: Vec<_> = entwurf
+            .datei
+            .iter()
+            .chain(entwurf.unterlagen.iter().map(|(_, datei)| datei))
+            .map(|datei| datei.dokument)
+            .collect();
         let record = FallRecord {
             land: land.id.clone(),
             konto: sitzung.konto,
@@ -164,6 +170,12 @@ impl Dienste {
         };
         pruefe_frei(einheit, land, sitzung, record.fall.zuzug).await?;
         einheit.faelle().lege_an(&record).await?;
+        for upload in uploads {
+            einheit
+                .dokumente()
+                .gehoert_zu_fall(&land.id, sitzung.konto, upload, id)
+                .await?;
+        }
         let dokument = DokumentRecord {
             id: kopie,
             land: land.id.clone(),

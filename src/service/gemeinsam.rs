@@ -173,11 +173,21 @@ impl Dienste {
             ..datei
         });
         let gemeinschaft = mitnahme.gemeinschaft;
-        self.beginne(land, sitzung, art, sprache, eingaben, |entwurf| {
-            entwurf.datei = datei;
-            entwurf.gemeinschaft = Some(gemeinschaft);
-        })
-        .await
-        .map(Some)
+        let kopiert = datei.as_ref().map(|datei| datei.dokument);
+        let id = self
+            .beginne(land, sitzung, art, sprache, eingaben, |entwurf| {
+                entwurf.datei = datei;
+                entwurf.gemeinschaft = Some(gemeinschaft);
+            })
+            .await?;
+        if let Some(dokument) = kopiert {
+            let mut einheit = self.schreiben().await?;
+            einheit
+                .dokumente()
+                .gehoert_zu_entwurf(&land.id, sitzung.konto, dokument, id)
+                .await?;
+            einheit.speichern().await?;
+        }
+        Ok(Some(id))
     }
 }

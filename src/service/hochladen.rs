@@ -78,6 +78,10 @@ impl Dienste {
                 erstellt_am: jetzt,
             })
             .await?;
+        einheit
+            .dokumente()
+            .gehoert_zu_entwurf(&land.id, sitzung.konto, datei.dokument, id)
+            .await?;
         match zweck {
             Zweck::Bestaetigung => {
                 entwurf.datei = Some(datei);

@@ -269,6 +269,25 @@ pub trait DokumentStore: Send {
         konto: KontoId,
         id: DokumentId,
     ) -> Result<Option<DokumentRecord>, StoreError>;
+    /// Notes for which draft a document was uploaded; it goes when the draft goes.
+    async fn gehoert_zu_entwurf(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: DokumentId,
+        entwurf: EntwurfId,
+    ) -> Result<(), StoreError>;
+    /// Notes to which case a document belongs; it stays as long as the case.
+    async fn gehoert_zu_fall(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: DokumentId,
+        fall: FallId,
+    ) -> Result<(), StoreError>;
+    /// Deletes uploads of every Land whose draft is gone and that belong to no case, a few hundred at most; returns how
+    /// many. Call again until it returns 0.
+    async fn raeume_auf(&mut self) -> Result<u64, StoreError>;
 }
 
 /// Mails that must reach a person.

@@ -3,12 +3,12 @@
 use async_trait::async_trait;
 use sqlx::FromRow;
 
-use crate::kernel::{DokumentId, FallId, KontoId, LandId};
+use crate::kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId};
 use crate::store::krypto::Platz;
 use crate::store::{DokumentRecord, DokumentStore, StoreError};
 
 use super::einheit::Zugang;
-use super::werte::{datenbank, mikros, uuid, zeit};
+use super::werte::{BISSEN, datenbank, getroffen, mikros, uuid, zeit};
 
 const ART: &str = "dokument";
 
@@ -87,5 +87,54 @@ impl DokumentStore for Dokumente<'_> {
             gesiegelt: zeile.gesiegelt,
             erstellt_am: zeit(zeile.erstellt_am, ART)?,
         }))
+    }
+
+    async fn gehoert_zu_entwurf(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: DokumentId,
+        entwurf: EntwurfId,
+    ) -> Result<(), StoreError> {
+        let ergebnis = sqlx::query("UPDATE dokument SET entwurf = ? WHERE land = ? AND konto = ? AND id = ?")
+            .bind(entwurf.uuid().as_bytes().as_slice())
+            .bind(land.as_str())
+            .bind(konto.uuid().as_bytes().as_slice())
+            .bind(id.uuid().as_bytes().as_slice())
+            .execute(&mut *self.0.db)
+            .await
+            .map_err(datenbank("to tie a document to a draft"))?;
+        getroffen(&ergebnis, ART)
+    }
+
+    async fn gehoert_zu_fall(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: DokumentId,
+        fall: FallId,
+    ) -> Result<(), StoreError> {
+        let ergebnis = sqlx::query("UPDATE dokument SET fall = ? WHERE land = ? AND konto = ? AND id = ?")
+            .bind(fall.uuid().as_bytes().as_slice())
+            .bind(land.as_str())
+            .bind(konto.uuid().as_bytes().as_slice())
+            .bind(id.uuid().as_bytes().as_slice())
+            .execute(&mut *self.0.db)
+            .await
+            .map_err(datenbank("to tie a document to a case"))?;
+        getroffen(&ergebnis, ART)
+    }
+
+    async fn raeume_auf(&mut self) -> Result<u64, StoreError> {
+        let ergebnis = sqlx::query(
+            "DELETE FROM dokument WHERE rowid IN (
+                 SELECT d.rowid FROM dokument d WHERE d.entwurf IS NOT NULL AND d.fall IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM entwurf e WHERE e.land = d.land AND e.id = d.entwurf) LIMIT ?)",
+        )
+        .bind(BISSEN)
+        .execute(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to delete uploads without a draft"))?;
+        Ok(ergebnis.rows_affected())
     }
 }

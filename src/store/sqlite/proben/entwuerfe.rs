@@ -1,7 +1,7 @@
 //! Drafts: who finds them, when they go, and whom to tell.
 
-use crate::kernel::{EntwurfId, KontoId, LandId};
-use crate::store::{Bestand, EntwurfRecord, EntwurfStore, StoreError};
+use crate::kernel::{DokumentId, EntwurfId, KontoId, LandId};
+use crate::store::{Bestand, DokumentRecord, EntwurfRecord, EntwurfStore, StoreError};
 
 use super::{Probe, anderes, muster, um};
 
@@ -160,4 +160,77 @@ async fn an_owner_is_reminded_once_and_again_if_the_day_changes() {
     };
     entwuerfe.speichere(&anders).await.unwrap();
     assert_eq!(zu_erinnern(&mut *entwuerfe, 60).await, [anders.id]);
+}
+
+#[tokio::test]
+async fn an_upload_goes_with_its_draft_unless_a_case_holds_it() {
+    let probe = Probe::neu().await;
+    let erika = probe.konto(&muster(), "erika").await;
+    let fall = probe.fall(&muster(), erika, 1).await.fall.id;
+    let entwurf = EntwurfId::aus(uuid::Uuid::from_u128(7));
+    let upload = |nummer| DokumentRecord {
+        id: DokumentId::aus(uuid::Uuid::from_u128(nummer)),
+        land: muster(),
+        konto: erika,
+        fall: None,
+        dateiname: "bestaetigung.pdf".to_owned(),
+        gesiegelt: false,
+        inhalt: b"%PDF-1.7".to_vec(),
+        erstellt_am: um(1),
+    };
+    let (verworfen, eingereicht, ohne) = (upload(1), upload(2), upload(3));
+    let mut einheit = probe.bestand.schreiben().await.unwrap();
+    einheit
+        .entwuerfe()
+        .speichere(&EntwurfRecord {
+            id: entwurf,
+            land: muster(),
+            konto: erika,
+            geaendert_am: um(1),
+            loeschen_am: um(9),
+            erinnern_am: None,
+            inhalt: b"x".to_vec(),
+        })
+        .await
+        .unwrap();
+    let mut dokumente = einheit.dokumente();
+    for dokument in [&verworfen, &eingereicht, &ohne] {
+        dokumente.lege_an(dokument).await.unwrap();
+    }
+    for dokument in [&verworfen, &eingereicht] {
+        dokumente
+            .gehoert_zu_entwurf(&muster(), erika, dokument.id, entwurf)
+            .await
+            .unwrap();
+    }
+    dokumente
+        .gehoert_zu_fall(&muster(), erika, eingereicht.id, fall)
+        .await
+        .unwrap();
+    assert!(matches!(
+        dokumente.gehoert_zu_fall(&anderes(), erika, ohne.id, fall).await,
+        Err(StoreError::Fehlt(_))
+    ));
+    assert_eq!(
+        dokumente.raeume_auf().await.unwrap(),
+        0,
+        "the draft is still there"
+    );
+    drop(dokumente);
+
+    assert!(
+        einheit
+            .entwuerfe()
+            .loesche(&muster(), erika, entwurf)
+            .await
+            .unwrap()
+    );
+    let mut dokumente = einheit.dokumente();
+    assert_eq!(dokumente.raeume_auf().await.unwrap(), 1);
+    let mut da = Vec::new();
+    for dokument in [&verworfen, &eingereicht, &ohne] {
+        let gefunden = dokumente.finde(&muster(), erika, dokument.id).await.unwrap();
+        da.push(gefunden.map(|gefunden| gefunden.fall));
+    }
+    assert_eq!(da, [None, Some(Some(fall)), Some(None)]);
 }
