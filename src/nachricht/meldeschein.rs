@@ -24,7 +24,7 @@ use crate::{
 /// What a register answers to a 1702.
 pub enum Meldescheinantwort {
     /// The person's data.
-    Erteilt(Meldedaten),
+    Erteilt(Box<Meldedaten>),
     /// Why there are none.
     Abgelehnt(Nichterstellung),
 }
@@ -64,7 +64,7 @@ pub fn lies_meldeschein(
             Ok(Meldescheinantwort::Abgelehnt(nichterstellung(grund)))
         }
         MeldescheinAntwort::VorausgefuellterMeldeschein(schein) => meldedaten(&schein, listen)
-            .map(Meldescheinantwort::Erteilt)
+            .map(|daten| Meldescheinantwort::Erteilt(Box::new(daten)))
             .ok_or_else(unlesbar),
     }
 }

@@ -59,12 +59,13 @@ mod tests {
     fn of_several_dwellings_exactly_one_is_the_main_one() {
         use Verbleib::{Aufgeben, Behalten};
         use Wohnungsstatus::{Alleinige, Haupt, Neben};
-        let tabelle: [(
-            &[Verbleib],
+        type Zeile = (
+            &'static [Verbleib],
             Option<Vorwiegend>,
             Wohnungsstatus,
-            &[Option<Wohnungsstatus>],
-        ); 5] = [
+            &'static [Option<Wohnungsstatus>],
+        );
+        let tabelle: [Zeile; 5] = [
             (&[Aufgeben], None, Alleinige, &[None]),
             (&[Behalten], Some(Vorwiegend::Neu), Haupt, &[Some(Neben)]),
             (&[Behalten], Some(Vorwiegend::Bisher(0)), Neben, &[Some(Haupt)]),

@@ -104,7 +104,7 @@ impl Dienste {
                 |kopf| abruf_meldeschein(kopf, wer),
                 |xml, anfrage| {
                     Ok(match lies_meldeschein(xml, anfrage, self.codelisten())? {
-                        Meldescheinantwort::Erteilt(daten) => Abrufantwort::Erteilt(daten),
+                        Meldescheinantwort::Erteilt(daten) => Abrufantwort::Erteilt(*daten),
                         Meldescheinantwort::Abgelehnt(grund) => Abrufantwort::Abgelehnt(grund),
                     })
                 },
@@ -284,7 +284,7 @@ impl Dienste {
     ) -> Result<Entwurf, EntwurfFehler> {
         let entwurf = self
             .aendere(land, sitzung, id, |entwurf| {
-                entwurf.eingaben.wohnungsgeber = eingabe
+                entwurf.eingaben.wohnungsgeber = eingabe;
             })
             .await?;
         let gelesen = lies_wohnungsgeber(&entwurf.eingaben.wohnungsgeber);

@@ -60,7 +60,7 @@ impl Dienste {
         belege_zustellung(&mut *einheit, &gesendet, jetzt).await?;
         match post {
             Registerpost::ZuSperren { eingetragen, .. } => {
-                let eintrag = sperren_beantwortet(eingang, &record, eingetragen, jetzt);
+                let eintrag = sperren_beantwortet(eingang, &record, eingetragen.as_deref(), jetzt);
                 einheit.journal().schreibe(&eintrag).await?;
             }
             // What became of a 1714 says nothing about the Anmeldung.
@@ -383,10 +383,10 @@ impl From<crate::store::StoreError> for Hindernis {
 fn sperren_beantwortet(
     eingang: &EingangRecord,
     record: &FallRecord,
-    eingetragen: Option<Vec<Sperrschluessel>>,
+    eingetragen: Option<&[Sperrschluessel]>,
     jetzt: Timestamp,
 ) -> Eintrag {
-    let geloescht = |eingetragen: &Vec<Sperrschluessel>| {
+    let geloescht = |eingetragen: &[Sperrschluessel]| {
         !record
             .fall
             .loeschungen
@@ -399,7 +399,7 @@ fn sperren_beantwortet(
         zeit: jetzt,
         vorgang: Vorgang::SperrenBeantwortet {
             nachricht: eingang.id,
-            erledigt: eingetragen.as_ref().is_some_and(geloescht),
+            erledigt: eingetragen.is_some_and(geloescht),
         },
     }
 }

@@ -65,7 +65,7 @@ impl Entwurf {
     #[must_use]
     pub fn fragt_getrennt(&self) -> bool {
         self.ich().is_some_and(|ich| ich.meldedaten.hat_partner())
-            && !self.personen.iter().any(|person| person.ist_partner())
+            && !self.personen.iter().any(Umziehend::ist_partner)
     }
 
     /// What the form declares.

@@ -90,7 +90,9 @@ fn every_text_that_a_template_names_exists() {
 fn every_text_that_a_handler_names_exists() {
     let texte = Texte::lade().unwrap();
     for (datei, inhalt) in dateien(&wurzel("src/web"), "rs") {
-        let andere = ["tests.rs", "gebrauch.rs"].iter().any(|ende| datei.ends_with(ende));
+        let andere = ["tests.rs", "gebrauch.rs"]
+            .iter()
+            .any(|ende| datei.ends_with(ende));
         if andere || datei.contains("/api/") {
             continue;
         }

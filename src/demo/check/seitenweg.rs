@@ -183,7 +183,8 @@ async fn meldebestaetigung(s: &mut Schritte, mut fall: Wartend) -> Result<Vec<u8
 async fn warte_auf_dokument(s: &Schritte, fall: &mut Wartend) -> Result<(String, String), Fehlschlag> {
     for _ in 0..BLICKE_HOECHSTENS {
         let seite = fall.browser.hole(&s.url(&fall.pfad)).await?.text();
-        if let Some(dokument) = verweis(&seite, "/dokumente/") {
+        let entschieden = seite.contains("kern-badge--success");
+        if let Some(dokument) = verweis(&seite, "/dokumente/").filter(|_| entschieden) {
             return Ok((seite, dokument));
         }
         kurz_warten().await;
