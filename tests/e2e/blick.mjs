@@ -69,7 +69,7 @@ export class Blick {
   async #einmal(page, name, ansicht, options) {
     this.blicke += 1;
     const wie = this.nurBilder ? { ...options, without: 'axe' } : options;
-    const bild = `${name}-${ansicht}`;
+    const bild = ansicht ? `${name}-${ansicht}` : name;
     if (wie.without !== 'picture') this.bilder.push({ bild, ansicht: String(ansicht), titel: await page.title() });
     const fund = await this.browser.pruefe(page, bild, wie).catch((error) => error);
     return fund ? [fund.message] : [];

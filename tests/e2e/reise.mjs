@@ -49,7 +49,7 @@ const unterwegs = new Set();
 const browser = await start(orte.dienst, orte.bilder);
 const blick = new Blick(browser, orte.dienst, orte['nur-bilder']);
 const ordner = mkdtempSync(join(tmpdir(), 'meldewerk-reise-'));
-const funde = [];
+let funde = 0;
 
 /** Takes the next journey none of whose people is under way, until there is none. */
 async function spur() {
@@ -74,8 +74,9 @@ async function gehe(name, reise) {
     reisender.funde.push(`stopped: ${error.stack}`);
   }
   await reisender.heim();
-  funde.push(...reisender.funde.map((fund) => `${name}: ${fund}`));
   console.log(`${reisender.funde.length ? 'FAIL' : 'ok  '} ${Date.now() - beginn} ms  ${name}`);
+  for (const fund of reisender.funde) console.error(`${name}: ${fund}\n`);
+  funde += reisender.funde.length;
 }
 
 const beginn = Date.now();
@@ -88,7 +89,4 @@ try {
 const sekunden = Math.round((Date.now() - beginn) / 1000);
 console.log(`${blick.blicke} looks at ${blick.gesehen.size} kinds of page in ${sekunden} s`);
 schreibe_boegen(orte.bilder, blick.bilder);
-if (funde.length) {
-  console.error(funde.join('\n\n'));
-  process.exit(1);
-}
+if (funde) process.exit(1);
