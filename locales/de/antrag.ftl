@@ -6,6 +6,10 @@ gruppe-person = Ihre Person
 gruppe-wohnung = Ihre bisherige Wohnung
 gruppe-wohnungen = Ihre bisherigen Wohnungen
 gruppe-weitere = Weitere Angaben
+gruppe-person-andere = Person
+gruppe-wohnung-andere = Bisherige Wohnung
+gruppe-wohnungen-andere = Bisherige Wohnungen
+gruppe-weitere-andere = Weitere Angaben
 gruppe-neue-wohnung = Ihre neue Wohnung
 gruppe-wohnungsgeber = Wohnungsgeber
 

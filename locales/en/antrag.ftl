@@ -6,6 +6,10 @@ gruppe-person = You
 gruppe-wohnung = Your previous dwelling
 gruppe-wohnungen = Your previous dwellings
 gruppe-weitere = Further data
+gruppe-person-andere = Person
+gruppe-wohnung-andere = Previous dwelling
+gruppe-wohnungen-andere = Previous dwellings
+gruppe-weitere-andere = Further data
 gruppe-neue-wohnung = Your new dwelling
 gruppe-wohnungsgeber = Landlord
 

@@ -10,6 +10,10 @@ gruppe-person = Das sind Sie
 gruppe-wohnung = Ihre alte Wohnung
 gruppe-wohnungen = Ihre alten Wohnungen
 gruppe-weitere = Mehr Daten über Sie
+gruppe-person-andere = Das ist die Person
+gruppe-wohnung-andere = Die alte Wohnung
+gruppe-wohnungen-andere = Die alten Wohnungen
+gruppe-weitere-andere = Mehr Daten über die Person
 gruppe-neue-wohnung = Die neue Wohnung
 gruppe-wohnungsgeber = Von wem haben Sie die Wohnung?
 

@@ -39,4 +39,4 @@ pub use vorabfragen::{
     Vorabantworten, Wer, Ziel,
 };
 pub use wohnungsgeber::{WohnungsgeberEingabe, lies_wohnungsgeber};
-pub use wuensche::{EINTRAGBAR, Mailadresse, Sperrwunsch, WuenscheEingabe};
+pub use wuensche::{Mailadresse, Sperrwunsch, WuenscheEingabe};

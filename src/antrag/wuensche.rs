@@ -6,13 +6,6 @@ use xoev::codes::Sperre;
 use super::{Feldfehler, Grund};
 use crate::meldewesen::Sperrschluessel;
 
-/// What can be entered. Keys 10 and 13 have lost their base in the law: they can be deleted, never entered.
-pub const EINTRAGBAR: [Sperre; 3] = [
-    Sperre::Religionsgesellschaften,
-    Sperre::Jubilaeen,
-    Sperre::Parteien,
-];
-
 /// The fields as typed.
 #[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -41,14 +34,16 @@ pub struct Sperrwunsch {
 }
 
 impl Sperrwunsch {
-    /// The wishes of the person with key `wer`; the register holds `vorhandene` for them.
+    /// The wishes of the person with key `wer`, who may have `eintragbare` entered and `loeschbare` deleted; what the
+    /// register holds already is not entered again.
     ///
     /// # Errors
-    /// [`Feldfehler`] on `eintragen` or `loeschen` for a key that may not be entered or is not there to delete.
+    /// [`Feldfehler`] on `eintragen` or `loeschen` for any other key.
     pub fn parse(
         eingabe: &WuenscheEingabe,
         wer: &str,
-        vorhandene: &[Sperre],
+        eintragbare: &[Sperre],
+        loeschbare: &[Sperre],
     ) -> Result<Self, Vec<Feldfehler>> {
         let mut fehler = Vec::new();
         let mut lies = |feld, alle: &[String], erlaubt: &[Sperre]| {
@@ -67,11 +62,11 @@ impl Sperrwunsch {
             }
             gelesen
         };
-        let eintragen = lies("eintragen", &eingabe.eintragen, &EINTRAGBAR);
-        let loeschen = lies("loeschen", &eingabe.loeschen, vorhandene);
+        let eintragen = lies("eintragen", &eingabe.eintragen, eintragbare);
+        let loeschen = lies("loeschen", &eingabe.loeschen, loeschbare);
         let eintragen = eintragen
             .into_iter()
-            .filter(|neu| !vorhandene.contains(&neu.0))
+            .filter(|neu| !loeschbare.contains(&neu.0))
             .collect();
         if fehler.is_empty() {
             Ok(Self { eintragen, loeschen })
@@ -146,26 +141,35 @@ mod tests {
     }
 
     #[test]
-    fn keys_without_base_in_the_law_are_deleted_but_never_entered() {
-        for schluessel in ["10", "13"] {
-            let wer = format!("selbst.{schluessel}");
-            let neu = Sperrwunsch::parse(&wunsch(&[&wer], &[]), "selbst", &[]);
-            assert_eq!(neu.unwrap_err()[0].feld, "eintragen");
-            let sperre = Sperre::aus_code(schluessel).unwrap();
-            let weg = Sperrwunsch::parse(&wunsch(&[], &[&wer]), "selbst", &[sperre]).unwrap();
-            assert_eq!(weg.loeschen, [Sperrschluessel(sperre)]);
+    fn only_what_the_rules_allow_is_entered_and_only_what_is_there_deleted() {
+        let (neu, alt) = (
+            [Sperre::Jubilaeen, Sperre::Parteien],
+            [Sperre::Parteien, Sperre::Bundeswehr],
+        );
+        let beide = wunsch(&["selbst.5", "selbst.7"], &["selbst.10"]);
+        let gelesen = Sperrwunsch::parse(&beide, "selbst", &neu, &alt).unwrap();
+        assert_eq!(
+            gelesen.eintragen,
+            [Sperrschluessel(Sperre::Jubilaeen)],
+            "7 is there already"
+        );
+        assert_eq!(gelesen.loeschen, [Sperrschluessel(Sperre::Bundeswehr)]);
+        for (eintragen, loeschen, feld) in [
+            (&["selbst.10"][..], &[][..], "eintragen"),
+            (&["selbst.x"], &[], "eintragen"),
+            (&[], &["selbst.5"], "loeschen"),
+        ] {
+            let fehler = Sperrwunsch::parse(&wunsch(eintragen, loeschen), "selbst", &neu, &alt).unwrap_err();
+            assert_eq!(fehler[0].feld, feld, "{eintragen:?} {loeschen:?}");
         }
     }
 
     #[test]
-    fn a_wish_belongs_to_one_person_and_names_a_lock_that_is_there() {
+    fn a_wish_belongs_to_one_person() {
         let beide = wunsch(&["selbst.5", "partner.7"], &["partner.2"]);
-        let ich = Sperrwunsch::parse(&beide, "selbst", &[]).unwrap();
+        let ich = Sperrwunsch::parse(&beide, "selbst", &[Sperre::Jubilaeen], &[]).unwrap();
         assert_eq!(ich.eintragen, [Sperrschluessel(Sperre::Jubilaeen)]);
-        assert_eq!(
-            Sperrwunsch::parse(&beide, "partner", &[]).unwrap_err()[0].feld,
-            "loeschen"
-        );
+        assert!(ich.loeschen.is_empty());
     }
 
     #[test]

@@ -24,12 +24,13 @@ mod sitzung;
 #[cfg(test)]
 mod tests;
 
+pub use crate::meldewesen::Vertrauensniveau;
 pub use angaben::Angabennamen;
 pub use anmeldedienst::{Anmeldedienst, Anmeldung, Beginn, Rueckkehr};
 pub use anmelden::{Abbruch, Abschluss, Umleitung, Ursache, beginne_anmeldung, schliesse_anmeldung_ab};
 pub use cookie::Cookieart;
 pub use fehler::{AnmeldeFehler, Misstrauen};
-pub use niveau::{Niveaudialekt, Vertrauensniveau};
+pub use niveau::Niveaudialekt;
 pub use rueckweg::{KeinRueckweg, Rueckweg};
 pub use schluessel::{SchluesselFehler, Schluesselpaar};
 pub use settings::{ClientAuthentisierung, Niveauabfrage, Settings, SettingsFehler, Signaturalgorithmus};

@@ -8,6 +8,7 @@ use crate::{
     identity::{Vertrauensniveau, anmeldedienst::hash},
     kernel::{Geheim, KontoId, LandId, Zufall, zufall},
     meldewesen::Identitaet,
+    regeln::zugang::niveau_reicht,
     store::{Bestand, Einheit, SitzungRecord, StoreError},
 };
 
@@ -47,7 +48,7 @@ impl Sitzung {
     /// Whether the login reached level hoch, without which no register is asked (§ 4 BMeldDigiV).
     #[must_use]
     pub fn ist_hoch(&self) -> bool {
-        self.niveau >= Vertrauensniveau::Hoch
+        niveau_reicht(self.niveau)
     }
 
     /// Whether a form came from a page of this session; compared in constant time.

@@ -9,6 +9,7 @@ mod identitaet;
 mod meldedaten;
 mod person;
 mod sperre;
+mod vertrauensniveau;
 mod wohnung;
 mod zustimmung;
 
@@ -21,5 +22,6 @@ pub use identitaet::{Chipanschrift, Identitaet, Strassenteile};
 pub use meldedaten::{Angabe, Meldedaten, Schluessel};
 pub use person::Person;
 pub use sperre::Sperrschluessel;
+pub use vertrauensniveau::Vertrauensniveau;
 pub use wohnung::{Wohnung, Wohnungsgeber, Wohnungsstatus};
 pub use zustimmung::Zustimmung;

@@ -8,10 +8,12 @@ mod geprueft;
 pub mod hauptwohnung;
 mod meldepflicht;
 pub mod scheinanschrift;
+pub mod sperren;
 pub mod vertretung;
 mod vorabergebnis;
 mod vorabpruefung;
 pub mod zugang;
+pub mod zustaendigkeit;
 
 pub use anmeldung::{Befund, Beschluss, Umzugslage, pruefe_anmeldung};
 pub use aufbewahrung::{Aufbewahrung, WARNFRIST, aufbewahrung, warnen};

@@ -9,6 +9,7 @@ use crate::{
     kernel::NachrichtId,
     land::{Gemeinde, Land, Leistung},
     nachricht::{AntwortFehler, Ausgehend, Kopfdaten, Nichterstellung, SchreibFehler},
+    regeln::zustaendigkeit::fuehrende_behoerde,
 };
 
 impl Dienste {
@@ -21,8 +22,7 @@ impl Dienste {
         if !sitzung.ist_hoch() {
             return Err(AbrufFehler::NiveauZuNiedrig);
         }
-        land.gemeinde(sitzung.identitaet.anschrift.ags)
-            .filter(|gemeinde| gemeinde.bietet(leistung))
+        fuehrende_behoerde(&land.gemeinden, sitzung.identitaet.anschrift.ags, leistung)
             .ok_or(AbrufFehler::GemeindeNichtAngeschlossen)
     }
 

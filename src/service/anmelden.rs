@@ -9,15 +9,14 @@ use super::{
 use crate::{
     antrag::{
         Eingaben, Einwand, Einzug, EinzugEingabe, Feldfehler, Mailadresse, Nachweis, NachweisEingabe, Rolle,
-        Sperrwunsch, Umzugsart, WohnungEingabe, WohnungsgeberEingabe, WuenscheEingabe, lies_anschrift,
-        lies_wohnungsgeber,
+        Umzugsart, WohnungEingabe, WohnungsgeberEingabe, WuenscheEingabe, lies_anschrift, lies_wohnungsgeber,
     },
     identity::Sitzung,
     kernel::EntwurfId,
     land::{Gemeinde, Land, Leistung},
     meldewesen::{Identitaet, Meldedaten},
     nachricht::{Meldescheinantwort, abruf_meldeschein, lies_meldeschein},
-    regeln::{vertretung::im_selben_formular, zugang::ausweis_zugelassen},
+    regeln::{vertretung::im_selben_formular, zugang::ausweis_zugelassen, zustaendigkeit::zuzugsbehoerden},
     store::Einheit,
 };
 
@@ -332,14 +331,11 @@ impl Dienste {
                 entwurf.wuensche_gezeigt = true;
             })
             .await?;
-        let wuensche = &entwurf.eingaben.wuensche;
+        let (wuensche, status) = (&entwurf.eingaben.wuensche, entwurf.status_neu(self.heute()));
         let mut fehler: Vec<Feldfehler> = entwurf
             .personen
             .iter()
-            .filter_map(|person| {
-                let sperren: Vec<_> = person.meldedaten.widersprueche.iter().map(|s| s.0).collect();
-                Sperrwunsch::parse(wuensche, &person.schluessel, &sperren).err()
-            })
+            .filter_map(|person| entwurf.sperrwunsch(person, status).err())
             .flatten()
             .collect();
         fehler.extend(Mailadresse::parse(&wuensche.email).err());
@@ -349,11 +345,7 @@ impl Dienste {
     /// The communes that may be chosen for the new dwelling of this draft.
     #[must_use]
     pub fn waehlbare_gemeinden<'l>(&self, land: &'l Land, entwurf: &Entwurf) -> Vec<&'l Gemeinde> {
-        land.gemeinden
-            .iter()
-            .filter(|gemeinde| gemeinde.bietet(Leistung::Anmeldung))
-            .filter(|gemeinde| (gemeinde.ags == entwurf.wegzug) == (entwurf.art == Umzugsart::Ummeldung))
-            .collect()
+        zuzugsbehoerden(&land.gemeinden, entwurf.art, entwurf.wegzug).collect()
     }
 
     pub(super) async fn aendere(
@@ -415,13 +407,9 @@ pub(super) fn angebote(meldedaten: &Meldedaten, heute: jiff::civil::Date) -> Vec
 
 /// The commune that a form shows at first: the only one there is to choose.
 fn vorgewaehlte_gemeinde(art: Umzugsart, wegzug: xoev::ags::Ags, land: &Land) -> String {
-    let mut andere = land
-        .gemeinden
-        .iter()
-        .filter(|g| g.ags != wegzug && g.bietet(Leistung::Anmeldung));
-    match (art, andere.next(), andere.next()) {
-        (Umzugsart::Ummeldung, ..) => wegzug.to_string(),
-        (Umzugsart::Anmeldung, Some(einzige), None) => einzige.ags.to_string(),
+    let mut moegliche = zuzugsbehoerden(&land.gemeinden, art, wegzug);
+    match (moegliche.next(), moegliche.next()) {
+        (Some(einzige), None) => einzige.ags.to_string(),
         _ => String::new(),
     }
 }

@@ -63,6 +63,14 @@ pub struct Umziehend {
     pub(super) meldeschein: String,
 }
 
+impl Umziehend {
+    /// Whether it is the person who fills in the form.
+    #[must_use]
+    pub fn ist_selbst(&self) -> bool {
+        matches!(self.rolle, Rolle::Selbst)
+    }
+}
+
 /// A relative who may move along.
 #[derive(Clone, Deserialize, Serialize)]
 pub struct Angebot {

@@ -12,7 +12,7 @@ use crate::{
     land::{Gemeinde, Land, Leistung},
     meldewesen::{Aktenzeichen, Fallcode},
     nachricht::{self, Kopfdaten, Umziehende},
-    regeln::{Beschluss, Geprueft},
+    regeln::{Beschluss, Geprueft, zustaendigkeit::fuehrende_behoerde},
     store::{DokumentRecord, Einheit, FallRecord, PostausgangRecord, Zustellstand},
     urkunde::{self, Setzangaben, inhalt::tag_lang},
 };
@@ -290,7 +290,10 @@ fn papier(art: &str, datei: &Datei) -> Papier {
 }
 
 fn zuzugsgemeinde<'l>(land: &'l Land, beschluss: &Beschluss) -> Result<&'l Gemeinde, EinreichFehler> {
-    land.gemeinde(beschluss.anmeldung.anschrift.ags)
-        .filter(|gemeinde| gemeinde.bietet(Leistung::Anmeldung))
-        .ok_or(EinreichFehler::Unvollstaendig)
+    fuehrende_behoerde(
+        &land.gemeinden,
+        beschluss.anmeldung.anschrift.ags,
+        Leistung::Anmeldung,
+    )
+    .ok_or(EinreichFehler::Unvollstaendig)
 }

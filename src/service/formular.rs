@@ -5,12 +5,16 @@ use jiff::civil::Date;
 use super::{Entwurf, Schritt, Umziehend};
 use crate::{
     antrag::{
-        Anmeldung, Einwand, Einzug, Familienwahl, Mailadresse, Nachweis, Personenangabe, Rolle, Sorge,
-        Sperrwunsch, Unterlage, lies_anschrift, lies_wohnungsgeber,
+        Anmeldung, Einwand, Einzug, Familienwahl, Feldfehler, Mailadresse, Nachweis, Personenangabe, Rolle,
+        Sorge, Sperrwunsch, Unterlage, lies_anschrift, lies_wohnungsgeber,
     },
     land::Gemeinde,
-    meldewesen::{Beziehung, Person},
-    regeln::vertretung::sorge_bekannt,
+    meldewesen::{Beziehung, Person, Wohnungsstatus},
+    regeln::{
+        hauptwohnung::status_neu,
+        sperren::{eintragbare, loeschbare},
+        vertretung::sorge_bekannt,
+    },
 };
 
 impl Entwurf {
@@ -84,10 +88,11 @@ impl Entwurf {
             .vorwiegend(&eingaben.einzug)
             .map_err(|_| Schritt::Hauptwohnung)?;
         let getrennt = self.getrennt(&einzug)?;
+        let status = status_neu(vorwiegend);
         let personen = self
             .personen
             .iter()
-            .map(|person| self.personenangabe(person))
+            .map(|person| self.personenangabe(person, status))
             .collect::<Result<_, _>>()?;
         let wohnungsgeber =
             lies_wohnungsgeber(&eingaben.wohnungsgeber).map_err(|_| Schritt::Wohnungsgeber)?;
@@ -144,7 +149,19 @@ impl Entwurf {
         }
     }
 
-    fn personenangabe(&self, person: &Umziehend) -> Result<Personenangabe, Schritt> {
+    /// What the new dwelling will be, as far as the form says: the sole one until something else is answered.
+    #[must_use]
+    pub fn status_neu(&self, heute: Date) -> Wohnungsstatus {
+        let eingabe = &self.eingaben.einzug;
+        let einzug = Einzug::parse(eingabe, self.wohnungen(), heute).ok();
+        status_neu(
+            einzug
+                .and_then(|einzug| einzug.vorwiegend(eingabe).ok())
+                .flatten(),
+        )
+    }
+
+    fn personenangabe(&self, person: &Umziehend, status: Wohnungsstatus) -> Result<Personenangabe, Schritt> {
         let schluessel = &person.schluessel;
         let einwaende = self
             .eingaben
@@ -156,14 +173,7 @@ impl Entwurf {
             })
             .collect::<Result<_, _>>()
             .map_err(|_| Schritt::Daten)?;
-        let vorhandene: Vec<_> = person
-            .meldedaten
-            .widersprueche
-            .iter()
-            .map(|sperre| sperre.0)
-            .collect();
-        let sperren = Sperrwunsch::parse(&self.eingaben.wuensche, schluessel, &vorhandene)
-            .map_err(|_| Schritt::Wuensche)?;
+        let sperren = self.sperrwunsch(person, status).map_err(|_| Schritt::Wuensche)?;
         let sorge = self.sorge(person)?;
         let zustimmung = self
             .zustimmungen
@@ -179,6 +189,24 @@ impl Entwurf {
             sorge,
             zustimmung,
         })
+    }
+
+    /// The objections that one person wants entered and deleted.
+    ///
+    /// # Errors
+    /// [`Feldfehler`] for each that the rules do not let be.
+    pub(super) fn sperrwunsch(
+        &self,
+        person: &Umziehend,
+        status: Wohnungsstatus,
+    ) -> Result<Sperrwunsch, Vec<Feldfehler>> {
+        let vorhandene = person.meldedaten.widersprueche.iter().map(|sperre| sperre.0);
+        Sperrwunsch::parse(
+            &self.eingaben.wuensche,
+            &person.schluessel,
+            eintragbare(status),
+            &loeschbare(vorhandene),
+        )
     }
 
     fn sorge(&self, person: &Umziehend) -> Result<Option<Sorge>, Schritt> {

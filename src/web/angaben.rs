@@ -58,33 +58,46 @@ pub(in crate::web) fn gruppe<const N: usize>(
     }
 }
 
-/// Everything a register sent about a person.
+/// Everything a register sent about the reader (`selbst`) or about somebody else.
 #[must_use]
-pub fn meldedaten(texte: &Texte, daten: &Meldedaten) -> Vec<Gruppe> {
-    let mehrere = daten.wohnungen.len() > 1;
-    let mut gruppen = vec![person(texte, &daten.person)];
-    let titel = if mehrere {
-        "gruppe-wohnungen"
+pub fn meldedaten(texte: &Texte, daten: &Meldedaten, selbst: bool) -> Vec<Gruppe> {
+    let [titel_person, titel_wohnung, titel_wohnungen, titel_weitere] = if selbst {
+        [
+            "gruppe-person",
+            "gruppe-wohnung",
+            "gruppe-wohnungen",
+            "gruppe-weitere",
+        ]
     } else {
-        "gruppe-wohnung"
+        [
+            "gruppe-person-andere",
+            "gruppe-wohnung-andere",
+            "gruppe-wohnungen-andere",
+            "gruppe-weitere-andere",
+        ]
     };
-    let zeilen = daten
+    let wohnungen = daten
         .wohnungen
         .iter()
         .enumerate()
         .flat_map(|(nummer, w)| wohnung(texte, w, nummer))
         .collect();
-    gruppen.push(Gruppe {
+    let titel_wohnung = if daten.wohnungen.len() > 1 {
+        titel_wohnungen
+    } else {
+        titel_wohnung
+    };
+    let neu = |titel, zeilen| Gruppe {
         titel: texte.t(titel),
         zeilen,
         aendern: None,
-    });
+    };
+    let mut gruppen = vec![
+        neu(titel_person, person(texte, &daten.person)),
+        neu(titel_wohnung, wohnungen),
+    ];
     if !daten.weitere.is_empty() {
-        gruppen.push(Gruppe {
-            titel: texte.t("gruppe-weitere"),
-            zeilen: weitere_zeilen(texte, &daten.weitere),
-            aendern: None,
-        });
+        gruppen.push(neu(titel_weitere, weitere_zeilen(texte, &daten.weitere)));
     }
     gruppen
 }
@@ -108,23 +121,18 @@ fn weitere_zeilen(texte: &Texte, angaben: &[Angabe]) -> Vec<Zeile> {
         .collect()
 }
 
-fn person(texte: &Texte, person: &Person) -> Gruppe {
+fn person(texte: &Texte, person: &Person) -> Vec<Zeile> {
     let text = |feld: &Option<xoev::latin::Text>| feld.as_ref().map(|t| t.as_str().to_owned());
-    let zeilen = [
+    [
         ("0401", text(&person.doktorgrad)),
         ("0101a", Some(person.familienname.as_str().to_owned())),
         ("0301", text(&person.vornamen)),
         ("0302", text(&person.rufname)),
         ("0601", Some(texte.teildatum(person.geburtsdatum))),
-    ];
-    Gruppe {
-        titel: texte.t("gruppe-person"),
-        zeilen: zeilen
-            .into_iter()
-            .filter_map(|(blatt, wert)| blattzeile(texte, &format!("blatt-{blatt}"), wert, blatt.to_owned()))
-            .collect(),
-        aendern: None,
-    }
+    ]
+    .into_iter()
+    .filter_map(|(blatt, wert)| blattzeile(texte, &format!("blatt-{blatt}"), wert, blatt.to_owned()))
+    .collect()
 }
 
 fn blattzeile(texte: &Texte, name: &str, wert: Option<String>, angabe: String) -> Option<Zeile> {

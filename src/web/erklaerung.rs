@@ -28,7 +28,7 @@ pub fn gruppen(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Vec<G
 }
 
 fn person_gruppe(texte: &Texte, person: &Umziehend, angabe: &Personenangabe) -> Gruppe {
-    let mut gruppen = angaben::meldedaten(texte, &person.meldedaten);
+    let mut gruppen = angaben::meldedaten(texte, &person.meldedaten, person.ist_selbst());
     let mut zeilen: Vec<Zeile> = gruppen.drain(..).flat_map(|gruppe| gruppe.zeilen).collect();
     for zeile in &mut zeilen {
         let einwand = angabe

@@ -98,7 +98,7 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
         .map(|person| Person {
             schluessel: person.schluessel.clone(),
             name: person.meldedaten.person.anzeigename(),
-            gruppen: angaben::meldedaten(&s.texte, &person.meldedaten),
+            gruppen: angaben::meldedaten(&s.texte, &person.meldedaten, person.ist_selbst()),
         })
         .collect();
     let seite = Daten {

@@ -9,8 +9,10 @@ use super::{
     schrittseite::{self, Fortschritt, nach_eingabe},
 };
 use crate::{
-    antrag::{EINTRAGBAR, Feldfehler, WuenscheEingabe},
+    antrag::{Feldfehler, WuenscheEingabe},
     kernel::EntwurfId,
+    meldewesen::Wohnungsstatus,
+    regeln::sperren::{eintragbare, hat_grundlage, loeschbare},
     service::{Entwurf, Schritt, Umziehend},
     web::{
         anfrage::Anfrage,
@@ -79,10 +81,15 @@ pub(super) async fn trage_ein(
 fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpResponse {
     let s = anfrage.seite();
     let eingabe = &entwurf.eingaben.wuensche;
+    let status = entwurf.status_neu(anfrage.dienste().heute());
     let seite = Wuensche {
         fort: Fortschritt::neu(entwurf, Schritt::Wuensche),
         form: Formular::neu([("email", &eingabe.email)]).mit_fehlern(fehler, &s.texte),
-        personen: entwurf.personen.iter().map(|p| person(p, eingabe)).collect(),
+        personen: entwurf
+            .personen
+            .iter()
+            .map(|p| person(p, eingabe, status))
+            .collect(),
         mehrere: entwurf.personen.len() > 1,
         mit_mail: anfrage.dienste().schickt_mails(),
         s,
@@ -90,23 +97,23 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
     schrittseite::zeige(&seite, &seite.form)
 }
 
-fn person(person: &Umziehend, eingabe: &WuenscheEingabe) -> Person {
+fn person(person: &Umziehend, eingabe: &WuenscheEingabe, status: Wohnungsstatus) -> Person {
     let wahl = |sperre: Sperre, gewaehlte: &[String]| {
         let wert = format!("{}.{}", person.schluessel, sperre.code());
         Wahl {
             gewaehlt: gewaehlte.contains(&wert),
             text: format!("sperre-{}", sperre.code()),
-            ohne_grundlage: !EINTRAGBAR.contains(&sperre),
+            ohne_grundlage: !hat_grundlage(sperre),
             wert,
         }
     };
-    let vorhandene: Vec<_> = person.meldedaten.widersprueche.iter().map(|s| s.0).collect();
+    let vorhandene = loeschbare(person.meldedaten.widersprueche.iter().map(|s| s.0));
     Person {
         name: person.meldedaten.person.anzeigename(),
-        eintragbar: EINTRAGBAR
-            .into_iter()
+        eintragbar: eintragbare(status)
+            .iter()
             .filter(|sperre| !vorhandene.contains(sperre))
-            .map(|sperre| wahl(sperre, &eingabe.eintragen))
+            .map(|sperre| wahl(*sperre, &eingabe.eintragen))
             .collect(),
         vorhanden: vorhandene
             .iter()

@@ -118,7 +118,7 @@ fn regelwidrig(anfrage: &Anfrage, entwurf: &Entwurf, befunde: &[Befund]) -> Http
     let mut daten: Vec<_> = entwurf
         .personen
         .iter()
-        .flat_map(|person| angaben::meldedaten(&s.texte, &person.meldedaten))
+        .flat_map(|person| angaben::meldedaten(&s.texte, &person.meldedaten, person.ist_selbst()))
         .collect();
     let weg = |befund: &Befund| match befund {
         Befund::ZustimmungFehlt | Befund::UnterlageFehlt => Schritt::Sorge,

@@ -90,7 +90,7 @@ fn lies(s: &Seite, daten: &Value) -> Vec<Gruppe> {
     let mut zeilen = Vec::new();
     match meldedaten {
         Some(daten) => zeilen.extend(
-            angaben::meldedaten(&s.texte, &daten)
+            angaben::meldedaten(&s.texte, &daten, false)
                 .into_iter()
                 .flat_map(|g| g.zeilen),
         ),
