@@ -14,6 +14,10 @@ gruppe-person-andere = Das ist die Person
 gruppe-wohnung-andere = Die alte Wohnung
 gruppe-wohnungen-andere = Die alten Wohnungen
 gruppe-weitere-andere = Mehr Daten über die Person
+gruppe-beteiligt-partner = Ehe-Partner oder Lebens-Partner
+gruppe-beteiligt-kind = Ihr Kind { $nummer }
+gruppe-beteiligt-vertreter = Vertretung nach dem Gesetz { $nummer }
+daten-beteiligte = Familie und Vertretung ({ $anzahl })
 gruppe-neue-wohnung = Die neue Wohnung
 gruppe-wohnungsgeber = Von wem haben Sie die Wohnung?
 
@@ -124,3 +128,29 @@ keine-unterschrift-text =
     Wir haben noch nichts abgeschickt.
     Ihre Angaben sind gespeichert.
 zum-formular = Wieder zum Formular
+daten-veraendert-titel = Ihre Daten sind jetzt anders
+daten-veraendert-text =
+    Ihr Amt hat etwas an Ihren Daten geändert.
+    Wir haben noch nichts abgeschickt.
+    Bitte lesen Sie die neuen Daten.
+daten-ansehen = Die neuen Daten lesen
+auffrischen-nicht-erreichbar-titel = Das Amt antwortet gerade nicht
+auffrischen-nicht-erreichbar-text =
+    Ihre Daten sind älter als ein Tag.
+    Darum fragen wir das Amt noch einmal.
+    Das Amt antwortet gerade nicht.
+    Ihr Formular ist gespeichert.
+    Bitte versuchen Sie es später noch einmal.
+befund-nur-statuswechsel =
+    Das Amt kennt diese Wohnung schon.
+    Sie wollen nur die Haupt-Wohnung ändern.
+    Das geht im Internet noch nicht.
+    Bitte sagen Sie es Ihrem Amt.
+befund-angehoerige-schon-gemeldet =
+    Eine Person ist an der neuen Adresse schon gemeldet.
+    Diese Person muss nicht mit in das Formular.
+    Bitte wählen Sie die Person nicht aus.
+befund-sperre-unzulaessig =
+    Das neue Amt kann einen Widerspruch nicht eintragen.
+    Das macht das Amt von Ihrer Haupt-Wohnung.
+    Bitte wählen Sie diesen Widerspruch nicht aus.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use xoev::latin::Text;
 
-use super::{Angehoeriger, Person, Sperrschluessel, Vertreter, Wohnung};
+use super::{Angehoeriger, Beteiligter, Person, Sperrschluessel, Vertreter, Wohnung};
 
 /// One fact that is neither name, birth date nor dwelling, named by its DSMeld sheet.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -41,6 +41,9 @@ pub struct Meldedaten {
     /// Who has custody of the person, as far as the message names them.
     #[serde(default)]
     pub vertreter: Vec<Vertreter>,
+    /// Relatives and representatives with all that the message says of them, for checking.
+    #[serde(default)]
+    pub beteiligte: Vec<Beteiligter>,
     /// Objections to transmissions that are entered (keys 2, 5, 7, 10 and 13).
     #[serde(default)]
     pub widersprueche: Vec<Sperrschluessel>,

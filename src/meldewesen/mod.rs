@@ -3,6 +3,7 @@
 mod aktenzeichen;
 mod angehoerige;
 mod anschrift;
+mod beteiligte;
 mod fallcode;
 mod geburtsangabe;
 mod identitaet;
@@ -16,6 +17,7 @@ mod zustimmung;
 pub use aktenzeichen::Aktenzeichen;
 pub use angehoerige::{Angehoeriger, Beziehung, Gemeinschaft, Vertreter};
 pub use anschrift::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer};
+pub use beteiligte::{Beteiligter, Beteiligung};
 pub use fallcode::Fallcode;
 pub use geburtsangabe::{Geburtsangabe, GeburtsangabeError};
 pub use identitaet::{Chipanschrift, Identitaet, Strassenteile};

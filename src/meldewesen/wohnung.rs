@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use xoev::latin::Text;
 
-use super::Anschrift;
+use super::{Angabe, Anschrift};
 
 /// The status of a dwelling. Source: §§ 21, 22 BMG, DSMeld 1213.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -47,6 +47,9 @@ pub struct Wohnung {
     pub bezogen_am: Option<Date>,
     /// DSMeld 1213; `None` if the register did not send it.
     pub status: Option<Wohnungsstatus>,
+    /// Everything else that was sent about it, in the order of the message.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weitere: Vec<Angabe>,
 }
 
 /// Who confirms the move. Source: § 19 BMG.

@@ -125,6 +125,7 @@ fn meldedaten(von: &XMeldedaten, listen: &Codelisten) -> Option<Meldedaten> {
     Some(Meldedaten {
         angehoerige: Vec::new(),
         vertreter: Vec::new(),
+        beteiligte: Vec::new(),
         widersprueche: Vec::new(),
         person: namen.person(person.geburtsangaben.geburtsdatum)?,
         wohnungen: derzeitige.into_iter().filter_map(wohnung).collect(),
@@ -141,6 +142,7 @@ fn wohnung(von: &WohnungMeldebescheinigung) -> Option<Wohnung> {
         anschrift: anschrift(inland)?,
         bezogen_am: von.datum_des_beziehens.as_ref().and_then(tag),
         status: von.status.map(status),
+        weitere: Vec::new(),
     })
 }
 

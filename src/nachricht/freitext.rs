@@ -43,6 +43,9 @@ pub(super) fn saetze(beschluss: &Beschluss, bestand: &[&Meldedaten], fallcode: &
             Auffaelligkeit::VieleFremde(anzahl) => format!(
                 "Hinweis des Portals: Unter dieser Anschrift haben sich über das Portal in zwölf Monaten {anzahl} Personen mit anderen Familiennamen angemeldet."
             ),
+            Auffaelligkeit::EinzugVorBisherigem => {
+                "Hinweis des Portals: Der angegebene Einzug liegt vor dem Einzug in eine bisherige Wohnung, die aufgegeben wird.".to_owned()
+            }
             Auffaelligkeit::KeinWohnhaus => {
                 "Hinweis des Portals: Das Gebäude ist im Portal als Gebäude ohne Wohnungen eingetragen.".to_owned()
             }
@@ -105,6 +108,9 @@ fn wohnungen(beschluss: &Beschluss, ich: Option<&Meldedaten>) -> Vec<String> {
         Massstab::Familie => {
             "Hauptwohnung nach eigener Angabe: die von der Familie vorwiegend benutzte Wohnung (§ 22 Abs. 1 BMG).".to_owned()
         }
+        Massstab::Sorgeberechtigte => {
+            "Hauptwohnung nach eigener Angabe: die von den Personensorgeberechtigten vorwiegend benutzte Wohnung (§ 22 Abs. 2 BMG).".to_owned()
+        }
     });
     if antrag.getrennt == Some(true) {
         saetze.push("Nach eigener Angabe dauernd getrennt lebend (§ 22 Abs. 1 BMG).".to_owned());
@@ -113,10 +119,7 @@ fn wohnungen(beschluss: &Beschluss, ich: Option<&Meldedaten>) -> Vec<String> {
 }
 
 fn widerlegt(wer: &str, einwand: &Einwand) -> String {
-    let angabe = match einwand.angabe.split_once('-') {
-        Some(("wohnung", _)) => "Wohnung".to_owned(),
-        _ => format!("DSMeld-Blatt {}", einwand.angabe),
-    };
+    let angabe = einwand.benannt();
     match &einwand.richtig {
         Some(richtig) => format!(
             "{wer}: Angabe {angabe} stimmt nach eigener Angabe nicht. Richtig sei: {}",

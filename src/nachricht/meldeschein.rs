@@ -2,6 +2,7 @@
 
 use xoev::{
     Nachricht, Teildatum,
+    codes::{PassversagungStatus, Sperre},
     listen::Codelisten,
     xmeld::meldeschein::{
         AbrufMeldeschein1702, MeldescheinAntwort, MeldescheinPerson, MeldescheinWohnung,
@@ -13,6 +14,7 @@ use super::{
     AntwortFehler, Ausgehend, Kopfdaten, Nichterstellung, SchreibFehler,
     angehoerige::{angehoerige, vertreter},
     antwort::{gelesen, nichterstellung, unlesbar},
+    beteiligte::beteiligte,
     identifikation::identifikation,
     personendaten::{Angaben, Namen, anschrift, status, tag},
 };
@@ -79,10 +81,15 @@ fn meldedaten(schein: &VorausgefuellterMeldescheinMitSperren, listen: &Codeliste
         doktorgrad: name.doktorgrad.as_ref(),
     };
     let geburt = &person.geburtsangaben;
-    let wohnungen: Vec<_> = person.wohnungen.iter().map(wohnung).collect::<Option<_>>()?;
+    let wohnungen: Vec<_> = person
+        .wohnungen
+        .iter()
+        .map(|eine| wohnung(eine, listen))
+        .collect::<Option<_>>()?;
     Some(Meldedaten {
         angehoerige: angehoerige(&schein.meldeschein, &wohnungen),
         vertreter: vertreter(&schein.meldeschein),
+        beteiligte: beteiligte(&schein.meldeschein, listen),
         widersprueche: schein
             .widersprueche
             .iter()
@@ -94,17 +101,33 @@ fn meldedaten(schein: &VorausgefuellterMeldescheinMitSperren, listen: &Codeliste
     })
 }
 
-fn wohnung(von: &MeldescheinWohnung) -> Option<Wohnung> {
+fn wohnung(von: &MeldescheinWohnung, listen: &Codelisten) -> Option<Wohnung> {
+    let inland = &von.anschrift.inland;
+    let mut weitere = Angaben::neu(listen);
+    weitere.text(
+        "1204",
+        inland.frueherer_gemeindename.as_ref().map(xoev::Text::as_str),
+    );
+    weitere.text("1212", inland.wohnungsinhaber.as_ref().map(xoev::Text::as_str));
+    if von.anschrift.bedingter_sperrvermerk.is_some() {
+        weitere.text("sperrvermerk", Some("bedingter Sperrvermerk nach § 52 BMG"));
+    }
+    weitere.tag("1301a", von.datum_des_wohnungsstatuswechsels);
     Some(Wohnung {
-        anschrift: anschrift(&von.anschrift.inland)?,
+        anschrift: anschrift(inland)?,
         bezogen_am: von.datum_des_beziehens.as_ref().and_then(tag),
         status: von.status.map(status),
+        weitere: weitere.alle,
     })
 }
 
 fn weitere(person: &MeldescheinPerson, listen: &Codelisten) -> Vec<crate::meldewesen::Angabe> {
     let name = &person.name;
     let mut angaben = Angaben::neu(listen);
+    let pass = name.familienname.as_ref().and_then(|n| n.nachname_pass.as_ref());
+    angaben.name("name-pass", pass);
+    let pass = name.vornamen.as_ref().and_then(|n| n.vornamen_pass.as_ref());
+    angaben.name("vornamen-pass", pass);
     angaben.name("0103a", name.ehename.as_ref());
     angaben.name("0105a", name.lebenspartnerschaftsname.as_ref());
     angaben.name("0201a", name.geburtsname.as_ref());
@@ -120,6 +143,7 @@ fn weitere(person: &MeldescheinPerson, listen: &Codelisten) -> Vec<crate::meldew
         "0602",
         person.geburtsangaben.geburtsort.as_ref().map(xoev::Text::as_str),
     );
+    angaben.code("0603", person.geburtsangaben.geburtsort_staat.as_ref());
     angaben.code("0701", Some(&person.geschlecht));
     person
         .staatsangehoerigkeiten
@@ -127,8 +151,13 @@ fn weitere(person: &MeldescheinPerson, listen: &Codelisten) -> Vec<crate::meldew
         .for_each(|code| angaben.code("1001", Some(code)));
     angaben.religion("1101", Some(&person.religion.steuererhebend));
     angaben.religion("1104", person.religion.nicht_steuererhebend.as_ref());
-    angaben.familienstand(Some(person.familienstand.familienstand));
-    angaben.teildatum("1402", person.familienstand.datum_beginn.as_ref());
+    let stand = &person.familienstand;
+    angaben.familienstand(Some(stand.familienstand));
+    angaben.teildatum("1402", stand.datum_beginn.as_ref());
+    angaben.tag("1402a", stand.datum_beginn_vorausgegangene_lp);
+    angaben.nachweis("1403", person.familienstand_nachweis.as_ref());
+    angaben.text("1408", stand.ort.as_ref().map(xoev::Text::as_str));
+    angaben.code("1409", stand.ortstaat.as_ref());
     angaben.tag("1305", person.zuzug_bund);
     for ausweis in &person.ausweisdokumente {
         angaben.ausweis(
@@ -136,6 +165,21 @@ fn weitere(person: &MeldescheinPerson, listen: &Codelisten) -> Vec<crate::meldew
             ausweis.seriennummer.as_ref(),
             ausweis.gueltigkeitsdauer,
         );
+        angaben.ausgestellt(ausweis.passart, &ausweis.behoerde, ausweis.ausstellungsdatum);
     }
+    angaben.text(
+        "1712",
+        person.azr_nummer.as_ref().map(xoev::werte::Azrnummer::as_str),
+    );
+    for sperre in &person.auskunftssperren {
+        angaben.schluessel("1801", Sperre::LISTE.uri, sperre.grund.code());
+        angaben.tag("1802", sperre.frist);
+    }
+    for versagung in &person.passversagungen {
+        let status = versagung.passversagung.status;
+        angaben.schluessel("2301", PassversagungStatus::LISTE.uri, status.code());
+        angaben.nachweis("2302", versagung.nachweisdaten.as_ref());
+    }
+    angaben.text("2701", person.id_nr.as_ref().map(xoev::werte::Idnr::as_str));
     angaben.alle
 }

@@ -4,6 +4,7 @@ mod angehoerige;
 mod anmeldung;
 mod antwort;
 mod bescheinigung;
+mod beteiligte;
 mod freitext;
 mod identifikation;
 mod kopf;
@@ -12,6 +13,8 @@ mod personendaten;
 mod sperren;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod vollstaendig;
 
 pub use anmeldung::{Umziehende, anmeldung, bestaetigungscode};
 pub use antwort::{Antwort, Registerpost, lies_antwort, lies_post};

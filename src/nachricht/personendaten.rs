@@ -11,6 +11,7 @@ use xoev::{
         anschrift::AnschriftInland,
         datum::{TagesdatumMitUnbekannt, TeilbekanntesDatum},
         name::{AllgemeinerName, Familienname, Vornamen},
+        person::{BehoerdeAktenzeichen, Nachweis},
     },
 };
 
@@ -134,7 +135,11 @@ impl<'l> Angaben<'l> {
     }
 
     pub(super) fn teildatum(&mut self, blatt: &str, datum: Option<&TeilbekanntesDatum>) {
-        let text = datum.map(|datum| match Teildatum::from(datum) {
+        self.datum(blatt, datum.map(Teildatum::from));
+    }
+
+    pub(super) fn datum(&mut self, blatt: &str, datum: Option<Teildatum>) {
+        let text = datum.map(|datum| match datum {
             Teildatum::Tag(tag) => tag.strftime("%d.%m.%Y").to_string(),
             Teildatum::Monat { jahr, monat } => format!("{monat:02}.{jahr}"),
             anderes => anderes.to_string(),
@@ -167,20 +172,41 @@ impl<'l> Angaben<'l> {
 
     /// A document; passports, identity cards and the eID card have sheets of their own.
     pub(super) fn ausweis(&mut self, art: Ausweisart, nummer: Option<&Text>, gueltig_bis: Option<Date>) {
-        let (blatt_art, blatt_nummer, blatt_bis) = match art {
-            Ausweisart::Personalausweis
-            | Ausweisart::VorlaeufigerPersonalausweis
-            | Ausweisart::ErsatzPersonalausweis => ("1700", "1708", "1703"),
-            Ausweisart::EidKarte => ("1700", "1717", "1716"),
-            _ => ("1704", "1709", "1707"),
-        };
+        let [blatt_art, blatt_nummer, blatt_bis, ..] = ausweisblaetter(art);
         self.schluessel(blatt_art, Ausweisart::LISTE.uri, art.code());
         self.text(blatt_nummer, nummer.map(Text::as_str));
         self.tag(blatt_bis, gueltig_bis);
     }
 
+    /// Who issued a document of this kind, and when.
+    pub(super) fn ausgestellt(&mut self, art: Ausweisart, von: &Text, am: Option<Date>) {
+        let [.., blatt_von, blatt_am] = ausweisblaetter(art);
+        self.text(blatt_von, Some(von.as_str()));
+        self.tag(blatt_am, am);
+    }
+
+    /// Where a fact is documented.
+    pub(super) fn nachweis(&mut self, blatt: &str, nachweis: Option<&Nachweis>) {
+        let Some(nachweis) = nachweis else { return };
+        let wo = match &nachweis.behoerde_oder_aktenzeichen {
+            None => [None, None],
+            Some(BehoerdeAktenzeichen::Getrennt(getrennt)) => {
+                [Some(&getrennt.behoerde), getrennt.aktenzeichen.as_ref()]
+            }
+            Some(BehoerdeAktenzeichen::Konkateniert(zusammen)) => {
+                [Some(&zusammen.behoerdeaktenzeichen), None]
+            }
+        };
+        let tag = nachweis.datum.map(|tag| tag.strftime("%d.%m.%Y").to_string());
+        let texte = std::iter::once(nachweis.dokumentbeschreibung.as_ref()).chain(wo);
+        let teile: Vec<_> = texte.flatten().map(Text::as_str).chain(tag.as_deref()).collect();
+        if !teile.is_empty() {
+            self.text(blatt, Some(&teile.join(", ")));
+        }
+    }
+
     /// The key with its German name; a key that no list has is shown as what it is.
-    fn schluessel(&mut self, blatt: &str, liste: &str, code: &str) {
+    pub(super) fn schluessel(&mut self, blatt: &str, liste: &str, code: &str) {
         let name = self.listen.name(liste, code, Sprache::Deutsch);
         let wert = name
             .and_then(|name| Text::parse(name).ok())
@@ -195,6 +221,18 @@ impl<'l> Angaben<'l> {
                 }),
             });
         }
+    }
+}
+
+/// The sheets of a document: kind, number, last day, who issued it, when.
+const fn ausweisblaetter(art: Ausweisart) -> [&'static str; 5] {
+    match art {
+        Ausweisart::Personalausweis
+        | Ausweisart::VorlaeufigerPersonalausweis
+        | Ausweisart::ErsatzPersonalausweis => ["1700", "1708", "1703", "1701", "1702"],
+        // An eID-Karte has no day of issue (R-PERSON-2).
+        Ausweisart::EidKarte => ["1700", "1717", "1716", "1715", "1702"],
+        _ => ["1704", "1709", "1707", "1705", "1706"],
     }
 }
 

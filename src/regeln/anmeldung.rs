@@ -8,10 +8,11 @@ use super::{
     Geprueft,
     hauptwohnung::{Massstab, massstab, status_neu},
     scheinanschrift::{Auffaelligkeit, auffaelligkeiten},
+    sperren::alle_eintragbar,
     vertretung::{Handlung, handlung},
 };
 use crate::{
-    antrag::{Anmeldung, Rolle, Sorge, Umzugsart},
+    antrag::{Anmeldung, Sorge, Umzugsart, Verbleib},
     meldewesen::{Anschrift, Meldedaten, Wohnungsstatus},
 };
 
@@ -25,6 +26,13 @@ pub enum Befund {
     MinderjaehrigFuerAndere,
     /// Nothing changes: the register already holds the new dwelling (§ 17 Abs. 1 BMG).
     SchonGemeldet,
+    /// The new dwelling is one that the register holds already, with another status: nobody moves in, only the status
+    /// changes (§ 21 Abs. 4 BMG), for which there is no message.
+    NurStatuswechsel,
+    /// Somebody who shall move along is registered at the new dwelling already (§ 17 Abs. 1 BMG).
+    AngehoerigeSchonGemeldet,
+    /// An objection is to be entered that the authority of this dwelling cannot enter.
+    SperreUnzulaessig,
     /// An Ummeldung leads into another commune: that is an Anmeldung (§ 23a BMG).
     AndereGemeinde,
     /// An Anmeldung stays within the commune: that is an Ummeldung (§ 23a BMG).
@@ -45,6 +53,9 @@ impl Befund {
             Self::Unter16 => "befund-unter-16",
             Self::MinderjaehrigFuerAndere => "befund-minderjaehrig-fuer-andere",
             Self::SchonGemeldet => "befund-schon-gemeldet",
+            Self::NurStatuswechsel => "befund-nur-statuswechsel",
+            Self::AngehoerigeSchonGemeldet => "befund-angehoerige-schon-gemeldet",
+            Self::SperreUnzulaessig => "befund-sperre-unzulaessig",
             Self::AndereGemeinde => "befund-andere-gemeinde",
             Self::GleicheGemeinde => "befund-gleiche-gemeinde",
             Self::VorGeburt => "befund-vor-geburt",
@@ -101,15 +112,34 @@ pub fn pruefe_anmeldung(
         Some(Handlung::Nicht) | None => befunde.push(Befund::Unter16),
     }
     let tag = antrag.einzug.tag;
-    if geburten().any(|geburt| matches!(geburt, Teildatum::Tag(geburt) if tag < geburt)) {
+    if geburten().any(|geburt| vor_geburt(tag, geburt)) {
         befunde.push(Befund::VorGeburt);
     }
-    if lage.bestand.first().is_some_and(|ich| {
-        ich.wohnungen
-            .iter()
-            .any(|w| dieselbe(&w.anschrift, &antrag.anschrift))
-    }) {
-        befunde.push(Befund::SchonGemeldet);
+    let status = status_neu(antrag.vorwiegend);
+    let dort_als = |person: &Meldedaten| {
+        let mut wohnungen = person.wohnungen.iter();
+        wohnungen
+            .find(|w| dieselbe(&w.anschrift, &antrag.anschrift))
+            .map(|w| w.status)
+    };
+    let mut bestand = lage.bestand.iter();
+    match bestand.next().and_then(|ich| dort_als(ich)) {
+        // Alone or main: which of the two follows from the other dwellings.
+        Some(Some(bisher)) if (bisher == Wohnungsstatus::Neben) != (status == Wohnungsstatus::Neben) => {
+            befunde.push(Befund::NurStatuswechsel);
+        }
+        Some(_) => befunde.push(Befund::SchonGemeldet),
+        None if bestand.any(|person| dort_als(person).is_some()) => {
+            befunde.push(Befund::AngehoerigeSchonGemeldet);
+        }
+        None => {}
+    }
+    if !antrag
+        .personen
+        .iter()
+        .all(|person| alle_eintragbar(&person.sperren.eintragen, status))
+    {
+        befunde.push(Befund::SperreUnzulaessig);
     }
     match antrag.art {
         Umzugsart::Anmeldung if antrag.anschrift.ags == lage.wegzug => befunde.push(Befund::GleicheGemeinde),
@@ -129,18 +159,43 @@ pub fn pruefe_anmeldung(
         befunde.dedup();
         return Err(befunde);
     }
-    let mit_familie = antrag
-        .personen
-        .iter()
-        .any(|person| matches!(person.rolle, Rolle::Angehoerig(_)));
-    let hat_partner = lage.bestand.first().is_some_and(|ich| ich.hat_partner());
+    let ich = lage.bestand.first();
+    let minderjaehrig =
+        ich.is_some_and(|ich| handlung(ich.person.geburtsdatum, lage.heute) == Handlung::NurSelbst);
+    let hat_partner = ich.is_some_and(|ich| ich.hat_partner());
+    let mut bemerkt = auffaelligkeiten(lage.fremde, lage.kein_wohnhaus);
+    if ich.is_some_and(|ich| vor_bisherigem_einzug(&antrag, ich)) {
+        bemerkt.push(Auffaelligkeit::EinzugVorBisherigem);
+    }
     Ok(Geprueft::neu(Beschluss {
-        status: status_neu(antrag.vorwiegend),
-        massstab: massstab(mit_familie, hat_partner, antrag.getrennt),
-        auffaelligkeiten: auffaelligkeiten(lage.fremde, lage.kein_wohnhaus),
+        status,
+        massstab: massstab(minderjaehrig, hat_partner, antrag.getrennt),
+        auffaelligkeiten: bemerkt,
         ab: tag,
         anmeldung: antrag,
     }))
+}
+
+/// Whether the day surely lies before the birth; an unknown part counts as the first day it may be.
+fn vor_geburt(tag: Date, geburt: Teildatum) -> bool {
+    match geburt {
+        Teildatum::Tag(geburt) => tag < geburt,
+        Teildatum::Monat { jahr, monat } => (tag.year(), tag.month()) < (jahr, monat),
+        Teildatum::Jahr(jahr) => tag.year() < jahr,
+        Teildatum::Unbekannt => false,
+    }
+}
+
+/// Whether the new dwelling was entered before one that is given up for it.
+fn vor_bisherigem_einzug(antrag: &Anmeldung, ich: &Meldedaten) -> bool {
+    antrag
+        .einzug
+        .bisherige
+        .iter()
+        .zip(&ich.wohnungen)
+        .any(|(verbleib, wohnung)| {
+            *verbleib == Verbleib::Aufgeben && wohnung.bezogen_am.is_some_and(|seit| antrag.einzug.tag < seit)
+        })
 }
 
 fn dieselbe(eine: &Anschrift, andere: &Anschrift) -> bool {
@@ -148,3 +203,6 @@ fn dieselbe(eine: &Anschrift, andere: &Anschrift) -> bool {
         && eine.strasse_und_nummer().to_lowercase() == andere.strasse_und_nummer().to_lowercase()
         && eine.wohnungsnummer == andere.wohnungsnummer
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,15 +10,20 @@ use crate::{
 pub enum Massstab {
     /// The person's own (§ 21 Abs. 2 BMG).
     Person,
-    /// The family's (§ 22 Abs. 1 BMG: spouses and partners who do not live apart; § 22 Abs. 2: minors with their custodians).
+    /// The family's, or that of the two partners, who do not live apart (§ 22 Abs. 1 BMG).
     Familie,
+    /// That of those who have custody of the person, who is a minor (§ 22 Abs. 2 BMG).
+    Sorgeberechtigte,
 }
 
-/// Whose use counts: the family's if somebody moves along, or if the person has a partner and does not live apart.
+/// Whose use counts for the person who declares: that of those who have custody of a minor; the family's or the partners'
+/// if the person has a partner and does not live apart; her own otherwise. That children move along changes nothing of
+/// this: theirs is the dwelling of the one with whom they live (§ 22 Abs. 2 BMG).
 #[must_use]
-pub const fn massstab(zieht_familie_mit: bool, hat_partner: bool, getrennt: Option<bool>) -> Massstab {
-    match (zieht_familie_mit, hat_partner, getrennt) {
-        (true, ..) | (false, true, None | Some(false)) => Massstab::Familie,
+pub const fn massstab(minderjaehrig: bool, hat_partner: bool, getrennt: Option<bool>) -> Massstab {
+    match (minderjaehrig, hat_partner, getrennt) {
+        (true, ..) => Massstab::Sorgeberechtigte,
+        (false, true, None | Some(false)) => Massstab::Familie,
         (false, ..) => Massstab::Person,
     }
 }
@@ -102,15 +107,14 @@ mod tests {
     /// § 22 Abs. 1 and 2 BMG as a table.
     #[test]
     fn spouses_who_do_not_live_apart_are_measured_by_their_family() {
-        for (familie, partner, getrennt, erwartet) in [
+        for (minderjaehrig, partner, getrennt, erwartet) in [
             (false, false, None, Massstab::Person),
             (false, true, Some(true), Massstab::Person),
             (false, true, Some(false), Massstab::Familie),
             (false, true, None, Massstab::Familie),
-            (true, true, None, Massstab::Familie),
-            (true, false, None, Massstab::Familie),
+            (true, false, None, Massstab::Sorgeberechtigte),
         ] {
-            assert_eq!(massstab(familie, partner, getrennt), erwartet);
+            assert_eq!(massstab(minderjaehrig, partner, getrennt), erwartet);
         }
     }
 }

@@ -10,6 +10,8 @@ pub enum Auffaelligkeit {
     VieleFremde(u32),
     /// The commune says that nobody lives in this building: an office, a letterbox.
     KeinWohnhaus,
+    /// The day of moving in lies before that into a dwelling that is given up; one of the two days may be wrong.
+    EinzugVorBisherigem,
 }
 
 /// What is noticed: `fremde` people with other family names registered at the address within twelve months.

@@ -2,7 +2,7 @@
 
 use xoev::codes::Sperre;
 
-use crate::meldewesen::Wohnungsstatus;
+use crate::meldewesen::{Sperrschluessel, Wohnungsstatus};
 
 /// What may be entered at the authority of a dwelling of this status: keys 2 (§ 42 Abs. 3 BMG), 5 (§ 50 Abs. 2 and 5)
 /// and 7 (§ 50 Abs. 1 and 5); 2 and 7 only at that of the main or sole dwelling (code list "Eintragung.Ergebnis", 01 and
@@ -17,6 +17,14 @@ pub const fn eintragbare(wohnung: Wohnungsstatus) -> &'static [Sperre] {
         ],
         Wohnungsstatus::Neben => &[Sperre::Jubilaeen],
     }
+}
+
+/// Whether somebody who moves into a dwelling of this status may have each of these entered there.
+#[must_use]
+pub fn alle_eintragbar(gewuenscht: &[Sperrschluessel], wohnung: Wohnungsstatus) -> bool {
+    gewuenscht
+        .iter()
+        .all(|sperre| eintragbare(wohnung).contains(&sperre.0))
 }
 
 /// Whether today's law still knows the objection.
@@ -70,6 +78,14 @@ mod tests {
                 neben,
                 "{schluessel}"
             );
+            for (status, erlaubt) in [
+                (Wohnungsstatus::Haupt, haupt),
+                (Wohnungsstatus::Alleinige, haupt),
+                (Wohnungsstatus::Neben, neben),
+            ] {
+                let gewuenscht = [Sperrschluessel(sperre)];
+                assert_eq!(alle_eintragbar(&gewuenscht, status), erlaubt, "{schluessel}");
+            }
             assert_eq!(loeschbare([sperre]).contains(&sperre), loeschbar, "{schluessel}");
             assert_eq!(hat_grundlage(sperre), haupt, "{schluessel}");
         }

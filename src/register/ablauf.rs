@@ -113,7 +113,7 @@ impl Bestand {
                     .transpose()?;
                 ablehnung(AnmeldungStatus::NichtElektronisch, pdf)
             }
-            None if schein.ergaenzende_meldedaten.wohnungsgeberbestaetigung.is_none() => {
+            None if !pruefen::bestaetigt(schein) => {
                 return self.verschicke_code(amt, schein, auftrag, &aktenzeichen);
             }
             None => angemeldet(self.trage_ein(amt, &aktenzeichen, schein)?),

@@ -68,6 +68,26 @@ impl Bestand {
     }
 }
 
+/// Whether the Wohnungsgeber has confirmed the move: by the paper in the message, or electronically to the authority, which
+/// then knows the Zuordnungsmerkmal that the person names (§ 19 Abs. 4 BMG).
+pub(super) fn bestaetigt(schein: &Meldeschein1704) -> bool {
+    schein.ergaenzende_meldedaten.wohnungsgeberbestaetigung.is_some()
+        || schein
+            .freitext
+            .iter()
+            .any(|satz| nennt_bekanntes_merkmal(satz.as_str()))
+}
+
+/// The register of a demo knows each Merkmal of the form `ZM-` and four digits.
+fn nennt_bekanntes_merkmal(satz: &str) -> bool {
+    let Some((was, merkmal)) = satz.rsplit_once(':') else {
+        return false;
+    };
+    let ziffern = merkmal.trim().strip_prefix("ZM-");
+    was.starts_with("Zuordnungsmerkmal")
+        && ziffern.is_some_and(|ziffern| ziffern.len() == 4 && ziffern.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// The letter's text for a wrong or late code.
 pub(super) fn code_ungueltig() -> Grund {
     Grund {
@@ -84,4 +104,31 @@ pub(super) fn empfaenger(schein: &Meldeschein1704) -> Option<(Person, Anschrift)
         person.person,
         anschrift(&schein.ergaenzende_meldedaten.wohnung.anschrift).ok()?,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_merkmal_is_known_by_its_form_and_only_where_it_is_named_as_one() {
+        let satz = "Zuordnungsmerkmal des Wohnungsgebers (§ 19 Abs. 4 BMG):";
+        for (merkmal, bekannt) in [
+            ("ZM-4711", true),
+            ("ZM-471", false),
+            ("ZM-47110", false),
+            ("ZM-47a1", false),
+            ("zm-4711", false),
+            ("4711", false),
+            ("", false),
+        ] {
+            assert_eq!(
+                nennt_bekanntes_merkmal(&format!("{satz} {merkmal}")),
+                bekannt,
+                "{merkmal}"
+            );
+        }
+        assert!(!nennt_bekanntes_merkmal("Hinweis des Portals: ZM-4711"));
+        assert!(!nennt_bekanntes_merkmal("ZM-4711"));
+    }
 }

@@ -65,6 +65,7 @@ impl Dienste {
                 rolle: Rolle::Selbst,
                 meldedaten,
                 meldeschein,
+                abgerufen_am: jetzt,
             }],
             familie_gewaehlt: false,
             daten_bestaetigt: false,

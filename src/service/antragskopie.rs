@@ -151,7 +151,7 @@ fn person_gruppe(person: &Umziehend, angabe: &Personenangabe) -> Gruppe {
     ));
     for einwand in &angabe.einwaende {
         let richtig = einwand.richtig.as_ref().map_or("", Text::as_str);
-        zeilen.push(("Stimmt nicht", format!("Angabe {}: {richtig}", einwand.angabe)));
+        zeilen.push(("Stimmt nicht", format!("{}: {richtig}", einwand.benannt())));
     }
     for sperre in &angabe.sperren.eintragen {
         zeilen.push(("Widerspruch", sperre.0.name().to_owned()));

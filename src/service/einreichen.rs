@@ -63,7 +63,8 @@ impl Dienste {
     /// Begins the login that signs the form: fresh, of the same account, bound to `gezeigt`.
     ///
     /// # Errors
-    /// [`EinreichFehler::Veraendert`] if the draft is not the form that was shown, and the other reasons there.
+    /// [`EinreichFehler::Veraendert`] if the draft is not the form that was shown, [`EinreichFehler::DatenVeraendert`] if
+    /// the register says something else by now, and the other reasons there.
     pub async fn einreichung_beginnen(
         &self,
         land: &Land,
@@ -85,6 +86,7 @@ impl Dienste {
         if zusammenfassung.abdruck != gezeigt {
             return Err(EinreichFehler::Veraendert);
         }
+        self.frische_auf(land, sitzung, &entwurf).await?;
         let zweck = AnmeldeZweck::Einreichung {
             konto: sitzung.konto,
             entwurf: id,

@@ -61,6 +61,9 @@ pub struct Umziehend {
     pub meldedaten: Meldedaten,
     /// The 1703 as it came; the 1704 repeats its data unaltered (§ 23a Abs. 1 BMG).
     pub(super) meldeschein: String,
+    /// When that was; drafts from before this was kept are asked for again.
+    #[serde(default)]
+    pub(super) abgerufen_am: jiff::Timestamp,
 }
 
 impl Umziehend {

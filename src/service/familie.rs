@@ -79,6 +79,7 @@ impl Dienste {
             rolle: Rolle::Angehoerig(angebot.wer.beziehung),
             meldedaten,
             meldeschein,
+            abgerufen_am: self.jetzt(),
         })
     }
 

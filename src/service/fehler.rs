@@ -110,6 +110,12 @@ pub enum EinreichFehler {
     /// The form is not the one that was shown.
     #[error("the form has changed since it was shown")]
     Veraendert,
+    /// The register says something else now than the form does; the draft has its new data.
+    #[error("the register's data have changed since they were shown")]
+    DatenVeraendert,
+    /// The register had to be asked once more and gave no data; the draft is kept.
+    #[error(transparent)]
+    Abruf(Box<AbrufFehler>),
     /// The login for the signature is missing, too old, too low or somebody else's.
     #[error("the fresh login does not cover this form")]
     KeineFrischeAnmeldung,

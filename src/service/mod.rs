@@ -6,6 +6,7 @@ mod amtsschein;
 mod anmelden;
 mod antragskopie;
 mod antwort_verarbeiten;
+mod auffrischen;
 mod aufraeumen;
 mod benachrichtigen;
 mod bescheinigung_beantragen;

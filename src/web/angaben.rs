@@ -3,7 +3,7 @@
 use super::sprache::Texte;
 use crate::{
     fall::Fall,
-    meldewesen::{Angabe, Anschrift, Meldedaten, Person, Wohnung, Wohnungsstatus},
+    meldewesen::{Angabe, Anschrift, Beteiligung, Meldedaten, Person, Wohnung, Wohnungsstatus},
 };
 
 /// A group of lines with a heading.
@@ -102,6 +102,44 @@ pub fn meldedaten(texte: &Texte, daten: &Meldedaten, selbst: bool) -> Vec<Gruppe
     gruppen
 }
 
+/// Relatives and representatives whom the register names, each as a group.
+#[must_use]
+pub fn beteiligte(texte: &Texte, daten: &Meldedaten) -> Vec<Gruppe> {
+    let nummer_unter_gleichen = |stelle: usize, als: Beteiligung| {
+        daten
+            .beteiligte
+            .iter()
+            .take(stelle + 1)
+            .filter(|b| b.als == als)
+            .count()
+    };
+    daten
+        .beteiligte
+        .iter()
+        .enumerate()
+        .map(|(stelle, einer)| {
+            let wort = einer.als.schluessel();
+            let nummer = nummer_unter_gleichen(stelle, einer.als);
+            let mut zeilen = weitere_zeilen(texte, &einer.angaben);
+            for zeile in &mut zeilen {
+                zeile.angabe = zeile
+                    .angabe
+                    .take()
+                    .map(|angabe| format!("{wort}-{nummer}-{angabe}"));
+            }
+            let titel = format!("gruppe-beteiligt-{wort}");
+            Gruppe {
+                titel: match einer.als {
+                    Beteiligung::Partner => texte.t(&titel),
+                    _ => texte.mit(&titel, &[("nummer", nummer.to_string().into())]),
+                },
+                zeilen,
+                aendern: None,
+            }
+        })
+        .collect()
+}
+
 /// The further facts; one that repeats has its number in its key.
 fn weitere_zeilen(texte: &Texte, angaben: &[Angabe]) -> Vec<Zeile> {
     let mut gezaehlt = std::collections::BTreeMap::<&str, usize>::new();
@@ -157,9 +195,15 @@ fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
             wohnung.bezogen_am.map(|tag| texte.tag(tag)),
         ),
     ];
+    let weitere = wohnung.weitere.iter().map(|angabe| {
+        let mut zeile = weitere(texte, angabe);
+        zeile.angabe = Some(format!("{}-{nummer}", angabe.blatt));
+        zeile
+    });
     zeilen
         .into_iter()
         .filter_map(|(name, blatt, wert)| blattzeile(texte, name, wert, format!("{blatt}-{nummer}")))
+        .chain(weitere)
         .collect()
 }
 

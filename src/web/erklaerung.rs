@@ -29,13 +29,21 @@ pub fn gruppen(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Vec<G
 
 fn person_gruppe(texte: &Texte, person: &Umziehend, angabe: &Personenangabe) -> Gruppe {
     let mut gruppen = angaben::meldedaten(texte, &person.meldedaten, person.ist_selbst());
+    let einwand = |zeile: &Zeile| {
+        let mut alle = angabe.einwaende.iter();
+        alle.find(|einwand| Some(&einwand.angabe) == zeile.angabe.as_ref())
+    };
     let mut zeilen: Vec<Zeile> = gruppen.drain(..).flat_map(|gruppe| gruppe.zeilen).collect();
+    // Relatives are checked, not declared: of them only what is said to be wrong.
+    let beteiligte = angaben::beteiligte(texte, &person.meldedaten);
+    zeilen.extend(
+        beteiligte
+            .into_iter()
+            .flat_map(|gruppe| gruppe.zeilen)
+            .filter(|zeile| einwand(zeile).is_some()),
+    );
     for zeile in &mut zeilen {
-        let einwand = angabe
-            .einwaende
-            .iter()
-            .find(|einwand| Some(&einwand.angabe) == zeile.angabe.as_ref());
-        if let Some(einwand) = einwand {
+        if let Some(einwand) = einwand(zeile) {
             let richtig = einwand.richtig.as_ref().map_or("", |t| t.as_str());
             zeile.wert = texte.mit(
                 "einwand-zeile",

@@ -92,6 +92,26 @@ fn an_anmeldung_with_the_landlords_paper_is_entered_and_ends_the_old_dwelling() 
     );
 }
 
+/// § 19 Abs. 4 BMG: the Wohnungsgeber has confirmed to the authority itself.
+#[test]
+fn a_known_zuordnungsmerkmal_stands_for_the_paper_and_an_unknown_one_leads_to_the_code_letter() {
+    for (merkmal, typ) in [("ZM-4711", "1707"), ("4711", "1705")] {
+        let welt = Welt::neu();
+        let (altstadt, neustadt) = (welt.stube(ALTSTADT), welt.stube(NEUSTADT));
+        let ohne_papier = Umzug {
+            bestaetigung: false,
+            ..NEUE_STRASSE
+        };
+        let mut schein = umzug(&welt, &altstadt, &ohne_papier);
+        let satz = format!("Zuordnungsmerkmal des Wohnungsgebers (§ 19 Abs. 4 BMG): {merkmal}");
+        schein.freitext = vec![super::welt::text(&satz)];
+        schicke(&neustadt, &schein.into());
+        let antworten = leere(&neustadt);
+        let typen: Vec<_> = antworten.iter().map(Nachricht::typ).collect();
+        assert_eq!(typen, [typ], "{merkmal}");
+    }
+}
+
 #[test]
 fn whoever_moved_in_is_known_at_the_new_address_with_all_data() {
     let welt = Welt::neu();

@@ -2,6 +2,7 @@
 
 mod amt;
 mod antworten;
+mod auffrischen;
 mod danach;
 
 use std::{
@@ -26,6 +27,7 @@ use crate::{
         Bestand as _, EingangRecord, FallRecord, PostausgangRecord, Zustellstand,
         proben::{Probe, muster, um},
     },
+    transport::{Registerverbindung, Verbindungen},
     urkunde::{DemoPki, Setzerei, Siegelschluessel, Softwareschluessel},
 };
 
@@ -53,6 +55,15 @@ struct Welt {
 
 impl Welt {
     async fn neu() -> Self {
+        Self::mit(BTreeMap::new()).await
+    }
+
+    /// With this way to the registers.
+    async fn mit_register(register: Arc<dyn Registerverbindung>) -> Self {
+        Self::mit(BTreeMap::from([(muster(), register)])).await
+    }
+
+    async fn mit(register: Verbindungen) -> Self {
         let probe = Probe::neu().await;
         let uhr = Arc::new(Stelluhr(Mutex::new(um(0))));
         let text = include_str!(concat!(
@@ -71,7 +82,7 @@ impl Welt {
             brieftexte: None,
             laender: BTreeMap::from([(muster(), land.clone())]),
             anmeldedienste: BTreeMap::new(),
-            register: BTreeMap::new(),
+            register,
             codelisten: Arc::new(Codelisten::eingebaut()),
             bestand: probe.bestand.clone(),
             setzerei: Arc::new(Setzerei::neu().unwrap()),

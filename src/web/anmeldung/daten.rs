@@ -37,12 +37,21 @@ struct Person {
     schluessel: String,
     name: String,
     gruppen: Vec<Gruppe>,
+    beteiligte: Vec<Gruppe>,
 }
 
 impl Daten {
     /// The key of a fact of a person.
     fn fakt(person: &str, angabe: &str) -> String {
         [person, ".", angabe].concat()
+    }
+
+    /// Whether something was said about one of the relatives, so that they are not folded.
+    fn offen(&self, person: &Person) -> bool {
+        let zeilen = person.beteiligte.iter().flat_map(|gruppe| &gruppe.zeilen);
+        zeilen
+            .filter_map(|zeile| zeile.angabe.as_ref())
+            .any(|angabe| self.einwand(&person.schluessel, angabe).is_some())
     }
 
     /// What the person said about it before.
@@ -99,6 +108,7 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
             schluessel: person.schluessel.clone(),
             name: person.meldedaten.person.anzeigename(),
             gruppen: angaben::meldedaten(&s.texte, &person.meldedaten, person.ist_selbst()),
+            beteiligte: angaben::beteiligte(&s.texte, &person.meldedaten),
         })
         .collect();
     let seite = Daten {

@@ -88,6 +88,22 @@ fn amt(anfrage: &Anfrage) -> Option<&Behoerde> {
     )
 }
 
+/// The register had to be asked once more before the signature. The form is kept.
+fn auffrischung_gescheitert(fehler: AbrufFehler, id: EntwurfId) -> Ausweg {
+    let (status, titel, absaetze): (_, _, &[&'static str]) = match fehler {
+        AbrufFehler::Stoerung(stoerung) => return stoerung.into(),
+        AbrufFehler::Abgelehnt(grund) => abgelehnt(grund),
+        _ => (
+            StatusCode::BAD_GATEWAY,
+            "auffrischen-nicht-erreichbar-titel",
+            &["auffrischen-nicht-erreichbar-text"],
+        ),
+    };
+    Ausweg::neu(status, titel, absaetze)
+        .mit_weg("zum-formular", &format!("/entwurf/{id}"))
+        .mit_weg("zu-den-vorgaengen", "/faelle")
+}
+
 /// Why a form was not submitted; nothing typed is lost.
 pub(in crate::web) fn einreichung_gescheitert(fehler: EinreichFehler, id: EntwurfId) -> Ausweg {
     let zusammenfassung = pfad(id, Schritt::Zusammenfassung);
@@ -107,6 +123,15 @@ pub(in crate::web) fn einreichung_gescheitert(fehler: EinreichFehler, id: Entwur
             )
             .mit_weg("schon-offen-zum-vorgang", &format!("/faelle/{fall}"))
             .mit_weg("zum-formular", &format!("/entwurf/{id}"));
+        }
+        EinreichFehler::Abruf(fehler) => return auffrischung_gescheitert(*fehler, id),
+        EinreichFehler::DatenVeraendert => {
+            return Ausweg::neu(
+                StatusCode::CONFLICT,
+                "daten-veraendert-titel",
+                &["daten-veraendert-text"],
+            )
+            .mit_weg("daten-ansehen", &format!("/entwurf/{id}"));
         }
         EinreichFehler::Veraendert => ("veraendert-titel", "veraendert-text"),
         EinreichFehler::KeineFrischeAnmeldung => ("keine-unterschrift-titel", "keine-unterschrift-text"),

@@ -122,7 +122,8 @@ fn regelwidrig(anfrage: &Anfrage, entwurf: &Entwurf, befunde: &[Befund]) -> Http
         .collect();
     let weg = |befund: &Befund| match befund {
         Befund::ZustimmungFehlt | Befund::UnterlageFehlt => Schritt::Sorge,
-        Befund::MinderjaehrigFuerAndere => Schritt::Familie,
+        Befund::MinderjaehrigFuerAndere | Befund::AngehoerigeSchonGemeldet => Schritt::Familie,
+        Befund::SperreUnzulaessig => Schritt::Wuensche,
         Befund::VorGeburt => Schritt::Einzug,
         _ => Schritt::Wohnung,
     };

@@ -230,6 +230,12 @@ impl Problem {
                 "The form has changed",
                 "Show the summary again and send its abdruck.",
             ),
+            EinreichFehler::DatenVeraendert => Self::konflikt(
+                "daten-veraendert",
+                "The register says something else now",
+                "Show the data of the draft to the person and have them confirmed.",
+            ),
+            EinreichFehler::Abruf(fehler) => (*fehler).into(),
             EinreichFehler::SchonOffen(_) => Self::konflikt(
                 "schon-offen",
                 "Another Anmeldung to this authority is under way",
