@@ -147,7 +147,7 @@ fn geber(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
     gruppe
         .zeilen
         .push(zeile(texte, "geber-zeile-bestaetigung", nachweis));
-    for (_, datei) in &entwurf.unterlagen {
+    for (_, datei) in entwurf.geltende_unterlagen() {
         gruppe
             .zeilen
             .push(zeile(texte, "zeile-unterlage", datei.name.clone()));
