@@ -37,6 +37,9 @@ code-vorlegen-nein = Nein, Code ändern
 familie-gefunden-titel = Wir haben noch jemanden gefunden: { $name }
 familie-gefunden-text = Diese Person nennt das Melderegister zusammen mit der Person, die Sie gerade ausgewählt haben. Zieht sie auch mit um? Dann wählen Sie sie bitte aus. Sonst gehen Sie einfach weiter.
 
+familie-niemand = niemand
+zeile-vorwiegend = Hier wohne ich die meiste Zeit
+
 strasse-vorschlaege = Meinen Sie eine dieser Straßen?
 strasse-eigene = Meine Straße steht nicht in der Liste
 strasse-eigene-hilfe = Wir übernehmen die Straße so, wie Sie sie geschrieben haben. Die Meldebehörde prüft sie.
@@ -46,8 +49,8 @@ fehler-strasse-grund-nicht-in-liste = Diese Straße steht nicht in der Liste der
 datei-fehlt = Bitte wählen Sie zuerst eine Datei aus.
 ausgelastet-titel = Bitte gleich noch einmal
 ausgelastet-text = Gerade laden mehrere Menschen auf einmal Dateien hoch. Warten Sie bitte einen Moment, und laden Sie Ihre Datei noch einmal hoch. Was Sie bis zum letzten Schritt eingetragen haben, ist gespeichert.
-sitzung-beendet-titel = Sie waren länger nicht aktiv
-sitzung-beendet-text = Nach fünf Minuten ohne Eingabe melden wir Sie ab, damit niemand anderes an Ihre Daten kommt.
+sitzung-beendet-titel = Ihre Sitzung ist beendet
+sitzung-beendet-text = Wir beenden sie nach fünf Minuten ohne Eingabe und spätestens nach einer halben Stunde, damit niemand anderes an Ihre Daten kommt.
 sitzung-beendet-bleibt = Gespeichert ist alles, was Sie bis zum letzten Schritt eingetragen haben.
 sitzung-beendet-fehlt = Nur was Sie auf der letzten Seite eingetragen oder ausgewählt haben, geben Sie bitte noch einmal ein.
 sitzung-beendet-weg = Anmelden und weitermachen

@@ -37,6 +37,9 @@ code-vorlegen-nein = No, change the code
 familie-gefunden-titel = We have found somebody else: { $name }
 familie-gefunden-text = The register names this person together with the one you have just chosen. Does this person move too? Then please choose them. Otherwise just go on.
 
+familie-niemand = nobody
+zeile-vorwiegend = Where I live most of the time
+
 strasse-vorschlaege = Do you mean one of these streets?
 strasse-eigene = My street is not in the list
 strasse-eigene-hilfe = We take the street as you have written it. The registration office checks it.
@@ -46,8 +49,8 @@ fehler-strasse-grund-nicht-in-liste = This street is not in the list of the muni
 datei-fehlt = Please choose a file first.
 ausgelastet-titel = Please try again in a moment
 ausgelastet-text = Several people are uploading files right now. Please wait a moment and upload your file again. What you entered up to the last step is saved.
-sitzung-beendet-titel = You were inactive for some time
-sitzung-beendet-text = After five minutes without an entry we log you out, so that nobody else gets at your data.
+sitzung-beendet-titel = Your session has ended
+sitzung-beendet-text = We end it after five minutes without an entry, and after half an hour at the latest, so that nobody else gets at your data.
 sitzung-beendet-bleibt = Everything that you entered up to the last step is saved.
 sitzung-beendet-fehlt = Only what you entered or chose on the last page has to be entered once more.
 sitzung-beendet-weg = Log in and go on

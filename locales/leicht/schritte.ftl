@@ -66,6 +66,9 @@ familie-gefunden-text =
     Zieht sie nicht um?
     Dann gehen Sie einfach weiter.
 
+familie-niemand = Keiner zieht mit um
+zeile-vorwiegend = Hier wohne ich am meisten
+
 strasse-vorschlaege = Ist es eine von diesen Straßen?
 strasse-eigene = Meine Straße ist nicht in der Liste
 strasse-eigene-hilfe =
@@ -84,10 +87,10 @@ ausgelastet-text =
     Warten Sie bitte kurz.
     Laden Sie dann Ihre Datei noch einmal hoch.
     Ihre anderen Angaben sind gespeichert.
-sitzung-beendet-titel = Sie haben länger nichts gemacht
+sitzung-beendet-titel = Sie sind nicht mehr eingeloggt
 sitzung-beendet-text =
-    Sie haben 5 Minuten nichts gemacht.
-    Dann loggen wir Sie aus.
+    Nach 5 Minuten ohne Eingabe loggen wir Sie aus.
+    Nach 30 Minuten loggen wir Sie immer aus.
     So kann niemand anderes Ihre Daten sehen.
 sitzung-beendet-bleibt = Ihre Angaben von den Seiten davor sind gespeichert.
 sitzung-beendet-fehlt =

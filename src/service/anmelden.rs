@@ -157,7 +157,7 @@ impl Dienste {
     /// Throws a draft away.
     ///
     /// # Errors
-    /// [`EntwurfFehler::NichtGefunden`] or a fault of ours.
+    /// [`EntwurfFehler::NichtGefunden`], [`EntwurfFehler::Eingereicht`] or a fault of ours.
     pub async fn entwurf_loeschen(
         &self,
         land: &Land,
@@ -166,6 +166,7 @@ impl Dienste {
     ) -> Result<(), EntwurfFehler> {
         let mut einheit = self.schreiben().await?;
         if !einheit.entwuerfe().loesche(&land.id, sitzung.konto, id).await? {
+            lade(&mut *einheit, land, sitzung, id).await?;
             return Err(EntwurfFehler::NichtGefunden);
         }
         einheit.dokumente().raeume_auf().await?;

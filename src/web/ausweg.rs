@@ -13,7 +13,7 @@ use super::seite::{Seite, antworte};
 use crate::{land::Behoerde, service::Stoerung};
 
 /// When to try again what was too much at once. Unit: seconds.
-const BALD: &str = "10";
+pub(in crate::web) const BALD: &str = "10";
 
 /// A page instead of the one that was asked for. Handlers return it as their error; the frame renders it.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -67,6 +67,15 @@ impl Ausweg {
                 text,
                 pfad: pfad.to_owned(),
             });
+        }
+        self
+    }
+
+    /// The same page with one more way on, which is now the main one.
+    #[must_use]
+    pub fn zuerst(mut self, text: &'static str, pfad: String) -> Self {
+        if let Self::Meldung(meldung) = &mut self {
+            meldung.wege.insert(0, Weg { text, pfad });
         }
         self
     }

@@ -44,6 +44,22 @@ fn a_change_from_the_summary_leads_back_to_it_or_to_the_question_that_it_opens()
         };
         let seite = erika.sende(&url("wohnung"), wohnung(&csrf, umzug)).await;
         seite.erwarte(200, "/zusammenfassung").sagt("Neue Straße 9");
+        let seite = erika.hole(&url("zusammenfassung")).await;
+        for schritt in [
+            "daten",
+            "wohnung",
+            "einzug",
+            "wohnungsgeber",
+            "nachweis",
+            "wuensche",
+        ] {
+            let weg = format!("{entwurf}/{schritt}");
+            assert_eq!(
+                seite.verweis(&weg).as_ref(),
+                Some(&weg),
+                "each answer can be changed"
+            );
+        }
         let seite = erika.sende(&url("wohnungsgeber"), wohnungsgeber(&csrf)).await;
         seite.erwarte(200, "/zusammenfassung");
 
@@ -118,6 +134,10 @@ fn the_way_back_to_a_form_that_was_sent_leads_to_its_case() {
             zurueck.erwarte(200, &format!("/faelle/{fall}"));
         }
         let url = welt.orte.url(&format!("{entwurf}/wohnung"));
+        let alt = erika.sende(&url, wohnung(&csrf, Umzug::von("erika"))).await;
+        let alt = alt.erwarte(403, "/wohnung").sagt("Zurück zum Formular");
+        assert_eq!(alt.verweis("/entwurf/"), Some(format!("{entwurf}/wohnung")));
+        let csrf = erika.hole(&welt.orte.url("/faelle")).await.feld("csrf");
         let noch_einmal = erika.sende(&url, wohnung(&csrf, Umzug::von("erika"))).await;
         noch_einmal.erwarte(200, &format!("/faelle/{fall}"));
         let (mut fremd, _) = melde_an(&welt.orte, Wahl::als("zoe"), "/faelle").await;
@@ -260,7 +280,7 @@ fn a_step_sent_after_the_session_has_ended_says_what_is_kept_and_leads_back_to_t
         let ende = ohne.sende(&url, wohnung(&csrf, Umzug::von("erika"))).await;
         let ende = ende
             .erwarte(403, "/wohnung")
-            .sagt("Sie waren länger nicht aktiv")
+            .sagt("Ihre Sitzung ist beendet")
             .sagt("Gespeichert ist alles, was Sie bis zum letzten Schritt eingetragen haben");
         let weg = ende
             .verweis("/anmelden?zurueck=")

@@ -3,7 +3,7 @@
 use actix_web::{
     HttpResponse, ResponseError,
     error::{JsonPayloadError, PayloadError},
-    http::StatusCode,
+    http::{StatusCode, header},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -16,7 +16,11 @@ use crate::{
         AbrufFehler, AmtFehler, CodeFehler, DateiFehler, EinreichFehler, EntwurfFehler, LoginFehler,
         NeuFehler, Nichterstellung, PapierFehler, RuecknahmeFehler, Stoerung,
     },
-    web::{ausweg::Ausweg, formular::fehlertext, sprache::Texte},
+    web::{
+        ausweg::{Ausweg, BALD},
+        formular::fehlertext,
+        sprache::Texte,
+    },
 };
 
 /// What went wrong. Never repeats what was sent, save the one sign of it that no register knows.
@@ -336,9 +340,11 @@ impl Problem {
     /// The answer that carries it.
     #[must_use]
     pub(in crate::web) fn antwort(&self) -> HttpResponse {
-        HttpResponse::build(self.status_code())
-            .content_type("application/problem+json")
-            .json(self)
+        let mut antwort = HttpResponse::build(self.status_code());
+        if self.status == StatusCode::SERVICE_UNAVAILABLE.as_u16() {
+            antwort.insert_header((header::RETRY_AFTER, BALD));
+        }
+        antwort.content_type("application/problem+json").json(self)
     }
 }
 
