@@ -7,7 +7,7 @@ use xoev::ags::Ags;
 use super::Stoerung;
 use crate::{
     antrag::{Eingaben, Rolle, Umzugsart},
-    kernel::{DokumentId, EntwurfId, KontoId, LandId},
+    kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId},
     meldewesen::{Angehoeriger, Gemeinschaft, Meldedaten, Zustimmung},
     regeln::{Aufbewahrung, aufbewahrung},
     store::{Einheit, EntwurfRecord},
@@ -45,6 +45,9 @@ pub struct Entwurf {
     pub unterlagen: Vec<(String, Datei)>,
     /// Others move into the same dwelling with an Anmeldung of their own.
     pub gemeinschaft: Option<Gemeinschaft>,
+    /// The case of which this is the corrected new submission.
+    #[serde(default)]
+    pub aus_fall: Option<FallId>,
     /// Consents that are asked for or given; kept as records of their own.
     #[serde(skip)]
     pub zustimmungen: Vec<Zustimmungsstand>,
@@ -80,6 +83,9 @@ pub struct Angebot {
     pub wer: Angehoeriger,
     /// The register gave no data for them; why, is not told (§ 51 Abs. 2 BMG).
     pub ohne_daten: bool,
+    /// The partner's register entry named them, after the choice was made.
+    #[serde(default)]
+    pub neu: bool,
 }
 
 /// An uploaded file, already a PDF.
@@ -190,6 +196,12 @@ impl Entwurf {
         self.personen
             .iter()
             .find(|person| person.schluessel == schluessel)
+    }
+
+    /// The case that this draft becomes has the same id, so that the way to the draft leads to the case afterwards.
+    #[must_use]
+    pub const fn fall_id(id: EntwurfId) -> FallId {
+        FallId::aus(id.uuid())
     }
 
     /// How many dwellings the register holds for the person.

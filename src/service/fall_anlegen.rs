@@ -44,7 +44,7 @@ impl Dienste {
         sitzung: &Sitzung,
         entwurf: &Entwurf,
     ) -> Result<Option<Vec<u8>>, EinreichFehler> {
-        let Some(datei) = &entwurf.datei else {
+        let Some(datei) = entwurf.geltende_bestaetigung() else {
             return Ok(None);
         };
         let dokument = einheit
@@ -146,7 +146,7 @@ impl Dienste {
             papiere.bestaetigung.as_deref(),
             &papiere.fallcode,
         )?;
-        let id = FallId::neu(kopf.jetzt, self.zufall());
+        let id = Entwurf::fall_id(entwurf.id);
         let kopie = DokumentId::neu(kopf.jetzt, self.zufall());
         let fall = neuer_fall(vorhaben, &papiere, (id, gemeinde.ags, kopie), kopf.jetzt)?;
         for person in &entwurf.personen {
@@ -157,9 +157,9 @@ impl Dienste {
                 .await?;
         }
         let uploads: Vec<_> = entwurf
-            .datei
-            .iter()
-            .chain(entwurf.unterlagen.iter().map(|(_, datei)| datei))
+            .geltende_bestaetigung()
+            .into_iter()
+            .chain(entwurf.geltende_unterlagen().map(|(_, datei)| datei))
             .map(|datei| datei.dokument)
             .collect();
         let record = FallRecord {
@@ -255,12 +255,13 @@ fn neuer_fall(
         },
         eingaben: entwurf.eingaben.clone(),
         papiere: entwurf
-            .unterlagen
-            .iter()
+            .geltende_unterlagen()
             .map(|(zu, datei)| papier(zu, datei))
             .collect(),
         kopie: Some(kopie),
-        bestaetigung: entwurf.datei.as_ref().map(|datei| papier("bestaetigung", datei)),
+        bestaetigung: entwurf
+            .geltende_bestaetigung()
+            .map(|datei| papier("bestaetigung", datei)),
         sprache: entwurf.sprache.clone(),
         email: anmeldung.email.clone(),
         loeschungen: anmeldung

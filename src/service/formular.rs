@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Entwurf, Schritt, Umziehend};
+use super::{Datei, Entwurf, SONST, Schritt, Umziehend};
 use crate::{
     antrag::{
         Anmeldung, Einwand, Einzug, Familienwahl, Feldfehler, Mailadresse, Nachweis, Personenangabe, Rolle,
@@ -65,6 +65,29 @@ impl Entwurf {
             .collect()
     }
 
+    /// The papers that belong to an answer which the form still gives; the others go with the draft.
+    pub fn geltende_unterlagen(&self) -> impl Iterator<Item = &(String, Datei)> {
+        self.unterlagen.iter().filter(|(zu, _)| {
+            let verlangt = self.eingaben.sorge.antworten.get(zu).map(String::as_str) == Some("unterlage");
+            zu == SONST || (verlangt && self.ist_sorgekind(zu))
+        })
+    }
+
+    /// The uploaded Wohnungsgeberbestätigung, if the form still says that it confirms the move.
+    #[must_use]
+    pub fn geltende_bestaetigung(&self) -> Option<&Datei> {
+        self.datei
+            .as_ref()
+            .filter(|_| self.eingaben.nachweis.nachweis == "datei")
+    }
+
+    /// Whether the form asks about the custody of the child with this key.
+    pub(super) fn ist_sorgekind(&self, schluessel: &str) -> bool {
+        self.sorgekinder()
+            .iter()
+            .any(|kind| kind.schluessel == schluessel)
+    }
+
     /// Whether the question is asked if spouses live apart: a partner is registered and does not move along.
     #[must_use]
     pub fn fragt_getrennt(&self) -> bool {
@@ -112,8 +135,7 @@ impl Entwurf {
             wohnungsgeber,
             nachweis,
             unterlagen: self
-                .unterlagen
-                .iter()
+                .geltende_unterlagen()
                 .map(|(zu, datei)| Unterlage {
                     zu: zu.clone(),
                     hash: datei.hash.clone(),

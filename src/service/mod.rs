@@ -42,6 +42,7 @@ mod zuruecknehmen;
 mod zustimmung;
 
 pub use amt::{AmtFehler, Amtsstelle, Amtszugang, Einsicht};
+pub use anmelden::ENTWUERFE_HOECHSTENS;
 pub use benachrichtigen::{Brief, Brieftexte, Mailart};
 pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};
@@ -56,7 +57,7 @@ pub use fehler::{
     RuecknahmeFehler, Stoerung,
 };
 pub use gemeinsam::Mitnahme;
-pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
+pub use hochladen::{SONST, UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use rueckmelden::RueckmeldeFehler;
 pub use siegelstelle::Siegelstelle;
 pub use sorge::Sorgestand;

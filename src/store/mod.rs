@@ -285,6 +285,13 @@ pub trait DokumentStore: Send {
         id: DokumentId,
         fall: FallId,
     ) -> Result<(), StoreError>;
+    /// Deletes an upload of this account that belongs to no case; no error if there is none.
+    async fn loesche_upload(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: DokumentId,
+    ) -> Result<(), StoreError>;
     /// Deletes uploads of every Land whose draft is gone and that belong to no case, a few hundred at most; returns how
     /// many. Call again until it returns 0.
     async fn raeume_auf(&mut self) -> Result<u64, StoreError>;

@@ -2,7 +2,9 @@
 
 use super::sprache::Texte;
 use crate::{
+    antrag::WohnungEingabe,
     fall::Fall,
+    land::Land,
     meldewesen::{Angabe, Anschrift, Meldedaten, Person, Wohnung, Wohnungsstatus},
 };
 
@@ -56,6 +58,23 @@ pub(in crate::web) fn gruppe<const N: usize>(
         zeilen,
         aendern: None,
     }
+}
+
+/// The address of a new dwelling as far as it was typed, in one line.
+#[must_use]
+pub fn neue_anschrift(land: &Land, eingabe: &WohnungEingabe) -> Option<String> {
+    let gemeinde = land
+        .gemeinden
+        .iter()
+        .find(|gemeinde| gemeinde.ags.as_str() == eingabe.gemeinde.trim())
+        .map_or("", |gemeinde| gemeinde.name.as_str());
+    let zeile = |teile: [&str; 2]| teile.map(str::trim).join(" ").trim().to_owned();
+    let zeilen = [
+        zeile([&eingabe.strasse, &eingabe.hausnummer]),
+        zeile([&eingabe.postleitzahl, gemeinde]),
+    ];
+    let da: Vec<_> = zeilen.into_iter().filter(|zeile| !zeile.is_empty()).collect();
+    (!da.is_empty()).then(|| da.join(", "))
 }
 
 /// Everything a register sent about the reader (`selbst`) or about somebody else.

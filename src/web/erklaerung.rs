@@ -6,7 +6,7 @@ use super::{
     sprache::Texte,
 };
 use crate::{
-    antrag::{Nachweis, Personenangabe, Verbleib},
+    antrag::{Nachweis, Personenangabe, Sorge, Verbleib, Vorwiegend},
     meldewesen::Wohnungsgeber,
     regeln::Beschluss,
     service::{Entwurf, Schritt, Umziehend},
@@ -16,13 +16,21 @@ use crate::{
 #[must_use]
 pub fn gruppen(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Vec<Gruppe> {
     let zu = |schritt| pfad(entwurf.id, schritt);
-    let mut gruppen = Vec::new();
+    let mut gruppen: Vec<Gruppe> = familie(texte, entwurf)
+        .map(|gruppe| gruppe.aenderbar(zu(Schritt::Familie)))
+        .into_iter()
+        .collect();
     for (person, angabe) in entwurf.personen.iter().zip(&beschluss.anmeldung.personen) {
         gruppen.push(person_gruppe(texte, person, angabe).aenderbar(zu(Schritt::Daten)));
     }
     gruppen.push(wohnung(texte, beschluss).aenderbar(zu(Schritt::Wohnung)));
     gruppen.push(einzug(texte, entwurf, beschluss).aenderbar(zu(Schritt::Einzug)));
-    gruppen.push(geber(texte, entwurf, beschluss).aenderbar(zu(Schritt::Wohnungsgeber)));
+    gruppen.extend(
+        hauptwohnung(texte, entwurf, beschluss).map(|gruppe| gruppe.aenderbar(zu(Schritt::Hauptwohnung))),
+    );
+    gruppen.extend(sorge(texte, entwurf, beschluss).map(|gruppe| gruppe.aenderbar(zu(Schritt::Sorge))));
+    gruppen.push(geber(texte, beschluss).aenderbar(zu(Schritt::Wohnungsgeber)));
+    gruppen.push(nachweis(texte, entwurf, beschluss).aenderbar(zu(Schritt::Nachweis)));
     gruppen.push(wuensche(texte, entwurf, beschluss).aenderbar(zu(Schritt::Wuensche)));
     gruppen
 }
@@ -43,7 +51,7 @@ fn person_gruppe(texte: &Texte, person: &Umziehend, angabe: &Personenangabe) -> 
             );
         }
     }
-    if let Some(sorge) = angabe.sorge {
+    if let Some(sorge @ Sorge::ZiehenMit) = angabe.sorge {
         zeilen.push(zeile(
             texte,
             "zeile-sorge",
@@ -55,6 +63,63 @@ fn person_gruppe(texte: &Texte, person: &Umziehend, angabe: &Personenangabe) -> 
         zeilen,
         aendern: None,
     }
+}
+
+/// Who moves along, where that was asked.
+fn familie(texte: &Texte, entwurf: &Entwurf) -> Option<Gruppe> {
+    let mit: Vec<_> = entwurf
+        .personen
+        .iter()
+        .filter(|person| !person.ist_selbst())
+        .map(|person| person.meldedaten.person.anzeigename())
+        .collect();
+    let wert = if mit.is_empty() {
+        texte.t("familie-niemand")
+    } else {
+        mit.join(", ")
+    };
+    (!entwurf.angebote.is_empty()).then(|| gruppe(texte, "schritt-familie", [("familie-mit", Some(wert))]))
+}
+
+/// Custody of the children about whom the form asks.
+fn sorge(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Option<Gruppe> {
+    let paare = entwurf.personen.iter().zip(&beschluss.anmeldung.personen);
+    let zeilen: Vec<_> = paare
+        .filter_map(|(person, angabe)| {
+            let sorge = angabe.sorge.filter(|sorge| *sorge != Sorge::ZiehenMit)?;
+            Some(Zeile {
+                name: person.meldedaten.person.anzeigename(),
+                wert: texte.t(&format!("sorge-kurz-{}", sorge.schluessel())),
+                angabe: None,
+            })
+        })
+        .collect();
+    (!zeilen.is_empty()).then(|| Gruppe {
+        titel: texte.t("schritt-sorge"),
+        zeilen,
+        aendern: None,
+    })
+}
+
+/// Which dwelling is used most, where one is kept.
+fn hauptwohnung(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Option<Gruppe> {
+    let antrag = &beschluss.anmeldung;
+    let wohnungen = entwurf.ich().map_or(&[][..], |ich| &ich.meldedaten.wohnungen);
+    let anschrift = match antrag.vorwiegend? {
+        Vorwiegend::Neu => Some(&antrag.anschrift),
+        Vorwiegend::Bisher(nummer) => wohnungen.get(nummer).map(|wohnung| &wohnung.anschrift),
+    };
+    let getrennt = antrag
+        .getrennt
+        .map(|getrennt| texte.t(if getrennt { "ja" } else { "nein" }));
+    Some(gruppe(
+        texte,
+        "schritt-hauptwohnung",
+        [
+            ("zeile-vorwiegend", anschrift.map(angaben::anschrift)),
+            ("zeile-getrennt", getrennt),
+        ],
+    ))
 }
 
 fn wohnung(texte: &Texte, beschluss: &Beschluss) -> Gruppe {
@@ -98,14 +163,11 @@ fn einzug(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
             .zeilen
             .push(zeile(texte, name, angaben::anschrift(&wohnung.anschrift)));
     }
-    if let Some(getrennt) = beschluss.anmeldung.getrennt {
-        let wert = texte.t(if getrennt { "ja" } else { "nein" });
-        gruppe.zeilen.push(zeile(texte, "zeile-getrennt", wert));
-    }
     gruppe
 }
 
-fn geber(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
+/// What confirms the move, and which papers wait.
+fn nachweis(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
     let antrag = &beschluss.anmeldung;
     let nachweis = match &antrag.nachweis {
         Nachweis::Datei => entwurf
@@ -117,7 +179,21 @@ fn geber(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
         }
         anderer => texte.t(&format!("nachweis-zeile-{}", anderer.schluessel())),
     };
-    let mut gruppe = match &antrag.wohnungsgeber {
+    let mut gruppe = gruppe(
+        texte,
+        "schritt-nachweis",
+        [("geber-zeile-bestaetigung", Some(nachweis))],
+    );
+    for (_, datei) in entwurf.geltende_unterlagen() {
+        gruppe
+            .zeilen
+            .push(zeile(texte, "zeile-unterlage", datei.name.clone()));
+    }
+    gruppe
+}
+
+fn geber(texte: &Texte, beschluss: &Beschluss) -> Gruppe {
+    match &beschluss.anmeldung.wohnungsgeber {
         Wohnungsgeber::Vermietung {
             name,
             strasse_hausnummer,
@@ -143,16 +219,7 @@ fn geber(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
             "gruppe-wohnungsgeber",
             [("geber-zeile-art", Some(texte.t("geber-eigentum")))],
         ),
-    };
-    gruppe
-        .zeilen
-        .push(zeile(texte, "geber-zeile-bestaetigung", nachweis));
-    for (_, datei) in &entwurf.unterlagen {
-        gruppe
-            .zeilen
-            .push(zeile(texte, "zeile-unterlage", datei.name.clone()));
     }
-    gruppe
 }
 
 fn wuensche(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {

@@ -13,6 +13,7 @@ mod ausweg;
 mod bescheinigung;
 mod bremse;
 mod briefe;
+mod entwurfsbild;
 mod erklaerung;
 mod faelle;
 mod formular;

@@ -43,10 +43,14 @@ export const SCHRITTE = {
     }
   },
 
-  async wohnung(r, page, { strasse, hausnummer, postleitzahl }) {
+  async wohnung(r, page, { strasse, nichtInListe, hausnummer, postleitzahl }) {
     await r.gib(page, 'strasse', strasse);
     await r.gib(page, 'hausnummer', hausnummer);
     if (postleitzahl) await r.gib(page, 'postleitzahl', postleitzahl);
+    if (!nichtInListe) return;
+    await r.weiter(page);
+    await r.sieh(page, 'strasse-fremd');
+    await r.waehle(page, 'strasse_eigene');
   },
 
   async einzug(r, page, { einzug, bisherige }) {

@@ -92,7 +92,7 @@ export const nebenwohnung = als('hanna')(async (r) => {
   // The Merkmal is for people at the authority; the Musterregister has none and sends its letter.
   await r.warte_auf_stand(page, 'Code eingeben');
   await page.fill('#code', await r.code_aus_brief(r.orte.neustadt, 'Lorenz'));
-  await r.druecke(page, page.locator('.mw-code button'));
+  await r.sende_code(page);
   await r.warte_auf_stand(page, 'Angemeldet');
   await r.sieh(page, 'angemeldet');
 });

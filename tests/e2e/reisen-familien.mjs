@@ -80,7 +80,7 @@ export const sorgerecht = als('sandra', 'david')(async (r) => {
   await r.weiter(page);
   await r.fuelle(page, { ...plan, sorge: 'unterlage' });
   assert.match(await r.text(page), /Nachweis liegt bei/);
-  await r.druecke(page, page.locator('.mw-loeschen button'));
+  await r.loesche_entwurf(page);
 
   await r.beginne(page, 'sandra');
   await r.fuelle(page, plan, 'sorge');

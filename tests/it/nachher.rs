@@ -149,11 +149,11 @@ fn after_a_refusal_the_form_is_there_again_with_everything_kept_or_the_counter()
             .hole(&orte.url(&format!("/faelle/{fall}")))
             .await
             .feld("csrf");
-        let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "0000-0000")]);
+        let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "0000-0000"), ("geprueft", "ja")]);
         browser.sende(&code, rumpf).await;
         let abgelehnt = warte_auf_zustand(&mut browser, orte, &fall, "abgelehnt").await;
 
-        let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "0000-0000")]);
+        let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "0000-0000"), ("geprueft", "ja")]);
         assert_eq!(
             browser.sende(&code, rumpf).await.status,
             409,
@@ -174,6 +174,12 @@ fn after_a_refusal_the_form_is_there_again_with_everything_kept_or_the_counter()
             .sagt("buergerservice@neustadt.example");
 
         let formular = druecke(&mut browser, orte, &fall, "neu").await;
+        let noch_einmal = druecke(&mut browser, orte, &fall, "neu").await;
+        assert_eq!(
+            noch_einmal.url.path(),
+            formular.url.path(),
+            "a second press leads to the same draft"
+        );
         let entwurf: String = formular
             .url
             .path()

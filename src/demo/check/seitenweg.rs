@@ -37,7 +37,7 @@ async fn anmeldung(s: &mut Schritte) -> Result<Wartend, Fehlschlag> {
     let seite = s.melde("pages: what an Anmeldung needs", antwort.seite("/anmeldung"))?;
     s.ausgabe.seite("anmeldung", &seite);
 
-    let formular = Rumpf::formular(&[("csrf", &feldwert(&seite, "csrf")?)]);
+    let formular = Rumpf::formular(&[("csrf", &feldwert(&seite, "csrf")?), ("neu", "ja")]);
     let ergebnis = browser.sende(&s.url("/anmeldung"), formular).await;
     let ergebnis = ergebnis.and_then(|antwort| {
         let entwurf = antwort.url.path().trim_end_matches("/daten").to_owned();

@@ -3,6 +3,7 @@
 mod amt;
 mod antworten;
 mod danach;
+mod entwuerfe;
 
 use std::{
     collections::BTreeMap,

@@ -14,6 +14,8 @@ impl From<EntwurfFehler> for Ausweg {
     fn from(fehler: EntwurfFehler) -> Self {
         match fehler {
             EntwurfFehler::Stoerung(stoerung) => stoerung.into(),
+            EntwurfFehler::Eingereicht(fall) => Self::Weiter(format!("/faelle/{fall}")),
+            EntwurfFehler::Ausgelastet => Self::ausgelastet().mit_weg("zu-den-vorgaengen", "/faelle"),
             EntwurfFehler::NichtGefunden
             | EntwurfFehler::Felder(_)
             | EntwurfFehler::Datei(_)
@@ -28,6 +30,7 @@ impl From<EntwurfFehler> for Ausweg {
 pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) -> Ausweg {
     let (status, titel, absaetze): (_, _, &[&'static str]) = match fehler {
         AbrufFehler::Stoerung(stoerung) => return stoerung.into(),
+        AbrufFehler::ZuVieleEntwuerfe => return Ausweg::Weiter("/faelle?voll".to_owned()),
         AbrufFehler::NichtErreichbar(_) | AbrufFehler::Unbrauchbar(_) => {
             return Ausweg::neu(
                 StatusCode::BAD_GATEWAY,
@@ -94,7 +97,8 @@ pub(in crate::web) fn einreichung_gescheitert(fehler: EinreichFehler, id: Entwur
     let (titel, absatz) = match fehler {
         EinreichFehler::Stoerung(stoerung) => return stoerung.into(),
         EinreichFehler::Login(fehler) => return login::ausweg(&fehler, &zusammenfassung),
-        EinreichFehler::NichtGefunden => return Ausweg::nicht_gefunden(),
+        // Sent already, perhaps in another window: the draft's own page knows the way to the case.
+        EinreichFehler::NichtGefunden => return Ausweg::Weiter(format!("/entwurf/{id}")),
         EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_) => {
             ("unvollstaendig-titel", "unvollstaendig-text")
         }

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::{
-    Felder, pfad,
+    Felder, danach, pfad,
     schrittseite::{self, Fortschritt},
 };
 use crate::{
@@ -78,7 +78,7 @@ pub(super) async fn trage_ein(
         .await;
     match ergebnis {
         Ok(stand) if stand.noch_einmal => Ok(weiter(&pfad(*id, Schritt::Sorge))),
-        Ok(stand) => Ok(weiter(&pfad(*id, stand.entwurf.nach(Schritt::Sorge)))),
+        Ok(stand) => Ok(weiter(&danach(&anfrage, &stand.entwurf, Schritt::Sorge))),
         Err(EntwurfFehler::Felder(fehler)) => {
             let entwurf = anfrage.dienste().entwurf(anfrage.land(), sitzung, *id).await?;
             Ok(seite(&anfrage, &entwurf, &fehler))

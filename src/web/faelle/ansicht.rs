@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Key of the title of a case of this kind.
-pub(super) const fn titel(art: Umzugsart) -> &'static str {
+pub(in crate::web) const fn titel(art: Umzugsart) -> &'static str {
     match art {
         Umzugsart::Anmeldung => "vorgang-anmeldung",
         Umzugsart::Ummeldung => "vorgang-ummeldung",
