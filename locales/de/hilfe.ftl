@@ -1,13 +1,13 @@
 # Hilfe: was Menschen vorher und nachher fragen.
 auf-dieser-seite = Auf dieser Seite
-kontakt-webseite = Internet:
+kontakt-webseite = Internet
 hilfe-titel = Hilfe
 hilfe-einleitung = Hier stehen Antworten auf die häufigsten Fragen. Ist Ihre nicht dabei, hilft Ihnen Ihre Meldebehörde.
 hilfe-pin = Ich habe keine PIN für den Online-Ausweis
 hilfe-pin-1 = Die sechsstellige PIN legen Sie selbst fest. Dafür brauchen Sie die fünfstellige Transport-PIN aus dem Brief zu Ihrem Ausweis und die AusweisApp.
 hilfe-pin-2 = Ist der Brief weg, oder haben Sie die PIN vergessen? Dann setzen Sie die PIN im Bürgeramt neu. Das ist kostenlos. Bringen Sie Ihren Ausweis mit. Dort wird auch die Online-Funktion eingeschaltet, wenn sie noch aus ist.
 hilfe-ausweis = Welche Ausweise gehen?
-hilfe-ausweis-1 = Personalausweis, eID-Karte für Bürgerinnen und Bürger der EU und elektronischer Aufenthaltstitel, jeweils gültig und mit eingeschalteter Online-Funktion. Ein Reisepass geht nicht.
+hilfe-ausweis-1 = Personalausweis, eID-Karte für Bürgerinnen und Bürger der EU und Aufenthaltstitel (eAT, die Karte von der Ausländerbehörde), jeweils gültig und mit eingeschalteter Online-Funktion. Ein Reisepass geht nicht.
 hilfe-app = Was ist die AusweisApp, und was mache ich, wenn sie den Ausweis nicht liest?
 hilfe-app-1 = Die AusweisApp ist ein kostenloses Programm des Bundes. Sie liest Ihren Ausweis mit dem Smartphone oder mit einem Kartenleser. Sie bekommen sie im App-Store Ihres Geräts.
 hilfe-app-2 = Wird der Ausweis nicht erkannt, hilft oft das:

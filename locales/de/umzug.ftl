@@ -150,7 +150,7 @@ papier-zu-viele-unterlagen = Es sind schon 10 Unterlagen da. Entfernen Sie eine,
 datei-zu-viele = Das sind mehr als 10 Dateien. Bitte wählen Sie höchstens 10 aus.
 datei-zu-viele-seiten = Zusammen sind das mehr als 50 Seiten. Bitte laden Sie nur die nötigen Seiten hoch.
 datei-zusammen-zu-gross = Zusammen sind die Dateien größer als 20 MB. Bitte laden Sie weniger oder kleinere Dateien hoch.
-datei-verschluesselt = Die Datei ist mit einem Passwort geschützt. Bitte speichern Sie sie ohne Passwort und laden Sie sie noch einmal hoch.
+datei-verschluesselt = Dieses PDF ist mit einem Passwort geschützt, und die Meldebehörde kann es so nicht verwenden. Öffnen Sie es und drucken Sie es neu als PDF, oder machen Sie ein Foto davon. Laden Sie dann das neue PDF oder das Foto hoch.
 datei-zu-viele-pixel = Das Foto ist zu groß für uns. Bitte fotografieren Sie mit einer kleineren Auflösung.
 
 wuensche-titel = Wer darf Ihre Daten bekommen?

@@ -45,8 +45,10 @@ pub enum Einstieg {
     Anmeldung,
     /// Within the commune.
     Ummeldung,
-    /// Another dwelling besides the present one.
+    /// Another dwelling besides the present one, in another commune.
     Nebenwohnung,
+    /// Another dwelling besides the present one, in the same commune.
+    NebenwohnungInnerhalb,
     /// A Meldebescheinigung.
     Meldebescheinigung,
 }
@@ -119,12 +121,18 @@ pub enum Ausnahme {
     Kaserne,
     /// A course of the public service.
     Lehrgang,
-    /// A hotel.
+    /// A hotel, for six months beside a registered dwelling.
     Hotel,
-    /// A camping site.
+    /// A hotel, for three months without one.
+    HotelUngemeldet,
+    /// A camping site, beside a registered dwelling.
     Camping,
-    /// A hospital or home.
+    /// A camping site, for three months without one.
+    CampingUngemeldet,
+    /// A hospital or home, beside a registered dwelling.
     Heim,
+    /// A hospital or home, for three months without one.
+    HeimUngemeldet,
     /// A barge.
     Schiff,
 }
@@ -161,16 +169,16 @@ pub enum Unterlage {
 }
 
 impl Ergebnis {
-    /// The paragraphs that decide.
+    /// The paragraphs that decide for somebody with this `anliegen`.
     #[must_use]
-    pub fn normen(&self) -> Vec<&'static str> {
+    pub fn normen(&self, anliegen: Anliegen) -> Vec<&'static str> {
         match self {
             Self::Ja { einstieg } => vec![einstieg.norm()],
             Self::SoGehtEs { einstieg, was } => [einstieg.norm()]
                 .into_iter()
                 .chain(was.iter().map(|zusatz| zusatz.norm()))
                 .collect(),
-            Self::Nein { grund } => vec![grund.norm()],
+            Self::Nein { grund } => vec![grund.norm(anliegen)],
             Self::KeinePflicht { norm, .. } => vec![norm],
         }
     }
@@ -184,19 +192,22 @@ impl Ergebnis {
         }
     }
 
-    /// Whether the two weeks after moving in run for this person.
+    /// Whether the two weeks after moving in run for somebody with this `anliegen`.
     #[must_use]
-    pub const fn mit_meldefrist(&self) -> bool {
+    pub fn mit_meldefrist(&self, anliegen: Anliegen) -> bool {
+        if anliegen == Anliegen::Bescheinigung {
+            return false;
+        }
         match self {
-            Self::Ja { einstieg } | Self::SoGehtEs { einstieg, .. } => {
-                !matches!(einstieg, Einstieg::Meldebescheinigung)
-            }
+            Self::Ja { .. } | Self::SoGehtEs { .. } => true,
+            // In some quarters they begin only after months (§§ 29, 32 BMG).
             Self::Nein { grund } => !matches!(
                 grund,
                 Hindernis::WegzugInsAusland
                     | Hindernis::OhneWohnung
                     | Hindernis::NebenwohnungAufgeben
                     | Hindernis::Statuswechsel
+                    | Hindernis::BesondereUnterkunft
             ),
             Self::KeinePflicht { .. } => false,
         }
@@ -207,7 +218,7 @@ impl Einstieg {
     const fn norm(self) -> &'static str {
         match self {
             Self::Anmeldung | Self::Ummeldung => "§ 17 Abs. 1, § 23a BMG",
-            Self::Nebenwohnung => "§ 17 Abs. 1, § 21 Abs. 3 und 4, § 23a BMG",
+            Self::Nebenwohnung | Self::NebenwohnungInnerhalb => "§ 17 Abs. 1, § 21 Abs. 3 und 4, § 23a BMG",
             Self::Meldebescheinigung => "§ 18 BMG, § 5 BMeldDigiV",
         }
     }
@@ -229,10 +240,13 @@ impl Zusatz {
 }
 
 impl Hindernis {
-    /// Where it stands.
+    /// Where it stands, for somebody with this `anliegen`.
     #[must_use]
-    pub const fn norm(self) -> &'static str {
+    pub fn norm(self, anliegen: Anliegen) -> &'static str {
         match self {
+            Self::NichtAngeschlossen | Self::GemeindeUnbekannt if anliegen == Anliegen::Bescheinigung => {
+                "§ 18 Abs. 1 BMG"
+            }
             Self::ErsterZuzug => "§ 17 Abs. 1, § 23 Abs. 1 und 2 Satz 5 BMG",
             Self::Rueckkehr => "§ 17 Abs. 1, § 33 Abs. 1 Satz 2 BMG",
             Self::Betreuung => "§ 17 Abs. 3 Satz 3 BMG",
@@ -248,9 +262,9 @@ impl Hindernis {
         }
     }
 
-    /// What to bring to the counter, for somebody with this `anliegen`.
+    /// What to bring to the counter, for somebody with this `anliegen`; `wer` moves, if that was asked.
     #[must_use]
-    pub fn unterlagen(self, anliegen: Anliegen) -> Vec<Unterlage> {
+    pub fn unterlagen(self, anliegen: Anliegen, wer: Option<Wer>) -> Vec<Unterlage> {
         use Unterlage::{
             Aufenthaltstitel, Ausweis, Bestaetigung, Betreuerausweis, Familienurkunden, LetzteWohnung,
             Sorgerecht, Uebersetzungen,
@@ -278,7 +292,16 @@ impl Hindernis {
             Self::WegzugInsAusland | Self::OhneWohnung | Self::NebenwohnungAufgeben | Self::Statuswechsel => {
                 vec![Ausweis]
             }
-            _ => vec![Ausweis, Bestaetigung, Aufenthaltstitel, Familienurkunden],
+            Self::BesondereUnterkunft => vec![Ausweis, Bestaetigung, Aufenthaltstitel],
+            _ => {
+                let mut unterlagen = vec![Ausweis, Bestaetigung, Aufenthaltstitel];
+                match wer {
+                    Some(Wer::Allein | Wer::Gemeinsam | Wer::Jugendlich) => {}
+                    Some(Wer::Elternteil) => unterlagen.extend([Familienurkunden, Sorgerecht]),
+                    _ => unterlagen.push(Familienurkunden),
+                }
+                unterlagen
+            }
         }
     }
 }

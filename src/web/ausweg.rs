@@ -23,6 +23,8 @@ pub struct Meldung {
     status: StatusCode,
     titel: &'static str,
     absaetze: Vec<&'static str>,
+    /// What to do, step by step.
+    schritte: Vec<&'static str>,
     wege: Vec<Weg>,
     amt: Option<Behoerde>,
 }
@@ -42,6 +44,7 @@ impl Ausweg {
             status,
             titel,
             absaetze: absaetze.to_vec(),
+            schritte: Vec::new(),
             wege: Vec::new(),
             amt: None,
         }))
@@ -55,6 +58,15 @@ impl Ausweg {
                 text,
                 pfad: pfad.to_owned(),
             });
+        }
+        self
+    }
+
+    /// The same page with what to do, as numbered steps (keys of texts).
+    #[must_use]
+    pub fn mit_schritten(mut self, schritte: &[&'static str]) -> Self {
+        if let Self::Meldung(meldung) = &mut self {
+            meldung.schritte = schritte.to_vec();
         }
         self
     }
@@ -141,6 +153,7 @@ impl Ausweg {
         let seite = MeldungSeite {
             titel: s.t(meldung.titel),
             absaetze: meldung.absaetze.iter().map(|absatz| s.t(absatz)).collect(),
+            schritte: meldung.schritte.iter().map(|schritt| s.t(schritt)).collect(),
             wege: meldung
                 .wege
                 .iter()
@@ -178,6 +191,7 @@ struct MeldungSeite {
     s: Seite,
     titel: String,
     absaetze: Vec<String>,
+    schritte: Vec<String>,
     wege: Vec<Wegweiser>,
     amt: Option<Behoerde>,
 }
