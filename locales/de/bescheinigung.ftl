@@ -28,7 +28,7 @@ gruppe-e-leben = Lebensbescheinigung
 
 # Warum es keine Daten gibt
 abruf-niveau-titel = Bitte melden Sie sich mit dem Online-Ausweis an
-abruf-niveau-text = Für Meldedaten reicht Ihre Anmeldung nicht aus. Bitte melden Sie sich ab und mit dem Online-Ausweis neu an.
+abruf-niveau-text = Für Ihre Meldedaten brauchen wir eine Anmeldung mit dem Online-Ausweis. Bitte melden Sie sich ab und mit dem Online-Ausweis neu an.
 abruf-gemeinde-titel = Ihre Gemeinde macht noch nicht mit
 abruf-gemeinde-text = Auf Ihrem Online-Ausweis steht eine Anschrift in einer Gemeinde, die diesen Dienst noch nicht anbietet. Bitte wenden Sie sich an das Bürgeramt Ihrer Gemeinde.
 abruf-gemeinde-alt = Ist die Anschrift auf dem Ausweis alt? Dann lassen Sie zuerst den Ausweis im Bürgeramt ändern.

@@ -122,9 +122,9 @@ check-titel-keine = Sie müssen sich nicht anmelden
 check-norm = Das steht in: { $normen }
 check-dazu = Das kommt dazu
 check-schritt = So geht es weiter
-check-beginn = Ihre Pflicht zur Anmeldung beginnt am { $ab }, wenn Sie dann noch dort wohnen.
-check-beginn-frist = Danach haben Sie bis zum { $letzter } Zeit.
-check-fallcode = Mit der Anmeldung geht nur die Wohnungsgeberbestätigung an die Meldebehörde. Weitere Unterlagen, zum Beispiel eine Zustimmung oder eine Urkunde, warten in Ihrem Vorgang unter einem Fallcode auf die Behörde.
+check-beginn = Wohnen Sie am { $ab } noch dort, melden Sie sich bitte an.
+check-beginn-frist = Dafür haben Sie dann bis zum { $letzter } Zeit.
+check-fallcode = Mit der Anmeldung schicken wir nur die Wohnungsgeberbestätigung an die Meldebehörde. Weitere Unterlagen, zum Beispiel eine Zustimmung, laden Sie hier hoch. Die Meldebehörde ruft sie mit einem Fallcode ab.
 check-bringen = Das bringen Sie mit
 check-braucht-ausweis = Einen dieser Ausweise und Ihre sechsstellige PIN:
 check-braucht-bestaetigung = Die Wohnungsgeberbestätigung. Ein Foto davon reicht. Gehört die Wohnung Ihnen, brauchen Sie keine.
@@ -142,12 +142,12 @@ check-ja-anmeldung-schritt = Melden Sie sich mit Ihrem Online-Ausweis an. Wir ho
 check-ja-ummeldung = Ihre Gemeinde macht mit. Sie können die neue Wohnung online melden.
 check-ja-ummeldung-schritt = Melden Sie sich mit Ihrem Online-Ausweis an. Wir holen Ihre Daten, und Sie ergänzen die neue Wohnung.
 check-ja-nebenwohnung = Sie bleiben länger als sechs Monate. Deshalb melden Sie die weitere Wohnung an. Das geht online, Ihre Gemeinden machen mit.
-check-ja-nebenwohnung-schritt = Wählen Sie im Formular, welche Wohnung Ihre Hauptwohnung ist. Das ist die, in der Sie die meiste Zeit wohnen. Manche Gemeinden verlangen für Nebenwohnungen eine Steuer.
+check-ja-nebenwohnung-schritt = Melden Sie sich mit Ihrem Online-Ausweis an. Im Formular sagen Sie, in welcher Wohnung Sie die meiste Zeit wohnen: Das ist die Hauptwohnung. Manche Gemeinden verlangen für Nebenwohnungen eine Steuer.
 check-ja-meldebescheinigung = Ihre Gemeinde macht mit. Sie bekommen die Meldebescheinigung sofort als PDF. Sie ist kostenlos.
 check-ja-meldebescheinigung-schritt = Melden Sie sich mit Ihrem Online-Ausweis an und wählen Sie, was in der Bescheinigung stehen soll.
 
 check-so-zustimmung-elternteil = Der andere Elternteil stimmt zu
-check-so-zustimmung-elternteil-text = Der andere Elternteil stimmt online zu: Sie laden ihn mit einem Link ein, und er weist sich selbst aus. Stattdessen gehen auch Unterlagen: eine schriftliche Zustimmung mit Ausweiskopie, eine Vereinbarung, ein Beschluss des Gerichts oder der Nachweis der alleinigen Sorge.
+check-so-zustimmung-elternteil-text = Am einfachsten geht es online: Sie schicken dem anderen Elternteil einen Link, und er stimmt mit seinem eigenen Online-Ausweis zu. Es gehen auch Unterlagen: eine unterschriebene Zustimmung mit Kopie des Ausweises, eine Vereinbarung, ein Beschluss des Gerichts oder ein Nachweis, dass Sie allein das Sorgerecht haben.
 check-so-eigener-ausweis = Mit dem eigenen Ausweis
 check-so-eigener-ausweis-text = Ab 16 Jahren melden Sie sich selbst an. Sie brauchen dafür Ihren eigenen Ausweis mit Online-Funktion und PIN. Eine Zustimmung der Eltern ist nicht nötig.
 check-so-jeder-fuer-sich = Jede Person für sich
@@ -203,9 +203,10 @@ check-keine-heim = Im Krankenhaus oder Heim brauchen Sie sich nicht anzumelden, 
 check-keine-heim-ungemeldet = Sie sind im Krankenhaus oder Heim und in Deutschland für keine Wohnung gemeldet. Anmelden müssen Sie sich erst, wenn Sie länger als drei Monate bleiben.
 check-keine-schiff = Auf einem Binnenschiff brauchen Sie sich nicht anzumelden, solange Sie in Deutschland für eine Wohnung gemeldet sind.
 check-keine-schritt-bis = Bis dahin müssen Sie nichts tun. Laden Sie die Erinnerung in Ihren Kalender.
-check-keine-schritt-offen = Sie müssen nichts tun, solange sich nichts ändert. Geben Sie Ihre gemeldete Wohnung auf, machen Sie den Check bitte noch einmal.
+check-keine-schritt-offen = Sie müssen nichts tun, solange sich nichts ändert. Geben Sie Ihre gemeldete Wohnung auf? Dann machen Sie den Check bitte noch einmal.
 
 check-bring-ausweis = Personalausweis oder Pass von allen, die umziehen
+check-bring-eigener-ausweis = Ihren Personalausweis oder Reisepass
 check-bring-bestaetigung = Wohnungsgeberbestätigung
 check-bring-aufenthaltstitel = Mit ausländischem Pass: auch den Aufenthaltstitel, wenn Sie einen haben
 check-bring-familienurkunden = Als Familie: Heiratsurkunde und Geburtsurkunden der Kinder
@@ -225,7 +226,7 @@ check-frist-laeuft = { $tage ->
     [one] Sie haben bis morgen Zeit, also bis zum { $letzter }.
    *[other] Sie haben bis zum { $letzter } Zeit. Das sind noch { $tage } Tage.
 }
-check-frist-vorbei = Die zwei Wochen waren am { $letzter } zu Ende. Das ist nicht schlimm: Melden Sie sich bitte jetzt an.
+check-frist-vorbei = Die zwei Wochen sind seit dem { $letzter } vorbei. Sie können sich trotzdem anmelden, am besten gleich.
 check-termin-pflicht = Wohnung anmelden: Die zwei Wochen beginnen
 check-termin-pflicht-text = Wohnen Sie noch dort? Dann melden Sie die Wohnung bitte bis zum { $letzter } an. Ob es online geht, steht hier: { $adresse }
 check-termin-pflicht-knopf = Erinnerung für den Kalender laden

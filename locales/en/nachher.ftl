@@ -57,7 +57,7 @@ verlauf-zurueckgezogen = Taken back by you
 verlauf-verfallen = Time for the code is over
 
 dokument-meldebestaetigung-fuer = Confirmation of registration for { $name }
-dokument-kopie = Receipt and copy of your registration
+dokument-kopie = Receipt with all your details
 papier-bestaetigung = Landlord's confirmation
 papier-sonst = Further paper
 papier-sorge = Proof of custody
@@ -109,7 +109,7 @@ schalter-wohin = Where to go
 
 # The page of the registration office
 amt-titel = Access for registration offices
-amt-text = With your access key and the case code you see a case and the papers that wait in it for you.
+amt-text = With your access key and the case code you open a case: everything that was declared, and the papers that wait for you.
 amt-keine = No municipality has access here.
 amt-gemeinde = Municipality
 amt-schluessel = Access key
@@ -120,7 +120,7 @@ amt-knopf = Open the case
 amt-verweigert = Municipality, access key and case code do not fit together. Please check all three.
 amt-protokoll = Each look at a case is recorded.
 amt-zu-oft-titel = Please wait a moment
-amt-zu-oft-text = Several attempts from your connection did not fit. You can go on in five minutes.
+amt-zu-oft-text = Several attempts for this municipality came from your connection and did not fit. You can go on in five minutes.
 amt-abgelaufen-titel = Please open the case once more
 amt-abgelaufen-text = Papers can be downloaded for a quarter of an hour after you have opened the case.
 amt-nochmal = Open a case
@@ -130,5 +130,5 @@ amt-eingereicht = Sent
 amt-geaendert = Last changed
 amt-papiere = Papers
 amt-papiere-text = You have a quarter of an hour to download them.
-amt-keine-papiere = There are no papers in this case.
+amt-keine-papiere = No further papers wait here. A landlord's confirmation comes with the registration itself.
 amt-angaben = What was declared

@@ -122,9 +122,9 @@ check-titel-keine = You do not have to register
 check-norm = The law says so in: { $normen }
 check-dazu = This comes with it
 check-schritt = What to do now
-check-beginn = Your duty to register begins on { $ab }, if you still live there then.
+check-beginn = If you still live there on { $ab }, please register.
 check-beginn-frist = From then on you have time until { $letzter }.
-check-fallcode = Only the landlord's confirmation goes to the registration office with the form. Further papers, such as a consent or a certificate, wait in your case for the office under a case code.
+check-fallcode = With the form we send only the landlord's confirmation to the registration office. Further papers, such as a consent, you upload here. The office fetches them with a case code.
 check-bringen = What to bring
 check-braucht-ausweis = One of these IDs and your six-digit PIN:
 check-braucht-bestaetigung = The landlord's confirmation. A photo of it is enough. If you own the dwelling you need none.
@@ -142,7 +142,7 @@ check-ja-anmeldung-schritt = Log in with your online ID. We fetch your data, and
 check-ja-ummeldung = Your municipality takes part. You can report the new dwelling online.
 check-ja-ummeldung-schritt = Log in with your online ID. We fetch your data, and you add the new dwelling.
 check-ja-nebenwohnung = You stay longer than six months. So you register the additional home. It works online, your municipalities take part.
-check-ja-nebenwohnung-schritt = Say in the form which dwelling is your main one. It is the one where you live most of the time. Some municipalities charge a tax on secondary dwellings.
+check-ja-nebenwohnung-schritt = Log in with your online ID. In the form you say in which home you live most of the time: that is the main home. Some municipalities charge a tax on second homes.
 check-ja-meldebescheinigung = Your municipality takes part. You get the certificate at once as a PDF. It is free of charge.
 check-ja-meldebescheinigung-schritt = Log in with your online ID and choose what the certificate shall say.
 
@@ -206,6 +206,7 @@ check-keine-schritt-bis = Until then you need not do anything. Put the reminder 
 check-keine-schritt-offen = You need not do anything as long as nothing changes. If you give up your registered dwelling, please do the check again.
 
 check-bring-ausweis = Identity card or passport of everybody who moves
+check-bring-eigener-ausweis = Your identity card or passport
 check-bring-bestaetigung = The landlord's confirmation (Wohnungsgeberbestätigung)
 check-bring-aufenthaltstitel = With a foreign passport: your residence permit as well, if you have one
 check-bring-familienurkunden = As a family: marriage certificate and birth certificates of the children
@@ -225,7 +226,7 @@ check-frist-laeuft = { $tage ->
     [one] You have time until tomorrow, { $letzter }.
    *[other] You have time until { $letzter }. That is { $tage } more days.
 }
-check-frist-vorbei = The two weeks ended on { $letzter }. Never mind: please register now.
+check-frist-vorbei = The two weeks ended on { $letzter }. You can register all the same, best right away.
 check-termin-pflicht = Register the dwelling: the two weeks begin
 check-termin-pflicht-text = Do you still live there? Then please register the dwelling by { $letzter }. Whether it works online you find here: { $adresse }
 check-termin-pflicht-knopf = Download a reminder for your calendar

@@ -19,10 +19,9 @@ zustand-gestoert = Es dauert länger
 eingang-titel = Wir haben Ihre Anmeldung bekommen
 eingang-text =
     Sie müssen jetzt nur warten.
-    Schreiben Sie sich bitte das Akten-Zeichen auf.
-    Das Akten-Zeichen ist die Nummer von Ihrer Anmeldung.
-    Sie können diese Seite drucken oder speichern.
-    Das ist Ihr Beweis.
+    Sie bekommen auch einen Beweis.
+    Dort steht alles, was Sie geschickt haben.
+    Den Beweis finden Sie unten auf dieser Seite.
 fall-naechstes = So geht es weiter
 fall-entschieden = Das hat das Amt entschieden
 fall-verlauf = Schritt für Schritt

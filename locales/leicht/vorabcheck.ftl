@@ -206,6 +206,7 @@ check-keine-schritt-bis = Jetzt müssen Sie nichts machen. Laden Sie die Erinner
 check-keine-schritt-offen = Jetzt müssen Sie nichts machen. Geben Sie Ihre Wohnung auf? Dann machen Sie den Check noch einmal.
 
 check-bring-ausweis = den Ausweis oder den Pass von allen Personen
+check-bring-eigener-ausweis = Ihren Ausweis oder Ihren Pass
 check-bring-bestaetigung = die Bestätigung vom Vermieter (Wohnungsgeber-Bestätigung)
 check-bring-aufenthaltstitel = den Aufenthalts-Titel, wenn Sie einen haben
 check-bring-familienurkunden = für Familien: die Heirats-Urkunde und die Geburts-Urkunden von den Kindern

@@ -152,6 +152,8 @@ pub struct Pflichtbeginn {
 pub enum Unterlage {
     /// Personalausweis or passport of everybody who moves.
     Ausweis,
+    /// The own Personalausweis or passport, where nobody else is concerned.
+    EigenerAusweis,
     /// Wohnungsgeberbestätigung.
     Bestaetigung,
     /// For foreigners: passport and residence title.
@@ -214,6 +216,17 @@ impl Ergebnis {
     }
 }
 
+impl Ergebnis {
+    /// Whether papers besides the Wohnungsgeberbestätigung may go online: the message to the authority has room for one
+    /// PDF, so they wait in the case under a case code.
+    #[must_use]
+    pub fn mit_unterlagen(&self, anliegen: Anliegen, wer: Option<Wer>) -> bool {
+        self.einstieg().is_some()
+            && anliegen != Anliegen::Bescheinigung
+            && matches!(wer, Some(Wer::Familie | Wer::Getrennt | Wer::Elternteil))
+    }
+}
+
 impl Einstieg {
     const fn norm(self) -> &'static str {
         match self {
@@ -266,11 +279,11 @@ impl Hindernis {
     #[must_use]
     pub fn unterlagen(self, anliegen: Anliegen, wer: Option<Wer>) -> Vec<Unterlage> {
         use Unterlage::{
-            Aufenthaltstitel, Ausweis, Bestaetigung, Betreuerausweis, Familienurkunden, LetzteWohnung,
-            Sorgerecht, Uebersetzungen,
+            Aufenthaltstitel, Ausweis, Bestaetigung, Betreuerausweis, EigenerAusweis, Familienurkunden,
+            LetzteWohnung, Sorgerecht, Uebersetzungen,
         };
         if anliegen == Anliegen::Bescheinigung {
-            return vec![Ausweis];
+            return vec![EigenerAusweis];
         }
         match self {
             Self::ErsterZuzug => vec![
@@ -289,12 +302,15 @@ impl Hindernis {
             ],
             Self::Betreuung => vec![Ausweis, Bestaetigung, Betreuerausweis],
             Self::KindOhneEltern => vec![Ausweis, Bestaetigung, Sorgerecht],
-            Self::WegzugInsAusland | Self::OhneWohnung | Self::NebenwohnungAufgeben | Self::Statuswechsel => {
-                vec![Ausweis]
-            }
-            Self::BesondereUnterkunft => vec![Ausweis, Bestaetigung, Aufenthaltstitel],
+            Self::WegzugInsAusland => vec![Ausweis],
+            Self::OhneWohnung | Self::NebenwohnungAufgeben | Self::Statuswechsel => vec![EigenerAusweis],
+            Self::BesondereUnterkunft => vec![EigenerAusweis, Bestaetigung, Aufenthaltstitel],
             _ => {
-                let mut unterlagen = vec![Ausweis, Bestaetigung, Aufenthaltstitel];
+                let ausweis = match wer {
+                    Some(Wer::Allein | Wer::Gemeinsam | Wer::Jugendlich) => EigenerAusweis,
+                    _ => Ausweis,
+                };
+                let mut unterlagen = vec![ausweis, Bestaetigung, Aufenthaltstitel];
                 match wer {
                     Some(Wer::Allein | Wer::Gemeinsam | Wer::Jugendlich) => {}
                     Some(Wer::Elternteil) => unterlagen.extend([Familienurkunden, Sorgerecht]),
@@ -304,14 +320,4 @@ impl Hindernis {
             }
         }
     }
-}
-
-/// Whether papers besides the Wohnungsgeberbestätigung may be needed: the message to the authority has room for one PDF,
-/// so they wait in the case under a case code.
-#[must_use]
-pub const fn weitere_unterlagen(wer: Wer) -> bool {
-    matches!(
-        wer,
-        Wer::Familie | Wer::Getrennt | Wer::Elternteil | Wer::Kind | Wer::Betreuung
-    )
 }

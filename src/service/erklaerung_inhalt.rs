@@ -299,3 +299,93 @@ pub(super) fn teildatum(datum: xoev::teildatum::Teildatum) -> String {
         Teildatum::Unbekannt => "nicht bekannt".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::antrag::Sperrwunsch;
+
+    fn erika() -> Umziehend {
+        let meldedaten = serde_json::json!({
+            "person": {
+                "familienname": "Mustermann", "vornamen": "Erika", "rufname": null, "doktorgrad": "Dr.",
+                "geburtsdatum": "1964-08-12",
+            },
+            "wohnungen": [{
+                "anschrift": {
+                    "ags": "99000001", "postleitzahl": "99001", "wohnort": "Altstadt", "strasse": "Ring",
+                    "hausnummer": "109", "hausnummernzusatz": ".5", "teilnummer": null, "wohnungsnummer": "12",
+                    "zusatzangaben": null, "wohnungsinhaber": null,
+                },
+                "bezogen_am": "2020-12-01",
+                "status": "alleinige",
+            }],
+            "weitere": [
+                {"blatt": "1401", "wert": "ledig"},
+                {"blatt": "1001", "wert": "deutsch"},
+                {"blatt": "1001", "wert": "polnisch"},
+            ],
+        });
+        Umziehend {
+            schluessel: "selbst".to_owned(),
+            rolle: Rolle::Selbst,
+            meldedaten: serde_json::from_value(meldedaten).unwrap(),
+            meldeschein: String::new(),
+        }
+    }
+
+    fn angabe(einwaende: Vec<Einwand>) -> Personenangabe {
+        Personenangabe {
+            schluessel: "selbst".to_owned(),
+            rolle: Rolle::Selbst,
+            einwaende,
+            sperren: Sperrwunsch::default(),
+            sorge: None,
+            zustimmung: None,
+        }
+    }
+
+    fn wert<'g>(gruppe: &'g Angabengruppe, name: &str) -> Vec<&'g str> {
+        let zeilen = gruppe.zeilen.iter();
+        zeilen
+            .filter(|(n, _)| n == name)
+            .map(|(_, w)| w.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn every_fact_of_the_register_stands_there_under_its_german_name() {
+        let gruppe = person_gruppe(&erika(), &angabe(Vec::new()));
+        assert_eq!(gruppe.titel, "Anmeldende Person: Dr. Erika Mustermann");
+        for (name, erwartet) in [
+            ("Familienname", vec!["Mustermann"]),
+            ("Geburtsdatum", vec!["12. August 1964"]),
+            ("Bisherige Anschrift", vec!["Ring 109.5, 99001 Altstadt, 12"]),
+            ("Eingezogen am", vec!["1. Dezember 2020"]),
+            ("Familienstand", vec!["ledig"]),
+            ("Staatsangehörigkeit", vec!["deutsch", "polnisch"]),
+            ("Daten des Melderegisters", vec!["geprüft, sie stimmen"]),
+        ] {
+            assert_eq!(wert(&gruppe, name), erwartet, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_was_called_wrong_is_marked_at_its_fact() {
+        let einwand = |angabe: &str, richtig| Einwand::parse(angabe, richtig).unwrap();
+        let einwaende = vec![einwand("1001-2", "litauisch"), einwand("1301-0", "")];
+        let gruppe = person_gruppe(&erika(), &angabe(einwaende));
+        assert_eq!(
+            wert(&gruppe, "Staatsangehörigkeit"),
+            ["deutsch", "polnisch – stimmt nicht. Richtig: litauisch"]
+        );
+        assert_eq!(
+            wert(&gruppe, "Eingezogen am"),
+            ["1. Dezember 2020 – stimmt nicht."]
+        );
+        assert_eq!(
+            wert(&gruppe, "Daten des Melderegisters"),
+            ["geprüft, nicht alle stimmen"]
+        );
+    }
+}

@@ -13,7 +13,7 @@ use xoev::ags::Ags;
 
 use crate::hilfen::{
     browser::{Antwort, Bitte, Browser, Rumpf},
-    gegenstelle::quelle,
+    gegenstelle::{ausgelassen, pdf_text, quelle},
     laufzeit::{laufe, warte_auf},
     register_akte::Akte,
     weg::{
@@ -201,6 +201,48 @@ async fn reiche_mit_unterlage_ein(browser: &mut Browser, orte: &Orte) -> String 
         .erwarte(200, "/nachweis");
     let zusammenfassung = browser.hole(zusammenfassung.url.as_str()).await;
     unterschreibe(browser, &zusammenfassung, "erika").await
+}
+
+#[test]
+fn the_receipt_holds_all_that_was_declared_and_checked_and_until_when_it_can_be_taken_back() {
+    if ausgelassen("the receipt, read by pdftotext") {
+        return;
+    }
+    laufe(async {
+        let welt = mit_bedenkzeit().await;
+        let orte = &welt.orte;
+        let (mut browser, _) = melde_an(orte, Wahl::als("erika"), "/anmeldung").await;
+        let fall = reiche_ein(&mut browser, orte, Umzug::von("erika")).await;
+        let seite = browser.hole(&orte.url(&format!("/faelle/{fall}"))).await;
+        let quittung = seite
+            .verweis("/dokumente/")
+            .expect("the receipt is there at once");
+        let text = pdf_text(&browser.hole(&orte.url(&quittung)).await.inhalt);
+        for worte in [
+            "Eingangsbestätigung",
+            "Geburtsdatum",
+            "12. August 1964",
+            "Familienstand",
+            "Staatsangehörigkeit",
+            "Bisherige Anschrift",
+            "Neue Anschrift",
+            "Tag des Einzugs",
+            "Wird aufgegeben",
+            "zurücknehmen",
+        ] {
+            assert!(
+                text.contains(worte),
+                "the receipt does not say {worte:?}:\n{text}"
+            );
+        }
+        for schluessel in ["0101a", "einzug_tag", "{", "DSMeld"] {
+            assert!(
+                !text.contains(schluessel),
+                "{schluessel:?} is no word for people:\n{text}"
+            );
+        }
+        welt.stoppe().await;
+    });
 }
 
 /// The access key of the authority of Neustadt.

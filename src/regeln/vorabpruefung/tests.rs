@@ -317,6 +317,12 @@ fn reasons_fit_the_answers_that_they_are_given_for() {
         assert!(!grund.norm(Anliegen::Bescheinigung).contains("§ 17"), "{grund:?}");
         assert!(nicht(grund).mit_meldefrist(Anliegen::Zuzug), "{grund:?}");
     }
+    let elternteil = Some(Wer::Elternteil);
+    assert!(ja(Einstieg::Anmeldung).mit_unterlagen(Anliegen::Zuzug, elternteil));
+    assert!(
+        !nicht(Hindernis::AusweisFehlt).mit_unterlagen(Anliegen::Zuzug, elternteil),
+        "at the counter no paper waits"
+    );
     let allein = Hindernis::AusweisFehlt.unterlagen(Anliegen::Zuzug, Some(Wer::Allein));
     assert!(
         !allein.contains(&Unterlage::Familienurkunden),

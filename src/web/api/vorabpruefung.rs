@@ -13,7 +13,7 @@ use super::{Problem, ressource, zugang::Zugang};
 use crate::{
     antrag::{Anliegen, Feldfehler, Frage, Vorabantworten},
     land::{Behoerde, Land},
-    regeln::{Ergebnis, Meldefrist, Stand, Vorabpruefung, weitere_unterlagen},
+    regeln::{Ergebnis, Meldefrist, Stand, Vorabpruefung},
     web::{
         formular::Eingang,
         sprache::Texte,
@@ -230,8 +230,7 @@ fn beantwortet(texte: &Texte, land: &Land, antworten: &Vorabantworten, ergebnis:
                 paragraf: zusatz.norm(),
             })
             .collect(),
-        weitere_unterlagen: ergebnis.mit_meldefrist(anliegen)
-            && antworten.wer.is_some_and(weitere_unterlagen),
+        weitere_unterlagen: ergebnis.mit_unterlagen(anliegen, antworten.wer),
         mitbringen: mitbringen
             .into_iter()
             .map(|unterlage| worte::unterlage(texte, unterlage))

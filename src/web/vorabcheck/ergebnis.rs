@@ -7,7 +7,7 @@ use super::{GESTELLT, erinnerung, frage, frist, frist::Termin, nochmal, paare, w
 use crate::{
     antrag::{Anliegen, Feldfehler, Frage, Gemeindewahl, Vorabantworten},
     land::{Behoerde, Land},
-    regeln::{Ergebnis, Hindernis, Pflichtbeginn, Stand, Vorabpruefung, weitere_unterlagen},
+    regeln::{Ergebnis, Hindernis, Pflichtbeginn, Stand, Vorabpruefung},
     web::{
         anfrage::Anfrage,
         formular::{Eingang, Formular},
@@ -103,7 +103,7 @@ pub(super) fn zeige(anfrage: &Anfrage, s: Seite, geprueft: &Geprueft<'_>) -> Htt
                 grund: Hindernis::PinFehlt | Hindernis::AusweisFehlt
             }
         ),
-        fallcode: ergebnis.mit_meldefrist(anliegen) && antworten.wer.is_some_and(weitere_unterlagen),
+        fallcode: ergebnis.mit_unterlagen(anliegen, antworten.wer),
         karten: match ergebnis.einstieg() {
             Some(_) => worte::ausweise(&s.texte, land),
             None => Vec::new(),

@@ -158,6 +158,7 @@ pub(in crate::web) fn zusatz(texte: &Texte, zusatz: Zusatz) -> (String, String) 
 pub(in crate::web) fn unterlage(texte: &Texte, unterlage: Unterlage) -> String {
     texte.t(match unterlage {
         Unterlage::Ausweis => "check-bring-ausweis",
+        Unterlage::EigenerAusweis => "check-bring-eigener-ausweis",
         Unterlage::Bestaetigung => "check-bring-bestaetigung",
         Unterlage::Aufenthaltstitel => "check-bring-aufenthaltstitel",
         Unterlage::Familienurkunden => "check-bring-familienurkunden",
