@@ -28,13 +28,15 @@ gruppe-e-leben = Lebensbescheinigung
 
 # Warum es keine Daten gibt
 abruf-niveau-titel = Bitte melden Sie sich mit dem Online-Ausweis an
-abruf-niveau-text = Für Meldedaten reicht Ihre Anmeldung nicht aus. Bitte melden Sie sich ab und mit dem Online-Ausweis neu an.
+abruf-niveau-text = Für Ihre Meldedaten brauchen wir eine Anmeldung mit dem Online-Ausweis. Bitte melden Sie sich ab und mit dem Online-Ausweis neu an.
 abruf-gemeinde-titel = Ihre Gemeinde macht noch nicht mit
 abruf-gemeinde-text = Auf Ihrem Online-Ausweis steht eine Anschrift in einer Gemeinde, die diesen Dienst noch nicht anbietet. Bitte wenden Sie sich an das Bürgeramt Ihrer Gemeinde.
 abruf-gemeinde-alt = Ist die Anschrift auf dem Ausweis alt? Dann lassen Sie zuerst den Ausweis im Bürgeramt ändern.
-abruf-nicht-identifiziert-titel = Online geht es leider nicht weiter
-abruf-nicht-identifiziert-text = Wir können Ihnen hier keine Auskunft geben. Das kann verschiedene Gründe haben. Ein häufiger Grund: Die Anschrift auf Ihrem Ausweis ist nicht mehr aktuell.
-abruf-nicht-identifiziert-weg = Bitte wenden Sie sich persönlich an die Meldebehörde. Bringen Sie Ihren Ausweis mit.
+abruf-nicht-identifiziert-titel = Wir können Ihre Daten nicht abrufen
+abruf-nicht-identifiziert-text = Das kann verschiedene Gründe haben. Aus Gründen des Datenschutzes erfahren wir nicht, welcher es ist. Ein häufiger Grund: Die Anschrift im Chip Ihres Ausweises ist nicht mehr aktuell.
+abruf-nicht-identifiziert-schritt-1 = Sehen Sie auf Ihren Ausweis: Steht dort die Anschrift, unter der Sie jetzt gemeldet sind? Denken Sie auch an den Chip: Die AusweisApp zeigt Ihnen, was darin steht.
+abruf-nicht-identifiziert-schritt-2 = Ist die Anschrift oder der Name alt? Lassen Sie den Ausweis im Bürgeramt ändern, den Aufenthaltstitel bei der Ausländerbehörde. Versuchen Sie es danach hier noch einmal.
+abruf-nicht-identifiziert-schritt-3 = Stimmt alles? Dann gehen Sie bitte mit Ihrem Ausweis zur Meldebehörde. Was Sie hier vorhatten, geht dort auch persönlich.
 abruf-verstorben-titel = Im Melderegister steht ein falscher Eintrag
 abruf-verstorben-text = Zu den Daten auf Ihrem Ausweis ist im Melderegister ein Sterbedatum eingetragen. Bitte wenden Sie sich mit Ihrem Ausweis gleich an die Meldebehörde. Sie berichtigt den Eintrag.
 abruf-nicht-gemeldet-titel = Sie sind hier nicht mehr gemeldet

@@ -150,7 +150,7 @@ papier-zu-viele-unterlagen = There are already 10 documents. Remove one if you n
 datei-zu-viele = These are more than 10 files. Please choose 10 at most.
 datei-zu-viele-seiten = Together these are more than 50 pages. Please upload only the pages that are needed.
 datei-zusammen-zu-gross = Together the files are larger than 20 MB. Please upload fewer or smaller files.
-datei-verschluesselt = The file is protected by a password. Please save it without a password and upload it again.
+datei-verschluesselt = This PDF is protected by a password, so the registration office cannot use it. Open it and print it to a new PDF, or take a photo of it. Then upload the new PDF or the photo.
 datei-zu-viele-pixel = The photo is too large for us. Please take it with a lower resolution.
 
 wuensche-titel = Who may receive your data?

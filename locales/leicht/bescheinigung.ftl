@@ -69,16 +69,27 @@ abruf-gemeinde-alt =
     Steht auf dem Ausweis eine alte Adresse?
     Dann gehen Sie zuerst zum Bürger-Amt.
     Dort bekommt Ihr Ausweis die richtige Adresse.
-abruf-nicht-identifiziert-titel = Hier geht es leider nicht weiter
+abruf-nicht-identifiziert-titel = Wir bekommen Ihre Daten nicht
 abruf-nicht-identifiziert-text =
-    Wir können Ihnen hier nichts sagen.
     Dafür kann es verschiedene Gründe geben.
+    Wir kennen den Grund nicht.
     Oft ist es dieser Grund:
-    Die Adresse auf Ihrem Ausweis ist alt.
-abruf-nicht-identifiziert-weg =
-    Bitte gehen Sie selbst zur Melde-Behörde.
-    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
+    Die Adresse im Ausweis ist zu alt.
+abruf-nicht-identifiziert-schritt-1 =
+    Sehen Sie auf Ihren Ausweis.
+    Steht dort Ihre richtige Adresse?
+    Im Ausweis ist ein Chip.
+    Die AusweisApp zeigt, was auf dem Chip steht.
+abruf-nicht-identifiziert-schritt-2 =
+    Ist die Adresse oder der Name falsch?
+    Dann gehen Sie zum Bürger-Amt.
+    Das Bürger-Amt ändert den Ausweis.
+    Danach versuchen Sie es hier noch einmal.
+abruf-nicht-identifiziert-schritt-3 =
+    Ist alles richtig?
+    Dann gehen Sie bitte zur Melde-Behörde.
     Nehmen Sie Ihren Ausweis mit.
+    Dort können Sie alles auch machen.
 abruf-verstorben-titel = Beim Amt steht etwas Falsches über Sie
 abruf-verstorben-text =
     Beim Amt steht: Diese Person ist gestorben.

@@ -293,9 +293,12 @@ datei-zusammen-zu-gross =
     Sie dürfen zusammen höchstens 20 MB haben.
     Bitte nehmen Sie weniger Dateien.
 datei-verschluesselt =
-    Die Datei hat ein Pass-Wort.
-    Bitte speichern Sie die Datei ohne Pass-Wort.
-    Laden Sie die Datei dann noch einmal hoch.
+    Dieses PDF ist mit einem Pass-Wort geschützt.
+    Deshalb geht es so nicht.
+    Öffnen Sie das PDF.
+    Drucken Sie es als neues PDF.
+    Oder machen Sie ein Foto davon.
+    Das laden Sie dann hoch.
 datei-zu-viele-pixel =
     Das Foto ist zu groß.
     Bitte machen Sie ein kleineres Foto.

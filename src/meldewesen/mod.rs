@@ -3,6 +3,7 @@
 mod aktenzeichen;
 mod angehoerige;
 mod anschrift;
+mod blatt;
 mod fallcode;
 mod geburtsangabe;
 mod identitaet;
@@ -15,7 +16,8 @@ mod zustimmung;
 
 pub use aktenzeichen::Aktenzeichen;
 pub use angehoerige::{Angehoeriger, Beziehung, Gemeinschaft, Vertreter};
-pub use anschrift::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer};
+pub use anschrift::{Anschrift, Hausnummer, Hausnummernzusatz, Postleitzahl, Wohnungsnummer, strassenzeile};
+pub use blatt::blattname;
 pub use fallcode::Fallcode;
 pub use geburtsangabe::{Geburtsangabe, GeburtsangabeError};
 pub use identitaet::{Chipanschrift, Identitaet, Strassenteile};

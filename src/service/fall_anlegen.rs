@@ -2,19 +2,22 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Datei, Dienste, EinreichFehler, Entwurf, Stoerung, antragskopie, offener_fall::pruefe_frei};
+use super::{
+    Datei, Dienste, EinreichFehler, Entwurf, Stoerung, antragskopie, erklaerung_inhalt,
+    offener_fall::pruefe_frei,
+};
 use crate::{
     antrag::Nachweis,
     audit::{Eintrag, Vorgang},
     fall::{Erklaerung, Fall, Papier, Zustand},
     identity::Sitzung,
-    kernel::{DokumentId, FallId, tag_in_berlin},
+    kernel::{DokumentId, FallId, Personal, uhr::zeit_lang},
     land::{Gemeinde, Land, Leistung},
     meldewesen::{Aktenzeichen, Fallcode},
     nachricht::{self, Kopfdaten, Umziehende},
     regeln::{Beschluss, Geprueft, zustaendigkeit::fuehrende_behoerde},
     store::{DokumentRecord, Einheit, FallRecord, PostausgangRecord, Zustellstand},
-    urkunde::{self, Setzangaben, inhalt::tag_lang},
+    urkunde::{self, Setzangaben},
 };
 
 /// A form that is about to become a case.
@@ -79,13 +82,13 @@ impl Dienste {
             land,
             gemeinde,
             entwurf,
-            beschluss,
+            (beschluss, &erklaerung_inhalt::gruppen(entwurf, beschluss)),
             (&aktenzeichen, &fallcode),
             jetzt,
         );
         kopie.versicherungen.push(format!(
             "Unterschrieben durch Anmeldung auf dem Vertrauensniveau hoch am {}.",
-            tag_lang(tag_in_berlin(sitzung.angemeldet_am))
+            zeit_lang(sitzung.angemeldet_am)
         ));
         let hochgeladen = hochgeladen.filter(|_| beschluss.anmeldung.nachweis == Nachweis::Datei);
         let setzerei = self.setzerei().clone();
@@ -253,6 +256,7 @@ fn neuer_fall(
             einzug: anmeldung.einzug.tag,
             status: *status,
         },
+        angaben: Personal::neu(erklaerung_inhalt::gruppen(entwurf, beschluss.inhalt())),
         eingaben: entwurf.eingaben.clone(),
         papiere: entwurf
             .geltende_unterlagen()

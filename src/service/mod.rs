@@ -18,6 +18,7 @@ mod einreichen;
 mod entwurf;
 mod entwurf_behalten;
 mod erinnern;
+mod erklaerung_inhalt;
 mod erneut_senden;
 mod faelle_zeigen;
 mod fall_anlegen;

@@ -3,7 +3,7 @@
 use super::sprache::Texte;
 use crate::{
     antrag::WohnungEingabe,
-    fall::Fall,
+    fall::{Angabengruppe, Fall},
     land::Land,
     meldewesen::{Angabe, Anschrift, Meldedaten, Person, Wohnung, Wohnungsstatus},
 };
@@ -29,6 +29,21 @@ pub struct Zeile {
 }
 
 impl Gruppe {
+    /// A group of a declaration that is kept in words.
+    #[must_use]
+    pub fn aus_erklaerung(gruppe: &Angabengruppe) -> Self {
+        let zeile = |(name, wert): &(String, String)| Zeile {
+            name: name.clone(),
+            wert: wert.clone(),
+            angabe: None,
+        };
+        Self {
+            titel: gruppe.titel.clone(),
+            zeilen: gruppe.zeilen.iter().map(zeile).collect(),
+            aendern: None,
+        }
+    }
+
     /// The same group with a way to change it.
     #[must_use]
     pub fn aenderbar(mut self, pfad: String) -> Self {
@@ -167,7 +182,7 @@ fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
         (
             "wohnung-anschrift",
             "wohnung",
-            Some(anschrift(&wohnung.anschrift)),
+            Some(anschrift_im_block(&wohnung.anschrift)),
         ),
         ("zeile-status", "1213", wohnung.status.map(|s| status(texte, s))),
         (
@@ -215,7 +230,7 @@ pub fn fall(texte: &Texte, fall: &Fall, behoerde: Option<&str>, aktenzeichen: Op
                 "zeile-geburtsdatum",
                 Some(texte.teildatum(erklaert.person.geburtsdatum)),
             ),
-            ("zeile-anschrift", Some(anschrift(&erklaert.anschrift))),
+            ("zeile-anschrift", Some(anschrift_im_block(&erklaert.anschrift))),
             ("zeile-einzug", Some(texte.tag(erklaert.einzug))),
             ("zeile-status", Some(status(texte, erklaert.status))),
             ("zeile-behoerde", behoerde.map(str::to_owned)),
@@ -234,16 +249,31 @@ fn namen(fall: &Fall) -> String {
         .join(", ")
 }
 
+/// The address in one line, for a sentence or a choice.
 pub(in crate::web) fn anschrift(anschrift: &Anschrift) -> String {
+    let mut zeile = anschrift.einzeilig();
+    if let Some(zusatz) = anschrift.zusatz() {
+        zeile = [zeile, zusatz].join(", ");
+    }
+    zeile
+}
+
+/// The address as it stands on a letter, for a list of facts: what stands besides street and place has a line of its own.
+pub(in crate::web) fn anschrift_im_block(anschrift: &Anschrift) -> String {
+    let ort = format!(
+        "{} {}",
+        anschrift.postleitzahl.as_str(),
+        anschrift.wohnort.as_str()
+    );
     [
-        Some(anschrift.einzeilig()),
-        anschrift.wohnungsnummer.as_ref().map(|n| n.as_str().to_owned()),
-        anschrift.zusatzangaben.as_ref().map(|z| z.as_str().to_owned()),
+        Some(anschrift.strasse_und_nummer()),
+        anschrift.zusatz(),
+        Some(ort),
     ]
     .into_iter()
     .flatten()
     .collect::<Vec<_>>()
-    .join(", ")
+    .join("\n")
 }
 
 pub(in crate::web) fn status(texte: &Texte, status: Wohnungsstatus) -> String {

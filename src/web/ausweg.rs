@@ -35,6 +35,8 @@ pub struct Meldung {
     status: StatusCode,
     titel: &'static str,
     absaetze: Vec<&'static str>,
+    /// What to do, step by step.
+    schritte: Vec<&'static str>,
     wege: Vec<Weg>,
     amt: Option<Behoerde>,
 }
@@ -54,6 +56,7 @@ impl Ausweg {
             status,
             titel,
             absaetze: absaetze.to_vec(),
+            schritte: Vec::new(),
             wege: Vec::new(),
             amt: None,
         }))
@@ -76,6 +79,15 @@ impl Ausweg {
     pub fn zuerst(mut self, text: &'static str, pfad: String) -> Self {
         if let Self::Meldung(meldung) = &mut self {
             meldung.wege.insert(0, Weg { text, pfad });
+        }
+        self
+    }
+
+    /// The same page with what to do, as numbered steps (keys of texts).
+    #[must_use]
+    pub fn mit_schritten(mut self, schritte: &[&'static str]) -> Self {
+        if let Self::Meldung(meldung) = &mut self {
+            meldung.schritte = schritte.to_vec();
         }
         self
     }
@@ -189,6 +201,7 @@ impl Ausweg {
         let seite = MeldungSeite {
             titel: s.t(meldung.titel),
             absaetze: meldung.absaetze.iter().map(|absatz| s.t(absatz)).collect(),
+            schritte: meldung.schritte.iter().map(|schritt| s.t(schritt)).collect(),
             wege: meldung
                 .wege
                 .iter()
@@ -231,6 +244,7 @@ struct MeldungSeite {
     s: Seite,
     titel: String,
     absaetze: Vec<String>,
+    schritte: Vec<String>,
     wege: Vec<Wegweiser>,
     amt: Option<Behoerde>,
 }

@@ -129,7 +129,7 @@ fn wohnung(texte: &Texte, beschluss: &Beschluss) -> Gruppe {
         texte,
         "gruppe-neue-wohnung",
         [
-            ("wohnung-anschrift", Some(angaben::anschrift(anschrift))),
+            ("wohnung-anschrift", Some(angaben::anschrift_im_block(anschrift))),
             (
                 "wohnung-wohnungsinhaber",
                 anschrift.wohnungsinhaber.as_ref().map(|t| t.as_str().to_owned()),
@@ -159,9 +159,11 @@ fn einzug(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
             Verbleib::Aufgeben => "zeile-aufgeben",
             Verbleib::Behalten => "zeile-behalten",
         };
-        gruppe
-            .zeilen
-            .push(zeile(texte, name, angaben::anschrift(&wohnung.anschrift)));
+        gruppe.zeilen.push(zeile(
+            texte,
+            name,
+            angaben::anschrift_im_block(&wohnung.anschrift),
+        ));
     }
     gruppe
 }
@@ -206,7 +208,7 @@ fn geber(texte: &Texte, beschluss: &Beschluss) -> Gruppe {
                 ("geber-name", Some(name.as_str().to_owned())),
                 (
                     "wohnung-anschrift",
-                    Some(format!("{}, {}", strasse_hausnummer.as_str(), plz_ort.as_str())),
+                    Some(format!("{}\n{}", strasse_hausnummer.as_str(), plz_ort.as_str())),
                 ),
                 (
                     "geber-eigentuemer",

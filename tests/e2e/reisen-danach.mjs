@@ -34,7 +34,7 @@ export const ablehnung = als('maria')(async (r) => {
   const page = await r.oeffne('phone');
   await r.reiche_ein(page, 'maria', { strasse: 'Fantasieweg', nichtInListe: true, hausnummer: '99', postleitzahl: '99002' });
   await r.warte_auf_stand(page, 'Abgelehnt');
-  assert.match(await r.text(page), /nicht online bearbeiten/);
+  assert.match(await r.text(page), /Die Meldebehörde hat Ihre Anmeldung abgelehnt/);
   await r.sieh(page, 'abgelehnt');
   await r.lade(page, page.locator('.mw-dokumente a').first(), 'bescheid.pdf');
   const fall = page.url();

@@ -56,7 +56,12 @@ pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) 
             &["abruf-ausweis-text"],
         ),
         AbrufFehler::PerPost => (StatusCode::OK, "abruf-per-post-titel", &["abruf-per-post-text"]),
-        AbrufFehler::Abgelehnt(grund) => abgelehnt(grund),
+        AbrufFehler::Abgelehnt(grund) => {
+            return abgelehnt(grund)
+                .mit_amt(amt(anfrage))
+                .mit_weg("zur-startseite", "/")
+                .mit_weg("menue-hilfe", "/hilfe");
+        }
     };
     Ausweg::neu(status, titel, absaetze)
         .mit_amt(amt(anfrage))
@@ -64,20 +69,28 @@ pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) 
         .mit_weg("menue-hilfe", "/hilfe")
 }
 
-fn abgelehnt(grund: Nichterstellung) -> (StatusCode, &'static str, &'static [&'static str]) {
-    let (titel, absaetze): (_, &[&'static str]) = match grund {
+/// What the page says of a refusal, and what to do step by step. That a register does not find a person has one wording
+/// whatever the cause.
+fn abgelehnt(grund: Nichterstellung) -> Ausweg {
+    let (titel, absatz, schritte): (_, _, &[&'static str]) = match grund {
         Nichterstellung::NichtIdentifiziert => (
             "abruf-nicht-identifiziert-titel",
-            &["abruf-nicht-identifiziert-text", "abruf-nicht-identifiziert-weg"],
+            "abruf-nicht-identifiziert-text",
+            &[
+                "abruf-nicht-identifiziert-schritt-1",
+                "abruf-nicht-identifiziert-schritt-2",
+                "abruf-nicht-identifiziert-schritt-3",
+            ],
         ),
-        Nichterstellung::Verstorben => ("abruf-verstorben-titel", &["abruf-verstorben-text"]),
-        Nichterstellung::NichtGemeldet => ("abruf-nicht-gemeldet-titel", &["abruf-nicht-gemeldet-text"]),
+        Nichterstellung::Verstorben => ("abruf-verstorben-titel", "abruf-verstorben-text", &[]),
+        Nichterstellung::NichtGemeldet => ("abruf-nicht-gemeldet-titel", "abruf-nicht-gemeldet-text", &[]),
         Nichterstellung::NichtHauptwohnung => (
             "abruf-nicht-hauptwohnung-titel",
-            &["abruf-nicht-hauptwohnung-text"],
+            "abruf-nicht-hauptwohnung-text",
+            &[],
         ),
     };
-    (StatusCode::UNPROCESSABLE_ENTITY, titel, absaetze)
+    Ausweg::neu(StatusCode::UNPROCESSABLE_ENTITY, titel, &[absatz]).mit_schritten(schritte)
 }
 
 /// The authority of the address on the chip, the portal's otherwise.

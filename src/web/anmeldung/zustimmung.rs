@@ -62,7 +62,7 @@ fn seite(anfrage: &Anfrage, bitte: &Bitte) -> HttpResponse {
     let seite = Zustimmung {
         kind: bitte.kind_name.clone(),
         bittende: bitte.bittende.clone(),
-        anschrift: angaben::anschrift(&bitte.anschrift),
+        anschrift: angaben::anschrift_im_block(&bitte.anschrift),
         einzug: s.texte.tag(bitte.einzug),
         beantwortet: bitte
             .antwort
