@@ -46,6 +46,7 @@ pub(super) fn inhalt(
             "abgerufen": jetzt,
             "meldedaten": daten,
         }),
+        nachweis: None,
     }
 }
 

@@ -33,7 +33,7 @@ use super::{
         entwuerfe::trage_wohnungsgeber_ein, entwuerfe::trage_nachweis_ein, entwuerfe::trage_wuensche_ein,
         entwuerfe::lade_hoch, entwuerfe::lade_unterlage_hoch, entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
         faelle::nimm_zurueck, faelle::beginne_neu, amt::zeige, amt::lade,
-        dokumente::lade, bescheinigungen::hole, pruefungen::pruefe, vorabpruefung::pruefe
+        dokumente::lade, dokumente::lade_nachweis, bescheinigungen::hole, pruefungen::pruefe, vorabpruefung::pruefe
     ),
     components(schemas(
         Problem, sitzung::SitzungForm, Neu, EntwurfForm, AngebotForm, UmziehendForm, FamilieForm,
