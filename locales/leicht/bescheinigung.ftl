@@ -47,20 +47,21 @@ bescheinigung-nachweis =
     Sie können auch nur einen Teil weiter-geben.
     Zum Beispiel: Sie zeigen Ihre Adresse.
     Ihr Geburts-Datum zeigen Sie nicht.
-nachweis-titel = Nur einen Teil weiter-geben
-nachweis-text =
+weitergabe-titel = Nur einen Teil weiter-geben
+weitergabe-text =
     Manche Stellen brauchen eine Datei für ihren Computer.
     Sie können auswählen: Was soll in der Datei stehen?
     Alles andere sieht die Stelle nicht.
-nachweis-wahl = Das soll in der Datei stehen
-nachweis-immer =
+weitergabe-wahl = Das soll in der Datei stehen
+weitergabe-immer =
     Das steht immer in der Datei:
     Die Nummer von Ihrem Papier.
     Der Name vom Amt.
     Der Tag und die Uhr-Zeit.
-nachweis-laden = Datei herunter-laden
-nachweis-was-titel = So prüft die andere Stelle die Datei
-nachweis-was =
+weitergabe-laden = Datei herunter-laden
+weitergabe-fehlt = Wählen Sie bitte etwas aus.
+weitergabe-was-titel = So prüft die andere Stelle die Datei
+weitergabe-was =
     Das Amt hat die Datei unterschrieben.
     Die Unterschrift gilt auch für einen Teil.
     Die andere Stelle kann die Datei hier prüfen.

@@ -248,7 +248,10 @@ async fn hole_bescheinigung(s: &Schritte) -> Result<(String, Vec<u8>, Vec<u8>), 
     let seite = browser.sende(&s.url("/bescheinigung"), formular).await?.text();
     let dokument = verweis(&seite, "/dokumente/").ok_or("there is no document to download")?;
     let pdf = browser.hole(&s.url(&dokument)).await?.inhalt;
-    let auswahl = verweis(&seite, "/bescheinigung/").ok_or("the document carries no credential")?;
+    let auswahl = dokument.replace("/dokumente/", "/bescheinigung/") + "/nachweis";
+    if !seite.contains(&format!("href=\"{auswahl}\"")) {
+        return Err("the document carries no credential".to_owned());
+    }
     let csrf = feldwert(&browser.hole(&s.url(&auswahl)).await?.text(), "csrf")?;
     let felder = Rumpf::formular(&[("csrf", &csrf), ("feld", "familienname"), ("feld", "wohnung_1")]);
     let nachweis = browser.sende(&s.url(&auswahl), felder).await?.inhalt;

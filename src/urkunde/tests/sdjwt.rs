@@ -253,12 +253,13 @@ fn a_credential_of_another_ca_or_outside_of_its_certificates_validity_is_not_our
 #[test]
 fn a_meldebescheinigung_carries_its_credential_under_the_seal() {
     let mut inhalt = bescheinigung();
-    inhalt.nachweis = Some(nachweis().text());
+    let text = nachweis().text();
+    inhalt.nachweis = Some(text.clone());
     let pdf = SETZEREI
         .setze(Vorlage::Meldebescheinigung, &inhalt, &setzangaben("MB-1"))
         .unwrap();
     let datei = gesiegelt(&pdf);
-    assert_eq!(Sdjwt::aus_pdf(&datei).unwrap().text(), nachweis().text());
+    assert_eq!(Sdjwt::aus_pdf(&datei).unwrap().text(), text);
     assert_eq!(pruefe(&datei, &anker(), jetzt()).urteil(), Urteil::Echt);
     assert!(Sdjwt::aus_pdf(&super::GESIEGELT).is_none());
     assert!(Sdjwt::aus_pdf(b"%PDF-1.7").is_none());

@@ -47,7 +47,7 @@ pub(super) async fn lade(
     let gewaehlt: BTreeSet<&str> = eingang.werte("feld").collect();
     if gewaehlt.is_empty() {
         let nachweis = finde(&anfrage, *id).await?;
-        let form = Formular::default().und_fehler("feld", anfrage.seite().t("fehler-feld-fehlt"));
+        let form = Formular::default().und_fehler("feld", anfrage.seite().t("weitergabe-fehlt"));
         return Ok(seite(&anfrage, *id, &nachweis, form));
     }
     let abholung = anfrage
