@@ -43,6 +43,28 @@ bescheinigung-siegel-text =
     Speichern Sie die Datei auch nicht neu aus einem Programm.
     Sonst geht das Siegel kaputt.
     Jeder kann hier prüfen: Ist das Papier echt?
+bescheinigung-nachweis =
+    Sie können auch nur einen Teil weiter-geben.
+    Zum Beispiel: Sie zeigen Ihre Adresse.
+    Ihr Geburts-Datum zeigen Sie nicht.
+weitergabe-titel = Nur einen Teil weiter-geben
+weitergabe-text =
+    Manche Stellen brauchen eine Datei für ihren Computer.
+    Sie können auswählen: Was soll in der Datei stehen?
+    Alles andere sieht die Stelle nicht.
+weitergabe-wahl = Das soll in der Datei stehen
+weitergabe-immer =
+    Das steht immer in der Datei:
+    Die Nummer von Ihrem Papier.
+    Der Name vom Amt.
+    Der Tag und die Uhr-Zeit.
+weitergabe-laden = Datei herunter-laden
+weitergabe-fehlt = Wählen Sie bitte etwas aus.
+weitergabe-was-titel = So prüft die andere Stelle die Datei
+weitergabe-was =
+    Das Amt hat die Datei unterschrieben.
+    Die Unterschrift gilt auch für einen Teil.
+    Die andere Stelle kann die Datei hier prüfen.
 bescheinigung-weitere = Noch eine Melde-Bescheinigung holen
 gruppe-e-name = Ihre Namen
 gruppe-e-person = Geburt, Geschlecht, Staats-Angehörigkeit und Religion

@@ -50,6 +50,7 @@ pub(super) fn inhalt(
             "abgerufen": jetzt,
             "meldedaten": daten,
         }),
+        nachweis: None,
     }
 }
 

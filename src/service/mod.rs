@@ -10,6 +10,7 @@ mod aufraeumen;
 mod benachrichtigen;
 mod bescheinigung_beantragen;
 mod bescheinigung_inhalt;
+mod bescheinigung_nachweis;
 mod code_bestaetigen;
 mod dienste;
 mod dokument_abholen;
@@ -60,7 +61,7 @@ pub use fehler::{
 pub use gemeinsam::Mitnahme;
 pub use hochladen::{SONST, UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use rueckmelden::RueckmeldeFehler;
-pub use siegelstelle::Siegelstelle;
+pub use siegelstelle::{Schluesselbund, Schluesselzweck, Siegelstelle};
 pub use sorge::Sorgestand;
 pub use zustimmung::{Antwort as Zustimmungsantwort, Bitte, BitteFehler};
 

@@ -79,6 +79,8 @@ pub struct Meldebescheinigung {
     pub pruef_url: Option<String>,
     /// What is attached as `meldebescheinigung.json`.
     pub daten: Value,
+    /// What is attached as `meldebescheinigung.sd-jwt`, see [`sdjwt`](crate::urkunde::sdjwt).
+    pub nachweis: Option<String>,
 }
 
 /// How much a Meldebescheinigung says. Source: § 18 Abs. 1 and 2 BMG.

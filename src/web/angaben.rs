@@ -177,7 +177,7 @@ fn blattzeile(texte: &Texte, name: &str, wert: Option<String>, angabe: String) -
     })
 }
 
-fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
+pub(super) fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
     let zeilen = [
         (
             "wohnung-anschrift",
@@ -197,7 +197,7 @@ fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
         .collect()
 }
 
-fn weitere(texte: &Texte, angabe: &Angabe) -> Zeile {
+pub(super) fn weitere(texte: &Texte, angabe: &Angabe) -> Zeile {
     let schluessel = format!("blatt-{}", angabe.blatt);
     let name = if texte.hat(&schluessel) {
         texte.t(&schluessel)

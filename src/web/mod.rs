@@ -20,6 +20,7 @@ mod formular;
 mod hochladen;
 mod kalender;
 mod login;
+mod nachweisfelder;
 mod pruefung;
 mod rahmen;
 mod routen;

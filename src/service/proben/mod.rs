@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 use xoev::{ags::Ags, listen::Codelisten};
 
-use super::{Amtsstelle, Bauteile, Dienste, Siegelstelle};
+use super::{Amtsstelle, Bauteile, Dienste, Schluesselzweck, Siegelstelle};
 use crate::{
     audit::Vorgang,
     config,
@@ -64,8 +64,8 @@ impl Welt {
         let land = Arc::new(teil.land());
         let neustadt = Ags::parse(NEUSTADT).unwrap();
         let pki = DemoPki::neu(&["Stadt Neustadt"], 1, um(0), &*probe.zufall).unwrap();
-        let siegel =
-            Softwareschluessel::aus_pem(&pki.siegel[0].zertifikat_pem, &pki.siegel[0].schluessel_pem);
+        let siegel = &pki.siegel[0].dokument;
+        let siegel = Softwareschluessel::aus_pem(&siegel.zertifikat_pem, &siegel.schluessel_pem);
         let siegel: Arc<dyn Siegelschluessel> = Arc::new(siegel.unwrap());
         let amt = BTreeMap::from([((muster(), neustadt), Geheim::neu(AMTSSCHLUESSEL.to_owned()))]);
         let dienste = Dienste::neu(Bauteile {
@@ -76,7 +76,10 @@ impl Welt {
             codelisten: Arc::new(Codelisten::eingebaut()),
             bestand: probe.bestand.clone(),
             setzerei: Arc::new(Setzerei::neu().unwrap()),
-            siegelstelle: Siegelstelle::neu(BTreeMap::from([((muster(), neustadt), siegel)]), Vec::new()),
+            siegelstelle: Siegelstelle::neu(
+                BTreeMap::from([((muster(), neustadt, Schluesselzweck::Dokument), siegel)]),
+                Vec::new(),
+            ),
             amtsstelle: Amtsstelle::neu(&amt, &*probe.zufall),
             uhr: uhr.clone(),
             zufall: probe.zufall.clone(),
