@@ -323,7 +323,8 @@ fn uploads_have_their_bounds_and_what_is_removed_is_gone() {
         let ohne_token = Rumpf::mit_datei(&[("zu", "sonst")], "papier.png", FOTO);
         assert_eq!(erika.sende(&url, ohne_token).await.status, 403);
         let riesig = vec![0; 40 * 1024 * 1024 + 1024];
-        assert_eq!(erika.sende(&url, unterlage("sonst", &riesig)).await.status, 413);
+        let riesig = erika.sende(&url, unterlage("sonst", &riesig)).await;
+        riesig.erwarte(413, "/unterlagen").sagt("Zurück zum Formular");
 
         let leer = Rumpf::mit_datei(&[("csrf", &csrf), ("zu", "sonst")], "", &[]);
         let leer = erika.sende(&url, leer).await.erwarte(422, "/unterlagen");
