@@ -47,6 +47,7 @@ grund-nicht-in-liste = Diese Angabe steht nicht in der Liste. Bitte prüfen Sie 
 fehler-strasse-grund-nicht-in-liste = Diese Straße steht nicht in der Liste der Gemeinde. Bitte prüfen Sie, wie sie geschrieben wird, oder wählen Sie „Meine Straße steht nicht in der Liste“.
 
 datei-fehlt = Bitte wählen Sie zuerst eine Datei aus.
+zu-gross-zusammen = Mehrere Dateien dürfen zusammen höchstens 20 MB groß sein.
 ausgelastet-titel = Bitte gleich noch einmal
 ausgelastet-text = Gerade laden mehrere Menschen auf einmal Dateien hoch. Warten Sie bitte einen Moment, und laden Sie Ihre Datei noch einmal hoch. Was Sie bis zum letzten Schritt eingetragen haben, ist gespeichert.
 sitzung-beendet-titel = Ihre Sitzung ist beendet

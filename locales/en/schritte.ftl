@@ -47,6 +47,7 @@ grund-nicht-in-liste = This is not in the list. Please check it.
 fehler-strasse-grund-nicht-in-liste = This street is not in the list of the municipality. Please check how it is written, or choose “My street is not in the list”.
 
 datei-fehlt = Please choose a file first.
+zu-gross-zusammen = Several files together may hold at most 20 MB.
 ausgelastet-titel = Please try again in a moment
 ausgelastet-text = Several people are uploading files right now. Please wait a moment and upload your file again. What you entered up to the last step is saved.
 sitzung-beendet-titel = Your session has ended

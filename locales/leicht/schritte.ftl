@@ -81,6 +81,7 @@ fehler-strasse-grund-nicht-in-liste =
     Oder kreuzen Sie an: „Meine Straße ist nicht in der Liste“.
 
 datei-fehlt = Suchen Sie bitte zuerst eine Datei aus.
+zu-gross-zusammen = Alle Dateien zusammen dürfen höchstens 20 MB groß sein.
 ausgelastet-titel = Bitte machen Sie das gleich noch einmal
 ausgelastet-text =
     Viele Menschen laden gerade Dateien hoch.

@@ -49,8 +49,10 @@ pub fn lies_anschrift(
     let gemeinde = gemeinde(eingabe, gemeinden, &mut fehler);
     let (strasse, aus_liste) = strasse(eingabe, gemeinde.as_ref().map(|(g, _)| *g), &mut fehler);
     let hausnummer = hausnummer(&eingabe.hausnummer, &mut fehler);
+    // The right street may tell the postcode; until it is found, nobody is asked for both.
+    let strasse_offen = fehler.iter().any(|f| f.grund == Grund::NichtInListe);
     let postleitzahl = match aus_liste {
-        Some(plz) if bereinigt(&eingabe.postleitzahl).is_empty() => Some(plz),
+        offen if bereinigt(&eingabe.postleitzahl).is_empty() && (offen.is_some() || strasse_offen) => offen,
         _ => postleitzahl(&eingabe.postleitzahl, &mut fehler),
     };
     let wohnungsnummer = kann(
@@ -306,6 +308,7 @@ mod tests {
         );
         let mut neu = WohnungEingabe {
             strasse: "Seit-gestern-Weg".into(),
+            postleitzahl: String::new(),
             ..eingabe()
         };
         let fehler = lies_mit(&neu, &liste).unwrap_err();
@@ -317,6 +320,8 @@ mod tests {
             }]
         );
         neu.strasse_eigene = "ja".into();
+        assert_eq!(lies_mit(&neu, &liste).unwrap_err()[0].feld, "postleitzahl");
+        neu.postleitzahl = "99002".into();
         assert_eq!(
             lies_mit(&neu, &liste).unwrap().strasse.as_str(),
             "Seit-gestern-Weg",

@@ -142,7 +142,7 @@ impl Ausweg {
         Self::neu(
             StatusCode::PAYLOAD_TOO_LARGE,
             "zu-gross-titel",
-            &["zu-gross-text"],
+            &["zu-gross-text", "zu-gross-zusammen"],
         )
         .mit_weg("zur-startseite", "/")
     }

@@ -1,9 +1,10 @@
 //! Forms with a file (multipart/form-data, RFC 7578), read in memory and within bounds.
 
 use actix_multipart::{Multipart, MultipartError};
+use actix_web::{ResponseError, http::StatusCode};
 use futures_util::TryStreamExt;
 
-use super::{anfrage::Anfrage, ausweg::Ausweg, formular::Eingang};
+use super::{anfrage::Anfrage, anmeldung, ausweg::Ausweg, formular::Eingang};
 use crate::{
     antrag::{DATEIEN_HOECHSTENS, UPLOAD_HOECHSTENS},
     identity::Sitzung,
@@ -25,7 +26,14 @@ pub(super) async fn lies_angemeldet(
     anfrage: &Anfrage,
     teile: Multipart,
 ) -> Result<(Eingang, Vec<Upload>), Ausweg> {
-    lies_bis(teile, Some(anfrage.angemeldet()?)).await
+    let sitzung = anfrage.angemeldet()?;
+    lies_bis(teile, Some(sitzung)).await.map_err(|ausweg| {
+        let zu_gross = ausweg.status_code() == StatusCode::PAYLOAD_TOO_LARGE;
+        match anmeldung::zum_schritt(&anfrage.seite().pfad).filter(|_| zu_gross) {
+            Some(schritt) => ausweg.zuerst("zum-formular", schritt),
+            None => ausweg,
+        }
+    })
 }
 
 /// Reads a form and the files in its field `datei`; no file and an empty file without a name are the same.

@@ -3,10 +3,11 @@
 use super::{Welt, muster};
 use crate::{
     antrag::{Eingaben, Rolle, Umzugsart},
+    fall::Zustand,
     identity::Sitzung,
-    kernel::{DokumentId, EntwurfId},
-    meldewesen::{Beziehung, Meldedaten},
-    service::{Datei, Entwurf, EntwurfFehler, SELBST, Umziehend, Upload, Zweck},
+    kernel::{DokumentId, EntwurfId, FallId},
+    meldewesen::{Beziehung, Fallcode, Meldedaten},
+    service::{Datei, Entwurf, EntwurfFehler, NeuFehler, SELBST, Umziehend, Upload, Zweck},
     store::Bestand as _,
 };
 
@@ -180,4 +181,37 @@ async fn the_way_to_a_draft_leads_to_the_case_that_it_became_and_for_nobody_else
     sitzung.konto = welt.probe.konto(&muster(), "anna").await;
     let weg = welt.dienste.entwurf(&welt.land, &sitzung, id).await;
     assert!(matches!(weg, Err(EntwurfFehler::NichtGefunden)));
+}
+
+#[tokio::test]
+async fn a_corrected_anmeldung_is_begun_once_and_not_beside_one_that_is_under_way() {
+    let (welt, sitzung, id) = mit_entwurf().await;
+    let neu = async || welt.dienste.neu_aus_fall(&welt.land, &sitzung, welt.fall).await;
+    assert!(
+        matches!(neu().await, Err(NeuFehler::NichtNoetig)),
+        "it is under way"
+    );
+
+    welt.aendere(|fall| fall.zustand = Zustand::Zurueckgezogen).await;
+    let mut anderer = welt.record().await;
+    anderer.fall.id = FallId::aus(uuid::Uuid::from_u128(8));
+    anderer.fall.fallcode = Fallcode::lies("0000-0000-0000-0000").unwrap();
+    anderer.fall.zustand = Zustand::Eingereicht;
+    let mut einheit = welt.probe.bestand.schreiben().await.unwrap();
+    einheit.faelle().lege_an(&anderer).await.unwrap();
+    einheit.speichern().await.unwrap();
+    assert!(matches!(neu().await, Err(NeuFehler::SchonOffen(fall)) if fall == anderer.fall.id));
+
+    let korrigiert = Entwurf {
+        aus_fall: Some(welt.fall),
+        ..entwurf()
+    };
+    let mut einheit = welt.probe.bestand.schreiben().await.unwrap();
+    let jetzt = welt.dienste.jetzt();
+    korrigiert
+        .sichere(&mut *einheit, &muster(), welt.konto, jetzt)
+        .await
+        .unwrap();
+    einheit.speichern().await.unwrap();
+    assert_eq!(neu().await.unwrap(), id, "the one that is there");
 }
