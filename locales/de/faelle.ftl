@@ -1,7 +1,7 @@
 # Meine Vorgänge und die Seite eines Vorgangs.
 faelle-titel = Meine Vorgänge
 faelle-entwuerfe = Noch nicht abgeschickt
-faelle-entwuerfe-text = Angefangene Formulare löschen wir 30 Tage nach der letzten Änderung.
+faelle-entwuerfe-text = Angefangene Formulare löschen wir 30 Tage nach der letzten Änderung. Liegt der Einzug noch vor Ihnen, behalten wir sie länger.
 faelle-entwurf = Entwurf
 faelle-eingereicht = Abgeschickt
 faelle-keine = Sie haben noch nichts abgeschickt.

@@ -22,7 +22,7 @@ hinweis-zurueckgezogen-pflicht = Sind Sie schon eingezogen? Dann melden Sie sich
 hinweis-verfallen = Die Zeit für den Code ist vorbei. Sie sind noch nicht angemeldet. Das lässt sich leicht nachholen.
 hinweis-verfallen-spaet = Entscheidet die Meldebehörde doch noch über diese Anmeldung, gilt ihre Entscheidung. Sie sehen sie dann hier.
 
-ruecknahme-titel = Doch nicht abschicken?
+ruecknahme-titel = Möchten Sie die Anmeldung zurücknehmen?
 ruecknahme-bis = Noch haben wir nichts verschickt. Bis { $bis } können Sie Ihre Anmeldung hier zurücknehmen.
 ruecknahme-knopf = Anmeldung zurücknehmen
 ruecknahme-zu-spaet-titel = Ihre Anmeldung ist schon unterwegs

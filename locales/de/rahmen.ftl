@@ -57,7 +57,7 @@ kontakt-telefon = Telefon
 kontakt-email = E-Mail
 kontakt-zeiten = Geöffnet
 aktenzeichen = Aktenzeichen
-eingereicht-am = eingereicht am { $tag }
+eingereicht-am = abgeschickt am { $tag }
 
 # Fehlerseiten
 nicht-gefunden-titel = Diese Seite gibt es nicht

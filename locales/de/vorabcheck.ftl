@@ -41,7 +41,7 @@ check-frage-bisher-zweite-wohnung = In welcher Gemeinde ist Ihre bisherige Wohnu
 check-frage-wer = Wer zieht um?
 check-frage-wer-zweite-wohnung = Wer wohnt in der weiteren Wohnung?
 check-frage-fehlt = Fehlt Ihnen noch etwas?
-check-frage-fehlt-hilfe = Trifft mehreres zu? Dann wählen Sie das Oberste. Diese Ausweise gehen:
+check-frage-fehlt-hilfe = Trifft mehreres zu? Dann wählen Sie die oberste Antwort, die passt. Diese Ausweise gehen:
 check-frage-ausweis = Können Sie sich online ausweisen?
 check-frage-ausweis-hilfe = Diese Ausweise gehen:
 
@@ -191,7 +191,7 @@ check-nein-bisherige-nicht-angeschlossen-schritt = Melden Sie sich bei der Melde
 check-keine-voruebergehend = Sie sind in Deutschland gemeldet und bleiben höchstens sechs Monate. Für diese Zeit brauchen Sie die weitere Wohnung nicht anzumelden.
 check-keine-besuch = Sie wohnen sonst im Ausland und bleiben höchstens drei Monate. Für diese Zeit brauchen Sie sich nicht anzumelden.
 check-keine-botschaft = Mitglieder einer ausländischen Botschaft oder eines Konsulats und ihre Familien sind befreit. Das gilt nur, wenn Sie keine deutsche Staatsangehörigkeit haben, nicht ständig hier leben und hier nicht privat arbeiten. Auch Ihr Staat muss deutsche Diplomatinnen und Diplomaten befreien.
-check-keine-botschaft-schritt = Sie müssen nichts tun. Passt eine der Bedingungen nicht zu Ihnen, machen Sie den Check bitte noch einmal mit einer anderen Antwort.
+check-keine-botschaft-schritt = Sie müssen nichts tun. Passt eine der Bedingungen nicht zu Ihnen? Dann machen Sie den Check bitte noch einmal mit einer anderen Antwort.
 check-keine-dienst = Sie sind schon gemeldet und wohnen wegen des Dienstes in der Unterkunft. Dafür brauchen Sie sich nicht anzumelden.
 check-keine-kaserne = Sie sind schon gemeldet und wohnen höchstens zwölf Monate in der Unterkunft des Dienstes. Dafür brauchen Sie sich nicht anzumelden.
 check-keine-lehrgang = Sie sind schon gemeldet und wohnen wegen des Lehrgangs in der Unterkunft. Dafür brauchen Sie sich nicht anzumelden.

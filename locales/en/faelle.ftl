@@ -1,7 +1,7 @@
 # My cases and the page of a case.
 faelle-titel = My cases
 faelle-entwuerfe = Not sent yet
-faelle-entwuerfe-text = We delete unfinished forms 30 days after the last change.
+faelle-entwuerfe-text = We delete unfinished forms 30 days after the last change. If you have not moved in yet, we keep them longer.
 faelle-entwurf = Draft
 faelle-eingereicht = Sent
 faelle-keine = You have not sent anything yet.

@@ -22,7 +22,7 @@ hinweis-zurueckgezogen-pflicht = Have you moved in already? Then please still re
 hinweis-verfallen = The time for the code is over. You are not registered yet. That is easy to make up for.
 hinweis-verfallen-spaet = If the registration office decides on this registration after all, its decision counts. You will see it here.
 
-ruecknahme-titel = Changed your mind?
+ruecknahme-titel = Would you like to take the registration back?
 ruecknahme-bis = We have not sent anything yet. Until { $bis } you can take your registration back here.
 ruecknahme-knopf = Take the registration back
 ruecknahme-zu-spaet-titel = Your registration is already on its way

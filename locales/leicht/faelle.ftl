@@ -4,6 +4,8 @@ faelle-entwuerfe = Noch nicht fertig
 faelle-entwuerfe-text =
     Diese Formulare haben Sie angefangen.
     30 Tage nach der letzten Änderung löschen wir sie.
+    Ziehen Sie erst später ein?
+    Dann behalten wir sie länger.
 faelle-entwurf = Angefangen
 faelle-eingereicht = Schon abgeschickt
 faelle-keine = Hier ist noch nichts. Sie haben noch nichts abgeschickt.

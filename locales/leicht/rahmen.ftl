@@ -64,7 +64,7 @@ kontakt-telefon = Telefon
 kontakt-email = E-Mail
 kontakt-zeiten = Offen
 aktenzeichen = Akten-Zeichen
-eingereicht-am = abgeschickt am { $tag }
+eingereicht-am = am { $tag } haben Sie alles abgeschickt
 
 # Fehlerseiten
 nicht-gefunden-titel = Wir finden diese Seite nicht

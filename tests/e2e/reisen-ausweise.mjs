@@ -94,6 +94,10 @@ export const nebenwohnung = als('hanna')(async (r) => {
   await page.fill('#code', await r.code_aus_brief(r.orte.neustadt, 'Lorenz'));
   await r.sende_code(page);
   await r.warte_auf_stand(page, 'Angemeldet');
+  const danach = await r.text(page);
+  assert.match(danach, /Am Ausweis müssen Sie nichts ändern/);
+  assert.match(danach, /Zweitwohnungsteuer/);
+  assert.doesNotMatch(danach, /Aufkleber|Nachsende|nachsenden|Auto/, 'what only a move asks for');
   await r.sieh(page, 'angemeldet');
 });
 

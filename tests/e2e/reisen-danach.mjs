@@ -36,7 +36,7 @@ export const ablehnung = als('maria')(async (r) => {
   await r.warte_auf_stand(page, 'Abgelehnt');
   assert.match(await r.text(page), /Die Meldebehörde hat Ihre Anmeldung abgelehnt/);
   await r.sieh(page, 'abgelehnt');
-  await r.lade(page, page.locator('.mw-dokumente a').first(), 'bescheid.pdf');
+  await r.lade(page, page.locator('section[aria-labelledby=naechstes] a[href^="/dokumente/"]'), 'bescheid.pdf');
   const fall = page.url();
   await r.druecke(page, page.locator('a[href$="/schalter"]'));
   await r.sieh(page, 'schalter');

@@ -81,7 +81,8 @@ export const keinTreffer = als('otto')(async (r) => {
     if (pfad === '/bescheinigung') await r.melde_an(page, 'otto', { pfad });
     else await page.goto(pfad);
     await r.weiter(page);
-    assert.match(await r.titel(page), /Online geht es leider nicht weiter/);
+    assert.match(await r.titel(page), /Wir können Ihre Daten nicht abrufen/);
+    assert.equal(await page.locator('main ol.mw-ablauf li').count(), 3, 'what to do, step by step');
     assert.match(await page.locator('main address').innerText(), /Altstadt/);
     await r.sieh(page, `kein-treffer${pfad.replace('/', '-')}`);
   }

@@ -57,14 +57,18 @@ fn wege(land: &Land) -> Vec<Weg> {
                 ..
             } => (frage, werte),
         };
-        let werte = match frage {
-            Frage::Gemeinde | Frage::Bisher => vec!["99000001", "99000002", "99000003", "andere"],
-            Frage::Einzug => vec!["2026-11-01", "2026-12-24"],
-            _ => werte,
+        let werte: Vec<String> = match frage {
+            Frage::Gemeinde | Frage::Bisher => ["99000001", "99000002", "99000003", "andere"]
+                .map(str::to_owned)
+                .into(),
+            Frage::Einzug => [date(2026, 11, 1), date(2026, 12, 24)]
+                .map(|tag| tag.to_string())
+                .into(),
+            _ => werte.into_iter().map(str::to_owned).collect(),
         };
         for wert in werte {
             let mut weiter = gegeben.clone();
-            weiter.push((frage.wert(), wert.to_owned()));
+            weiter.push((frage.wert(), wert));
             offen.push(weiter);
         }
     }
