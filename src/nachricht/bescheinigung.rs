@@ -125,6 +125,7 @@ fn meldedaten(von: &XMeldedaten, listen: &Codelisten) -> Option<Meldedaten> {
     Some(Meldedaten {
         angehoerige: Vec::new(),
         vertreter: Vec::new(),
+        auskunftssperren: Vec::new(),
         widersprueche: Vec::new(),
         person: namen.person(person.geburtsangaben.geburtsdatum)?,
         wohnungen: derzeitige.into_iter().filter_map(wohnung).collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     AbrufFehler, Angebot, Dienste, Entwurf, EntwurfFehler, Stoerung, Umziehend, abrufe::Abrufantwort,
-    entwurf::SELBST,
+    einladung, entwurf::SELBST,
 };
 use crate::{
     antrag::{
@@ -161,6 +161,7 @@ impl Dienste {
         if !einheit.entwuerfe().loesche(&land.id, sitzung.konto, id).await? {
             return Err(EntwurfFehler::NichtGefunden);
         }
+        einladung::verwirf(&mut *einheit, land, sitzung.konto, id).await?;
         einheit.dokumente().raeume_auf().await?;
         Ok(einheit.speichern().await?)
     }

@@ -6,9 +6,11 @@ use xoev::latin::Text;
 use super::{Entwurf, Umziehend, bescheinigung_inhalt::behoerde};
 use crate::{
     antrag::{Fehlgrund, Nachweis, Personenangabe, Rolle, Sorge, Umzugsart, Verbleib},
-    kernel::uhr::in_berlin,
+    kernel::{tag_in_berlin, uhr::in_berlin},
     land::{Gemeinde, Land},
-    meldewesen::{Aktenzeichen, Anschrift, Beziehung, Fallcode, Meldedaten, Wohnungsgeber, Wohnungsstatus},
+    meldewesen::{
+        Aktenzeichen, Anschrift, Beziehung, Entscheidung, Fallcode, Meldedaten, Wohnungsgeber, Wohnungsstatus,
+    },
     regeln::Beschluss,
     urkunde::{
         Anlage, Antragskopie, Eigenerklaerung, Kontakt,
@@ -162,11 +164,20 @@ fn person_gruppe(person: &Umziehend, angabe: &Personenangabe) -> Gruppe {
     let sorge = angabe.sorge.map(|sorge| match sorge {
         Sorge::ZiehenMit => "alle Sorgeberechtigten ziehen mit",
         Sorge::Allein => "alleiniges Sorgerecht nach eigener Angabe",
-        Sorge::Zustimmung => "die andere sorgeberechtigte Person hat zugestimmt",
+        Sorge::Zustimmung => "Zustimmung liegt vor",
         Sorge::Unterlage => "Nachweis hochgeladen",
         Sorge::Spaeter => "Nachweis auf Anforderung",
     });
     zeilen.extend(sorge.map(|sorge| ("Sorgerecht", sorge.to_owned())));
+    for antwort in &angabe.antworten {
+        let was = match antwort.entscheidung {
+            Entscheidung::Zugestimmt => "zugestimmt",
+            Entscheidung::Verweigert => "nicht zugestimmt",
+        };
+        let tag = tag_lang(tag_in_berlin(antwort.am));
+        let wer = antwort.wer.anzeigename();
+        zeilen.push(("Antwort zum Umzug", format!("{wer}, {tag}: {was}")));
+    }
     gruppe(titel, zeilen)
 }
 

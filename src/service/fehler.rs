@@ -81,6 +81,9 @@ pub enum EntwurfFehler {
     /// So many further papers are not taken.
     #[error("the form holds enough papers")]
     ZuVieleUnterlagen,
+    /// So many links are not made.
+    #[error("the form has made enough links")]
+    ZuVieleLinks,
     /// The register cannot be asked for a relative.
     #[error(transparent)]
     Abruf(Box<AbrufFehler>),

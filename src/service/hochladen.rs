@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Datei, Dienste, EntwurfFehler, Stoerung, anmelden::lade};
+use super::{Datei, Dienste, Entwurf, EntwurfFehler, Stoerung, Umziehend, anmelden::lade};
 use crate::{
     identity::Sitzung,
     kernel::{DokumentId, EntwurfId},
@@ -45,9 +45,7 @@ impl Dienste {
         dateien: Vec<Upload>,
     ) -> Result<(), EntwurfFehler> {
         let entwurf = self.entwurf(land, sitzung, id).await?;
-        if zweck != Zweck::Bestaetigung && entwurf.unterlagen.len() >= UNTERLAGEN_HOECHSTENS {
-            return Err(EntwurfFehler::ZuVieleUnterlagen);
-        }
+        pruefe_zweck(&entwurf, zweck)?;
         let name = anzeigename(&dateien);
         let titel = match zweck {
             Zweck::Bestaetigung => "Wohnungsgeberbestätigung",
@@ -62,6 +60,7 @@ impl Dienste {
         };
         let mut einheit = self.schreiben().await?;
         let mut entwurf = lade(&mut *einheit, land, sitzung, id).await?;
+        pruefe_zweck(&entwurf, zweck)?;
         einheit
             .dokumente()
             .lege_an(&DokumentRecord {
@@ -133,6 +132,20 @@ impl Dienste {
             Ok(ergebnis) => Ok(ergebnis?),
             Err(_) => Err(Stoerung::Abgebrochen.into()),
         }
+    }
+}
+
+/// A further paper is for a child of the form or for nobody in particular, and there are not too many.
+fn pruefe_zweck(entwurf: &Entwurf, zweck: Zweck<'_>) -> Result<(), EntwurfFehler> {
+    match zweck {
+        Zweck::Bestaetigung => Ok(()),
+        Zweck::Unterlage(zu) if zu != "sonst" && !entwurf.person(zu).is_some_and(Umziehend::ist_kind) => {
+            Err(EntwurfFehler::Unpassend)
+        }
+        Zweck::Unterlage(_) if entwurf.unterlagen.len() >= UNTERLAGEN_HOECHSTENS => {
+            Err(EntwurfFehler::ZuVieleUnterlagen)
+        }
+        Zweck::Unterlage(_) => Ok(()),
     }
 }
 

@@ -6,8 +6,9 @@ use super::{
     sprache::Texte,
 };
 use crate::{
-    antrag::{Nachweis, Personenangabe, Verbleib},
-    meldewesen::Wohnungsgeber,
+    antrag::{Nachweis, Personenangabe, Sorge, Verbleib},
+    kernel::tag_in_berlin,
+    meldewesen::{Entscheidung, Geltung, Wohnungsgeber},
     regeln::Beschluss,
     service::{Entwurf, Schritt, Umziehend},
 };
@@ -18,7 +19,7 @@ pub fn gruppen(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Vec<G
     let zu = |schritt| pfad(entwurf.id, schritt);
     let mut gruppen = Vec::new();
     for (person, angabe) in entwurf.personen.iter().zip(&beschluss.anmeldung.personen) {
-        gruppen.push(person_gruppe(texte, person, angabe).aenderbar(zu(Schritt::Daten)));
+        gruppen.push(person_gruppe(texte, entwurf, person, angabe).aenderbar(zu(Schritt::Daten)));
     }
     gruppen.push(wohnung(texte, beschluss).aenderbar(zu(Schritt::Wohnung)));
     gruppen.push(einzug(texte, entwurf, beschluss).aenderbar(zu(Schritt::Einzug)));
@@ -27,7 +28,7 @@ pub fn gruppen(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Vec<G
     gruppen
 }
 
-fn person_gruppe(texte: &Texte, person: &Umziehend, angabe: &Personenangabe) -> Gruppe {
+fn person_gruppe(texte: &Texte, entwurf: &Entwurf, person: &Umziehend, angabe: &Personenangabe) -> Gruppe {
     let mut gruppen = angaben::meldedaten(texte, &person.meldedaten, person.ist_selbst());
     let mut zeilen: Vec<Zeile> = gruppen.drain(..).flat_map(|gruppe| gruppe.zeilen).collect();
     for zeile in &mut zeilen {
@@ -44,17 +45,44 @@ fn person_gruppe(texte: &Texte, person: &Umziehend, angabe: &Personenangabe) -> 
         }
     }
     if let Some(sorge) = angabe.sorge {
-        zeilen.push(zeile(
-            texte,
-            "zeile-sorge",
-            texte.t(&format!("sorge-kurz-{}", sorge.schluessel())),
-        ));
+        let wert = match sorge {
+            Sorge::Allein => allein(texte, entwurf, person),
+            _ => texte.t(&format!("sorge-kurz-{}", sorge.schluessel())),
+        };
+        zeilen.push(zeile(texte, "zeile-sorge", wert));
+    }
+    for antwort in &angabe.antworten {
+        let was = match (antwort.entscheidung, antwort.geltung) {
+            (Entscheidung::Zugestimmt, _) => "antwort-zugestimmt",
+            (Entscheidung::Verweigert, Geltung::DieserUmzug) => "antwort-verweigert",
+            (Entscheidung::Verweigert, Geltung::AndererUmzug) => "antwort-verweigert-anderer",
+        };
+        let tag = texte.tag(tag_in_berlin(antwort.am));
+        let wert = texte.mit(
+            was,
+            &[("name", antwort.wer.anzeigename().into()), ("tag", tag.into())],
+        );
+        zeilen.push(zeile(texte, "zeile-antwort", wert));
     }
     Gruppe {
         titel: person.meldedaten.person.anzeigename(),
         zeilen,
         aendern: None,
     }
+}
+
+/// Who has sole custody of a child, and whether the register says something else.
+#[must_use]
+pub fn allein(texte: &Texte, entwurf: &Entwurf, kind: &Umziehend) -> String {
+    let wer = entwurf
+        .allein_sorgend(kind)
+        .map_or_else(String::new, |wer| wer.meldedaten.person.anzeigename());
+    let satz = if entwurf.andere_sorgen_auch(kind) {
+        "sorge-kurz-allein-widerspruch"
+    } else {
+        "sorge-kurz-allein"
+    };
+    texte.mit(satz, &[("name", wer.into())])
 }
 
 fn wohnung(texte: &Texte, beschluss: &Beschluss) -> Gruppe {

@@ -3,6 +3,8 @@
 mod amt;
 mod antworten;
 mod danach;
+mod gemeinsam;
+mod sorge;
 
 use std::{
     collections::BTreeMap,

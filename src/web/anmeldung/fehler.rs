@@ -14,6 +14,12 @@ impl From<EntwurfFehler> for Ausweg {
     fn from(fehler: EntwurfFehler) -> Self {
         match fehler {
             EntwurfFehler::Stoerung(stoerung) => stoerung.into(),
+            EntwurfFehler::ZuVieleLinks => Self::neu(
+                StatusCode::CONFLICT,
+                "zu-viele-links-titel",
+                &["zu-viele-links-text"],
+            )
+            .mit_weg("zu-den-vorgaengen", "/faelle"),
             EntwurfFehler::NichtGefunden
             | EntwurfFehler::Felder(_)
             | EntwurfFehler::Datei(_)
