@@ -44,6 +44,9 @@ pub struct Meldedaten {
     /// Objections to transmissions that are entered (keys 2, 5, 7, 10 and 13).
     #[serde(default)]
     pub widersprueche: Vec<Sperrschluessel>,
+    /// Locks on information about the person (§ 51 BMG; DSMeld 1801, keys 3 and 11).
+    #[serde(default)]
+    pub auskunftssperren: Vec<Sperrschluessel>,
 }
 
 /// DSMeld sheet of the Familienstand.

@@ -26,4 +26,4 @@ pub use person::Person;
 pub use sperre::Sperrschluessel;
 pub use vertrauensniveau::Vertrauensniveau;
 pub use wohnung::{Wohnung, Wohnungsgeber, Wohnungsstatus};
-pub use zustimmung::Zustimmung;
+pub use zustimmung::{Entscheidung, Geltung, Sorgeantwort, letzte_worte};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     AbrufFehler, Angebot, Dienste, Entwurf, EntwurfFehler, Stoerung, Umziehend, abrufe::Abrufantwort,
-    entwurf::SELBST,
+    einladung, entwurf::SELBST,
 };
 use crate::{
     antrag::{
@@ -169,6 +169,7 @@ impl Dienste {
             lade(&mut *einheit, land, sitzung, id).await?;
             return Err(EntwurfFehler::NichtGefunden);
         }
+        einladung::verwirf(&mut *einheit, land, sitzung.konto, id).await?;
         einheit.dokumente().raeume_auf().await?;
         Ok(einheit.speichern().await?)
     }

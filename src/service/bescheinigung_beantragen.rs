@@ -57,7 +57,7 @@ impl Dienste {
             Bescheinigungsantwort::Daten(daten) => (
                 self.setze_bescheinigung(land, gemeinde, umfang, dokument, &daten)
                     .await?,
-                Some(daten),
+                Some(*daten),
             ),
             Bescheinigungsantwort::Dokument(pdf) => (pdf, None),
             Bescheinigungsantwort::PerPost | Bescheinigungsantwort::Abgelehnt(_) => {

@@ -9,7 +9,10 @@ use crate::{
     antrag::{Einwand, Fehlgrund, Nachweis, Personenangabe, Rolle, Sorge, Umzugsart, Verbleib, Vorwiegend},
     fall::Angabengruppe,
     kernel::uhr::{monatsname, tag_lang, zeit_lang},
-    meldewesen::{Anschrift, Beziehung, Meldedaten, Wohnungsgeber, Wohnungsstatus, Zustimmung, blattname},
+    meldewesen::{
+        Anschrift, Beziehung, Entscheidung, Geltung, Meldedaten, Sorgeantwort, Wohnungsgeber, Wohnungsstatus,
+        blattname,
+    },
     regeln::Beschluss,
 };
 
@@ -22,7 +25,11 @@ pub(super) fn gruppen(entwurf: &Entwurf, beschluss: &Beschluss) -> Vec<Angabengr
         .personen
         .iter()
         .zip(&beschluss.anmeldung.personen)
-        .map(|(person, angabe)| person_gruppe(person, angabe))
+        .map(|(person, angabe)| {
+            let mut gruppe = person_gruppe(person, angabe);
+            gruppe.zeilen.extend(sorge(entwurf, person, angabe));
+            gruppe
+        })
         .collect();
     gruppen.push(wohnung(beschluss));
     if let Some(ich) = entwurf.ich() {
@@ -90,7 +97,6 @@ fn person_gruppe(person: &Umziehend, angabe: &Personenangabe) -> Angabengruppe {
     for sperre in &angabe.sperren.loeschen {
         zeilen.push(zeile("Widerspruch löschen", sperre.0.name()));
     }
-    zeilen.extend(sorge(angabe).map(|wert| zeile("Sorgerecht", wert)));
     gruppe(
         format!("{titel}: {}", person.meldedaten.person.anzeigename()),
         zeilen,
@@ -153,28 +159,48 @@ fn widersprochen(wert: &str, einwand: &Einwand) -> String {
     }
 }
 
-fn sorge(angabe: &Personenangabe) -> Option<String> {
-    Some(match (angabe.sorge?, &angabe.zustimmung) {
-        (Sorge::ZiehenMit, _) => "alle Sorgeberechtigten ziehen mit".to_owned(),
-        (Sorge::Allein, _) => "alleiniges Sorgerecht nach eigener Angabe".to_owned(),
-        (Sorge::Zustimmung, Some(zustimmung)) => zugestimmt(zustimmung),
-        (Sorge::Zustimmung, None) => "Zustimmung der anderen sorgeberechtigten Person".to_owned(),
-        (Sorge::Unterlage, _) => "Nachweis hochgeladen".to_owned(),
-        (Sorge::Spaeter, _) => "Nachweis auf Anforderung".to_owned(),
-    })
+/// How it stands with the custody of a child, and what the others who have it answered.
+fn sorge(entwurf: &Entwurf, kind: &Umziehend, angabe: &Personenangabe) -> Zeilen {
+    let stand = angabe.sorge.map(|sorge| match sorge {
+        Sorge::ZiehenMit => "alle Sorgeberechtigten ziehen mit".to_owned(),
+        Sorge::Allein => allein(entwurf, kind),
+        Sorge::Zustimmung => "Zustimmung liegt vor".to_owned(),
+        Sorge::Unterlage => "Nachweis hochgeladen".to_owned(),
+        Sorge::Spaeter => "Nachweis auf Anforderung".to_owned(),
+    });
+    let antworten = angabe.antworten.iter().map(antwort);
+    stand
+        .map(|stand| zeile("Sorgerecht", stand))
+        .into_iter()
+        .chain(antworten.map(|antwort| zeile("Antwort zum Umzug", antwort)))
+        .collect()
 }
 
-fn zugestimmt(zustimmung: &Zustimmung) -> String {
-    let wer = [zustimmung.vornamen.as_ref(), Some(&zustimmung.familienname)]
-        .into_iter()
-        .flatten()
-        .map(Text::as_str)
-        .collect::<Vec<_>>()
-        .join(" ");
+fn allein(entwurf: &Entwurf, kind: &Umziehend) -> String {
+    let wer = entwurf.allein_sorgend(kind).map_or_else(String::new, |wer| {
+        format!(" von {}", wer.meldedaten.person.anzeigename())
+    });
+    let auch = if entwurf.andere_sorgen_auch(kind) {
+        "; das Melderegister nennt noch jemanden mit Sorgerecht"
+    } else {
+        ""
+    };
+    format!("alleiniges Sorgerecht{wer} nach eigener Angabe{auch}")
+}
+
+fn antwort(antwort: &Sorgeantwort) -> String {
+    let was = match (antwort.entscheidung, antwort.geltung) {
+        (Entscheidung::Zugestimmt, _) => "zugestimmt",
+        (Entscheidung::Verweigert, Geltung::DieserUmzug) => "nicht zugestimmt",
+        (Entscheidung::Verweigert, Geltung::AndererUmzug) => {
+            "einem Umzug an eine andere Anschrift oder an einem anderen Tag nicht zugestimmt"
+        }
+    };
     format!(
-        "{wer}, geboren {}, hat am {} online zugestimmt (angemeldet auf dem Vertrauensniveau hoch)",
-        teildatum(zustimmung.geburtsdatum),
-        zeit_lang(zustimmung.erteilt_am)
+        "{}, geboren {}, hat am {} online {was} (angemeldet auf dem Vertrauensniveau hoch)",
+        antwort.wer.anzeigename(),
+        teildatum(antwort.wer.geburtsdatum),
+        zeit_lang(antwort.am)
     )
 }
 
@@ -341,7 +367,7 @@ mod tests {
             einwaende,
             sperren: Sperrwunsch::default(),
             sorge: None,
-            zustimmung: None,
+            antworten: Vec::new(),
         }
     }
 

@@ -90,6 +90,9 @@ pub enum EntwurfFehler {
     /// As many files as possible are being worked on; others may come in a moment.
     #[error("too many files are being converted")]
     Ausgelastet,
+    /// So many links are not made.
+    #[error("the form has made enough links")]
+    ZuVieleLinks,
     /// The register cannot be asked for a relative.
     #[error(transparent)]
     Abruf(Box<AbrufFehler>),

@@ -9,11 +9,11 @@ use crate::{
         Sorge, Sperrwunsch, Unterlage, lies_anschrift, lies_wohnungsgeber,
     },
     land::Gemeinde,
-    meldewesen::{Beziehung, Person, Wohnungsstatus},
+    meldewesen::{Beziehung, Person, Wohnungsstatus, letzte_worte},
     regeln::{
         hauptwohnung::status_neu,
         sperren::{eintragbare, loeschbare},
-        vertretung::sorge_bekannt,
+        vertretung::{allein_sorgend, bleibende, link_zu_gefaehrlich, sorge_bekannt},
     },
 };
 
@@ -86,6 +86,38 @@ impl Entwurf {
         self.sorgekinder()
             .iter()
             .any(|kind| kind.schluessel == schluessel)
+    }
+
+    /// Everybody in the form.
+    pub(super) fn mitziehende(&self) -> Vec<&Person> {
+        self.personen
+            .iter()
+            .map(|person| &person.meldedaten.person)
+            .collect()
+    }
+
+    /// Who is meant by "sole custody" of this child.
+    #[must_use]
+    pub fn allein_sorgend(&self, kind: &Umziehend) -> Option<&Umziehend> {
+        let mitziehende: Vec<_> = self
+            .personen
+            .iter()
+            .map(|person| (person.rolle, &person.meldedaten.person))
+            .collect();
+        let (rolle, _) = allein_sorgend(kind.rolle, &kind.meldedaten.vertreter, &mitziehende)?;
+        self.personen.iter().find(|person| person.rolle == rolle)
+    }
+
+    /// Whether the register names somebody with custody of this child who does not move along.
+    #[must_use]
+    pub fn andere_sorgen_auch(&self, kind: &Umziehend) -> bool {
+        !bleibende(&kind.meldedaten.vertreter, &self.mitziehende()).is_empty()
+    }
+
+    /// Whether consent may be asked for by a link, which shows the new address: not where a lock protects somebody.
+    #[must_use]
+    pub fn darf_um_zustimmung_bitten(&self) -> bool {
+        !link_zu_gefaehrlich(self.personen.iter().map(|person| &person.meldedaten))
     }
 
     /// Whether the question is asked if spouses live apart: a partner is registered and does not move along.
@@ -197,19 +229,19 @@ impl Entwurf {
             .map_err(|_| Schritt::Daten)?;
         let sperren = self.sperrwunsch(person, status).map_err(|_| Schritt::Wuensche)?;
         let sorge = self.sorge(person)?;
-        let zustimmung = self
+        let antworten = self
             .zustimmungen
             .iter()
-            .find(|stand| stand.kind == *schluessel)
-            .filter(|_| sorge == Some(Sorge::Zustimmung))
-            .and_then(|stand| stand.zustimmung.clone());
+            .filter(|stand| stand.kind == *schluessel)
+            .flat_map(|stand| stand.antworten.iter().cloned())
+            .collect();
         Ok(Personenangabe {
             schluessel: schluessel.clone(),
             rolle: person.rolle,
             einwaende,
             sperren,
             sorge,
-            zustimmung,
+            antworten: letzte_worte(antworten),
         })
     }
 

@@ -50,7 +50,7 @@ pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};
 pub use dokument_abholen::Abholung;
 pub use einreichen::{Einreichungsstand, Zusammenfassung};
-pub use entwurf::{Angebot, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
+pub use entwurf::{Angebot, Bittlage, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
 pub use entwurf_behalten::Frist;
 pub use faelle_zeigen::Vorgang;
 pub use familie::Familienstand;
@@ -58,12 +58,12 @@ pub use fehler::{
     AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, ErneutFehler, LoginFehler, NeuFehler,
     RuecknahmeFehler, Stoerung,
 };
-pub use gemeinsam::Mitnahme;
+pub use gemeinsam::{Gemeinsamlink, Mitnahme};
 pub use hochladen::{SONST, UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use rueckmelden::RueckmeldeFehler;
 pub use siegelstelle::{Schluesselbund, Schluesselzweck, Siegelstelle};
 pub use sorge::Sorgestand;
-pub use zustimmung::{Antwort as Zustimmungsantwort, Bitte, BitteFehler};
+pub use zustimmung::{Bitte, BitteFehler};
 
 // What pages and API must name, although its own room is below theirs.
 pub use crate::{

@@ -359,7 +359,8 @@ pub trait EinladungStore: Send {
     ) -> Result<Vec<EinladungRecord>, StoreError>;
     /// Deletes an invitation of this account; no error if there is none.
     async fn loesche(&mut self, land: &LandId, konto: KontoId, kennung: [u8; 32]) -> Result<(), StoreError>;
-    /// Deletes invitations of every Land that ended before `jetzt`, a few hundred at most; returns how many.
+    /// Deletes, in every Land, links to move in together that ended before `jetzt`, and requests for consent whose draft is
+    /// gone: an answer stays as long as the draft. A few hundred at most; returns how many.
     async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError>;
 }
 

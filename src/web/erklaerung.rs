@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     antrag::{Nachweis, Personenangabe, Sorge, Verbleib, Vorwiegend},
-    meldewesen::Wohnungsgeber,
+    kernel::tag_in_berlin,
+    meldewesen::{Entscheidung, Geltung, Sorgeantwort, Wohnungsgeber},
     regeln::Beschluss,
     service::{Entwurf, Schritt, Umziehend},
 };
@@ -81,24 +82,45 @@ fn familie(texte: &Texte, entwurf: &Entwurf) -> Option<Gruppe> {
     (!entwurf.angebote.is_empty()).then(|| gruppe(texte, "schritt-familie", [("familie-mit", Some(wert))]))
 }
 
-/// Custody of the children about whom the form asks.
+/// Custody of the children about whom the form asks, and what the others who have it answered.
 fn sorge(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Option<Gruppe> {
     let paare = entwurf.personen.iter().zip(&beschluss.anmeldung.personen);
     let zeilen: Vec<_> = paare
         .filter_map(|(person, angabe)| {
             let sorge = angabe.sorge.filter(|sorge| *sorge != Sorge::ZiehenMit)?;
-            Some(Zeile {
-                name: person.meldedaten.person.anzeigename(),
-                wert: texte.t(&format!("sorge-kurz-{}", sorge.schluessel())),
+            let wert = match sorge {
+                Sorge::Allein => allein(texte, entwurf, person),
+                _ => texte.t(&format!("sorge-kurz-{}", sorge.schluessel())),
+            };
+            let name = person.meldedaten.person.anzeigename();
+            let angabe_ist = Zeile {
+                name,
+                wert,
                 angabe: None,
-            })
+            };
+            Some(std::iter::once(angabe_ist).chain(angabe.antworten.iter().map(|a| antwort(texte, a))))
         })
+        .flatten()
         .collect();
     (!zeilen.is_empty()).then(|| Gruppe {
         titel: texte.t("schritt-sorge"),
         zeilen,
         aendern: None,
     })
+}
+
+fn antwort(texte: &Texte, antwort: &Sorgeantwort) -> Zeile {
+    let was = match (antwort.entscheidung, antwort.geltung) {
+        (Entscheidung::Zugestimmt, _) => "antwort-zugestimmt",
+        (Entscheidung::Verweigert, Geltung::DieserUmzug) => "antwort-verweigert",
+        (Entscheidung::Verweigert, Geltung::AndererUmzug) => "antwort-verweigert-anderer",
+    };
+    let tag = texte.tag(tag_in_berlin(antwort.am));
+    let wert = texte.mit(
+        was,
+        &[("name", antwort.wer.anzeigename().into()), ("tag", tag.into())],
+    );
+    zeile(texte, "zeile-antwort", wert)
 }
 
 /// Which dwelling is used most, where one is kept.
@@ -120,6 +142,20 @@ fn hauptwohnung(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Opti
             ("zeile-getrennt", getrennt),
         ],
     ))
+}
+
+/// Who has sole custody of a child, and whether the register says something else.
+#[must_use]
+pub fn allein(texte: &Texte, entwurf: &Entwurf, kind: &Umziehend) -> String {
+    let wer = entwurf
+        .allein_sorgend(kind)
+        .map_or_else(String::new, |wer| wer.meldedaten.person.anzeigename());
+    let satz = if entwurf.andere_sorgen_auch(kind) {
+        "sorge-kurz-allein-widerspruch"
+    } else {
+        "sorge-kurz-allein"
+    };
+    texte.mit(satz, &[("name", wer.into())])
 }
 
 fn wohnung(texte: &Texte, beschluss: &Beschluss) -> Gruppe {

@@ -6,7 +6,7 @@ use futures_util::TryStreamExt;
 
 use super::{anfrage::Anfrage, anmeldung, ausweg::Ausweg, formular::Eingang};
 use crate::{
-    antrag::{DATEIEN_HOECHSTENS, UPLOAD_HOECHSTENS},
+    antrag::{DATEIEN_HOECHSTENS, SORGE_UNTERLAGE, UPLOAD_HOECHSTENS},
     identity::Sitzung,
     service::Upload,
 };
@@ -26,6 +26,17 @@ pub(super) async fn lies_angemeldet(
     anfrage: &Anfrage,
     teile: Multipart,
 ) -> Result<(Eingang, Vec<Upload>), Ausweg> {
+    lies_benannte(anfrage, teile).await.map(ohne_namen)
+}
+
+/// As [`lies_angemeldet`], each file with the name of its field: `datei`, or one for the custody of a child.
+///
+/// # Errors
+/// See [`lies_angemeldet`].
+pub(super) async fn lies_benannte(
+    anfrage: &Anfrage,
+    teile: Multipart,
+) -> Result<(Eingang, Vec<(String, Upload)>), Ausweg> {
     let sitzung = anfrage.angemeldet()?;
     lies_bis(teile, Some(sitzung)).await.map_err(|ausweg| {
         let zu_gross = ausweg.status_code() == StatusCode::PAYLOAD_TOO_LARGE;
@@ -36,15 +47,22 @@ pub(super) async fn lies_angemeldet(
     })
 }
 
-/// Reads a form and the files in its field `datei`; no file and an empty file without a name are the same.
+/// Reads a form and its files; no file and an empty file without a name are the same.
 ///
 /// A file that is larger than [`UPLOAD_HOECHSTENS`] comes with one byte more than that; files after the eleventh are
 /// counted and not kept.
 pub(super) async fn lies(teile: Multipart) -> Result<(Eingang, Vec<Upload>), Ausweg> {
-    lies_bis(teile, None).await
+    lies_bis(teile, None).await.map(ohne_namen)
 }
 
-async fn lies_bis(mut teile: Multipart, sitzung: Option<&Sitzung>) -> Result<(Eingang, Vec<Upload>), Ausweg> {
+fn ohne_namen((eingang, dateien): (Eingang, Vec<(String, Upload)>)) -> (Eingang, Vec<Upload>) {
+    (eingang, dateien.into_iter().map(|(_, datei)| datei).collect())
+}
+
+async fn lies_bis(
+    mut teile: Multipart,
+    sitzung: Option<&Sitzung>,
+) -> Result<(Eingang, Vec<(String, Upload)>), Ausweg> {
     let mut felder = Vec::new();
     let mut dateien = Vec::new();
     let mut gelesen = 0_usize;
@@ -56,7 +74,7 @@ async fn lies_bis(mut teile: Multipart, sitzung: Option<&Sitzung>) -> Result<(Ei
         let dateiname = teil
             .content_disposition()
             .and_then(|d| d.get_filename().map(str::to_owned));
-        let ist_datei = name == "datei";
+        let ist_datei = name == "datei" || SORGE_UNTERLAGE.contains(&name.as_str());
         if ist_datei && !sitzung.is_none_or(|sitzung| mit_token(sitzung, &felder)) {
             return Err(Ausweg::abgelaufen());
         }
@@ -78,9 +96,10 @@ async fn lies_bis(mut teile: Multipart, sitzung: Option<&Sitzung>) -> Result<(Ei
             }
         }
         if ist_datei {
+            let feld = name;
             let name = dateiname.unwrap_or_default();
             if !(name.is_empty() && inhalt.is_empty()) {
-                dateien.push(Upload { name, inhalt });
+                dateien.push((feld, Upload { name, inhalt }));
             }
         } else {
             felder.push((name, String::from_utf8(inhalt).map_err(|_| Ausweg::unlesbar())?));

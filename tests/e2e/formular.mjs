@@ -69,6 +69,8 @@ export const SCHRITTE = {
     for (const kind of await page.locator(`input[value=${sorge}]`).all()) {
       const feld = await kind.getAttribute('name');
       await r.waehle(page, `${feld}${zusatz}`);
+      const datei = page.locator(`[id="${feld.replace('sorge', 'sorge_unterlage')}"]`);
+      if (sorge === 'unterlage' && !(await page.locator('.mw-datei').count())) await datei.setInputFiles(BESTAETIGUNG);
     }
   },
 

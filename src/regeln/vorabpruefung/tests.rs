@@ -423,7 +423,7 @@ fn no_way_asks_more_than_six_questions_and_every_way_ends_with_a_reason() {
         assert!(!doppelt, "{abfrage} asks twice");
         match ergebnis {
             Ergebnis::Nein { grund } => {
-                assert!(!grund.unterlagen(Anliegen::Zuzug, None).is_empty(), "{abfrage}")
+                assert!(!grund.unterlagen(Anliegen::Zuzug, None).is_empty(), "{abfrage}");
             }
             Ergebnis::SoGehtEs { was, .. } => assert!(!was.is_empty(), "{abfrage}"),
             Ergebnis::Ja { .. } | Ergebnis::KeinePflicht { .. } => {}

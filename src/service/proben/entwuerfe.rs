@@ -34,6 +34,7 @@ fn umziehend(schluessel: &str, rolle: Rolle) -> Umziehend {
             angehoerige: Vec::new(),
             vertreter: Vec::new(),
             widersprueche: Vec::new(),
+            auskunftssperren: Vec::new(),
         },
         meldeschein: String::new(),
     }

@@ -4,6 +4,8 @@ mod amt;
 mod antworten;
 mod danach;
 mod entwuerfe;
+mod gemeinsam;
+mod sorge;
 
 use std::{
     collections::BTreeMap,

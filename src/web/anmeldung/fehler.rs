@@ -16,6 +16,12 @@ impl From<EntwurfFehler> for Ausweg {
             EntwurfFehler::Stoerung(stoerung) => stoerung.into(),
             EntwurfFehler::Eingereicht(fall) => Self::Weiter(format!("/faelle/{fall}")),
             EntwurfFehler::Ausgelastet => Self::ausgelastet().mit_weg("zu-den-vorgaengen", "/faelle"),
+            EntwurfFehler::ZuVieleLinks => Self::neu(
+                StatusCode::CONFLICT,
+                "zu-viele-links-titel",
+                &["zu-viele-links-text"],
+            )
+            .mit_weg("zu-den-vorgaengen", "/faelle"),
             EntwurfFehler::NichtGefunden
             | EntwurfFehler::Felder(_)
             | EntwurfFehler::Datei(_)

@@ -13,6 +13,7 @@ mod sorge;
 mod unterlagen;
 mod vorab;
 mod vormerkung;
+mod weitergabe;
 mod wohnung;
 mod wohnungsgeber;
 mod wuensche;
@@ -48,6 +49,10 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
             web::post().to(unterlagen::entferne),
         )
         .route("/entwurf/{id}/gemeinsam", web::post().to(gemeinsam::lade_ein))
+        .route(
+            "/entwurf/{id}/gemeinsam/zurueck",
+            web::post().to(gemeinsam::nimm_zurueck),
+        )
         .route("/entwurf/{id}/termin.ics", web::get().to(vormerkung::termin))
         .route("/gemeinsam/{wort}", web::get().to(gemeinsam::zeige))
         .route("/gemeinsam/{wort}", web::post().to(gemeinsam::beginne))

@@ -216,6 +216,11 @@ impl Problem {
                 "The form does not ask for this",
                 "See the steps that the draft names.",
             ),
+            EntwurfFehler::ZuVieleLinks => Self::konflikt(
+                "zu-viele-links",
+                "The form has made enough links",
+                "Choose another way for this child, or begin a new form.",
+            ),
             EntwurfFehler::Datei(_) | EntwurfFehler::ZuVieleUnterlagen => Self::neu(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "datei",

@@ -27,10 +27,9 @@ pub(in crate::web) fn herunterladen(
         dateiname, inhalt, ..
     }: Abholung,
 ) -> HttpResponse {
-    let art = if dateiname.ends_with(".pdf") {
-        "application/pdf"
-    } else {
-        "application/dc+sd-jwt"
+    let art = match dateiname.rsplit_once('.') {
+        Some((_, "sd-jwt")) => "application/dc+sd-jwt",
+        _ => "application/pdf",
     };
     HttpResponse::Ok()
         .content_type(art)

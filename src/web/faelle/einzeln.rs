@@ -52,8 +52,8 @@ struct Fallseite {
     /// Key of what a new submission is good for.
     neu_text: &'static str,
     abgelehnt: bool,
-    kontakt: bool,
-    amt: Behoerde,
+    /// The authority, where the page speaks of asking it.
+    kontakt: Option<Behoerde>,
     verlauf: Vec<Station>,
     daten: Vec<Gruppe>,
 }
@@ -130,7 +130,8 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
         stand: s.t(&ansicht::stand(zustand)),
         farbe: ansicht::farbe(zustand),
         hinweise: ansicht::hinweise(&s.texte, zustand),
-        kontakt: !abweichungen.is_empty() || unterwegs || mit_kontakt(zustand),
+        daten: vec![angaben::fall(&s.texte, fall, Some(&amt.name), aktenzeichen_dort)],
+        kontakt: (!abweichungen.is_empty() || unterwegs || mit_kontakt(zustand)).then_some(amt),
         abweichungen,
         von_der_behoerde: dokumente::von_der_behoerde(&s.texte, fall),
         eigene: dokumente::eigene(&s.texte, fall),
@@ -148,8 +149,6 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
         neu_text: ansicht::neu_text(zustand),
         abgelehnt,
         verlauf: verlauf(&s.texte, vorgang),
-        daten: vec![angaben::fall(&s.texte, fall, Some(&amt.name), aktenzeichen_dort)],
-        amt,
         s,
     };
     antworte(status, &seite)
