@@ -60,4 +60,4 @@ fehler-element-grund-form = Eine Auswahl gibt es nicht. Bitte wählen Sie noch e
 datei-leer = Die Datei ist leer. Bitte wählen Sie eine andere.
 datei-zu-gross = Die Datei ist größer als 10 MB. Bitte wählen Sie eine kleinere.
 datei-falsche-art = Diese Art von Datei können wir nicht annehmen. Möglich sind PDF, JPEG und PNG.
-datei-unlesbar = Die Datei lässt sich nicht öffnen. Vielleicht ist sie beschädigt oder mit einem Passwort geschützt.
+datei-unlesbar = Wir können diese Datei nicht lesen. Vielleicht ist sie beschädigt. Speichern Sie das Dokument neu als PDF, oder machen Sie ein Foto davon.

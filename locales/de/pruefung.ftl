@@ -1,7 +1,7 @@
 # Dokument prüfen.
 pruefen-titel = Ist dieses Dokument echt?
-pruefen-text = Laden Sie eine Meldebescheinigung oder Meldebestätigung als PDF hoch. Sie erfahren sofort, ob sie von einer unserer Meldebehörden stammt und ob sie verändert wurde.
-pruefen-feld = PDF-Datei
+pruefen-text = Laden Sie eine Meldebescheinigung oder Meldebestätigung als PDF hoch, oder den maschinenlesbaren Nachweis dazu (SD-JWT). Sie erfahren sofort, ob sie von einer unserer Meldebehörden stammt und ob sie verändert wurde.
+pruefen-feld = Datei
 pruefen-feld-hilfe = Die Originaldatei, kein Ausdruck und kein Foto. Höchstens 10 MB.
 pruefen-knopf = Dokument prüfen
 pruefen-noch-eins = Noch ein Dokument prüfen
@@ -17,5 +17,8 @@ pruefen-veraendert-weg = Das passiert auch, wenn jemand die Datei in einem Progr
 pruefen-fremd = Dieses Dokument ist nicht von uns gesiegelt
 pruefen-fremd-text = In der Datei ist kein gültiges Siegel einer Meldebehörde, die hier mitmacht. Das heißt nicht, dass das Dokument falsch ist. Prüfen können wir es aber nicht.
 pruefen-kein-pdf-text = Die Datei ist kein lesbares PDF. Ein Foto oder ein Scan lässt sich nicht prüfen.
+pruefen-kein-nachweis-text = Die Datei sieht aus wie ein maschinenlesbarer Nachweis, ist aber beschädigt oder unvollständig.
 pruefen-test = Testbetrieb: Das Siegel stammt von einer Prüfstelle für Tests und ist nicht qualifiziert.
 pruefen-daten = Diese Daten stehen in der Datei
+zeile-dokumentnummer = Nummer des Dokuments
+zeile-abgerufen = Abgerufen am

@@ -47,16 +47,17 @@ bitte-waehlen = Bitte wählen
 spaeter-weiter = Später weitermachen
 zur-startseite = Zur Startseite
 nochmal = Noch einmal versuchen
+meldung-schritte = Das können Sie tun
 zu-den-vorgaengen = Zu meinen Vorgängen
 schritt-von = Schritt { $schritt } von { $von }
 fehler-wort = Fehler:
 fehlerliste-titel = Bitte prüfen Sie Ihre Angaben
 fehlerliste-text = Etwas fehlt oder passt nicht. Wählen Sie einen Eintrag, dann kommen Sie zum Feld.
-kontakt-telefon = Telefon:
-kontakt-email = E-Mail:
-kontakt-zeiten = Geöffnet:
+kontakt-telefon = Telefon
+kontakt-email = E-Mail
+kontakt-zeiten = Geöffnet
 aktenzeichen = Aktenzeichen
-eingereicht-am = eingereicht am { $tag }
+eingereicht-am = abgeschickt am { $tag }
 
 # Fehlerseiten
 nicht-gefunden-titel = Diese Seite gibt es nicht

@@ -1,6 +1,6 @@
 # Startseite und Seiten vor dem Formular.
 start-titel = Wohnung anmelden und Meldebescheinigung holen
-start-einleitung = Erledigen Sie es online, ohne Termin im Bürgeramt. Ihre Daten kommen aus dem Melderegister, Sie müssen sie nur prüfen.
+start-einleitung = Erledigen Sie es online, ohne Termin im Bürgeramt. Ihre Daten kommen aus dem Melderegister. Sie müssen sie nur noch prüfen.
 start-wahl = Was möchten Sie tun?
 start-anmeldung = Wohnung anmelden
 start-anmeldung-text = Sie ziehen aus einer anderen Gemeinde hierher, allein oder mit Ihrer Familie. Dauert etwa 10 Minuten.
@@ -16,14 +16,14 @@ start-pruefen = Dokument prüfen
 start-pruefen-text = Prüfen, ob eine Meldebescheinigung echt und unverändert ist. Dafür müssen Sie sich nicht anmelden.
 start-gemeinden = Diese Gemeinden machen mit
 start-gemeinden-text = Ihre bisherige und Ihre neue Gemeinde müssen in dieser Liste stehen.
-braucht-ausweis = Ihren Online-Ausweis: Personalausweis, eID-Karte oder Aufenthaltstitel mit eingeschalteter Online-Funktion, und Ihre sechsstellige PIN.
+braucht-ausweis = Ihren Online-Ausweis mit eingeschalteter Online-Funktion und Ihre sechsstellige PIN. Es gehen: Personalausweis, eID-Karte und Aufenthaltstitel (eAT, die Karte von der Ausländerbehörde).
 braucht-geraet = Ein Smartphone mit der AusweisApp. Am Computer geht es auch, mit Smartphone oder Kartenleser.
 braucht-bestaetigung = Für eine neue Wohnung: die Wohnungsgeberbestätigung. Ein Foto davon reicht. Gehört die Wohnung Ihnen, brauchen Sie keine.
 braucht-zeit = Etwa 10 Minuten Zeit. Sie können unterbrechen und später weitermachen.
 braucht-pin-hilfe = Keine PIN? Das können Sie tun
 
 vorab-anmeldung-titel = Wohnung anmelden
-vorab-anmeldung-text = Sie ziehen in eine andere Gemeinde oder haben dort eine zweite Wohnung. Hier melden Sie die neue Wohnung an. Bei Ihrer alten Gemeinde müssen Sie sich nicht abmelden, das machen die Behörden unter sich.
+vorab-anmeldung-text = Sie ziehen in eine andere Gemeinde oder haben dort eine zweite Wohnung. Hier melden Sie die neue Wohnung an. Bei Ihrer alten Gemeinde müssen Sie sich nicht abmelden, das erledigen die Behörden untereinander.
 vorab-ummeldung-titel = Innerhalb der Gemeinde umziehen
 vorab-ummeldung-text = Sie ziehen um und bleiben in derselben Gemeinde. Hier melden Sie Ihre neue Wohnung.
 vorab-angemeldet = Sie sind angemeldet als { $name }.
@@ -46,7 +46,7 @@ vorab-nicht-ausland = Sie ziehen aus dem Ausland zu.
 vorab-nicht-betreuung = Eine rechtliche Betreuerin oder ein Betreuer entscheidet, wo Sie wohnen.
 vorab-nicht-weg = Bringen Sie Ihren Ausweis und die Wohnungsgeberbestätigung mit.
 vorab-frist = Bis wann muss ich mich anmelden?
-vorab-frist-text = Innerhalb von zwei Wochen nach dem Einzug (§ 17 Bundesmeldegesetz). Ziehen Sie erst noch ein, füllen Sie das Formular schon aus: Wir heben es auf, und am Tag des Einzugs senden Sie es ab. Sind die zwei Wochen schon vorbei, melden Sie sich bitte trotzdem hier an.
+vorab-frist-text = Sie haben nach dem Einzug zwei Wochen Zeit (§ 17 Bundesmeldegesetz). Ziehen Sie erst noch ein? Dann füllen Sie das Formular schon aus: Wir heben es auf, und am Tag des Einzugs senden Sie es ab. Sind die zwei Wochen schon vorbei, melden Sie sich einfach jetzt hier an.
 vorab-login = Mit Online-Ausweis anmelden
 vorab-weiter = Meine Daten holen
 vorab-datenschutz = Was wir mit Ihren Daten tun, steht unter:

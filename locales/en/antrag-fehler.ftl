@@ -60,4 +60,4 @@ fehler-element-grund-form = One of the choices does not exist. Please choose aga
 datei-leer = The file is empty. Please choose another one.
 datei-zu-gross = The file is larger than 10 MB. Please choose a smaller one.
 datei-falsche-art = We cannot accept this kind of file. PDF, JPEG and PNG are possible.
-datei-unlesbar = The file cannot be opened. Perhaps it is damaged or protected by a password.
+datei-unlesbar = We cannot read this file. It may be damaged. Save the document as a new PDF, or take a photo of it.

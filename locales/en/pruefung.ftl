@@ -1,7 +1,7 @@
 # Check a document.
 pruefen-titel = Is this document genuine?
-pruefen-text = Upload a registration certificate or a confirmation of registration as a PDF. You see at once whether it comes from one of our registration offices and whether it has been changed.
-pruefen-feld = PDF file
+pruefen-text = Upload a registration certificate or a confirmation of registration as a PDF, or the machine-readable credential that goes with it (SD-JWT). You see at once whether it comes from one of our registration offices and whether it has been changed.
+pruefen-feld = File
 pruefen-feld-hilfe = The original file, not a print-out or a photo. At most 10 MB.
 pruefen-knopf = Check the document
 pruefen-noch-eins = Check another document
@@ -17,5 +17,8 @@ pruefen-veraendert-weg = This also happens if somebody opens the file in a progr
 pruefen-fremd = This document was not sealed by us
 pruefen-fremd-text = The file has no valid seal of a registration office that takes part here. That does not mean that the document is wrong. But we cannot check it.
 pruefen-kein-pdf-text = The file is not a readable PDF. A photo or a scan cannot be checked.
+pruefen-kein-nachweis-text = The file looks like a machine-readable credential, but is damaged or incomplete.
 pruefen-test = Test mode: the seal comes from a test authority and is not qualified.
 pruefen-daten = What the file says
+zeile-dokumentnummer = Number of the document
+zeile-abgerufen = Retrieved on

@@ -81,4 +81,4 @@ fehler-element-grund-form = Etwas in Ihrer Auswahl passt nicht. Bitte wählen Si
 datei-leer = In der Datei ist nichts. Bitte suchen Sie eine andere Datei aus.
 datei-zu-gross = Die Datei ist zu groß. Bitte nehmen Sie eine Datei mit höchstens 10 MB.
 datei-falsche-art = Diese Datei können wir nicht nehmen. Es gehen PDF, JPEG und PNG.
-datei-unlesbar = Wir können die Datei nicht öffnen. Vielleicht ist sie kaputt. Oder die Datei hat ein Pass-Wort.
+datei-unlesbar = Wir können die Datei nicht öffnen. Vielleicht ist sie kaputt. Machen Sie ein neues PDF. Oder machen Sie ein Foto.

@@ -99,8 +99,7 @@ erklaerung-text =
 erklaerung-empfaenger = Ihre Anmeldung bekommt: { $amt }.
 erklaerung-verspaetet =
     Sie sind vor mehr als 2 Wochen eingezogen.
-    Sie können sich trotzdem anmelden.
-    Das Amt sieht den Tag vom Einzug.
+    Sie können sich trotzdem jetzt anmelden.
 unterschrift-titel = So geht Ihre Unterschrift
 unterschrift-text =
     Klicken Sie unten auf „Jetzt gültig anmelden“.

@@ -43,6 +43,28 @@ bescheinigung-siegel-text =
     Speichern Sie die Datei auch nicht neu aus einem Programm.
     Sonst geht das Siegel kaputt.
     Jeder kann hier prüfen: Ist das Papier echt?
+bescheinigung-nachweis =
+    Sie können auch nur einen Teil weiter-geben.
+    Zum Beispiel: Sie zeigen Ihre Adresse.
+    Ihr Geburts-Datum zeigen Sie nicht.
+weitergabe-titel = Nur einen Teil weiter-geben
+weitergabe-text =
+    Manche Stellen brauchen eine Datei für ihren Computer.
+    Sie können auswählen: Was soll in der Datei stehen?
+    Alles andere sieht die Stelle nicht.
+weitergabe-wahl = Das soll in der Datei stehen
+weitergabe-immer =
+    Das steht immer in der Datei:
+    Die Nummer von Ihrem Papier.
+    Der Name vom Amt.
+    Der Tag und die Uhr-Zeit.
+weitergabe-laden = Datei herunter-laden
+weitergabe-fehlt = Wählen Sie bitte etwas aus.
+weitergabe-was-titel = So prüft die andere Stelle die Datei
+weitergabe-was =
+    Das Amt hat die Datei unterschrieben.
+    Die Unterschrift gilt auch für einen Teil.
+    Die andere Stelle kann die Datei hier prüfen.
 bescheinigung-weitere = Noch eine Melde-Bescheinigung holen
 gruppe-e-name = Ihre Namen
 gruppe-e-person = Geburt, Geschlecht, Staats-Angehörigkeit und Religion
@@ -69,16 +91,27 @@ abruf-gemeinde-alt =
     Steht auf dem Ausweis eine alte Adresse?
     Dann gehen Sie zuerst zum Bürger-Amt.
     Dort bekommt Ihr Ausweis die richtige Adresse.
-abruf-nicht-identifiziert-titel = Hier geht es leider nicht weiter
+abruf-nicht-identifiziert-titel = Wir bekommen Ihre Daten nicht
 abruf-nicht-identifiziert-text =
-    Wir können Ihnen hier nichts sagen.
     Dafür kann es verschiedene Gründe geben.
+    Wir kennen den Grund nicht.
     Oft ist es dieser Grund:
-    Die Adresse auf Ihrem Ausweis ist alt.
-abruf-nicht-identifiziert-weg =
-    Bitte gehen Sie selbst zur Melde-Behörde.
-    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
+    Die Adresse im Ausweis ist zu alt.
+abruf-nicht-identifiziert-schritt-1 =
+    Sehen Sie auf Ihren Ausweis.
+    Steht dort Ihre richtige Adresse?
+    Im Ausweis ist ein Chip.
+    Die AusweisApp zeigt, was auf dem Chip steht.
+abruf-nicht-identifiziert-schritt-2 =
+    Ist die Adresse oder der Name falsch?
+    Dann gehen Sie zum Bürger-Amt.
+    Das Bürger-Amt ändert den Ausweis.
+    Danach versuchen Sie es hier noch einmal.
+abruf-nicht-identifiziert-schritt-3 =
+    Ist alles richtig?
+    Dann gehen Sie bitte zur Melde-Behörde.
     Nehmen Sie Ihren Ausweis mit.
+    Dort können Sie alles auch machen.
 abruf-verstorben-titel = Beim Amt steht etwas Falsches über Sie
 abruf-verstorben-text =
     Beim Amt steht: Diese Person ist gestorben.

@@ -4,6 +4,8 @@ faelle-entwuerfe = Noch nicht fertig
 faelle-entwuerfe-text =
     Diese Formulare haben Sie angefangen.
     30 Tage nach der letzten Änderung löschen wir sie.
+    Ziehen Sie erst später ein?
+    Dann behalten wir sie länger.
 faelle-entwurf = Angefangen
 faelle-eingereicht = Schon abgeschickt
 faelle-keine = Hier ist noch nichts. Sie haben noch nichts abgeschickt.
@@ -19,11 +21,11 @@ zustand-gestoert = Es dauert länger
 eingang-titel = Wir haben Ihre Anmeldung bekommen
 eingang-text =
     Sie müssen jetzt nur warten.
-    Schreiben Sie sich bitte das Akten-Zeichen auf.
-    Das Akten-Zeichen ist die Nummer von Ihrer Anmeldung.
-    Sie können diese Seite drucken oder speichern.
-    Das ist Ihr Beweis.
+    Sie bekommen auch einen Beweis.
+    Dort steht alles, was Sie geschickt haben.
+    Den Beweis finden Sie unten auf dieser Seite.
 fall-naechstes = So geht es weiter
+fall-entschieden = Das hat das Amt entschieden
 fall-verlauf = Schritt für Schritt
 fall-angaben = Das haben Sie aufgeschrieben
 fall-abweichung-titel = Bitte sehen Sie genau hin
@@ -71,22 +73,18 @@ hinweis-angemeldet =
 hinweis-angemeldet-ohne =
     Sie haben es geschafft: Sie sind angemeldet.
     Das Amt hat dafür kein Papier geschickt.
-hinweis-abgelehnt-nicht-elektronisch =
-    Ihre Anmeldung geht leider nicht im Internet.
-    Sie sind noch nicht angemeldet.
-    Bitte gehen Sie zur Melde-Behörde.
-    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
-    Nehmen Sie 2 Dinge mit:
-    Ihren Ausweis und die Wohnungs-Geber-Bestätigung.
+hinweis-abgelehnt =
+    Das Amt hat Nein gesagt.
+    Ihre neue Adresse ist noch nicht angemeldet.
+hinweis-abgelehnt-schreiben =
+    Den Grund schreibt das Amt in einem Brief.
+    Bitte lesen Sie zuerst diesen Brief:
+hinweis-abgelehnt-ohne-schreiben =
+    Wir wissen nur: Im Internet geht es nicht weiter.
+    Den Grund kennt das Amt.
 hinweis-abgelehnt-code-ungueltig =
+    Das ist der Grund:
     Der Code war falsch oder zu alt.
-    Sie sind noch nicht angemeldet.
-    Bitte füllen Sie das Formular noch einmal aus.
-    Oder gehen Sie mit Ihrem Ausweis zur Melde-Behörde.
-    Die Melde-Behörde ist das Amt für Ihre Anmeldung.
-hinweis-abgelehnt-beleg =
-    Nehmen Sie auch diese Seite mit.
-    Damit beweisen Sie: An diesem Tag habe ich alles abgeschickt.
 hinweis-gestoert =
     Wir können dem Amt gerade nichts schicken.
     Sie haben alles richtig gemacht.

@@ -1,6 +1,6 @@
 # Hilfe – in Leichter Sprache.
 auf-dieser-seite = Das steht auf dieser Seite
-kontakt-webseite = Seite im Internet:
+kontakt-webseite = Seite im Internet
 hilfe-titel = Hier finden Sie Hilfe
 hilfe-einleitung =
     Hier finden Sie Antworten auf viele Fragen.

@@ -25,10 +25,8 @@ hinweis-code-einmal =
     Die Antwort sehen Sie auf dieser Seite.
 hinweis-gestoert-warten =
     Sie können warten.
-    Oder Sie füllen das Formular noch einmal aus.
-    Ihre Angaben stehen schon im Formular.
-    Vielleicht antwortet das Amt später.
-    Dann gilt diese Antwort.
+    Vielleicht antwortet das Amt noch.
+    Dann gilt die Antwort.
 hinweis-zurueckgezogen =
     Sie haben die Anmeldung gestoppt.
     Das Amt hat nichts bekommen.
@@ -39,8 +37,7 @@ hinweis-zurueckgezogen-pflicht =
 hinweis-verfallen =
     Die Zeit für den Code ist vorbei.
     Ihre neue Adresse ist noch nicht angemeldet.
-    Sie können das Formular noch einmal ausfüllen.
-    Oder Sie gehen zum Amt.
+    Das können Sie leicht noch machen.
 hinweis-verfallen-spaet =
     Vielleicht antwortet das Amt später.
     Dann gilt diese Antwort.
@@ -59,10 +56,22 @@ ruecknahme-zu-spaet-weg =
     Möchten Sie etwas ändern?
     Das Amt hilft Ihnen:
 ruecknahme-zum-vorgang = Zurück zu Ihrer Anmeldung
+neu-titel = Das können Sie jetzt machen
 
 neu-text =
+    Sie können das Formular noch einmal schicken.
     Ihre Angaben sind noch da.
-    Sie ändern nur das Falsche.
+    Sie prüfen alles noch einmal.
+neu-text-abgelehnt =
+    Vielleicht war eine Angabe falsch.
+    Dann ändern Sie die Angabe.
+    Und Sie schicken alles noch einmal.
+neu-schalter =
+    Oder Sie gehen zum Amt.
+    Nehmen Sie Ihren Ausweis mit.
+    Und nehmen Sie das Papier vom Vermieter mit.
+    Drucken Sie auch diese Seite.
+    Sie zeigt: Dann haben Sie alles abgeschickt.
 neu-knopf = Ändern und noch einmal schicken
 neu-nicht-noetig-titel = Hier brauchen Sie keine neue Anmeldung
 neu-nicht-noetig-text =
@@ -117,11 +126,16 @@ ausweis-text =
     Dann kommt die neue Adresse auf den Chip.
     Der Chip ist ein kleiner Computer im Ausweis.
     Und Sie bekommen einen Aufkleber mit der neuen Adresse.
+ausweis-text-neben =
+    Auf dem Ausweis steht Ihre Haupt-Wohnung.
+    Das bleibt so.
+    Sie müssen am Ausweis nichts ändern.
 ausweis-link = Die Adresse auf dem Ausweis ändern
 ausweis-vor-ort =
     Das macht das Amt für Ausweise.
     Es ist in Ihrer neuen Gemeinde.
 danach-titel = Was müssen Sie nach dem Umzug noch machen?
+danach-titel-neben = Was müssen Sie für die Neben-Wohnung noch machen?
 danach-text =
     Lesen Sie die Liste.
     Vielleicht passt nicht alles zu Ihnen.
@@ -150,6 +164,19 @@ danach-vertraege-text =
     Sie haben Verträge für die alte Wohnung.
     Die Verträge können Sie kündigen.
     Oder Sie nehmen die Verträge mit.
+danach-steuer = Steuer für die Neben-Wohnung
+danach-steuer-text =
+    Manche Gemeinden wollen Geld für eine Neben-Wohnung.
+    Fragen Sie bitte Ihre Gemeinde.
+danach-rundfunk-neben = Radio und Fernsehen in der Neben-Wohnung
+danach-rundfunk-neben-text =
+    Vielleicht zahlen Sie schon für die Haupt-Wohnung.
+    Dann müssen Sie für die Neben-Wohnung nicht zahlen.
+    Dafür stellen Sie einen Antrag.
+danach-vertraege-neben = Verträge für die Neben-Wohnung
+danach-vertraege-neben-text =
+    Auch in der Neben-Wohnung brauchen Sie zum Beispiel Strom.
+    Dafür brauchen Sie einen Vertrag.
 
 schalter-knopf = Ich möchte zum Amt gehen
 schalter-titel = Diese Seite ist für Ihren Besuch im Amt

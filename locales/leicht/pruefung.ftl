@@ -6,7 +6,7 @@ pruefen-text =
     Wählen Sie hier die Datei aus.
     Sie sehen sofort: Ist das Papier von einem Amt hier?
     Und: Hat jemand das Papier geändert?
-pruefen-feld = Ihre PDF-Datei
+pruefen-feld = Ihre Datei
 pruefen-feld-hilfe =
     Nehmen Sie die Datei vom Amt.
     Ein Foto oder ein Ausdruck geht nicht.
@@ -47,8 +47,14 @@ pruefen-kein-pdf-text =
     Wir können die Datei nicht als PDF lesen.
     Ein Foto können wir hier nicht prüfen.
     Eine Kopie vom Scanner können wir hier auch nicht prüfen.
+pruefen-kein-nachweis-text =
+    Die Datei ist beschädigt.
+    Oder es fehlt ein Teil von der Datei.
+    Bitten Sie um die ganze Datei.
 pruefen-test =
     Das ist ein Test.
     Das Siegel ist nur ein Test-Siegel.
     Es gilt nicht als amtliches Siegel.
 pruefen-daten = Das steht in der Datei
+zeile-dokumentnummer = Nummer vom Papier
+zeile-abgerufen = Vom Amt geholt am

@@ -51,6 +51,7 @@ bitte-waehlen = Bitte aussuchen
 spaeter-weiter = Später weiter machen
 zur-startseite = Zur ersten Seite
 nochmal = Noch mal probieren
+meldung-schritte = Das können Sie machen
 zu-den-vorgaengen = Zu meinen Anmeldungen
 schritt-von = Das ist Schritt { $schritt } von { $von }
 fehler-wort = Fehler:
@@ -59,11 +60,11 @@ fehlerliste-text =
     Etwas fehlt oder etwas stimmt nicht.
     Klicken Sie auf eine Zeile.
     Dann kommen Sie zu der richtigen Stelle.
-kontakt-telefon = Telefon:
-kontakt-email = E-Mail:
-kontakt-zeiten = Offen:
+kontakt-telefon = Telefon
+kontakt-email = E-Mail
+kontakt-zeiten = Offen
 aktenzeichen = Akten-Zeichen
-eingereicht-am = abgeschickt am { $tag }
+eingereicht-am = am { $tag } haben Sie alles abgeschickt
 
 # Fehlerseiten
 nicht-gefunden-titel = Wir finden diese Seite nicht

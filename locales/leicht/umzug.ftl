@@ -150,6 +150,20 @@ sorge-zustimmung-hilfe =
     Ein Link ist eine Adresse im Internet.
     Den Link geben Sie der anderen Person.
     Die Person loggt sich mit dem eigenen Online-Ausweis ein.
+    Die Person sieht die Namen von Ihnen und dem Kind.
+    Die Person sieht auch die neue Adresse und den Tag.
+    Das Amt erfährt: Diese Person hat Ja gesagt.
+    Das Amt bekommt den Namen und das Geburts-Datum von der Person.
+sorge-gesperrt-titel = Den Link gibt es hier nicht
+sorge-gesperrt-text =
+    Für Sie oder Ihre Familie gibt es eine Auskunfts-Sperre.
+    Das bedeutet: Niemand soll Ihre Adresse erfahren.
+    Mit dem Link sieht man aber die neue Adresse.
+    Suchen Sie eine andere Antwort aus.
+    Oder fragen Sie das Amt.
+sorge-gesperrt-fehler =
+    Bitte suchen Sie eine andere Antwort aus.
+    Mit dem Link sieht man die neue Adresse.
 sorge-unterlage = Ich lade ein Papier hoch
 sorge-unterlage-hilfe =
     Zum Beispiel einen Brief von der anderen Person mit Unterschrift.
@@ -157,25 +171,82 @@ sorge-unterlage-hilfe =
     Es geht auch ein Papier vom Gericht.
 sorge-allein = Niemand, ich entscheide allein für das Kind
 sorge-allein-hilfe = Vielleicht will das Amt ein Papier darüber sehen.
+sorge-allein-von = Niemand, { $name } entscheidet allein für das Kind
+sorge-allein-widerspruch =
+    Das Amt kennt noch eine Person mit Sorge-Recht.
+    Diese Person zieht nicht mit um.
+    Ist das jetzt anders?
+    Dann können Sie das hier sagen.
+    Das Amt sieht den Unterschied.
+    Vielleicht fragt das Amt Sie danach.
 sorge-spaeter = Ich zeige dem Amt später ein Papier
 sorge-unterlage-titel = Papier für { $name }
+sorge-unterlage-fehlt =
+    Das Papier für { $name } fehlt noch.
+    Laden Sie es hoch.
+    Oder suchen Sie eine andere Antwort aus.
 sorge-kurz-ziehen-mit = Alle mit Sorge-Recht ziehen mit um
-sorge-kurz-allein = Sie haben das Sorge-Recht allein
-sorge-kurz-zustimmung = Die andere Person hat Ja gesagt
+sorge-kurz-allein = { $name } entscheidet allein für das Kind
+sorge-kurz-allein-widerspruch =
+    { $name } entscheidet allein für das Kind, das sagen Sie.
+    Das Amt kennt noch eine andere Person.
+sorge-kurz-zustimmung = Das Ja ist da
+sorge-kurz-ohne-link = Sie haben die andere Person noch nicht gefragt
+sorge-kurz-ohne-unterlage = Das Papier ist noch nicht da
 sorge-kurz-unterlage = Das Papier ist da
 sorge-kurz-spaeter = Sie zeigen das Papier später
 zeile-sorge = Sorge-Recht
+zeile-antwort = Ja oder Nein zum Umzug
+antwort-zugestimmt = { $name } hat Ja gesagt, am { $tag }
+antwort-verweigert = { $name } hat Nein gesagt, am { $tag }
+antwort-verweigert-anderer =
+    { $name } hat Nein gesagt, am { $tag }.
+    Das war für eine andere Adresse oder einen anderen Tag.
+zeile-zieht-um = Diese Person zieht um
 zustimmung-stand-offen = Für { $name } fehlt noch das Ja
+zustimmung-stand-teilweise = Für { $name } haben noch nicht alle Ja oder Nein gesagt
 zustimmung-stand-erteilt = Für { $name } ist das Ja da
 zustimmung-stand-verweigert = Für { $name } hat die andere Person Nein gesagt
+zustimmung-stand-ungueltig =
+    Die Adresse oder der Tag ist jetzt anders.
+    Das Ja für { $name } gilt nicht mehr.
 zustimmung-stand-ueberholt =
-    Die Adresse oder der Tag hat sich geändert.
-    Klicken Sie auf „Weiter“.
-    Dann bekommen Sie einen neuen Link für { $name }
+    Die Adresse oder der Tag ist jetzt anders.
+    Der Link für { $name } gilt nicht mehr.
+zustimmung-stand-abgelaufen = Der Link für { $name } ist zu alt
 zustimmung-link-text =
-    Geben Sie den Link nur dieser einen Person.
+    Geben Sie den Link nur der Person mit Sorge-Recht.
+    Sind es mehrere Personen?
+    Dann geben Sie allen den gleichen Link.
     Der Link gilt 30 Tage.
+    Ändern Sie die Adresse oder den Tag?
+    Dann gilt der Link nicht mehr.
     Sie können das Formular jetzt weiter ausfüllen.
+zustimmung-erteilt-folge =
+    Das Ja gilt nur für diese Adresse und diesen Tag.
+    Ändern Sie etwas daran?
+    Dann brauchen Sie ein neues Ja.
+zustimmung-verweigert-folge =
+    Das Amt erfährt das Nein.
+    Das ist auch so, wenn Sie etwas anderes aussuchen.
+    Die andere Person kann noch Ja sagen.
+    Sie nimmt dafür den gleichen Link.
+zustimmung-neu-folge =
+    Sie brauchen ein neues Ja.
+    Suchen Sie aus: „Die andere Person sagt im Internet Ja“.
+    Klicken Sie dann auf „Weiter“.
+    Dann bekommen Sie einen neuen Link.
+weitergabe-feld = Diesen Link geben Sie weiter
+weitergabe-feld-hilfe =
+    Kopieren Sie den Link.
+weitergabe-mail = Den Link als E-Mail schicken
+zustimmung-mail-betreff = Ich brauche ein Ja von Ihnen
+zustimmung-mail-text =
+    Hallo, ich möchte etwas beim Amt anmelden.
+    Dafür brauche ich ein Ja von Ihnen.
+    Bitte öffnen Sie den Link.
+    Loggen Sie sich dort mit Ihrem Online-Ausweis ein.
+    Dann lesen Sie, was Sie entscheiden können.
 
 zustimmung-titel = Sagen Sie Ja zu dem Umzug?
 zustimmung-text =
@@ -195,12 +266,52 @@ zustimmung-verweigert = Sie haben Nein gesagt
 zustimmung-fertig =
     Sie sind fertig.
     Sie können diese Seite zu machen.
+zustimmung-vorab-titel = Jemand fragt Sie: Sagen Sie Ja?
+zustimmung-vorab-text =
+    Jemand will mit einem Kind umziehen.
+    Haben Sie auch das Sorge-Recht für das Kind?
+    Dann können Sie hier Ja oder Nein sagen.
+zustimmung-vorab-brauchen = Diese Dinge brauchen Sie
+zustimmung-vorab-ausweis =
+    Sie brauchen Ihren eigenen Online-Ausweis.
+    Sie brauchen die PIN dafür.
+    Und Sie brauchen ein Handy oder ein Karten-Lesegerät.
+    Dann wissen wir: Sie sind die richtige Person.
+zustimmung-vorab-danach =
+    Loggen Sie sich zuerst ein.
+    Dann sehen Sie das Kind und die Wohnung.
+    Danach entscheiden Sie.
+zustimmung-eigene-titel = Den Link haben Sie selbst gemacht
+zustimmung-eigene-text =
+    Der Link ist für die andere Person.
+    Schicken Sie den Link der anderen Person.
+    Hat sie schon Ja oder Nein gesagt?
+    Das sehen Sie in Ihrem Formular.
+zustimmung-rueckfrage-titel = Sagen Sie wirklich Nein?
+zustimmung-rueckfrage-text =
+    Das Amt erfährt Ihr Nein.
+    Das Amt bekommt auch Ihren Namen und Ihr Geburts-Datum.
+    Dann entscheidet das Amt.
+zustimmung-nein-sicher = Ja, ich bin wirklich dagegen
+zustimmung-doch = Ich sage jetzt doch Ja
+zustimmung-erklaerung =
+    Sie sagen damit auch:
+    Ich habe das Sorge-Recht für dieses Kind.
+zustimmung-verweigert-fertig =
+    Das Amt erfährt Ihr Nein zusammen mit der Anmeldung.
+    Sie können noch Ja sagen.
+    Das geht nur, wenn der Link noch gilt.
 einladung-weg-titel = Dieser Link ist zu alt oder falsch
 einladung-weg-text =
     Vielleicht ist die Zeit für den Link vorbei.
     Oder es gibt einen neuen Link.
     Oder der Link ist für eine andere Person.
     Fragen Sie die Person, von der Sie den Link haben.
+zu-viele-links-titel = Sie bekommen keinen neuen Link mehr
+zu-viele-links-text =
+    Für das Kind gibt es schon mehrere Antworten.
+    Suchen Sie im Formular etwas anderes aus.
+    Zum Beispiel können Sie ein Papier hochladen.
 
 geber-art = Wem gehört die neue Wohnung?
 nachweis-titel = Das Papier über Ihren Einzug
@@ -293,9 +404,12 @@ datei-zusammen-zu-gross =
     Sie dürfen zusammen höchstens 20 MB haben.
     Bitte nehmen Sie weniger Dateien.
 datei-verschluesselt =
-    Die Datei hat ein Pass-Wort.
-    Bitte speichern Sie die Datei ohne Pass-Wort.
-    Laden Sie die Datei dann noch einmal hoch.
+    Dieses PDF ist mit einem Pass-Wort geschützt.
+    Deshalb geht es so nicht.
+    Öffnen Sie das PDF.
+    Drucken Sie es als neues PDF.
+    Oder machen Sie ein Foto davon.
+    Das laden Sie dann hoch.
 datei-zu-viele-pixel =
     Das Foto ist zu groß.
     Bitte machen Sie ein kleineres Foto.
@@ -374,6 +488,25 @@ gemeinsam-text =
     Das Amt sieht: Sie gehören zusammen.
     Geben Sie den Link nur Menschen, die mit einziehen.
 gemeinsam-link-machen = Einen Link machen
+gemeinsam-gilt =
+    Der Link gilt 30 Tage.
+    Höchstens 9 Personen können ihn benutzen.
+    Haben Sie das Formular abgeschickt?
+    Dann gilt der Link noch höchstens 14 Tage.
+    Sie können ihn dann nicht mehr zurück-nehmen.
+gemeinsam-zuruecknehmen = Den Link löschen
+gemeinsam-mail-betreff = Ein Link für unsere neue Wohnung
+gemeinsam-mail-text =
+    Hallo, hier ist ein Link.
+    Damit melden Sie sich für unsere Wohnung an.
+    Sie brauchen dafür Ihren Online-Ausweis.
+    Bitte geben Sie den Link nicht weiter.
+gemeinsam-eigener-titel = Der Link ist für andere Menschen
+gemeinsam-eigener-text =
+    Sie haben den Link selbst gemacht.
+    Schicken Sie den Link den anderen Menschen in der Wohnung.
+    Ihre eigene Anmeldung finden Sie auf einer anderen Seite.
+    Die Seite heißt „Meine Anmeldungen“.
 gemeinsam-titel = Zusammen umziehen
 gemeinsam-von =
     { $name } hat Sie eingeladen.
@@ -407,9 +540,17 @@ befund-minderjaehrig-fuer-andere =
     Gehen Sie zu dem Schritt „Diese Menschen ziehen mit um“.
     Kreuzen Sie dort nichts an.
 befund-zustimmung-fehlt =
-    Die andere Person mit Sorge-Recht hat noch nicht Ja gesagt.
-    Schicken Sie ihr den Link.
+    Noch haben nicht alle mit Sorge-Recht Ja gesagt.
+    Schicken Sie den Link.
     Oder suchen Sie eine andere Antwort aus.
+wartet-titel = Es fehlt noch etwas
+wartet-text =
+    Ihr Formular ist gespeichert.
+    Sie können später weiter-machen.
+wartet-amt-titel = Sie können auch zum Amt gehen
+wartet-amt =
+    Sie können sich auch dort anmelden.
+    Das ist das Amt an Ihrem neuen Wohn-Ort:
 befund-unterlage-fehlt =
     Das Papier über das Sorge-Recht fehlt noch.
     Bitte laden Sie das Papier hoch.

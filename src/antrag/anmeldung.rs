@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Einwand, Einzug, Mailadresse, Nachweis, Sorge, Sperrwunsch, Vorwiegend};
-use crate::meldewesen::{Anschrift, Beziehung, Gemeinschaft, Wohnungsgeber, Zustimmung};
+use crate::meldewesen::{Anschrift, Beziehung, Gemeinschaft, Sorgeantwort, Wohnungsgeber};
 
 /// From where to where. Source: § 23a BMG; row 1 and row 2 of the case matrix.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -65,8 +65,8 @@ pub struct Personenangabe {
     pub sperren: Sperrwunsch,
     /// Custody, if the person is a child.
     pub sorge: Option<Sorge>,
-    /// The consent of the other one who has custody, if it was given for exactly this move.
-    pub zustimmung: Option<Zustimmung>,
+    /// What others who have custody said about the move.
+    pub antworten: Vec<Sorgeantwort>,
 }
 
 /// A paper that waits for the authority.

@@ -32,6 +32,8 @@ pub enum Grund {
     ZuFrueh,
     /// The commune is not one that takes part.
     GemeindeUnbekannt,
+    /// Not in the list that the commune gives.
+    NichtInListe,
 }
 
 impl Grund {
@@ -54,6 +56,7 @@ impl Grund {
             Self::Spanne => "grund-spanne",
             Self::ZuFrueh => "grund-zu-frueh",
             Self::GemeindeUnbekannt => "grund-gemeinde-unbekannt",
+            Self::NichtInListe => "grund-nicht-in-liste",
         }
     }
 }

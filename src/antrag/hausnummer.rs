@@ -30,6 +30,9 @@ impl Hausnummernangabe {
         let ziffern = text.chars().take_while(char::is_ascii_digit).count();
         let (nummer, rest) = text.split_at_checked(ziffern).ok_or_else(nicht)?;
         let nummer = Hausnummer::parse(nummer).map_err(|_| nicht())?;
+        if nummer.as_str().bytes().all(|ziffer| ziffer == b'0') {
+            return Err(Grund::Form);
+        }
         let (zusatz, teil) = match rest.trim() {
             "" => (None, None),
             bis if bis.starts_with('-') => return Err(Grund::Spanne),
@@ -80,7 +83,7 @@ mod tests {
         assert_eq!(Hausnummernangabe::parse("  "), Err(Grund::Fehlt));
         assert_eq!(Hausnummernangabe::parse("12-14"), Err(Grund::Spanne));
         assert_eq!(Hausnummernangabe::parse("12 \u{2013} 14"), Err(Grund::Spanne));
-        for roh in ["a", "12345", "7 Hinterhaus", "1 2 3 4 5"] {
+        for roh in ["a", "12345", "7 Hinterhaus", "1 2 3 4 5", "0", "00", "0 a"] {
             assert_eq!(Hausnummernangabe::parse(roh), Err(Grund::Form), "{roh}");
         }
     }

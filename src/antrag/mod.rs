@@ -33,7 +33,7 @@ pub use nachweis::{
 };
 pub use neue_wohnung::{WohnungEingabe, lies_anschrift};
 pub use rueckmeldung::{Rueckmeldenummer, Rueckmeldung, RueckmeldungEingabe, Seitenpfad, Thema};
-pub use sorge::{SORGE, Sorge, SorgeEingabe};
+pub use sorge::{SORGE, SORGE_UNTERLAGE, Sorge, SorgeEingabe};
 pub use vorabfragen::{
     Aenderung, Anliegen, Ausweis, Dauer, Fehlt, Frage, Frueher, Gemeindewahl, Gemeldet, Quartier,
     Vorabantworten, Wer, Ziel,

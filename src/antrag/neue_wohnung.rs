@@ -5,7 +5,7 @@ use xoev::latin::{Text, bereinigt};
 
 use super::{Feldfehler, Grund, hausnummer::Hausnummernangabe};
 use crate::{
-    land::{Gemeinde, Strasse},
+    land::{Gemeinde, strassenliste},
     meldewesen::{Anschrift, Postleitzahl, Wohnungsnummer},
 };
 
@@ -17,6 +17,8 @@ pub struct WohnungEingabe {
     pub gemeinde: String,
     /// Street without the number.
     pub strasse: String,
+    /// `ja`: the street is not in the commune's list, and is right all the same.
+    pub strasse_eigene: String,
     /// House number with all that belongs to it: `7`, `42 C`, `13 1/4`.
     pub hausnummer: String,
     /// Postcode; may stay empty where the commune's list of streets tells it.
@@ -45,14 +47,12 @@ pub fn lies_anschrift(
 ) -> Result<Anschrift, Vec<Feldfehler>> {
     let mut fehler = Vec::new();
     let gemeinde = gemeinde(eingabe, gemeinden, &mut fehler);
-    let strasse = pflicht_text("strasse", &eingabe.strasse, 55, &mut fehler);
+    let (strasse, aus_liste) = strasse(eingabe, gemeinde.as_ref().map(|(g, _)| *g), &mut fehler);
     let hausnummer = hausnummer(&eingabe.hausnummer, &mut fehler);
-    let aus_liste = gemeinde
-        .as_ref()
-        .zip(strasse.as_ref())
-        .and_then(|(gemeinde, strasse)| einzige_postleitzahl(&gemeinde.0.strassen, strasse.as_str()));
+    // The right street may tell the postcode; until it is found, nobody is asked for both.
+    let strasse_offen = fehler.iter().any(|f| f.grund == Grund::NichtInListe);
     let postleitzahl = match aus_liste {
-        Some(plz) if bereinigt(&eingabe.postleitzahl).is_empty() => Some(plz),
+        offen if bereinigt(&eingabe.postleitzahl).is_empty() && (offen.is_some() || strasse_offen) => offen,
         _ => postleitzahl(&eingabe.postleitzahl, &mut fehler),
     };
     let wohnungsnummer = kann(
@@ -82,15 +82,33 @@ pub fn lies_anschrift(
     }
 }
 
-/// The postcode of a street that lies in one postcode only.
-fn einzige_postleitzahl(strassen: &[Strasse], name: &str) -> Option<Postleitzahl> {
-    let klein = name.to_lowercase();
-    let mut treffer = strassen.iter().filter(|s| s.name.to_lowercase() == klein);
-    let Strasse { postleitzahl, .. } = treffer.next()?;
-    if treffer.any(|andere| andere.postleitzahl != *postleitzahl) {
-        return None;
-    }
-    Postleitzahl::parse(postleitzahl).ok()
+/// The street as the commune writes it, with its postcode if it lies in one only; one that is not in the commune's list
+/// is kept as it was typed if the person says that it is right.
+fn strasse(
+    eingabe: &WohnungEingabe,
+    gemeinde: Option<&Gemeinde>,
+    fehler: &mut Vec<Feldfehler>,
+) -> (Option<Text>, Option<Postleitzahl>) {
+    let getippt = pflicht_text("strasse", &eingabe.strasse, 55, fehler);
+    let (Some(text), Some(gemeinde)) = (&getippt, gemeinde) else {
+        return (getippt, None);
+    };
+    let teile = strassenliste::finde(&gemeinde.strassen, text.as_str());
+    let Some(erster) = teile.first() else {
+        if !gemeinde.strassen.is_empty() && eingabe.strasse_eigene != "ja" {
+            fehler.push(Feldfehler {
+                feld: "strasse",
+                grund: Grund::NichtInListe,
+            });
+        }
+        return (getippt, None);
+    };
+    let eine = teile.iter().all(|teil| teil.postleitzahl == erster.postleitzahl);
+    let postleitzahl = Postleitzahl::parse(&erster.postleitzahl).ok();
+    (
+        Text::parse(&erster.name).ok().or(getippt),
+        postleitzahl.filter(|_| eine),
+    )
 }
 
 fn hausnummer(roh: &str, fehler: &mut Vec<Feldfehler>) -> Option<Hausnummernangabe> {
@@ -274,14 +292,43 @@ mod tests {
         };
         assert_eq!(lies_mit(&lang, &liste).unwrap_err()[0].feld, "postleitzahl");
         assert_eq!(lies(&ohne).unwrap_err()[0].feld, "postleitzahl", "no list");
-        let neu = WohnungEingabe {
-            strasse: "Straße, die es erst seit gestern gibt".into(),
+    }
+
+    #[test]
+    fn a_street_of_the_list_is_taken_as_the_commune_writes_it_and_another_one_only_if_the_person_insists() {
+        let liste = [("Neue Straße", "99002")];
+        let getippt = WohnungEingabe {
+            strasse: "neue str.".into(),
+            postleitzahl: String::new(),
             ..eingabe()
         };
-        assert!(
-            lies_mit(&neu, &liste).is_ok(),
+        assert_eq!(
+            lies_mit(&getippt, &liste).unwrap().einzeilig(),
+            "Neue Straße 7, 99002 Neustadt"
+        );
+        let mut neu = WohnungEingabe {
+            strasse: "Seit-gestern-Weg".into(),
+            postleitzahl: String::new(),
+            ..eingabe()
+        };
+        let fehler = lies_mit(&neu, &liste).unwrap_err();
+        assert_eq!(
+            fehler,
+            [Feldfehler {
+                feld: "strasse",
+                grund: Grund::NichtInListe
+            }]
+        );
+        neu.strasse_eigene = "ja".into();
+        assert_eq!(lies_mit(&neu, &liste).unwrap_err()[0].feld, "postleitzahl");
+        neu.postleitzahl = "99002".into();
+        assert_eq!(
+            lies_mit(&neu, &liste).unwrap().strasse.as_str(),
+            "Seit-gestern-Weg",
             "a list helps, the authority decides"
         );
+        neu.strasse_eigene.clear();
+        assert!(lies(&neu).is_ok(), "without a list nobody is asked");
     }
 
     #[test]

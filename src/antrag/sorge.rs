@@ -14,6 +14,18 @@ pub const SORGE: [&str; 8] = [
     "sorge_0", "sorge_1", "sorge_2", "sorge_3", "sorge_4", "sorge_5", "sorge_6", "sorge_7",
 ];
 
+/// Names of the fields for the paper on custody, one for each child that moves along.
+pub const SORGE_UNTERLAGE: [&str; 8] = [
+    "sorge_unterlage_0",
+    "sorge_unterlage_1",
+    "sorge_unterlage_2",
+    "sorge_unterlage_3",
+    "sorge_unterlage_4",
+    "sorge_unterlage_5",
+    "sorge_unterlage_6",
+    "sorge_unterlage_7",
+];
+
 /// The fields as typed: key of the child and `allein`, `zustimmung`, `unterlage` or `spaeter`.
 #[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]

@@ -57,6 +57,7 @@ fn veraendert(stelle: &Siegelstelle, grund: Veraenderung) -> String {
         }
         Veraenderung::Siegelbereich => "the seal does not cover the whole file".to_owned(),
         Veraenderung::Inhalt => "the content is not what was sealed".to_owned(),
+        Veraenderung::Offenlegung => "a disclosed field is not one of those that were signed".to_owned(),
         Veraenderung::Siegel => "the seal itself is damaged".to_owned(),
         Veraenderung::Aufbau => "the seal is not where a PDF reader finds it".to_owned(),
     };
@@ -67,6 +68,7 @@ fn fremd(grund: Fremdheit) -> String {
     let grund = match grund {
         Fremdheit::ZuGross => "the file is larger than 32 MiB",
         Fremdheit::KeinPdf => "the file is not a PDF",
+        Fremdheit::KeinNachweis => "the text is not an SD-JWT without key binding",
         Fremdheit::OhneSiegel => "the file carries no seal",
         Fremdheit::FremderAussteller => "the seal is not one of ours",
         Fremdheit::ZertifikatUngueltig => "the certificate was not valid at the time of sealing",

@@ -117,6 +117,9 @@ pub struct Gemeindeteil {
     pub register: Registerteil,
     /// Its seal.
     pub siegel: Siegelteil,
+    /// The key of its machine-readable credentials; without it there are none.
+    #[serde(default)]
+    pub nachweis: Option<Siegelteil>,
     /// Its streets with their postcodes.
     #[serde(default)]
     pub strassen: Vec<Strasse>,
@@ -146,7 +149,7 @@ pub struct Registerteil {
     pub zugangsschluessel_datei: PathBuf,
 }
 
-/// Section `gemeinde.siegel`.
+/// Sections `gemeinde.siegel` and `gemeinde.nachweis`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Siegelteil {

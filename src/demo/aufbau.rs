@@ -233,6 +233,10 @@ fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
         gemeinde.register.zugangsschluessel_datei = ordner.join(format!("register-{ags}.token"));
         gemeinde.siegel.zertifikat_datei = ordner.join(format!("siegel-{ags}.pem"));
         gemeinde.siegel.schluessel_datei = ordner.join(format!("siegel-{ags}.key"));
+        if let Some(nachweis) = &mut gemeinde.nachweis {
+            nachweis.zertifikat_datei = ordner.join(format!("nachweis-{ags}.pem"));
+            nachweis.schluessel_datei = ordner.join(format!("nachweis-{ags}.key"));
+        }
         gemeinde.amtszugang = Some(Amtsteil {
             schluessel_datei: ordner.join(format!("amt-{ags}.key")),
         });

@@ -98,14 +98,11 @@ fn siegel(
         .collect();
     let pki = DemoPki::neu(&behoerden, 1, jetzt, zufall)?;
     for (gemeinde, siegel) in land.gemeinden.iter().zip(pki.siegel) {
-        schreibe(
-            &ordner.join(format!("siegel-{}.pem", gemeinde.ags)),
-            &siegel.zertifikat_pem,
-        )?;
-        schreibe(
-            &ordner.join(format!("siegel-{}.key", gemeinde.ags)),
-            siegel.schluessel_pem.offen(),
-        )?;
+        for (zweck, schluessel) in [("siegel", &siegel.dokument), ("nachweis", &siegel.nachweis)] {
+            let datei = |endung: &str| ordner.join(format!("{zweck}-{}.{endung}", gemeinde.ags));
+            schreibe(&datei("pem"), &schluessel.zertifikat_pem)?;
+            schreibe(&datei("key"), schluessel.schluessel_pem.offen())?;
+        }
     }
     // Last, because its presence says that the others are there.
     schreibe(&ordner.join("ca.pem"), &pki.anker_pem)

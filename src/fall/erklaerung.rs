@@ -28,6 +28,15 @@ pub struct Erklaerung {
     pub status: Wohnungsstatus,
 }
 
+/// A heading with the rows below it: part of the whole declaration in German words, as receipt and authority read it.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Angabengruppe {
+    /// For example "Neue Wohnung".
+    pub titel: String,
+    /// What it is, and what was said.
+    pub zeilen: Vec<(String, String)>,
+}
+
 /// A field in which the register entered something else than was declared.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]

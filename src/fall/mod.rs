@@ -12,7 +12,7 @@ mod uebergang;
 mod zustand;
 
 pub use ereignis::{Ablehnungsgrund, Bestaetigt, Ereignis};
-pub use erklaerung::{Abweichung, Erklaerung};
+pub use erklaerung::{Abweichung, Angabengruppe, Erklaerung};
 pub use papier::Papier;
 pub use uebergang::{Uebergang, Unmoeglich};
 pub use zustand::{Fall, Halt, NACHFRIST_TAGE, Zustand};

@@ -9,7 +9,7 @@ use xoev::{ags::Ags, latin::Text, teildatum::Teildatum};
 use super::{Abweichung, Bestaetigt, Ereignis, Erklaerung, Fall, Uebergang, Zustand, probe::ereignisse};
 use crate::{
     antrag::{Eingaben, Umzugsart},
-    kernel::{FallId, zufall::FesterZufall},
+    kernel::{FallId, Personal, zufall::FesterZufall},
     meldewesen::{
         Aktenzeichen, Anschrift, Chipanschrift, Fallcode, Hausnummer, Identitaet, Person, Postleitzahl,
         Wohnungsstatus,
@@ -73,6 +73,7 @@ pub(crate) fn fall() -> Fall {
         zuzug: Ags::parse("99000002").unwrap(),
         eingereicht_am: Timestamp::UNIX_EPOCH,
         erklaerung: erklaerung(),
+        angaben: Personal::default(),
         eingaben: Eingaben::default(),
         kopie: None,
         bestaetigung: None,

@@ -4,10 +4,10 @@ use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use xoev::ags::Ags;
 
-use super::{Ablehnungsgrund, Abweichung, Erklaerung, Papier};
+use super::{Ablehnungsgrund, Abweichung, Angabengruppe, Erklaerung, Papier};
 use crate::{
     antrag::{Eingaben, Mailadresse},
-    kernel::{DokumentId, FallId},
+    kernel::{DokumentId, FallId, Personal},
     meldewesen::{Aktenzeichen, Fallcode, Person, Sperrschluessel},
 };
 
@@ -26,6 +26,9 @@ pub struct Fall {
     pub eingereicht_am: Timestamp,
     /// What was declared.
     pub erklaerung: Erklaerung,
+    /// All of it in German words, with the registers' data that were checked; empty in cases from before it was kept.
+    #[serde(default)]
+    pub angaben: Personal<Vec<Angabengruppe>>,
     /// Everything that was typed, for a corrected new Anmeldung.
     #[serde(default)]
     pub eingaben: Eingaben,

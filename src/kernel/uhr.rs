@@ -27,6 +27,45 @@ pub fn in_berlin(zeitpunkt: Timestamp) -> jiff::Zoned {
     zeitpunkt.to_zoned(TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC))
 }
 
+/// The day as German documents and pages write it: "21. November 2026".
+#[must_use]
+pub fn tag_lang(tag: Date) -> String {
+    format!("{}. {} {}", tag.day(), monatsname(tag.month()), tag.year())
+}
+
+/// An instant in Germany, in the same form: "21. November 2026, 10:15 Uhr".
+#[must_use]
+pub fn zeit_lang(zeitpunkt: Timestamp) -> String {
+    let zeit = in_berlin(zeitpunkt);
+    format!(
+        "{}, {:02}:{:02} Uhr",
+        tag_lang(zeit.date()),
+        zeit.hour(),
+        zeit.minute()
+    )
+}
+
+/// The German name of a month, 1 to 12; empty for anything else.
+#[must_use]
+pub fn monatsname(monat: i8) -> &'static str {
+    const MONATE: [&str; 12] = [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ];
+    let stelle = usize::try_from(monat - 1).ok();
+    stelle.and_then(|stelle| MONATE.get(stelle)).unwrap_or(&"")
+}
+
 /// A clock that stands still, for tests and for replaying a moment.
 #[derive(Clone, Copy, Debug)]
 pub struct FesteUhr(pub Timestamp);
@@ -45,5 +84,6 @@ mod tests {
     fn the_day_turns_at_midnight_in_berlin_not_in_greenwich() {
         let kurz_nach_mitternacht: Timestamp = "2026-07-01T22:30:00Z".parse().unwrap();
         assert_eq!(tag_in_berlin(kurz_nach_mitternacht).to_string(), "2026-07-02");
+        assert_eq!(zeit_lang(kurz_nach_mitternacht), "2. Juli 2026, 00:30 Uhr");
     }
 }

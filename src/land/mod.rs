@@ -5,6 +5,7 @@ mod behoerde;
 mod feiertage;
 mod gemeinde;
 mod stelle;
+pub mod strassenliste;
 
 pub use ausweisart::Ausweisart;
 pub use behoerde::{Behoerde, Hausanschrift};

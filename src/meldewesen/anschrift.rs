@@ -132,19 +132,27 @@ pub struct Anschrift {
 }
 
 impl Anschrift {
-    /// Street, number and what belongs to it in one line, as it stands on a letter.
+    /// Street, number and what belongs to it in one line, as it stands on a letter: `Ring 42 C`, `Ring 13 1/4`, but
+    /// `Ring 109.5`.
     #[must_use]
     pub fn strasse_und_nummer(&self) -> String {
-        [
-            Some(self.strasse.as_str()),
-            self.hausnummer.as_ref().map(Hausnummer::as_str),
-            self.hausnummernzusatz.as_ref().map(Hausnummernzusatz::as_str),
-            self.teilnummer.as_ref().map(Text::as_str),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+        strassenzeile(
+            &self.strasse,
+            self.hausnummer.as_ref(),
+            self.hausnummernzusatz.as_ref(),
+            self.teilnummer.as_ref(),
+        )
+    }
+
+    /// What stands besides street and place: flat and further details, in one line.
+    #[must_use]
+    pub fn zusatz(&self) -> Option<String> {
+        let teile = [
+            self.wohnungsnummer.as_ref().map(Wohnungsnummer::as_str),
+            self.zusatzangaben.as_ref().map(Text::as_str),
+        ];
+        let zeile = teile.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        (!zeile.is_empty()).then_some(zeile)
     }
 
     /// The whole address in one line.
@@ -157,6 +165,29 @@ impl Anschrift {
             self.wohnort.as_str()
         )
     }
+}
+
+/// Street and number in one line. What begins with a point or a stroke belongs to the digits without a blank.
+#[must_use]
+pub fn strassenzeile(
+    strasse: &Text,
+    nummer: Option<&Hausnummer>,
+    zusatz: Option<&Hausnummernzusatz>,
+    teil: Option<&Text>,
+) -> String {
+    let mut zeile = strasse.as_str().to_owned();
+    let teile = [
+        nummer.map(Hausnummer::as_str),
+        zusatz.map(Hausnummernzusatz::as_str),
+        teil.map(Text::as_str),
+    ];
+    for teil in teile.into_iter().flatten() {
+        if !teil.starts_with(['.', '/']) {
+            zeile.push(' ');
+        }
+        zeile.push_str(teil);
+    }
+    zeile
 }
 
 #[cfg(test)]
@@ -173,5 +204,29 @@ mod tests {
             Postleitzahl::parse("١٢٣٤٥").is_err(),
             "Arabic digits are not digits here"
         );
+    }
+
+    #[test]
+    fn only_letters_and_fractions_stand_apart_from_the_number() {
+        let zeile = |zusatz: &str, teil: &str| {
+            Anschrift {
+                ags: Ags::parse("99000001").unwrap(),
+                postleitzahl: Postleitzahl::parse("99001").unwrap(),
+                wohnort: Text::parse("Altstadt").unwrap(),
+                strasse: Text::parse("Ring").unwrap(),
+                hausnummer: Hausnummer::parse("109").ok(),
+                hausnummernzusatz: Hausnummernzusatz::parse(zusatz).ok(),
+                teilnummer: Text::parse(teil).ok().filter(|_| !teil.is_empty()),
+                wohnungsnummer: None,
+                zusatzangaben: None,
+                wohnungsinhaber: None,
+            }
+            .strasse_und_nummer()
+        };
+        assert_eq!(zeile("", ""), "Ring 109");
+        assert_eq!(zeile("C", ""), "Ring 109 C");
+        assert_eq!(zeile(".5", ""), "Ring 109.5");
+        assert_eq!(zeile("/1", ""), "Ring 109/1");
+        assert_eq!(zeile("", "1/4"), "Ring 109 1/4");
     }
 }

@@ -1,5 +1,7 @@
 //! What a register answered about a person, ready to be shown and put on a document.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use xoev::latin::Text;
 
@@ -47,12 +49,47 @@ pub struct Meldedaten {
     /// Objections to transmissions that are entered (keys 2, 5, 7, 10 and 13).
     #[serde(default)]
     pub widersprueche: Vec<Sperrschluessel>,
+    /// Locks on information about the person (§ 51 BMG; DSMeld 1801, keys 3 and 11).
+    #[serde(default)]
+    pub auskunftssperren: Vec<Sperrschluessel>,
+}
+
+/// Each fact with the key by which somebody says that it is wrong: its sheet, with a number from the second one on.
+#[must_use]
+pub fn mit_schluessel(angaben: &[Angabe]) -> Vec<(String, &Angabe)> {
+    let mut gezaehlt = BTreeMap::<&str, usize>::new();
+    angaben
+        .iter()
+        .map(|angabe| {
+            let nummer = gezaehlt.entry(&angabe.blatt).or_default();
+            *nummer += 1;
+            let schluessel = match nummer {
+                1 => angabe.blatt.clone(),
+                _ => format!("{}-{nummer}", angabe.blatt),
+            };
+            (schluessel, angabe)
+        })
+        .collect()
 }
 
 /// DSMeld sheet of the Familienstand.
 const FAMILIENSTAND: &str = "1401";
 
 impl Meldedaten {
+    /// Relatives and representatives, each with its number among those of its kind, from 1.
+    #[must_use]
+    pub fn beteiligte_gezaehlt(&self) -> Vec<(usize, &Beteiligter)> {
+        let mut gezaehlt = BTreeMap::<&str, usize>::new();
+        self.beteiligte
+            .iter()
+            .map(|einer| {
+                let nummer = gezaehlt.entry(einer.als.schluessel()).or_default();
+                *nummer += 1;
+                (*nummer, einer)
+            })
+            .collect()
+    }
+
     /// Whether the register holds the person as married (VH) or in a registered partnership (LP).
     #[must_use]
     pub fn hat_partner(&self) -> bool {

@@ -21,6 +21,14 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether `andere` is the same human being, as far as names and birth date tell.
+    #[must_use]
+    pub fn dieselbe(&self, andere: &Self) -> bool {
+        self.familienname == andere.familienname
+            && self.vornamen == andere.vornamen
+            && self.geburtsdatum == andere.geburtsdatum
+    }
+
     /// Degree, given names and family name in the order in which one speaks them.
     #[must_use]
     pub fn anzeigename(&self) -> String {

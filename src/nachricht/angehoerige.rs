@@ -13,7 +13,7 @@ use xoev::{
 
 use crate::meldewesen::{
     Angehoeriger, Anschrift, Beziehung, Chipanschrift, Hausnummer, Hausnummernzusatz, Identitaet,
-    Postleitzahl, Strassenteile, Vertreter, Wohnung,
+    Postleitzahl, Strassenteile, Vertreter, Wohnung, strassenzeile,
 };
 
 /// The relatives whom the message names, the partner first.
@@ -142,16 +142,12 @@ fn chipanschrift(von: &Meldeanschrift) -> Option<Chipanschrift> {
 }
 
 fn zeile(teile: &Strassenteile) -> String {
-    [
-        Some(teile.strasse.as_str()),
-        teile.hausnummer.as_ref().map(Hausnummer::as_str),
-        teile.zusatz.as_ref().map(Hausnummernzusatz::as_str),
-        teile.teilnummer.as_ref().map(Text::as_str),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(" ")
+    strassenzeile(
+        &teile.strasse,
+        teile.hausnummer.as_ref(),
+        teile.zusatz.as_ref(),
+        teile.teilnummer.as_ref(),
+    )
 }
 
 fn dieselbe(eigene: &Anschrift, andere: &Chipanschrift) -> bool {

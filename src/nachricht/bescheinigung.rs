@@ -29,7 +29,7 @@ use crate::{
 /// What a register answers to a 1700.
 pub enum Bescheinigungsantwort {
     /// The data, for us to put on a document.
-    Daten(Meldedaten),
+    Daten(Box<Meldedaten>),
     /// The register's own PDF.
     Dokument(Vec<u8>),
     /// It comes by post, after a payment.
@@ -89,7 +89,7 @@ pub fn lies_bescheinigung(
             meldebescheinigung,
         }) => match (ergebnisstatus, meldebescheinigung) {
             (_, Some(Meldebescheinigung::Meldedaten(daten))) => meldedaten(&daten, listen)
-                .map(Bescheinigungsantwort::Daten)
+                .map(|daten| Bescheinigungsantwort::Daten(Box::new(daten)))
                 .ok_or_else(unlesbar),
             (_, Some(Meldebescheinigung::PdfDokument(pdf))) => Ok(Bescheinigungsantwort::Dokument(pdf.0)),
             (Ergebnisstatus::DatenFolgen, None) => Err(unlesbar()),
@@ -126,6 +126,7 @@ fn meldedaten(von: &XMeldedaten, listen: &Codelisten) -> Option<Meldedaten> {
         angehoerige: Vec::new(),
         vertreter: Vec::new(),
         beteiligte: Vec::new(),
+        auskunftssperren: Vec::new(),
         widersprueche: Vec::new(),
         person: namen.person(person.geburtsangaben.geburtsdatum)?,
         wohnungen: derzeitige.into_iter().filter_map(wohnung).collect(),

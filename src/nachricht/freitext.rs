@@ -6,12 +6,16 @@
 use xoev::Text;
 
 use crate::{
-    antrag::{Anmeldung, Einwand, Fehlgrund, Nachweis, Personenangabe, Sorge},
-    meldewesen::{Fallcode, Meldedaten, Wohnungsgeber, Wohnungsstatus, Zustimmung},
+    antrag::{Anmeldung, Einwand, Fehlgrund, Nachweis, Personenangabe, Rolle, Sorge},
+    meldewesen::{
+        Entscheidung, Fallcode, Geltung, Meldedaten, Person, Sorgeantwort, Vertreter, Wohnungsgeber,
+        Wohnungsstatus,
+    },
     regeln::{
         Beschluss,
         hauptwohnung::{Massstab, status_bisher},
         scheinanschrift::Auffaelligkeit,
+        vertretung,
     },
 };
 
@@ -20,10 +24,16 @@ pub(super) fn saetze(beschluss: &Beschluss, bestand: &[&Meldedaten], fallcode: &
     let antrag = &beschluss.anmeldung;
     let mut saetze = nachweis(antrag);
     saetze.extend(wohnungen(beschluss, bestand.first().copied()));
+    let mitziehende: Vec<(Rolle, &Person)> = antrag
+        .personen
+        .iter()
+        .zip(bestand)
+        .map(|(person, daten)| (person.rolle, &daten.person))
+        .collect();
     for (person, daten) in antrag.personen.iter().zip(bestand) {
         let wer = daten.person.anzeigename();
         saetze.extend(person.einwaende.iter().map(|einwand| widerlegt(&wer, einwand)));
-        saetze.extend(sorge(&wer, person, fallcode));
+        saetze.extend(sorge(person, daten, &mitziehende, fallcode));
     }
     if let Some(gemeinschaft) = &antrag.gemeinschaft {
         saetze.push(format!(
@@ -129,32 +139,216 @@ fn widerlegt(wer: &str, einwand: &Einwand) -> String {
     }
 }
 
-fn sorge(kind: &str, person: &Personenangabe, fallcode: &Fallcode) -> Option<String> {
-    match (person.sorge?, &person.zustimmung) {
-        (Sorge::Zustimmung, Some(zustimmung)) => Some(erteilt(kind, zustimmung)),
-        (Sorge::ZiehenMit | Sorge::Zustimmung, _) => None,
-        (Sorge::Allein, _) => Some(format!("{kind}: alleiniges Sorgerecht nach eigener Angabe.")),
-        (Sorge::Unterlage, _) => Some(format!(
+/// What is declared about custody, where the register says something else, and each answer of another custodian.
+fn sorge(
+    angabe: &Personenangabe,
+    daten: &Meldedaten,
+    mitziehende: &[(Rolle, &Person)],
+    fallcode: &Fallcode,
+) -> Vec<String> {
+    let kind = daten.person.anzeigename();
+    let personen: Vec<_> = mitziehende.iter().map(|(_, person)| *person).collect();
+    let bleibende = vertretung::bleibende(&daten.vertreter, &personen);
+    let mut saetze = Vec::new();
+    match angabe.sorge {
+        None | Some(Sorge::ZiehenMit | Sorge::Zustimmung) => {}
+        Some(Sorge::Allein) => {
+            let wer = vertretung::allein_sorgend(angabe.rolle, &daten.vertreter, mitziehende)
+                .map_or_else(String::new, |(_, wer)| format!(" von {}", wer.anzeigename()));
+            saetze.push(format!("{kind}: alleiniges Sorgerecht{wer} nach eigener Angabe."));
+            saetze.extend(bleibende.iter().map(|andere| {
+                format!(
+                    "{kind}: Abweichend davon nennt das Register als gesetzlichen Vertreter auch {}.",
+                    genannt(andere)
+                )
+            }));
+        }
+        Some(Sorge::Unterlage) => saetze.push(format!(
             "{kind}: Nachweis zum Sorgerecht liegt im Portal zum Abruf bereit, Fallcode {}.",
             fallcode.as_str()
         )),
-        (Sorge::Spaeter, _) => Some(format!(
+        Some(Sorge::Spaeter) => saetze.push(format!(
             "{kind}: Eine weitere sorgeberechtigte Person zieht nicht mit; ein Nachweis wird auf Anforderung vorgelegt."
         )),
     }
+    saetze.extend(angabe.antworten.iter().map(|antwort| {
+        let im_register = bleibende
+            .iter()
+            .any(|andere| vertretung::ist(andere, &antwort.wer));
+        beantwortet(&kind, antwort, im_register)
+    }));
+    saetze
 }
 
-fn erteilt(kind: &str, zustimmung: &Zustimmung) -> String {
-    let wer = [zustimmung.vornamen.as_ref(), Some(&zustimmung.familienname)]
+fn genannt(vertreter: &Vertreter) -> String {
+    let name = name(vertreter.vornamen.as_ref(), &vertreter.familienname);
+    match vertreter.geburtsdatum {
+        Some(geburt) => format!("{name} (geboren {geburt})"),
+        None => name,
+    }
+}
+
+fn beantwortet(kind: &str, antwort: &Sorgeantwort, im_register: bool) -> String {
+    let wer = &antwort.wer;
+    let tag = crate::kernel::uhr::in_berlin(antwort.am)
+        .date()
+        .strftime("%d.%m.%Y");
+    let rolle = if im_register {
+        "im Register als gesetzlicher Vertreter genannt"
+    } else {
+        "sorgeberechtigt nach eigener Angabe, im Register nicht als gesetzlicher Vertreter genannt"
+    };
+    let was = match (antwort.entscheidung, antwort.geltung) {
+        (Entscheidung::Zugestimmt, _) => "hat dem Umzug zugestimmt",
+        (Entscheidung::Verweigert, Geltung::DieserUmzug) => "hat dem Umzug ausdrücklich nicht zugestimmt",
+        (Entscheidung::Verweigert, Geltung::AndererUmzug) => {
+            "hat einem zuvor angefragten Umzug (andere Anschrift oder anderer Tag) ausdrücklich nicht zugestimmt"
+        }
+    };
+    format!(
+        "{kind}: {} (geboren {}; {rolle}) {was}, am {tag} mit Anmeldung auf dem Vertrauensniveau hoch.",
+        name(wer.vornamen.as_ref(), &wer.familienname),
+        wer.geburtsdatum,
+    )
+}
+
+fn name(vornamen: Option<&Text>, familienname: &Text) -> String {
+    [vornamen, Some(familienname)]
         .into_iter()
         .flatten()
         .map(Text::as_str)
         .collect::<Vec<_>>()
-        .join(" ");
-    let tag = crate::kernel::uhr::in_berlin(zustimmung.erteilt_am).date();
-    format!(
-        "{kind}: Die weitere sorgeberechtigte Person {wer} (geboren {}) hat dem Umzug am {} zugestimmt, angemeldet auf dem Vertrauensniveau hoch.",
-        zustimmung.geburtsdatum,
-        tag.strftime("%d.%m.%Y")
-    )
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{Timestamp, civil::date};
+    use xoev::teildatum::Teildatum;
+
+    use super::*;
+    use crate::{antrag::Sperrwunsch, kernel::zufall::FesterZufall, meldewesen::Beziehung};
+
+    fn person(name: &str) -> Person {
+        Person {
+            familienname: Text::parse("Beispiel").unwrap(),
+            vornamen: Some(Text::parse(name).unwrap()),
+            rufname: None,
+            doktorgrad: None,
+            geburtsdatum: Teildatum::Tag(date(1980, 5, 6)),
+        }
+    }
+
+    fn vertreter(name: &str) -> Vertreter {
+        let Person {
+            familienname,
+            vornamen,
+            ..
+        } = person(name);
+        Vertreter {
+            familienname,
+            vornamen,
+            geburtsdatum: Some(Teildatum::Tag(date(1980, 5, 6))),
+        }
+    }
+
+    fn antwort(wer: &str, entscheidung: Entscheidung, geltung: Geltung) -> Sorgeantwort {
+        Sorgeantwort {
+            wer: person(wer),
+            am: Timestamp::from_second(1_790_000_000).unwrap(),
+            entscheidung,
+            geltung,
+        }
+    }
+
+    /// What is said of a child of `rolle` whom Mutter moves with, her husband Mann too.
+    fn gesagt(rolle: Beziehung, sorge_: Sorge, genannt: &[&str], antworten: Vec<Sorgeantwort>) -> String {
+        let daten = Meldedaten {
+            person: person("Kind"),
+            wohnungen: Vec::new(),
+            weitere: Vec::new(),
+            angehoerige: Vec::new(),
+            vertreter: genannt.iter().map(|name| vertreter(name)).collect(),
+            widersprueche: Vec::new(),
+            auskunftssperren: Vec::new(),
+            beteiligte: Vec::new(),
+        };
+        let angabe = Personenangabe {
+            schluessel: "kind-1".to_owned(),
+            rolle: Rolle::Angehoerig(rolle),
+            einwaende: Vec::new(),
+            sperren: Sperrwunsch::default(),
+            sorge: Some(sorge_),
+            antworten,
+        };
+        let (mutter, mann) = (person("Mutter"), person("Mann"));
+        let mitziehende = [
+            (Rolle::Selbst, &mutter),
+            (Rolle::Angehoerig(Beziehung::Ehegatte), &mann),
+        ];
+        let fallcode = Fallcode::neu(&FesterZufall::neu(1));
+        sorge(&angabe, &daten, &mitziehende, &fallcode).join("\n")
+    }
+
+    #[test]
+    fn a_refusal_reaches_the_authority_whatever_way_the_person_then_takes() {
+        let nein = antwort("Vater", Entscheidung::Verweigert, Geltung::DieserUmzug);
+        for weg in [Sorge::Allein, Sorge::Unterlage, Sorge::Spaeter] {
+            let text = gesagt(Beziehung::Kind, weg, &["Mutter", "Vater"], vec![nein.clone()]);
+            assert!(
+                text.ends_with(
+                    "Kind Beispiel: Vater Beispiel (geboren 1980-05-06; im Register als gesetzlicher Vertreter genannt) \
+                     hat dem Umzug ausdrücklich nicht zugestimmt, am 21.09.2026 mit Anmeldung auf dem \
+                     Vertrauensniveau hoch."
+                ),
+                "{text}"
+            );
+        }
+        let anderer = antwort("Vater", Entscheidung::Verweigert, Geltung::AndererUmzug);
+        let text = gesagt(
+            Beziehung::Kind,
+            Sorge::Spaeter,
+            &["Mutter", "Vater"],
+            vec![anderer],
+        );
+        assert!(text.contains("andere Anschrift oder anderer Tag"), "{text}");
+    }
+
+    #[test]
+    fn sole_custody_names_whoever_is_meant_and_says_where_the_register_differs() {
+        let text = gesagt(Beziehung::Kind, Sorge::Allein, &["Mutter", "Vater"], Vec::new());
+        assert_eq!(
+            text,
+            "Kind Beispiel: alleiniges Sorgerecht von Mutter Beispiel nach eigener Angabe.\n\
+             Kind Beispiel: Abweichend davon nennt das Register als gesetzlichen Vertreter auch \
+             Vater Beispiel (geboren 1980-05-06)."
+        );
+        let text = gesagt(Beziehung::KindDesPartners, Sorge::Allein, &["Mann"], Vec::new());
+        assert_eq!(
+            text,
+            "Kind Beispiel: alleiniges Sorgerecht von Mann Beispiel nach eigener Angabe."
+        );
+    }
+
+    #[test]
+    fn who_consented_is_told_with_name_and_birth_date_and_whether_the_register_names_them() {
+        let ja = |wer| vec![antwort(wer, Entscheidung::Zugestimmt, Geltung::DieserUmzug)];
+        let text = gesagt(
+            Beziehung::Kind,
+            Sorge::Zustimmung,
+            &["Mutter", "Vater"],
+            ja("Vater"),
+        );
+        assert!(
+            text.contains("im Register als gesetzlicher Vertreter genannt"),
+            "{text}"
+        );
+        let text = gesagt(Beziehung::Kind, Sorge::Zustimmung, &["Mutter"], ja("Onkel"));
+        assert!(
+            text.contains(
+                "Onkel Beispiel (geboren 1980-05-06; sorgeberechtigt nach eigener Angabe, im Register nicht"
+            ),
+            "{text}"
+        );
+    }
 }

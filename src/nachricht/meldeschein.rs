@@ -95,6 +95,11 @@ fn meldedaten(schein: &VorausgefuellterMeldescheinMitSperren, listen: &Codeliste
             .iter()
             .map(|sperre| Sperrschluessel(sperre.grund))
             .collect(),
+        auskunftssperren: person
+            .auskunftssperren
+            .iter()
+            .map(|sperre| Sperrschluessel(sperre.grund))
+            .collect(),
         person: namen.person(geburt.geburtsdatum.unwrap_or(Teildatum::Unbekannt))?,
         wohnungen,
         weitere: weitere(person, listen),

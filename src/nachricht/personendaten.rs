@@ -15,9 +15,12 @@ use xoev::{
     },
 };
 
-use crate::meldewesen::{
-    Angabe, Anschrift, Hausnummer, Hausnummernzusatz, Person, Postleitzahl, Schluessel, Wohnungsnummer,
-    Wohnungsstatus,
+use crate::{
+    kernel::uhr::{monatsname, tag_lang},
+    meldewesen::{
+        Angabe, Anschrift, Hausnummer, Hausnummernzusatz, Person, Postleitzahl, Schluessel, Wohnungsnummer,
+        Wohnungsstatus,
+    },
 };
 
 /// The names that every person has, whichever message they come from.
@@ -128,10 +131,7 @@ impl<'l> Angaben<'l> {
     }
 
     pub(super) fn tag(&mut self, blatt: &str, tag: Option<Date>) {
-        self.text(
-            blatt,
-            tag.map(|tag| tag.strftime("%d.%m.%Y").to_string()).as_deref(),
-        );
+        self.text(blatt, tag.map(tag_lang).as_deref());
     }
 
     pub(super) fn teildatum(&mut self, blatt: &str, datum: Option<&TeilbekanntesDatum>) {
@@ -140,8 +140,8 @@ impl<'l> Angaben<'l> {
 
     pub(super) fn datum(&mut self, blatt: &str, datum: Option<Teildatum>) {
         let text = datum.map(|datum| match datum {
-            Teildatum::Tag(tag) => tag.strftime("%d.%m.%Y").to_string(),
-            Teildatum::Monat { jahr, monat } => format!("{monat:02}.{jahr}"),
+            Teildatum::Tag(tag) => tag_lang(tag),
+            Teildatum::Monat { jahr, monat } => format!("{} {jahr}", monatsname(monat)),
             anderes => anderes.to_string(),
         });
         self.text(blatt, text.as_deref());
@@ -292,9 +292,9 @@ mod tests {
         let erwartet = [
             ("1700", "Personalausweis"),
             ("1708", "T220001293"),
-            ("1703", "02.01.2030"),
+            ("1703", "2. Januar 2030"),
             ("1704", "Deutscher Reisepass"),
-            ("1707", "02.01.2030"),
+            ("1707", "2. Januar 2030"),
             ("1700", "eID-Karte"),
             ("1717", "T220001293"),
         ];

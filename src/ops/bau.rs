@@ -9,7 +9,7 @@ use crate::{
     config::{Config, ConfigFehler, Landteil},
     identity::{Anmeldedienst, SettingsFehler},
     kernel::{Geheim, LandId, Uhr, Zufall},
-    service::{Amtsstelle, Bauteile, Brieftexte, Siegelstelle},
+    service::{Amtsstelle, Bauteile, Brieftexte, Schluesselzweck, Siegelstelle},
     store::{self, Bestand, RueckmeldungRecord, SqliteBestand, StoreError},
     transport::{
         self, HttpVerbindung, MailSettingsFehler, Mailversand, RegisterSettings, Registerverbindung,
@@ -192,14 +192,29 @@ fn siegelstelle(config: &Config) -> Result<Siegelstelle, BauFehler> {
                 .map_err(|fehler| siegelfehler(teil, "siegel.anker_datei", fehler))?,
         );
         for gemeinde in &teil.gemeinden {
-            let kette = lies(&teil.neben(&gemeinde.siegel.zertifikat_datei))?;
-            let geheim = lies(&teil.neben(&gemeinde.siegel.schluessel_datei))?;
-            let software = Softwareschluessel::aus_pem(kette.offen(), &geheim)
-                .map_err(|fehler| siegelfehler(teil, "gemeinde.siegel", fehler))?;
-            schluessel.insert(
-                (teil.id.clone(), gemeinde.ags),
-                Arc::new(software) as Arc<dyn Siegelschluessel>,
-            );
+            let zwecke = [
+                (
+                    Schluesselzweck::Dokument,
+                    "gemeinde.siegel",
+                    Some(&gemeinde.siegel),
+                ),
+                (
+                    Schluesselzweck::Nachweis,
+                    "gemeinde.nachweis",
+                    gemeinde.nachweis.as_ref(),
+                ),
+            ];
+            for (zweck, abschnitt, dateien) in zwecke {
+                let Some(dateien) = dateien else { continue };
+                let kette = lies(&teil.neben(&dateien.zertifikat_datei))?;
+                let geheim = lies(&teil.neben(&dateien.schluessel_datei))?;
+                let software = Softwareschluessel::aus_pem(kette.offen(), &geheim)
+                    .map_err(|fehler| siegelfehler(teil, abschnitt, fehler))?;
+                schluessel.insert(
+                    (teil.id.clone(), gemeinde.ags, zweck),
+                    Arc::new(software) as Arc<dyn Siegelschluessel>,
+                );
+            }
         }
     }
     Ok(Siegelstelle::neu(schluessel, anker))

@@ -9,7 +9,7 @@ use super::{
     hauptwohnung::{Massstab, massstab, status_neu},
     scheinanschrift::{Auffaelligkeit, auffaelligkeiten},
     sperren::alle_eintragbar,
-    vertretung::{Handlung, handlung},
+    vertretung::{Handlung, handlung, zugestimmt},
 };
 use crate::{
     antrag::{Anmeldung, Sorge, Umzugsart, Verbleib},
@@ -39,7 +39,7 @@ pub enum Befund {
     GleicheGemeinde,
     /// The day of moving in lies before the birth of somebody who moves.
     VorGeburt,
-    /// The other one who has custody has not consented yet, or to another address or day (§ 22 Abs. 2 BMG).
+    /// Somebody else who has custody has not consented yet, or to another address or day (§ 22 Abs. 2 BMG).
     ZustimmungFehlt,
     /// The paper on custody is not uploaded yet.
     UnterlageFehlt,
@@ -146,9 +146,12 @@ pub fn pruefe_anmeldung(
         Umzugsart::Ummeldung if antrag.anschrift.ags != lage.wegzug => befunde.push(Befund::AndereGemeinde),
         _ => {}
     }
-    for person in &antrag.personen {
+    let mitziehende: Vec<_> = lage.bestand.iter().map(|daten| &daten.person).collect();
+    for (person, daten) in antrag.personen.iter().zip(lage.bestand) {
         match person.sorge {
-            Some(Sorge::Zustimmung) if person.zustimmung.is_none() => befunde.push(Befund::ZustimmungFehlt),
+            Some(Sorge::Zustimmung) if !zugestimmt(&daten.vertreter, &mitziehende, &person.antworten) => {
+                befunde.push(Befund::ZustimmungFehlt);
+            }
             Some(Sorge::Unterlage) if !antrag.unterlagen.iter().any(|u| u.zu == person.schluessel) => {
                 befunde.push(Befund::UnterlageFehlt);
             }

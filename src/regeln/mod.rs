@@ -20,7 +20,5 @@ pub use aufbewahrung::{Aufbewahrung, WARNFRIST, aufbewahrung, warnen};
 pub use frist::{Fristlage, Meldefrist, monate_nach};
 pub use geprueft::Geprueft;
 pub use meldepflicht::{Lage, Meldepflicht, Missionseinwand, Person, Unterkunft, meldepflicht};
-pub use vorabergebnis::{
-    Ausnahme, Einstieg, Ergebnis, Hindernis, Pflichtbeginn, Unterlage, Zusatz, weitere_unterlagen,
-};
+pub use vorabergebnis::{Ausnahme, Einstieg, Ergebnis, Hindernis, Pflichtbeginn, Unterlage, Zusatz};
 pub use vorabpruefung::{FRAGEN_HOECHSTENS, Stand, Vorabpruefung, pruefe_vorab};

@@ -5,8 +5,8 @@ use xoev::teildatum::Teildatum;
 
 use super::alter;
 use crate::{
-    antrag::Sorge,
-    meldewesen::{Angehoeriger, Person, Vertreter},
+    antrag::{Rolle, Sorge},
+    meldewesen::{Angehoeriger, Beziehung, Meldedaten, Person, Sorgeantwort, Vertreter},
 };
 
 /// In what way somebody may register.
@@ -61,9 +61,91 @@ pub fn ist(vertreter: &Vertreter, person: &Person) -> bool {
             .is_none_or(|geburtsdatum| geburtsdatum == person.geburtsdatum)
 }
 
+/// Those whom the register names as having custody and who do not move along.
+#[must_use]
+pub fn bleibende<'v>(vertreter: &'v [Vertreter], mitziehende: &[&Person]) -> Vec<&'v Vertreter> {
+    vertreter
+        .iter()
+        .filter(|vertreter| !mitziehende.iter().any(|person| ist(vertreter, person)))
+        .collect()
+}
+
+/// Whether everybody who has custody by the register and stays has consented to exactly this move; where it names nobody,
+/// whether somebody has, whom the authority then has to look at.
+#[must_use]
+pub fn zugestimmt(vertreter: &[Vertreter], mitziehende: &[&Person], antworten: &[Sorgeantwort]) -> bool {
+    let bleibende = bleibende(vertreter, mitziehende);
+    let mut ja = antworten.iter().filter(|antwort| antwort.erlaubt());
+    if bleibende.is_empty() {
+        return ja.next().is_some();
+    }
+    let ja: Vec<_> = ja.collect();
+    bleibende
+        .iter()
+        .all(|vertreter| ja.iter().any(|antwort| ist(vertreter, &antwort.wer)))
+}
+
+/// Whether `wer` may answer for the child: an adult who does not move along and whom the register names; where it names
+/// nobody who stays, any such adult until one has consented.
+#[must_use]
+pub fn darf_antworten(
+    wer: &Person,
+    vertreter: &[Vertreter],
+    mitziehende: &[&Person],
+    antworten: &[Sorgeantwort],
+    heute: Date,
+) -> bool {
+    if handlung(wer.geburtsdatum, heute) != Handlung::MitFamilie
+        || mitziehende.iter().any(|person| person.dieselbe(wer))
+    {
+        return false;
+    }
+    let bleibende = bleibende(vertreter, mitziehende);
+    if bleibende.is_empty() {
+        antworten
+            .iter()
+            .all(|antwort| antwort.wer.dieselbe(wer) || !antwort.erlaubt())
+    } else {
+        bleibende.iter().any(|vertreter| ist(vertreter, wer))
+    }
+}
+
+/// The one who moves along and is meant by "sole custody" of a child: the only adult among them whom the register names,
+/// else the child's parent in the form.
+#[must_use]
+pub fn allein_sorgend<'p>(
+    kind: Rolle,
+    vertreter: &[Vertreter],
+    mitziehende: &[(Rolle, &'p Person)],
+) -> Option<(Rolle, &'p Person)> {
+    let genannt = |person: &Person| vertreter.iter().any(|vertreter| ist(vertreter, person));
+    let mut genannte = mitziehende.iter().filter(|(_, person)| genannt(person));
+    if let (Some(einzige), None) = (genannte.next(), genannte.next()) {
+        return Some(*einzige);
+    }
+    let elternteil = |rolle: Rolle| match (kind, rolle) {
+        (Rolle::Angehoerig(Beziehung::KindDesPartners), Rolle::Angehoerig(beziehung)) => {
+            beziehung.ist_partner()
+        }
+        (Rolle::Angehoerig(Beziehung::KindDesPartners), Rolle::Selbst) => false,
+        (_, rolle) => rolle == Rolle::Selbst,
+    };
+    mitziehende.iter().find(|(rolle, _)| elternteil(*rolle)).copied()
+}
+
+/// Whether a link that shows the new address must not be offered: somebody who moves has a lock on information
+/// (§ 51 Abs. 1 BMG), and the other one who has custody may be whom it protects from.
+#[must_use]
+pub fn link_zu_gefaehrlich<'m>(personen: impl IntoIterator<Item = &'m Meldedaten>) -> bool {
+    personen
+        .into_iter()
+        .any(|person| !person.auskunftssperren.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meldewesen::{Entscheidung, Geltung};
     use jiff::civil::date;
     use xoev::latin::Text;
 
@@ -99,6 +181,98 @@ mod tests {
             (Teildatum::Unbekannt, Handlung::MitFamilie),
         ] {
             assert_eq!(handlung(geburt, heute), erwartet, "{geburt}");
+        }
+    }
+
+    fn antwort(name: &str, entscheidung: Entscheidung, geltung: Geltung) -> Sorgeantwort {
+        Sorgeantwort {
+            wer: person(name),
+            am: jiff::Timestamp::UNIX_EPOCH,
+            entscheidung,
+            geltung,
+        }
+    }
+
+    fn ja(name: &str) -> Sorgeantwort {
+        antwort(name, Entscheidung::Zugestimmt, Geltung::DieserUmzug)
+    }
+
+    #[test]
+    fn all_who_have_custody_and_stay_must_consent_to_this_very_move() {
+        let tante = person("Tante");
+        let (beide, keine) = ([vertreter("Mutter"), vertreter("Vater")], []);
+        let nein = antwort("Vater", Entscheidung::Verweigert, Geltung::DieserUmzug);
+        let anderer = antwort("Vater", Entscheidung::Zugestimmt, Geltung::AndererUmzug);
+        let mutter = person("Mutter");
+        for (genannt, zieht_mit, antworten, erwartet) in [
+            (&beide[..], &tante, vec![], false),
+            (&beide, &tante, vec![ja("Vater")], false),
+            (&beide, &tante, vec![ja("Vater"), ja("Mutter")], true),
+            (&beide, &mutter, vec![ja("Vater")], true),
+            (&beide, &mutter, vec![ja("Onkel")], false),
+            (&beide, &mutter, vec![nein], false),
+            (&beide, &mutter, vec![anderer], false),
+            (&keine, &mutter, vec![], false),
+            (&keine, &mutter, vec![ja("Onkel")], true),
+        ] {
+            assert_eq!(
+                zugestimmt(genannt, &[zieht_mit], &antworten),
+                erwartet,
+                "{antworten:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_an_adult_who_stays_and_whom_the_register_names_answers_for_a_child() {
+        let heute = date(2026, 11, 22);
+        let (mutter, beide) = (person("Mutter"), [vertreter("Mutter"), vertreter("Vater")]);
+        let jung = Person {
+            geburtsdatum: Teildatum::Jahr(2009),
+            ..person("Vater")
+        };
+        let darf = |wer: &Person, genannt: &[Vertreter], antworten: &[Sorgeantwort]| {
+            darf_antworten(wer, genannt, &[&mutter], antworten, heute)
+        };
+        assert!(darf(&person("Vater"), &beide, &[]));
+        assert!(
+            darf(&person("Vater"), &beide, &[ja("Vater")]),
+            "to read it once more"
+        );
+        assert!(!darf(&person("Onkel"), &beide, &[]));
+        assert!(!darf(&mutter, &beide, &[]), "moves along");
+        assert!(
+            !darf(&mutter, &[], &[]),
+            "whoever asks does not answer by another account"
+        );
+        assert!(!darf(&jung, &[], &[]), "a minor");
+        assert!(darf(&person("Onkel"), &beide[..1], &[]), "nobody named who stays");
+        assert!(
+            !darf(&person("Onkel"), &[], &[ja("Vater")]),
+            "somebody has consented"
+        );
+    }
+
+    #[test]
+    fn sole_custody_means_the_parent_whom_the_register_names_or_whose_child_it_is() {
+        let (ich, er) = (person("Mutter"), person("Vater"));
+        let partner = Rolle::Angehoerig(Beziehung::Ehegatte);
+        let erwachsene = [(Rolle::Selbst, &ich), (partner, &er)];
+        let kind = Rolle::Angehoerig(Beziehung::Kind);
+        let stiefkind = Rolle::Angehoerig(Beziehung::KindDesPartners);
+        for (kind, genannt, erwartet) in [
+            (kind, vec![], Rolle::Selbst),
+            (stiefkind, vec![], partner),
+            (stiefkind, vec![vertreter("Vater"), vertreter("Onkel")], partner),
+            (kind, vec![vertreter("Vater")], partner),
+            (kind, vec![vertreter("Mutter"), vertreter("Vater")], Rolle::Selbst),
+        ] {
+            let gemeint = allein_sorgend(kind, &genannt, &erwachsene);
+            assert_eq!(
+                gemeint.map(|(rolle, _)| rolle),
+                Some(erwartet),
+                "{kind:?} {genannt:?}"
+            );
         }
     }
 

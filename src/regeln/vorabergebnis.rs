@@ -45,8 +45,10 @@ pub enum Einstieg {
     Anmeldung,
     /// Within the commune.
     Ummeldung,
-    /// Another dwelling besides the present one.
+    /// Another dwelling besides the present one, in another commune.
     Nebenwohnung,
+    /// Another dwelling besides the present one, in the same commune.
+    NebenwohnungInnerhalb,
     /// A Meldebescheinigung.
     Meldebescheinigung,
 }
@@ -119,12 +121,18 @@ pub enum Ausnahme {
     Kaserne,
     /// A course of the public service.
     Lehrgang,
-    /// A hotel.
+    /// A hotel, for six months beside a registered dwelling.
     Hotel,
-    /// A camping site.
+    /// A hotel, for three months without one.
+    HotelUngemeldet,
+    /// A camping site, beside a registered dwelling.
     Camping,
-    /// A hospital or home.
+    /// A camping site, for three months without one.
+    CampingUngemeldet,
+    /// A hospital or home, beside a registered dwelling.
     Heim,
+    /// A hospital or home, for three months without one.
+    HeimUngemeldet,
     /// A barge.
     Schiff,
 }
@@ -144,6 +152,8 @@ pub struct Pflichtbeginn {
 pub enum Unterlage {
     /// Personalausweis or passport of everybody who moves.
     Ausweis,
+    /// The own Personalausweis or passport, where nobody else is concerned.
+    EigenerAusweis,
     /// Wohnungsgeberbestätigung.
     Bestaetigung,
     /// For foreigners: passport and residence title.
@@ -161,16 +171,16 @@ pub enum Unterlage {
 }
 
 impl Ergebnis {
-    /// The paragraphs that decide.
+    /// The paragraphs that decide for somebody with this `anliegen`.
     #[must_use]
-    pub fn normen(&self) -> Vec<&'static str> {
+    pub fn normen(&self, anliegen: Anliegen) -> Vec<&'static str> {
         match self {
             Self::Ja { einstieg } => vec![einstieg.norm()],
             Self::SoGehtEs { einstieg, was } => [einstieg.norm()]
                 .into_iter()
                 .chain(was.iter().map(|zusatz| zusatz.norm()))
                 .collect(),
-            Self::Nein { grund } => vec![grund.norm()],
+            Self::Nein { grund } => vec![grund.norm(anliegen)],
             Self::KeinePflicht { norm, .. } => vec![norm],
         }
     }
@@ -184,22 +194,36 @@ impl Ergebnis {
         }
     }
 
-    /// Whether the two weeks after moving in run for this person.
+    /// Whether the two weeks after moving in run for somebody with this `anliegen`.
     #[must_use]
-    pub const fn mit_meldefrist(&self) -> bool {
+    pub fn mit_meldefrist(&self, anliegen: Anliegen) -> bool {
+        if anliegen == Anliegen::Bescheinigung {
+            return false;
+        }
         match self {
-            Self::Ja { einstieg } | Self::SoGehtEs { einstieg, .. } => {
-                !matches!(einstieg, Einstieg::Meldebescheinigung)
-            }
+            Self::Ja { .. } | Self::SoGehtEs { .. } => true,
+            // In some quarters they begin only after months (§§ 29, 32 BMG).
             Self::Nein { grund } => !matches!(
                 grund,
                 Hindernis::WegzugInsAusland
                     | Hindernis::OhneWohnung
                     | Hindernis::NebenwohnungAufgeben
                     | Hindernis::Statuswechsel
+                    | Hindernis::BesondereUnterkunft
             ),
             Self::KeinePflicht { .. } => false,
         }
+    }
+}
+
+impl Ergebnis {
+    /// Whether papers besides the Wohnungsgeberbestätigung may go online: the message to the authority has room for one
+    /// PDF, so they wait in the case under a case code.
+    #[must_use]
+    pub fn mit_unterlagen(&self, anliegen: Anliegen, wer: Option<Wer>) -> bool {
+        self.einstieg().is_some()
+            && anliegen != Anliegen::Bescheinigung
+            && matches!(wer, Some(Wer::Familie | Wer::Getrennt | Wer::Elternteil))
     }
 }
 
@@ -207,7 +231,7 @@ impl Einstieg {
     const fn norm(self) -> &'static str {
         match self {
             Self::Anmeldung | Self::Ummeldung => "§ 17 Abs. 1, § 23a BMG",
-            Self::Nebenwohnung => "§ 17 Abs. 1, § 21 Abs. 3 und 4, § 23a BMG",
+            Self::Nebenwohnung | Self::NebenwohnungInnerhalb => "§ 17 Abs. 1, § 21 Abs. 3 und 4, § 23a BMG",
             Self::Meldebescheinigung => "§ 18 BMG, § 5 BMeldDigiV",
         }
     }
@@ -229,10 +253,13 @@ impl Zusatz {
 }
 
 impl Hindernis {
-    /// Where it stands.
+    /// Where it stands, for somebody with this `anliegen`.
     #[must_use]
-    pub const fn norm(self) -> &'static str {
+    pub fn norm(self, anliegen: Anliegen) -> &'static str {
         match self {
+            Self::NichtAngeschlossen | Self::GemeindeUnbekannt if anliegen == Anliegen::Bescheinigung => {
+                "§ 18 Abs. 1 BMG"
+            }
             Self::ErsterZuzug => "§ 17 Abs. 1, § 23 Abs. 1 und 2 Satz 5 BMG",
             Self::Rueckkehr => "§ 17 Abs. 1, § 33 Abs. 1 Satz 2 BMG",
             Self::Betreuung => "§ 17 Abs. 3 Satz 3 BMG",
@@ -248,15 +275,15 @@ impl Hindernis {
         }
     }
 
-    /// What to bring to the counter, for somebody with this `anliegen`.
+    /// What to bring to the counter, for somebody with this `anliegen`; `wer` moves, if that was asked.
     #[must_use]
-    pub fn unterlagen(self, anliegen: Anliegen) -> Vec<Unterlage> {
+    pub fn unterlagen(self, anliegen: Anliegen, wer: Option<Wer>) -> Vec<Unterlage> {
         use Unterlage::{
-            Aufenthaltstitel, Ausweis, Bestaetigung, Betreuerausweis, Familienurkunden, LetzteWohnung,
-            Sorgerecht, Uebersetzungen,
+            Aufenthaltstitel, Ausweis, Bestaetigung, Betreuerausweis, EigenerAusweis, Familienurkunden,
+            LetzteWohnung, Sorgerecht, Uebersetzungen,
         };
         if anliegen == Anliegen::Bescheinigung {
-            return vec![Ausweis];
+            return vec![EigenerAusweis];
         }
         match self {
             Self::ErsterZuzug => vec![
@@ -275,20 +302,22 @@ impl Hindernis {
             ],
             Self::Betreuung => vec![Ausweis, Bestaetigung, Betreuerausweis],
             Self::KindOhneEltern => vec![Ausweis, Bestaetigung, Sorgerecht],
-            Self::WegzugInsAusland | Self::OhneWohnung | Self::NebenwohnungAufgeben | Self::Statuswechsel => {
-                vec![Ausweis]
+            Self::WegzugInsAusland => vec![Ausweis],
+            Self::OhneWohnung | Self::NebenwohnungAufgeben | Self::Statuswechsel => vec![EigenerAusweis],
+            Self::BesondereUnterkunft => vec![EigenerAusweis, Bestaetigung, Aufenthaltstitel],
+            _ => {
+                let ausweis = match wer {
+                    Some(Wer::Allein | Wer::Gemeinsam | Wer::Jugendlich) => EigenerAusweis,
+                    _ => Ausweis,
+                };
+                let mut unterlagen = vec![ausweis, Bestaetigung, Aufenthaltstitel];
+                match wer {
+                    Some(Wer::Allein | Wer::Gemeinsam | Wer::Jugendlich) => {}
+                    Some(Wer::Elternteil) => unterlagen.extend([Familienurkunden, Sorgerecht]),
+                    _ => unterlagen.push(Familienurkunden),
+                }
+                unterlagen
             }
-            _ => vec![Ausweis, Bestaetigung, Aufenthaltstitel, Familienurkunden],
         }
     }
-}
-
-/// Whether papers besides the Wohnungsgeberbestätigung may be needed: the message to the authority has room for one PDF,
-/// so they wait in the case under a case code.
-#[must_use]
-pub const fn weitere_unterlagen(wer: Wer) -> bool {
-    matches!(
-        wer,
-        Wer::Familie | Wer::Getrennt | Wer::Elternteil | Wer::Kind | Wer::Betreuung
-    )
 }

@@ -108,8 +108,11 @@ impl Gang<'_> {
             if !self.angeschlossen(bisher, Leistung::Anmeldung) {
                 return nein(Hindernis::BisherigeNichtAngeschlossen);
             }
-            if einstieg == Einstieg::Anmeldung && bisher == ziel {
-                einstieg = Einstieg::Ummeldung;
+            if bisher == ziel {
+                einstieg = match einstieg {
+                    Einstieg::Nebenwohnung => Einstieg::NebenwohnungInnerhalb,
+                    _ => Einstieg::Ummeldung,
+                };
             }
         }
         let werte = || Wer::ALLE.iter().map(|w| w.wert());
@@ -172,19 +175,31 @@ impl Gang<'_> {
     fn besondere_unterkunft(&mut self) -> Result<Ergebnis, Halt> {
         let werte = || Quartier::ALLE.iter().map(|q| q.wert());
         let quartier = self.frage(Frage::Quartier, self.antworten.quartier, werte)?;
-        let (unterkunft, ausnahme) = match quartier {
+        let (unterkunft, im_inland, ungemeldet) = match quartier {
             // Whether a member of a mission is free at all the result says in words (§ 26 Satz 1 Nr. 1, Satz 2 BMG).
             Quartier::Botschaft => return Ok(self.von_der_mission_befreit()),
-            Quartier::Dienst => (Unterkunft::Dienst, Ausnahme::Dienst),
-            Quartier::Kaserne => (Unterkunft::Kaserne, Ausnahme::Kaserne),
-            Quartier::Lehrgang => (Unterkunft::Lehrgang, Ausnahme::Lehrgang),
-            Quartier::Hotel => (Unterkunft::Beherbergung, Ausnahme::Hotel),
-            Quartier::Camping => (Unterkunft::Campingplatz, Ausnahme::Camping),
-            Quartier::Heim => (Unterkunft::Einrichtung, Ausnahme::Heim),
-            Quartier::Schiff => (Unterkunft::Binnenschiff, Ausnahme::Schiff),
+            Quartier::Dienst => (Unterkunft::Dienst, Ausnahme::Dienst, Ausnahme::Besuch),
+            Quartier::Kaserne => (Unterkunft::Kaserne, Ausnahme::Kaserne, Ausnahme::Besuch),
+            Quartier::Lehrgang => (Unterkunft::Lehrgang, Ausnahme::Lehrgang, Ausnahme::Besuch),
+            Quartier::Hotel => (
+                Unterkunft::Beherbergung,
+                Ausnahme::Hotel,
+                Ausnahme::HotelUngemeldet,
+            ),
+            Quartier::Camping => (
+                Unterkunft::Campingplatz,
+                Ausnahme::Camping,
+                Ausnahme::CampingUngemeldet,
+            ),
+            Quartier::Heim => (Unterkunft::Einrichtung, Ausnahme::Heim, Ausnahme::HeimUngemeldet),
+            Quartier::Schiff => (Unterkunft::Binnenschiff, Ausnahme::Schiff, Ausnahme::Besuch),
         };
         let werte = || Gemeldet::ALLE.iter().map(|g| g.wert());
         let gemeldet = self.frage(Frage::Gemeldet, self.antworten.gemeldet, werte)?;
+        let ausnahme = match gemeldet {
+            Gemeldet::ImInland => im_inland,
+            Gemeldet::Nirgends => ungemeldet,
+        };
         self.frist_oder_pflicht(unterkunft, gemeldet, ausnahme)?;
         self.zustaendige()?;
         nein(Hindernis::BesondereUnterkunft)
@@ -236,6 +251,9 @@ impl Gang<'_> {
         };
         let ab = frei_bis.tomorrow().unwrap_or(frei_bis);
         if ab <= self.heute {
+            if !self.gefragt.contains(&Frage::Dauer) {
+                return Ok(());
+            }
             // Then the stay is longer than the answer before says.
             let (feld, grund) = (Frage::Einzug.feld(), Grund::ZuFrueh);
             return Err(Halt::Frage(

@@ -361,6 +361,7 @@ fn dokument(amt: &Amt<'_>, person: &Einwohner, gefragt: Gefragt<'_>) -> Result<V
             daten: beilage(&gruppen),
             gruppen,
             pruef_url: None,
+            nachweis: None,
         },
     )
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     AbrufFehler, Angebot, Dienste, Entwurf, EntwurfFehler, Stoerung, Umziehend, abrufe::Abrufantwort,
-    entwurf::SELBST,
+    einladung, entwurf::SELBST,
 };
 use crate::{
     antrag::{
@@ -19,6 +19,9 @@ use crate::{
     regeln::{vertretung::im_selben_formular, zugang::ausweis_zugelassen, zustaendigkeit::zuzugsbehoerden},
     store::Einheit,
 };
+
+/// The most drafts that one account may have.
+pub const ENTWUERFE_HOECHSTENS: usize = 10;
 
 impl Dienste {
     /// Begins an Anmeldung: asks the register of the present address for the pre-filled Meldeschein (1702/1703).
@@ -50,6 +53,9 @@ impl Dienste {
             return Err(AbrufFehler::AusweisNichtZugelassen);
         }
         let gemeinde = Self::abrufgemeinde(land, sitzung, Leistung::Anmeldung)?;
+        if entwuerfe(&mut *self.lesen().await?, land, sitzung).await?.len() >= ENTWUERFE_HOECHSTENS {
+            return Err(AbrufFehler::ZuVieleEntwuerfe);
+        }
         let (meldedaten, meldeschein) = self
             .hole_meldeschein(land, sitzung, gemeinde, &sitzung.identitaet)
             .await?;
@@ -74,6 +80,7 @@ impl Dienste {
             datei: None,
             unterlagen: Vec::new(),
             gemeinschaft: None,
+            aus_fall: None,
             zustimmungen: Vec::new(),
         };
         if entwurf.eingaben.wohnung.gemeinde.is_empty() {
@@ -81,6 +88,15 @@ impl Dienste {
         }
         ergaenze(&mut entwurf);
         let mut einheit = self.schreiben().await?;
+        let vorhandene = entwuerfe(&mut *einheit, land, sitzung).await?;
+        let schon_da =
+            |anderer: &&Entwurf| entwurf.aus_fall.is_some() && anderer.aus_fall == entwurf.aus_fall;
+        if let Some(anderer) = vorhandene.iter().find(schon_da) {
+            return Ok(anderer.id);
+        }
+        if vorhandene.len() >= ENTWUERFE_HOECHSTENS {
+            return Err(AbrufFehler::ZuVieleEntwuerfe);
+        }
         entwurf
             .sichere(&mut *einheit, &land.id, sitzung.konto, jetzt)
             .await?;
@@ -117,7 +133,7 @@ impl Dienste {
     /// The draft with this id, if it is this person's.
     ///
     /// # Errors
-    /// [`EntwurfFehler::NichtGefunden`] or a fault of ours.
+    /// [`EntwurfFehler::NichtGefunden`], [`EntwurfFehler::Eingereicht`] or a fault of ours.
     pub async fn entwurf(
         &self,
         land: &Land,
@@ -136,22 +152,13 @@ impl Dienste {
     /// # Errors
     /// [`Stoerung`] if the store fails.
     pub async fn entwuerfe(&self, land: &Land, sitzung: &Sitzung) -> Result<Vec<Entwurf>, Stoerung> {
-        let records = self
-            .lesen()
-            .await?
-            .entwuerfe()
-            .von_konto(&land.id, sitzung.konto)
-            .await?;
-        records
-            .iter()
-            .map(|record| Entwurf::lies(&record.inhalt))
-            .collect()
+        entwuerfe(&mut *self.lesen().await?, land, sitzung).await
     }
 
     /// Throws a draft away.
     ///
     /// # Errors
-    /// [`EntwurfFehler::NichtGefunden`] or a fault of ours.
+    /// [`EntwurfFehler::NichtGefunden`], [`EntwurfFehler::Eingereicht`] or a fault of ours.
     pub async fn entwurf_loeschen(
         &self,
         land: &Land,
@@ -160,8 +167,10 @@ impl Dienste {
     ) -> Result<(), EntwurfFehler> {
         let mut einheit = self.schreiben().await?;
         if !einheit.entwuerfe().loesche(&land.id, sitzung.konto, id).await? {
+            lade(&mut *einheit, land, sitzung, id).await?;
             return Err(EntwurfFehler::NichtGefunden);
         }
+        einladung::verwirf(&mut *einheit, land, sitzung.konto, id).await?;
         einheit.dokumente().raeume_auf().await?;
         Ok(einheit.speichern().await?)
     }
@@ -373,9 +382,31 @@ pub(super) async fn lade(
     sitzung: &Sitzung,
     id: EntwurfId,
 ) -> Result<Entwurf, EntwurfFehler> {
-    Entwurf::lade(einheit, &land.id, sitzung.konto, id)
-        .await?
-        .ok_or(EntwurfFehler::NichtGefunden)
+    if let Some(entwurf) = Entwurf::lade(einheit, &land.id, sitzung.konto, id).await? {
+        return Ok(entwurf);
+    }
+    let fall = Entwurf::fall_id(id);
+    let eingereicht = einheit
+        .faelle()
+        .finde_von_konto(&land.id, sitzung.konto, fall)
+        .await?;
+    Err(match eingereicht {
+        Some(_) => EntwurfFehler::Eingereicht(fall),
+        None => EntwurfFehler::NichtGefunden,
+    })
+}
+
+/// The drafts of this person, latest change first.
+pub(super) async fn entwuerfe(
+    einheit: &mut dyn Einheit,
+    land: &Land,
+    sitzung: &Sitzung,
+) -> Result<Vec<Entwurf>, Stoerung> {
+    let records = einheit.entwuerfe().von_konto(&land.id, sitzung.konto).await?;
+    records
+        .iter()
+        .map(|record| Entwurf::lies(&record.inhalt))
+        .collect()
 }
 
 fn ohne_fehler(entwurf: Entwurf, fehler: Vec<Feldfehler>) -> Result<Entwurf, EntwurfFehler> {
@@ -402,6 +433,7 @@ pub(super) fn angebote(meldedaten: &Meldedaten, heute: jiff::civil::Date) -> Vec
             },
             wer: angehoeriger.clone(),
             ohne_daten: false,
+            neu: false,
         })
         .collect()
 }

@@ -1,18 +1,21 @@
 //! What the receipt says: the whole declaration in German, as the authority gets it (§ 9a Abs. 2 and 4 OZG).
 
 use jiff::Timestamp;
-use xoev::latin::Text;
 
-use super::{Entwurf, Umziehend, bescheinigung_inhalt::behoerde};
+use super::{
+    Entwurf, Umziehend,
+    bescheinigung_inhalt::behoerde,
+    erklaerung_inhalt::{dienst, einzeilig},
+};
 use crate::{
-    antrag::{Fehlgrund, Nachweis, Personenangabe, Rolle, Sorge, Umzugsart, Verbleib},
-    kernel::uhr::in_berlin,
+    fall::Angabengruppe,
+    kernel::uhr::{tag_lang, zeit_lang},
     land::{Gemeinde, Land},
-    meldewesen::{Aktenzeichen, Anschrift, Beziehung, Fallcode, Meldedaten, Wohnungsgeber, Wohnungsstatus},
+    meldewesen::{Aktenzeichen, Fallcode, Wohnungsstatus},
     regeln::Beschluss,
     urkunde::{
         Anlage, Antragskopie, Eigenerklaerung, Kontakt,
-        inhalt::{Gruppe, Wert, tag_lang},
+        inhalt::{Gruppe, Wert},
     },
 };
 
@@ -21,20 +24,18 @@ pub(super) fn inhalt(
     land: &Land,
     gemeinde: &Gemeinde,
     entwurf: &Entwurf,
-    beschluss: &Beschluss,
+    (beschluss, angaben): (&Beschluss, &[Angabengruppe]),
     (aktenzeichen, fallcode): (&Aktenzeichen, &Fallcode),
     jetzt: Timestamp,
 ) -> Antragskopie {
     let antrag = &beschluss.anmeldung;
-    let mut gruppen = Vec::new();
-    for (person, angabe) in entwurf.personen.iter().zip(&antrag.personen) {
-        gruppen.push(person_gruppe(person, angabe));
+    let mut gruppen: Vec<Gruppe> = angaben.iter().map(gedruckt).collect();
+    if let Some(email) = &antrag.email {
+        gruppen.push(Gruppe {
+            titel: "Nur für das Portal".to_owned(),
+            zeilen: vec![("E-Mail-Adresse für Neuigkeiten".to_owned(), email.as_str().into())],
+        });
     }
-    gruppen.push(wohnung(beschluss));
-    if let Some(ich) = entwurf.ich() {
-        gruppen.push(bisherige(beschluss, &ich.meldedaten));
-    }
-    gruppen.push(geber(beschluss));
     let mut versicherungen = vec![
         "Alle Angaben stimmen, und der Einzug hat an dem genannten Tag stattgefunden (§ 17, § 23a BMG)."
             .to_owned(),
@@ -48,14 +49,11 @@ pub(super) fn inhalt(
         demo: land.testbetrieb,
         behoerde: behoerde(land, gemeinde),
         kontakt: kontakt(gemeinde),
-        dienst: match antrag.art {
-            Umzugsart::Anmeldung => "Anmeldung einer Wohnung".to_owned(),
-            Umzugsart::Ummeldung => "Ummeldung innerhalb der Gemeinde".to_owned(),
-        },
+        dienst: dienst(antrag.art).to_owned(),
         aktenzeichen: aktenzeichen.to_string(),
         fallcode: fallcode.as_str().to_owned(),
         qr: format!("{}/amt?code={}", land.adresse, fallcode.as_str()),
-        eingegangen: in_berlin(jetzt).strftime("%d.%m.%Y, %H:%M Uhr").to_string(),
+        eingegangen: zeit_lang(jetzt),
         gruppen,
         anlagen: entwurf
             .unterlagen
@@ -67,11 +65,7 @@ pub(super) fn inhalt(
             })
             .collect(),
         versicherungen,
-        weiter: vec![
-            "Das Portal schickt die Anmeldung an die Meldebehörde. Sie entscheidet, meist in ein bis drei Arbeitstagen.".to_owned(),
-            "Den Stand und alle Schreiben sehen Sie jederzeit im Portal unter „Meine Vorgänge“.".to_owned(),
-            "Die Anschrift auf dem Ausweis ändert die Ausweisbehörde in einem eigenen Schritt.".to_owned(),
-        ],
+        weiter: weiter(land, beschluss.status, jetzt),
         pruef_url: None,
     }
 }
@@ -97,7 +91,7 @@ pub(super) fn eigenerklaerung(
         einzug: tag_lang(antrag.einzug.tag),
         wohnung: anschrift,
         personen: entwurf.personen.iter().map(namen).collect(),
-        erklaert_am: in_berlin(jetzt).strftime("%d.%m.%Y, %H:%M Uhr").to_string(),
+        erklaert_am: zeit_lang(jetzt),
         anmeldung: "Online-Ausweis, Vertrauensniveau hoch".to_owned(),
     }
 }
@@ -112,159 +106,42 @@ pub(super) fn kontakt(gemeinde: &Gemeinde) -> Kontakt {
     }
 }
 
-fn gruppe(titel: &str, zeilen: Vec<(&str, String)>) -> Gruppe {
+fn gedruckt(gruppe: &Angabengruppe) -> Gruppe {
+    let zeilen = gruppe.zeilen.iter();
     Gruppe {
-        titel: titel.to_owned(),
+        titel: gruppe.titel.clone(),
         zeilen: zeilen
-            .into_iter()
-            .map(|(name, wert)| (name.to_owned(), Wert::Text(wert)))
+            .map(|(name, wert)| (name.clone(), Wert::Text(wert.clone())))
             .collect(),
     }
 }
 
-fn person_gruppe(person: &Umziehend, angabe: &Personenangabe) -> Gruppe {
-    let wer = &person.meldedaten.person;
-    let titel = match person.rolle {
-        Rolle::Selbst => "Anmeldende Person",
-        Rolle::Angehoerig(Beziehung::Ehegatte) => "Ehefrau oder Ehemann",
-        Rolle::Angehoerig(Beziehung::Lebenspartner) => "Lebenspartnerin oder Lebenspartner",
-        Rolle::Angehoerig(Beziehung::Kind | Beziehung::KindDesPartners) => "Kind",
-    };
-    let mut zeilen = vec![("Familienname", wer.familienname.as_str().to_owned())];
-    zeilen.extend(wer.vornamen.iter().map(|v| ("Vornamen", v.as_str().to_owned())));
-    zeilen.extend(
-        wer.doktorgrad
-            .iter()
-            .map(|d| ("Doktorgrad", d.as_str().to_owned())),
-    );
-    zeilen.push((
-        "Geburtsdatum",
-        super::bescheinigung_inhalt::geburtsdatum(wer.geburtsdatum),
-    ));
-    zeilen.push((
-        "Daten des Melderegisters",
-        if angabe.einwaende.is_empty() {
-            "geprüft und bestätigt".to_owned()
-        } else {
-            "geprüft, mit Einwänden".to_owned()
-        },
-    ));
-    for einwand in &angabe.einwaende {
-        let richtig = einwand.richtig.as_ref().map_or("", Text::as_str);
-        zeilen.push(("Stimmt nicht", format!("{}: {richtig}", einwand.benannt())));
+/// What comes next, and until when the Anmeldung can be taken back.
+fn weiter(land: &Land, status: Wohnungsstatus, jetzt: Timestamp) -> Vec<String> {
+    let mut weiter = Vec::new();
+    if land.bedenkzeit.is_positive() {
+        weiter.push(format!(
+            "Bis {} können Sie die Anmeldung im Portal unter „Meine Vorgänge“ zurücknehmen. Danach geht sie an die Meldebehörde.",
+            zeit_lang(jetzt + land.bedenkzeit)
+        ));
     }
-    for sperre in &angabe.sperren.eintragen {
-        zeilen.push(("Widerspruch", sperre.0.name().to_owned()));
-    }
-    for sperre in &angabe.sperren.loeschen {
-        zeilen.push(("Widerspruch löschen", sperre.0.name().to_owned()));
-    }
-    let sorge = angabe.sorge.map(|sorge| match sorge {
-        Sorge::ZiehenMit => "alle Sorgeberechtigten ziehen mit",
-        Sorge::Allein => "alleiniges Sorgerecht nach eigener Angabe",
-        Sorge::Zustimmung => "die andere sorgeberechtigte Person hat zugestimmt",
-        Sorge::Unterlage => "Nachweis hochgeladen",
-        Sorge::Spaeter => "Nachweis auf Anforderung",
-    });
-    zeilen.extend(sorge.map(|sorge| ("Sorgerecht", sorge.to_owned())));
-    gruppe(titel, zeilen)
-}
-
-fn wohnung(beschluss: &Beschluss) -> Gruppe {
-    let antrag = &beschluss.anmeldung;
-    let mut zeilen = vec![
-        ("Anschrift", einzeilig(&antrag.anschrift)),
-        ("Einzug", tag_lang(antrag.einzug.tag)),
-        ("Art der Wohnung", status(beschluss.status).to_owned()),
-    ];
-    zeilen.extend(
-        antrag
-            .anschrift
-            .wohnungsinhaber
-            .iter()
-            .map(|name| ("Wohnungsinhaber", name.as_str().to_owned())),
+    weiter.push(
+        "Die Meldebehörde prüft die Anmeldung und entscheidet, meist in ein bis drei Arbeitstagen."
+            .to_owned(),
     );
-    zeilen.extend(
-        antrag
-            .gemeinschaft
-            .iter()
-            .map(|g| ("Gemeinsamer Umzug", g.as_str().to_owned())),
+    weiter.push(
+        "Den Stand und alle Schreiben sehen Sie jederzeit im Portal unter „Meine Vorgänge“.".to_owned(),
     );
-    gruppe("Neue Wohnung", zeilen)
-}
-
-fn bisherige(beschluss: &Beschluss, ich: &Meldedaten) -> Gruppe {
-    let einzug = &beschluss.anmeldung.einzug;
-    let mut zeilen: Vec<_> = ich
-        .wohnungen
-        .iter()
-        .zip(&einzug.bisherige)
-        .map(|(wohnung, verbleib)| {
-            let was = match verbleib {
-                Verbleib::Aufgeben => "Wird aufgegeben",
-                Verbleib::Behalten => "Wird behalten",
-            };
-            (was, einzeilig(&wohnung.anschrift))
-        })
-        .collect();
-    zeilen.extend(einzug.auszug.map(|tag| ("Auszug", tag_lang(tag))));
-    gruppe("Bisherige Wohnungen", zeilen)
-}
-
-fn geber(beschluss: &Beschluss) -> Gruppe {
-    let antrag = &beschluss.anmeldung;
-    let mut zeilen = match &antrag.wohnungsgeber {
-        Wohnungsgeber::Eigentum => vec![("Wohnverhältnis", "eigene Wohnung (Eigentum)".to_owned())],
-        Wohnungsgeber::Vermietung {
-            name,
-            strasse_hausnummer,
-            plz_ort,
-            eigentuemer,
-        } => {
-            let mut zeilen = vec![
-                ("Name", name.as_str().to_owned()),
-                (
-                    "Anschrift",
-                    format!("{}, {}", strasse_hausnummer.as_str(), plz_ort.as_str()),
-                ),
-            ];
-            zeilen.extend(eigentuemer.iter().map(|e| ("Eigentümer", e.as_str().to_owned())));
-            zeilen
+    weiter.push(
+        match status {
+            Wohnungsstatus::Neben => {
+                "Die Anschrift auf dem Ausweis bleibt, wie sie ist: Dort steht die Hauptwohnung."
+            }
+            Wohnungsstatus::Alleinige | Wohnungsstatus::Haupt => {
+                "Die Anschrift auf dem Ausweis ändert die Ausweisbehörde in einem eigenen Schritt."
+            }
         }
-    };
-    zeilen.push((
-        "Bestätigung",
-        match &antrag.nachweis {
-            Nachweis::Datei => "hochgeladen".to_owned(),
-            Nachweis::Merkmal(merkmal) => format!("Zuordnungsmerkmal {}", merkmal.as_str()),
-            Nachweis::Eigenerklaerung => "Eigenerklärung".to_owned(),
-            Nachweis::Code(Fehlgrund::Verweigert) => {
-                "keine, der Wohnungsgeber verweigert sie; Code per Brief".to_owned()
-            }
-            Nachweis::Code(Fehlgrund::NichtRechtzeitig) => {
-                "keine, sie liegt nicht rechtzeitig vor; Code per Brief".to_owned()
-            }
-        },
-    ));
-    gruppe("Wohnungsgeber", zeilen)
-}
-
-fn einzeilig(anschrift: &Anschrift) -> String {
-    [
-        Some(anschrift.einzeilig()),
-        anschrift.wohnungsnummer.as_ref().map(|n| n.as_str().to_owned()),
-        anschrift.zusatzangaben.as_ref().map(|z| z.as_str().to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(", ")
-}
-
-const fn status(status: Wohnungsstatus) -> &'static str {
-    match status {
-        Wohnungsstatus::Alleinige => "alleinige Wohnung",
-        Wohnungsstatus::Haupt => "Hauptwohnung",
-        Wohnungsstatus::Neben => "Nebenwohnung",
-    }
+        .to_owned(),
+    );
+    weiter
 }

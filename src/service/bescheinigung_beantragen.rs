@@ -2,7 +2,10 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{AbrufFehler, Dienste, Stoerung, abrufe::Abrufantwort, bescheinigung_inhalt};
+use super::{
+    AbrufFehler, Dienste, Schluesselzweck, Stoerung, abrufe::Abrufantwort, bescheinigung_inhalt,
+    bescheinigung_nachweis,
+};
 use crate::{
     antrag::Datenumfang,
     audit::{Eintrag, Vorgang},
@@ -12,7 +15,7 @@ use crate::{
     meldewesen::Meldedaten,
     nachricht::{Bescheinigungsantwort, abruf_bescheinigung, lies_bescheinigung},
     store::DokumentRecord,
-    urkunde::{Setzangaben, Vorlage},
+    urkunde::{Setzangaben, Vorlage, sdjwt},
 };
 
 /// A Meldebescheinigung that has been made.
@@ -54,7 +57,7 @@ impl Dienste {
             Bescheinigungsantwort::Daten(daten) => (
                 self.setze_bescheinigung(land, gemeinde, umfang, dokument, &daten)
                     .await?,
-                Some(daten),
+                Some(*daten),
             ),
             Bescheinigungsantwort::Dokument(pdf) => (pdf, None),
             Bescheinigungsantwort::PerPost | Bescheinigungsantwort::Abgelehnt(_) => {
@@ -84,14 +87,25 @@ impl Dienste {
         daten: &Meldedaten,
     ) -> Result<Vec<u8>, AbrufFehler> {
         let jetzt = self.jetzt();
-        let inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, nummer, jetzt, daten);
+        let mut inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, nummer, jetzt, daten);
+        let nachweis = self
+            .siegelstelle()
+            .schluessel(land, gemeinde, Schluesselzweck::Nachweis)
+            .map(|schluessel| {
+                let inhalt =
+                    bescheinigung_nachweis::inhalt(land, gemeinde, nummer, jetzt, daten, self.zufall());
+                (schluessel, inhalt)
+            });
         let angaben = Setzangaben {
             ident: nummer.to_string(),
             zeitpunkt: jetzt,
         };
         let setzerei = self.setzerei().clone();
         let gesetzt = tokio::task::spawn_blocking(move || {
-            setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben)
+            if let Some((schluessel, nachweis)) = nachweis {
+                inhalt.nachweis = Some(sdjwt::stelle_aus(nachweis, &*schluessel)?.text());
+            }
+            Ok::<_, Stoerung>(setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben)?)
         })
         .await
         .map_err(|_| Stoerung::Abgebrochen)?;

@@ -2,14 +2,18 @@
 
 use jiff::Timestamp;
 use serde_json::json;
-use xoev::{latin::Text, teildatum::Teildatum};
+use xoev::latin::Text;
 
+use super::erklaerung_inhalt::teildatum;
 use crate::{
     antrag::Datenumfang,
-    kernel::{DokumentId, tag_in_berlin, uhr::in_berlin},
+    kernel::{
+        DokumentId, tag_in_berlin,
+        uhr::{tag_lang, zeit_lang},
+    },
     land::{Gemeinde, Land},
     meldewesen::{Angabe, Meldedaten, Person, Wohnung, Wohnungsstatus},
-    urkunde::inhalt::{Absatz, Behoerde, Gruppe, Meldebescheinigung, Textteil, Wert, tag_lang},
+    urkunde::inhalt::{Absatz, Behoerde, Gruppe, Meldebescheinigung, Textteil, Wert},
 };
 
 /// The content of the document with this number.
@@ -34,7 +38,7 @@ pub(super) fn inhalt(
             Datenumfang::Erweitert(_) => Absatz::Zwei,
         },
         ausgestellt: tag_lang(tag_in_berlin(jetzt)),
-        abgerufen: in_berlin(jetzt).strftime("%d.%m.%Y, %H:%M:%S Uhr").to_string(),
+        abgerufen: zeit_lang(jetzt),
         gruppen,
         pruef_url: Some(format!("{}/pruefen", land.adresse)),
         daten: json!({
@@ -46,6 +50,7 @@ pub(super) fn inhalt(
             "abgerufen": jetzt,
             "meldedaten": daten,
         }),
+        nachweis: None,
     }
 }
 
@@ -75,10 +80,7 @@ fn person(person: &Person) -> Gruppe {
     if let Some(grad) = &person.doktorgrad {
         zeilen.push(("Doktorgrad".to_owned(), grad.as_str().into()));
     }
-    zeilen.push((
-        "Geburtsdatum".to_owned(),
-        geburtsdatum(person.geburtsdatum).into(),
-    ));
+    zeilen.push(("Geburtsdatum".to_owned(), teildatum(person.geburtsdatum).into()));
     Gruppe {
         titel: "Person".to_owned(),
         zeilen,
@@ -106,15 +108,6 @@ fn vornamen_mit_rufname(vornamen: &Text, rufname: Option<&Text>) -> Wert {
     }
 }
 
-pub(super) fn geburtsdatum(datum: Teildatum) -> String {
-    match datum {
-        Teildatum::Tag(tag) => tag.strftime("%d.%m.%Y").to_string(),
-        Teildatum::Monat { jahr, monat } => format!("{monat:02}.{jahr}"),
-        Teildatum::Jahr(jahr) => jahr.to_string(),
-        Teildatum::Unbekannt => "unbekannt".to_owned(),
-    }
-}
-
 fn wohnungen(wohnungen: &[Wohnung]) -> Gruppe {
     let zeilen = wohnungen.iter().map(|wohnung| {
         let art = match wohnung.status {
@@ -125,7 +118,7 @@ fn wohnungen(wohnungen: &[Wohnung]) -> Gruppe {
         };
         let mut text = wohnung.anschrift.einzeilig();
         if let Some(tag) = wohnung.bezogen_am {
-            text = format!("{text} (bezogen am {})", tag.strftime("%d.%m.%Y"));
+            text = format!("{text} (bezogen am {})", tag_lang(tag));
         }
         (art.to_owned(), text.into())
     });

@@ -4,7 +4,7 @@ use super::{CodeFehler, Dienste, Stoerung};
 use crate::{
     antrag::Bestaetigungscode,
     audit::{Eintrag, Vorgang},
-    fall::{Ereignis, Uebergang, Zustand},
+    fall::{Ereignis, Fall, Uebergang, Zustand},
     identity::Sitzung,
     kernel::FallId,
     land::Land,
@@ -13,6 +13,42 @@ use crate::{
 };
 
 impl Dienste {
+    /// The code as it would be sent, to be shown once more before it is: a wrong one ends the case.
+    ///
+    /// # Errors
+    /// [`CodeFehler`], as sending it would have.
+    pub async fn code_vorlegen(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: FallId,
+        roh: &str,
+    ) -> Result<Bestaetigungscode, CodeFehler> {
+        let code = Bestaetigungscode::parse(roh).map_err(CodeFehler::Feld)?;
+        let record = self
+            .lesen()
+            .await?
+            .faelle()
+            .finde_von_konto(&land.id, sitzung.konto, id)
+            .await?
+            .ok_or(CodeFehler::NichtGefunden)?;
+        self.mit_code(record.fall)?;
+        Ok(code)
+    }
+
+    /// The case with a code under way.
+    fn mit_code(&self, fall: Fall) -> Result<Fall, CodeFehler> {
+        let vorher = fall.zustand.clone();
+        match fall.nach(Ereignis::CodeEingegeben, self.jetzt()) {
+            Ok(Uebergang::Weiter(fall)) => Ok(fall),
+            _ => Err(match vorher {
+                Zustand::CodeGesendet { .. } => CodeFehler::SchonGesendet,
+                Zustand::Verfallen { .. } => CodeFehler::ZuSpaet,
+                _ => CodeFehler::NichtErwartet,
+            }),
+        }
+    }
+
     /// Takes the code and puts the 1706 into the outbox, in one transaction with the case and the journal.
     ///
     /// # Errors
@@ -36,14 +72,7 @@ impl Dienste {
             .finde_von_konto(&land.id, sitzung.konto, id)
             .await?
             .ok_or(CodeFehler::NichtGefunden)?;
-        let vorher = fall.zustand.clone();
-        let Ok(Uebergang::Weiter(fall)) = fall.nach(Ereignis::CodeEingegeben, self.jetzt()) else {
-            return Err(match vorher {
-                Zustand::CodeGesendet { .. } => CodeFehler::SchonGesendet,
-                Zustand::Verfallen { .. } => CodeFehler::ZuSpaet,
-                _ => CodeFehler::NichtErwartet,
-            });
-        };
+        let fall = self.mit_code(fall)?;
         let gemeinde = land
             .gemeinde(fall.zuzug)
             .ok_or(Stoerung::NichtEingerichtet("gemeinde"))?;

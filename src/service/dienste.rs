@@ -2,9 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use tokio::sync::Semaphore;
 use xoev::listen::Codelisten;
 
-use super::{Amtsstelle, Brieftexte, Siegelstelle, Stoerung, rueckmelden::Drossel};
+use super::{
+    Amtsstelle, Brieftexte, Siegelstelle, Stoerung, hochladen::UMWANDLUNGEN_HOECHSTENS, rueckmelden::Drossel,
+};
 use crate::{
     identity::Anmeldedienst,
     kernel::{LandId, Uhr, Zufall},
@@ -45,6 +48,7 @@ pub struct Bauteile {
 pub struct Dienste {
     teile: Arc<Bauteile>,
     drossel: Arc<Drossel>,
+    wandler: Arc<Semaphore>,
 }
 
 impl Dienste {
@@ -54,6 +58,7 @@ impl Dienste {
         Self {
             teile: Arc::new(teile),
             drossel: Arc::default(),
+            wandler: Arc::new(Semaphore::new(UMWANDLUNGEN_HOECHSTENS)),
         }
     }
 
@@ -97,6 +102,11 @@ impl Dienste {
 
     pub(super) fn drossel(&self) -> &Drossel {
         &self.drossel
+    }
+
+    /// A permit for each file that may be converted at this moment.
+    pub(super) const fn wandler(&self) -> &Arc<Semaphore> {
+        &self.wandler
     }
 
     pub(super) fn zufall(&self) -> &dyn Zufall {

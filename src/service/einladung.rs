@@ -1,10 +1,14 @@
 //! Invitations by link: the word in it is random, only its hash finds the record, and it ends after 30 days.
+//!
+//! Whatever was answered stays with the draft. With the form submitted, requests for consent go, as their answers are in the
+//! case; a link for others who move in ends two weeks later at the latest, the time that they have to register
+//! (§ 17 Abs. 1 BMG). With the draft thrown away, all of them go.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, Stoerung};
+use super::{Dienste, Entwurf, Mitnahme, Stoerung};
 use crate::{
     kernel::{EntwurfId, KontoId, zufall},
     land::Land,
@@ -13,6 +17,8 @@ use crate::{
 
 /// How long an invitation may be answered.
 const GUELTIG: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// How long others may begin by a link once its author has submitted.
+const NACHFRIST: SignedDuration = SignedDuration::from_hours(24 * 14);
 
 impl Dienste {
     /// A new word for a link: 128 random bits, hexadecimal.
@@ -37,6 +43,57 @@ impl Dienste {
         let inhalt = lies(&record)?;
         Ok(Some((record, inhalt)))
     }
+}
+
+/// Ends what was asked by links of a form that is now submitted.
+pub(super) async fn schliesse_ab(
+    einheit: &mut dyn Einheit,
+    land: &Land,
+    konto: KontoId,
+    entwurf: &Entwurf,
+    jetzt: Timestamp,
+) -> Result<(), Stoerung> {
+    let records = einheit
+        .einladungen()
+        .von_entwurf(&land.id, konto, entwurf.id)
+        .await?;
+    for mut record in records {
+        match record.art {
+            Einladungsart::Zustimmung => {
+                einheit
+                    .einladungen()
+                    .loesche(&land.id, konto, record.kennung)
+                    .await?;
+            }
+            Einladungsart::Gemeinsam => {
+                let mitnahme = lies::<Mitnahme>(&record)?.auf_stand(entwurf);
+                record.inhalt = schreibe(&mitnahme)?;
+                record.endet_am = record.endet_am.min(jetzt + NACHFRIST);
+                einheit.einladungen().speichere(&record).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Ends all links of a form that is thrown away.
+pub(super) async fn verwirf(
+    einheit: &mut dyn Einheit,
+    land: &Land,
+    konto: KontoId,
+    entwurf: EntwurfId,
+) -> Result<(), Stoerung> {
+    let records = einheit
+        .einladungen()
+        .von_entwurf(&land.id, konto, entwurf)
+        .await?;
+    for record in records {
+        einheit
+            .einladungen()
+            .loesche(&land.id, konto, record.kennung)
+            .await?;
+    }
+    Ok(())
 }
 
 /// A record for a new invitation.

@@ -3,7 +3,9 @@
 use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, EinreichFehler, Entwurf, EntwurfFehler, Schritt, Stoerung, fall_anlegen::Vorhaben};
+use super::{
+    Dienste, EinreichFehler, Entwurf, EntwurfFehler, Schritt, Stoerung, einladung, fall_anlegen::Vorhaben,
+};
 use crate::{
     antrag::Anmeldung,
     identity::{Abschluss, Sitzung, Umleitung},
@@ -138,6 +140,7 @@ impl Dienste {
             abdruck: gezeigt,
         };
         let fall = self.lege_fall_an(&mut *einheit, land, &vorhaben, papiere).await?;
+        einladung::schliesse_ab(&mut *einheit, land, *konto, &entwurf, self.jetzt()).await?;
         einheit.entwuerfe().loesche(&land.id, *konto, *id).await?;
         einheit.speichern().await?;
         tracing::info!(%fall, "Anmeldung submitted");

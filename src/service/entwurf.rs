@@ -7,8 +7,8 @@ use xoev::ags::Ags;
 use super::Stoerung;
 use crate::{
     antrag::{Eingaben, Rolle, Umzugsart},
-    kernel::{DokumentId, EntwurfId, KontoId, LandId},
-    meldewesen::{Angehoeriger, Gemeinschaft, Meldedaten, Zustimmung},
+    kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId},
+    meldewesen::{Angehoeriger, Geltung, Gemeinschaft, Meldedaten, Sorgeantwort},
     regeln::{Aufbewahrung, aufbewahrung},
     store::{Einheit, EntwurfRecord},
 };
@@ -45,7 +45,10 @@ pub struct Entwurf {
     pub unterlagen: Vec<(String, Datei)>,
     /// Others move into the same dwelling with an Anmeldung of their own.
     pub gemeinschaft: Option<Gemeinschaft>,
-    /// Consents that are asked for or given; kept as records of their own.
+    /// The case of which this is the corrected new submission.
+    #[serde(default)]
+    pub aus_fall: Option<FallId>,
+    /// Requests for consent and what was answered; kept as records of their own.
     #[serde(skip)]
     pub zustimmungen: Vec<Zustimmungsstand>,
 }
@@ -83,6 +86,9 @@ pub struct Angebot {
     pub wer: Angehoeriger,
     /// The register gave no data for them; why, is not told (§ 51 Abs. 2 BMG).
     pub ohne_daten: bool,
+    /// The partner's register entry named them, after the choice was made.
+    #[serde(default)]
+    pub neu: bool,
 }
 
 /// An uploaded file, already a PDF.
@@ -96,19 +102,68 @@ pub struct Datei {
     pub hash: String,
 }
 
-/// How it stands with the consent for one child.
+/// How it stands with one request for consent.
 #[derive(Clone)]
 pub struct Zustimmungsstand {
     /// The key of the child.
     pub kind: String,
     /// Path of the invitation on this site.
     pub pfad: String,
-    /// The consent, if it is given and covers what the form now says.
-    pub zustimmung: Option<Zustimmung>,
-    /// The other one has said no.
-    pub verweigert: bool,
-    /// It was asked for another address or day than the form now says.
-    pub ueberholt: bool,
+    /// Until when it can be answered.
+    pub endet_am: jiff::Timestamp,
+    /// What was answered.
+    pub antworten: Vec<Sorgeantwort>,
+    /// Whether it asks for the address and the day that the form now says.
+    pub geltung: Geltung,
+    /// What it has led to.
+    pub lage: Bittlage,
+}
+
+/// What a request for consent has led to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Bittlage {
+    /// Nobody has answered.
+    Offen,
+    /// Some have consented, others have not answered.
+    Teilweise,
+    /// Everybody has consented.
+    Erteilt,
+    /// Somebody has refused.
+    Verweigert,
+    /// Somebody had consented, but to another address or day than the form now says.
+    Ungueltig,
+    /// It asks for another address or day than the form now says.
+    Ueberholt,
+    /// Its time is over, and nobody has answered.
+    Abgelaufen,
+}
+
+impl Bittlage {
+    /// The word in texts.
+    #[must_use]
+    pub const fn schluessel(self) -> &'static str {
+        match self {
+            Self::Offen => "offen",
+            Self::Teilweise => "teilweise",
+            Self::Erteilt => "erteilt",
+            Self::Verweigert => "verweigert",
+            Self::Ungueltig => "ungueltig",
+            Self::Ueberholt => "ueberholt",
+            Self::Abgelaufen => "abgelaufen",
+        }
+    }
+
+    /// Whether the link can still be passed on.
+    #[must_use]
+    pub const fn wartet(self) -> bool {
+        matches!(self, Self::Offen | Self::Teilweise)
+    }
+
+    /// Whether a new link is needed to go on by consent.
+    #[must_use]
+    pub const fn vorbei(self) -> bool {
+        matches!(self, Self::Ungueltig | Self::Ueberholt | Self::Abgelaufen)
+    }
 }
 
 /// A step of the form.
@@ -193,6 +248,21 @@ impl Entwurf {
         self.personen
             .iter()
             .find(|person| person.schluessel == schluessel)
+    }
+
+    /// The case that this draft becomes has the same id, so that the way to the draft leads to the case afterwards.
+    #[must_use]
+    pub const fn fall_id(id: EntwurfId) -> FallId {
+        FallId::aus(id.uuid())
+    }
+
+    /// The request for consent that counts for a child: the latest about this move, else the latest.
+    #[must_use]
+    pub fn bitte(&self, kind: &str) -> Option<&Zustimmungsstand> {
+        self.zustimmungen
+            .iter()
+            .filter(|stand| stand.kind == kind)
+            .max_by_key(|stand| (stand.geltung == Geltung::DieserUmzug, stand.endet_am))
     }
 
     /// How many dwellings the register holds for the person.

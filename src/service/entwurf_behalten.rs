@@ -9,6 +9,8 @@ use crate::{identity::Sitzung, kernel::EntwurfId, land::Land, regeln};
 pub struct Frist {
     /// The draft.
     pub entwurf: Entwurf,
+    /// When it was last changed.
+    pub geaendert_am: Timestamp,
     /// When it is deleted.
     pub loeschen_am: Timestamp,
     /// Whether that is soon.
@@ -31,6 +33,7 @@ impl Dienste {
         let frist = |record: &crate::store::EntwurfRecord| {
             Ok(Frist {
                 entwurf: Entwurf::lies(&record.inhalt)?,
+                geaendert_am: record.geaendert_am,
                 loeschen_am: record.loeschen_am,
                 bald: regeln::warnen(record.loeschen_am, jetzt),
             })

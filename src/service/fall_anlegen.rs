@@ -2,19 +2,22 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Datei, Dienste, EinreichFehler, Entwurf, Stoerung, antragskopie, offener_fall::pruefe_frei};
+use super::{
+    Datei, Dienste, EinreichFehler, Entwurf, Stoerung, antragskopie, erklaerung_inhalt,
+    offener_fall::pruefe_frei,
+};
 use crate::{
     antrag::Nachweis,
     audit::{Eintrag, Vorgang},
     fall::{Erklaerung, Fall, Papier, Zustand},
     identity::Sitzung,
-    kernel::{DokumentId, FallId, tag_in_berlin},
+    kernel::{DokumentId, FallId, Personal, uhr::zeit_lang},
     land::{Gemeinde, Land, Leistung},
     meldewesen::{Aktenzeichen, Fallcode},
     nachricht::{self, Kopfdaten, Umziehende},
     regeln::{Beschluss, Geprueft, zustaendigkeit::fuehrende_behoerde},
     store::{DokumentRecord, Einheit, FallRecord, PostausgangRecord, Zustellstand},
-    urkunde::{self, Setzangaben, inhalt::tag_lang},
+    urkunde::{self, Setzangaben},
 };
 
 /// A form that is about to become a case.
@@ -44,7 +47,7 @@ impl Dienste {
         sitzung: &Sitzung,
         entwurf: &Entwurf,
     ) -> Result<Option<Vec<u8>>, EinreichFehler> {
-        let Some(datei) = &entwurf.datei else {
+        let Some(datei) = entwurf.geltende_bestaetigung() else {
             return Ok(None);
         };
         let dokument = einheit
@@ -79,13 +82,13 @@ impl Dienste {
             land,
             gemeinde,
             entwurf,
-            beschluss,
+            (beschluss, &erklaerung_inhalt::gruppen(entwurf, beschluss)),
             (&aktenzeichen, &fallcode),
             jetzt,
         );
         kopie.versicherungen.push(format!(
             "Unterschrieben durch Anmeldung auf dem Vertrauensniveau hoch am {}.",
-            tag_lang(tag_in_berlin(sitzung.angemeldet_am))
+            zeit_lang(sitzung.angemeldet_am)
         ));
         let hochgeladen = hochgeladen.filter(|_| beschluss.anmeldung.nachweis == Nachweis::Datei);
         let setzerei = self.setzerei().clone();
@@ -146,7 +149,7 @@ impl Dienste {
             papiere.bestaetigung.as_deref(),
             &papiere.fallcode,
         )?;
-        let id = FallId::neu(kopf.jetzt, self.zufall());
+        let id = Entwurf::fall_id(entwurf.id);
         let kopie = DokumentId::neu(kopf.jetzt, self.zufall());
         let fall = neuer_fall(vorhaben, &papiere, (id, gemeinde.ags, kopie), kopf.jetzt)?;
         for person in &entwurf.personen {
@@ -157,9 +160,9 @@ impl Dienste {
                 .await?;
         }
         let uploads: Vec<_> = entwurf
-            .datei
-            .iter()
-            .chain(entwurf.unterlagen.iter().map(|(_, datei)| datei))
+            .geltende_bestaetigung()
+            .into_iter()
+            .chain(entwurf.geltende_unterlagen().map(|(_, datei)| datei))
             .map(|datei| datei.dokument)
             .collect();
         let record = FallRecord {
@@ -253,14 +256,16 @@ fn neuer_fall(
             einzug: anmeldung.einzug.tag,
             status: *status,
         },
+        angaben: Personal::neu(erklaerung_inhalt::gruppen(entwurf, beschluss.inhalt())),
         eingaben: entwurf.eingaben.clone(),
         papiere: entwurf
-            .unterlagen
-            .iter()
+            .geltende_unterlagen()
             .map(|(zu, datei)| papier(zu, datei))
             .collect(),
         kopie: Some(kopie),
-        bestaetigung: entwurf.datei.as_ref().map(|datei| papier("bestaetigung", datei)),
+        bestaetigung: entwurf
+            .geltende_bestaetigung()
+            .map(|datei| papier("bestaetigung", datei)),
         sprache: entwurf.sprache.clone(),
         email: anmeldung.email.clone(),
         loeschungen: anmeldung

@@ -97,6 +97,9 @@ impl Dienste {
         let mut entwurf = lade(&mut *einheit, land, sitzung, id).await?;
         let vorher = entwurf.angebote.len();
         let veraendert = !neue.is_empty();
+        for angebot in &mut entwurf.angebote {
+            angebot.neu = false;
+        }
         for umziehend in neue {
             if umziehend.ist_partner() {
                 biete_kinder_an(&mut entwurf, &umziehend.meldedaten, self.heute());
@@ -153,6 +156,7 @@ fn biete_kinder_an(entwurf: &mut Entwurf, partner: &Meldedaten, heute: jiff::civ
             schluessel: format!("kind-{kinder}"),
             wer,
             ohne_daten: false,
+            neu: true,
         });
     }
 }

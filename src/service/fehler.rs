@@ -49,6 +49,9 @@ pub enum AbrufFehler {
     /// The commune on the chip does not take part.
     #[error("the commune of the present address does not take part")]
     GemeindeNichtAngeschlossen,
+    /// So many drafts are not kept for one account.
+    #[error("the account has enough drafts")]
+    ZuVieleEntwuerfe,
     /// The register said no.
     #[error("the register gives no data: {0:?}")]
     Abgelehnt(Nichterstellung),
@@ -72,6 +75,9 @@ pub enum EntwurfFehler {
     /// There is no such draft of this person.
     #[error("no such draft")]
     NichtGefunden,
+    /// The draft has been submitted and is this case now.
+    #[error("the draft has become case {0}")]
+    Eingereicht(FallId),
     /// Fields could not be taken.
     #[error("{} fields could not be taken", .0.len())]
     Felder(Vec<Feldfehler>),
@@ -81,6 +87,12 @@ pub enum EntwurfFehler {
     /// So many further papers are not taken.
     #[error("the form holds enough papers")]
     ZuVieleUnterlagen,
+    /// As many files as possible are being worked on; others may come in a moment.
+    #[error("too many files are being converted")]
+    Ausgelastet,
+    /// So many links are not made.
+    #[error("the form has made enough links")]
+    ZuVieleLinks,
     /// The register cannot be asked for a relative.
     #[error(transparent)]
     Abruf(Box<AbrufFehler>),
@@ -176,6 +188,9 @@ pub enum NeuFehler {
     /// The case is under way, or has led to the registration.
     #[error("the case does not call for a new Anmeldung")]
     NichtNoetig,
+    /// Another Anmeldung of this person to this authority is under way already.
+    #[error("case {0} to the same authority is under way")]
+    SchonOffen(FallId),
     /// The register's data could not be fetched again.
     #[error(transparent)]
     Abruf(#[from] AbrufFehler),

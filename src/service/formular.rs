@@ -2,18 +2,18 @@
 
 use jiff::civil::Date;
 
-use super::{Entwurf, Schritt, Umziehend};
+use super::{Datei, Entwurf, SONST, Schritt, Umziehend};
 use crate::{
     antrag::{
         Anmeldung, Einwand, Einzug, Familienwahl, Feldfehler, Mailadresse, Nachweis, Personenangabe, Rolle,
         Sorge, Sperrwunsch, Unterlage, lies_anschrift, lies_wohnungsgeber,
     },
     land::Gemeinde,
-    meldewesen::{Beziehung, Person, Wohnungsstatus},
+    meldewesen::{Beziehung, Person, Wohnungsstatus, letzte_worte},
     regeln::{
         hauptwohnung::status_neu,
         sperren::{eintragbare, loeschbare},
-        vertretung::sorge_bekannt,
+        vertretung::{allein_sorgend, bleibende, link_zu_gefaehrlich, sorge_bekannt},
     },
 };
 
@@ -65,6 +65,61 @@ impl Entwurf {
             .collect()
     }
 
+    /// The papers that belong to an answer which the form still gives; the others go with the draft.
+    pub fn geltende_unterlagen(&self) -> impl Iterator<Item = &(String, Datei)> {
+        self.unterlagen.iter().filter(|(zu, _)| {
+            let verlangt = self.eingaben.sorge.antworten.get(zu).map(String::as_str) == Some("unterlage");
+            zu == SONST || (verlangt && self.ist_sorgekind(zu))
+        })
+    }
+
+    /// The uploaded Wohnungsgeberbestätigung, if the form still says that it confirms the move.
+    #[must_use]
+    pub fn geltende_bestaetigung(&self) -> Option<&Datei> {
+        self.datei
+            .as_ref()
+            .filter(|_| self.eingaben.nachweis.nachweis == "datei")
+    }
+
+    /// Whether the form asks about the custody of the child with this key.
+    pub(super) fn ist_sorgekind(&self, schluessel: &str) -> bool {
+        self.sorgekinder()
+            .iter()
+            .any(|kind| kind.schluessel == schluessel)
+    }
+
+    /// Everybody in the form.
+    pub(super) fn mitziehende(&self) -> Vec<&Person> {
+        self.personen
+            .iter()
+            .map(|person| &person.meldedaten.person)
+            .collect()
+    }
+
+    /// Who is meant by "sole custody" of this child.
+    #[must_use]
+    pub fn allein_sorgend(&self, kind: &Umziehend) -> Option<&Umziehend> {
+        let mitziehende: Vec<_> = self
+            .personen
+            .iter()
+            .map(|person| (person.rolle, &person.meldedaten.person))
+            .collect();
+        let (rolle, _) = allein_sorgend(kind.rolle, &kind.meldedaten.vertreter, &mitziehende)?;
+        self.personen.iter().find(|person| person.rolle == rolle)
+    }
+
+    /// Whether the register names somebody with custody of this child who does not move along.
+    #[must_use]
+    pub fn andere_sorgen_auch(&self, kind: &Umziehend) -> bool {
+        !bleibende(&kind.meldedaten.vertreter, &self.mitziehende()).is_empty()
+    }
+
+    /// Whether consent may be asked for by a link, which shows the new address: not where a lock protects somebody.
+    #[must_use]
+    pub fn darf_um_zustimmung_bitten(&self) -> bool {
+        !link_zu_gefaehrlich(self.personen.iter().map(|person| &person.meldedaten))
+    }
+
     /// Whether the question is asked if spouses live apart: a partner is registered and does not move along.
     #[must_use]
     pub fn fragt_getrennt(&self) -> bool {
@@ -112,8 +167,7 @@ impl Entwurf {
             wohnungsgeber,
             nachweis,
             unterlagen: self
-                .unterlagen
-                .iter()
+                .geltende_unterlagen()
                 .map(|(zu, datei)| Unterlage {
                     zu: zu.clone(),
                     hash: datei.hash.clone(),
@@ -175,19 +229,19 @@ impl Entwurf {
             .map_err(|_| Schritt::Daten)?;
         let sperren = self.sperrwunsch(person, status).map_err(|_| Schritt::Wuensche)?;
         let sorge = self.sorge(person)?;
-        let zustimmung = self
+        let antworten = self
             .zustimmungen
             .iter()
-            .find(|stand| stand.kind == *schluessel)
-            .filter(|_| sorge == Some(Sorge::Zustimmung))
-            .and_then(|stand| stand.zustimmung.clone());
+            .filter(|stand| stand.kind == *schluessel)
+            .flat_map(|stand| stand.antworten.iter().cloned())
+            .collect();
         Ok(Personenangabe {
             schluessel: schluessel.clone(),
             rolle: person.rolle,
             einwaende,
             sperren,
             sorge,
-            zustimmung,
+            antworten: letzte_worte(antworten),
         })
     }
 

@@ -1,8 +1,10 @@
 //! Take uploaded papers: the Wohnungsgeberbestätigung, and what else the authority may want to see.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
-use super::{Datei, Dienste, EntwurfFehler, Stoerung, anmelden::lade};
+use super::{Datei, Dienste, Entwurf, EntwurfFehler, Stoerung, anmelden::lade};
 use crate::{
     identity::Sitzung,
     kernel::{DokumentId, EntwurfId},
@@ -13,6 +15,12 @@ use crate::{
 
 /// The most further papers that one draft holds.
 pub const UNTERLAGEN_HOECHSTENS: usize = 10;
+
+/// The most uploads that are converted at the same time; each holds up to 100 MiB of pictures in memory.
+pub(super) const UMWANDLUNGEN_HOECHSTENS: usize = 2;
+
+/// What a paper is for that belongs to no child.
+pub const SONST: &str = "sonst";
 
 /// An uploaded file as it came.
 pub struct Upload {
@@ -36,6 +44,8 @@ impl Dienste {
     ///
     /// # Errors
     /// [`EntwurfFehler::Datei`] says why they are not taken; what was taken before stays.
+    /// [`EntwurfFehler::Unpassend`] for a paper that the form does not ask for, [`EntwurfFehler::Ausgelastet`] while
+    /// others are being converted.
     pub async fn hochladen(
         &self,
         land: &Land,
@@ -45,9 +55,7 @@ impl Dienste {
         dateien: Vec<Upload>,
     ) -> Result<(), EntwurfFehler> {
         let entwurf = self.entwurf(land, sitzung, id).await?;
-        if zweck != Zweck::Bestaetigung && entwurf.unterlagen.len() >= UNTERLAGEN_HOECHSTENS {
-            return Err(EntwurfFehler::ZuVieleUnterlagen);
-        }
+        pruefe_zweck(&entwurf, zweck)?;
         let name = anzeigename(&dateien);
         let titel = match zweck {
             Zweck::Bestaetigung => "Wohnungsgeberbestätigung",
@@ -62,6 +70,7 @@ impl Dienste {
         };
         let mut einheit = self.schreiben().await?;
         let mut entwurf = lade(&mut *einheit, land, sitzung, id).await?;
+        pruefe_zweck(&entwurf, zweck)?;
         einheit
             .dokumente()
             .lege_an(&DokumentRecord {
@@ -84,7 +93,12 @@ impl Dienste {
             .await?;
         match zweck {
             Zweck::Bestaetigung => {
-                entwurf.datei = Some(datei);
+                if let Some(ersetzt) = entwurf.datei.replace(datei) {
+                    einheit
+                        .dokumente()
+                        .loesche_upload(&land.id, sitzung.konto, ersetzt.dokument)
+                        .await?;
+                }
                 "datei".clone_into(&mut entwurf.eingaben.nachweis.nachweis);
             }
             Zweck::Unterlage(zu) => entwurf.unterlagen.push((zu.to_owned(), datei)),
@@ -107,17 +121,31 @@ impl Dienste {
         id: EntwurfId,
         dokument: DokumentId,
     ) -> Result<(), EntwurfFehler> {
-        self.aendere(land, sitzung, id, |entwurf| {
-            entwurf.unterlagen.retain(|(_, datei)| datei.dokument != dokument);
-        })
-        .await?;
-        Ok(())
+        let mut einheit = self.schreiben().await?;
+        let mut entwurf = lade(&mut *einheit, land, sitzung, id).await?;
+        let vorher = entwurf.unterlagen.len();
+        entwurf.unterlagen.retain(|(_, datei)| datei.dokument != dokument);
+        if entwurf.unterlagen.len() < vorher {
+            einheit
+                .dokumente()
+                .loesche_upload(&land.id, sitzung.konto, dokument)
+                .await?;
+        }
+        entwurf
+            .sichere(&mut *einheit, &land.id, sitzung.konto, self.jetzt())
+            .await?;
+        Ok(einheit.speichern().await?)
     }
 
     async fn als_pdf(&self, dateien: Vec<Upload>, titel: &'static str) -> Result<Vec<u8>, EntwurfFehler> {
+        let platz = Arc::clone(self.wandler())
+            .try_acquire_owned()
+            .map_err(|_| EntwurfFehler::Ausgelastet)?;
         let (setzerei, jetzt) = (self.setzerei().clone(), self.jetzt());
         let dateien: Vec<_> = dateien.into_iter().map(|datei| datei.inhalt).collect();
         let gefuegt = tokio::task::spawn_blocking(move || {
+            // Held until the work is done, whether or not somebody still waits for it.
+            let _platz = platz;
             let mut ident = Sha256::new();
             for datei in &dateien {
                 ident.update(datei);
@@ -134,6 +162,20 @@ impl Dienste {
             Err(_) => Err(Stoerung::Abgebrochen.into()),
         }
     }
+}
+
+/// Whether the form asks for such a paper, and has room for it.
+fn pruefe_zweck(entwurf: &Entwurf, zweck: Zweck<'_>) -> Result<(), EntwurfFehler> {
+    let Zweck::Unterlage(zu) = zweck else {
+        return Ok(());
+    };
+    if zu != SONST && !entwurf.ist_sorgekind(zu) {
+        return Err(EntwurfFehler::Unpassend);
+    }
+    if entwurf.unterlagen.len() >= UNTERLAGEN_HOECHSTENS {
+        return Err(EntwurfFehler::ZuVieleUnterlagen);
+    }
+    Ok(())
 }
 
 /// The names as they may be shown again: last parts, without control characters, not too long.

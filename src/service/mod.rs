@@ -11,6 +11,7 @@ mod aufraeumen;
 mod benachrichtigen;
 mod bescheinigung_beantragen;
 mod bescheinigung_inhalt;
+mod bescheinigung_nachweis;
 mod code_bestaetigen;
 mod dienste;
 mod dokument_abholen;
@@ -19,6 +20,7 @@ mod einreichen;
 mod entwurf;
 mod entwurf_behalten;
 mod erinnern;
+mod erklaerung_inhalt;
 mod erneut_senden;
 mod faelle_zeigen;
 mod fall_anlegen;
@@ -43,12 +45,13 @@ mod zuruecknehmen;
 mod zustimmung;
 
 pub use amt::{AmtFehler, Amtsstelle, Amtszugang, Einsicht};
+pub use anmelden::ENTWUERFE_HOECHSTENS;
 pub use benachrichtigen::{Brief, Brieftexte, Mailart};
 pub use bescheinigung_beantragen::Ausgestellt;
 pub use dienste::{Bauteile, Dienste};
 pub use dokument_abholen::Abholung;
 pub use einreichen::{Einreichungsstand, Zusammenfassung};
-pub use entwurf::{Angebot, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
+pub use entwurf::{Angebot, Bittlage, Datei, Entwurf, SELBST, Schritt, Umziehend, Zustimmungsstand};
 pub use entwurf_behalten::Frist;
 pub use faelle_zeigen::Vorgang;
 pub use familie::Familienstand;
@@ -56,12 +59,12 @@ pub use fehler::{
     AbrufFehler, CodeFehler, EinreichFehler, EntwurfFehler, ErneutFehler, LoginFehler, NeuFehler,
     RuecknahmeFehler, Stoerung,
 };
-pub use gemeinsam::Mitnahme;
-pub use hochladen::{UNTERLAGEN_HOECHSTENS, Upload, Zweck};
+pub use gemeinsam::{Gemeinsamlink, Mitnahme};
+pub use hochladen::{SONST, UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use rueckmelden::RueckmeldeFehler;
-pub use siegelstelle::Siegelstelle;
+pub use siegelstelle::{Schluesselbund, Schluesselzweck, Siegelstelle};
 pub use sorge::Sorgestand;
-pub use zustimmung::{Antwort as Zustimmungsantwort, Bitte, BitteFehler};
+pub use zustimmung::{Bitte, BitteFehler};
 
 // What pages and API must name, although its own room is below theirs.
 pub use crate::{

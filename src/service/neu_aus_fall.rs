@@ -1,6 +1,6 @@
-//! Begin a corrected Anmeldung with everything that was typed and uploaded for an earlier one.
+//! Begin a corrected Anmeldung with everything that was typed and uploaded for an earlier one; once for each case.
 
-use super::{AbrufFehler, Datei, Dienste, NeuFehler};
+use super::{AbrufFehler, Datei, Dienste, NeuFehler, anmelden::entwuerfe};
 use crate::{
     fall::Papier,
     identity::Sitzung,
@@ -9,7 +9,8 @@ use crate::{
 };
 
 impl Dienste {
-    /// A new draft with the register's data as they are now and everything that was typed for this case.
+    /// A new draft with the register's data as they are now and everything that was typed for this case; the same one
+    /// as long as there is one.
     ///
     /// # Errors
     /// [`NeuFehler`]; the case stays as it is.
@@ -24,6 +25,23 @@ impl Dienste {
         if !fall.zustand.erlaubt_neue() {
             return Err(NeuFehler::NichtNoetig);
         }
+        let mut einheit = self.lesen().await.map_err(AbrufFehler::from)?;
+        let schon_da = entwuerfe(&mut *einheit, land, sitzung)
+            .await
+            .map_err(AbrufFehler::from)?
+            .into_iter()
+            .find(|entwurf| entwurf.aus_fall == Some(id));
+        if let Some(entwurf) = schon_da {
+            return Ok(entwurf.id);
+        }
+        let offener = einheit
+            .faelle()
+            .offener(&land.id, sitzung.konto, fall.zuzug)
+            .await;
+        if let Some(anderer) = offener.map_err(AbrufFehler::from)? {
+            return Err(NeuFehler::SchonOffen(anderer));
+        }
+        drop(einheit);
         let bestaetigung = fall.bestaetigung.map(datei);
         let unterlagen = fall
             .papiere
@@ -35,6 +53,7 @@ impl Dienste {
             .beginne(land, sitzung, art, &fall.sprache, fall.eingaben, |entwurf| {
                 entwurf.datei = bestaetigung;
                 entwurf.unterlagen = unterlagen;
+                entwurf.aus_fall = Some(id);
             })
             .await?;
         Ok(neu)

@@ -13,24 +13,45 @@ use crate::{
     urkunde::{SiegelFehler, Siegelangaben, Siegelschluessel, siegle},
 };
 
-/// The seal keys of all authorities, and the certificates that documents are verified against.
+/// What a key is for: one key never serves two purposes.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Schluesselzweck {
+    /// Seals documents (PAdES).
+    Dokument,
+    /// Signs machine-readable credentials (SD-JWT VC).
+    Nachweis,
+}
+
+/// The keys of all authorities, each with its purpose.
+pub type Schluesselbund = BTreeMap<(LandId, Ags, Schluesselzweck), Arc<dyn Siegelschluessel>>;
+
+/// The keys of all authorities, and the certificates that documents are verified against.
 pub struct Siegelstelle {
-    schluessel: BTreeMap<(LandId, Ags), Arc<dyn Siegelschluessel>>,
+    schluessel: Schluesselbund,
     anker: Vec<Certificate>,
 }
 
 impl Siegelstelle {
-    /// One key per authority; `anker` are the certificates of the issuers that we call ours.
+    /// One key per authority and purpose; `anker` are the certificates of the issuers that we call ours.
     #[must_use]
-    pub fn neu(
-        schluessel: BTreeMap<(LandId, Ags), Arc<dyn Siegelschluessel>>,
-        anker: Vec<Certificate>,
-    ) -> Self {
+    pub fn neu(schluessel: Schluesselbund, anker: Vec<Certificate>) -> Self {
         Self { schluessel, anker }
     }
 
     pub(super) fn anker(&self) -> &[Certificate] {
         &self.anker
+    }
+
+    /// The key of the authority of `gemeinde` for this purpose, if it has one.
+    pub(super) fn schluessel(
+        &self,
+        land: &Land,
+        gemeinde: &Gemeinde,
+        zweck: Schluesselzweck,
+    ) -> Option<Arc<dyn Siegelschluessel>> {
+        self.schluessel
+            .get(&(land.id.clone(), gemeinde.ags, zweck))
+            .cloned()
     }
 
     /// Seals `pdf` for the authority of `gemeinde`. A PDF that cannot take a seal (encrypted, certified, unreadable)
@@ -44,10 +65,8 @@ impl Siegelstelle {
         jetzt: Timestamp,
     ) -> Result<(Vec<u8>, bool), Stoerung> {
         let schluessel = self
-            .schluessel
-            .get(&(land.id.clone(), gemeinde.ags))
-            .ok_or(Stoerung::NichtEingerichtet("siegel"))?
-            .clone();
+            .schluessel(land, gemeinde, Schluesselzweck::Dokument)
+            .ok_or(Stoerung::NichtEingerichtet("siegel"))?;
         let name = gemeinde.meldebehoerde.name.clone();
         let ergebnis = tokio::task::spawn_blocking(move || {
             let angaben = Siegelangaben {

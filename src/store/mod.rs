@@ -285,6 +285,13 @@ pub trait DokumentStore: Send {
         id: DokumentId,
         fall: FallId,
     ) -> Result<(), StoreError>;
+    /// Deletes an upload of this account that belongs to no case; no error if there is none.
+    async fn loesche_upload(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: DokumentId,
+    ) -> Result<(), StoreError>;
     /// Deletes uploads of every Land whose draft is gone and that belong to no case, a few hundred at most; returns how
     /// many. Call again until it returns 0.
     async fn raeume_auf(&mut self) -> Result<u64, StoreError>;
@@ -352,7 +359,8 @@ pub trait EinladungStore: Send {
     ) -> Result<Vec<EinladungRecord>, StoreError>;
     /// Deletes an invitation of this account; no error if there is none.
     async fn loesche(&mut self, land: &LandId, konto: KontoId, kennung: [u8; 32]) -> Result<(), StoreError>;
-    /// Deletes invitations of every Land that ended before `jetzt`, a few hundred at most; returns how many.
+    /// Deletes, in every Land, links to move in together that ended before `jetzt`, and requests for consent whose draft is
+    /// gone: an answer stays as long as the draft. A few hundred at most; returns how many.
     async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError>;
 }
 

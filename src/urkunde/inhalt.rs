@@ -1,8 +1,9 @@
 //! What stands in the documents: the data that the templates read. Texts are ready to print; nothing is computed there.
 
-use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
+
+pub use crate::kernel::uhr::tag_lang;
 
 /// The authority whose name the document bears.
 #[derive(Clone, Debug, Serialize)]
@@ -78,6 +79,8 @@ pub struct Meldebescheinigung {
     pub pruef_url: Option<String>,
     /// What is attached as `meldebescheinigung.json`.
     pub daten: Value,
+    /// What is attached as `meldebescheinigung.sd-jwt`, see [`sdjwt`](crate::urkunde::sdjwt).
+    pub nachweis: Option<String>,
 }
 
 /// How much a Meldebescheinigung says. Source: § 18 Abs. 1 and 2 BMG.
@@ -129,28 +132,4 @@ pub struct Brief {
     pub rechtsbehelf: Option<String>,
     /// Where the file can be verified; without it the document does not claim to be sealed.
     pub pruef_url: Option<String>,
-}
-
-/// The day as documents write it: "21. November 2026".
-#[must_use]
-pub fn tag_lang(tag: Date) -> String {
-    const MONATE: [&str; 12] = [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ];
-    let monat = usize::try_from(tag.month() - 1)
-        .ok()
-        .and_then(|stelle| MONATE.get(stelle))
-        .unwrap_or(&"");
-    format!("{}. {monat} {}", tag.day(), tag.year())
 }

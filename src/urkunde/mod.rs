@@ -1,8 +1,8 @@
 //! Documents: set by Typst in this process, sealed as PAdES baseline B-B, verified without network.
 //!
 //! [`Setzerei::setze`] makes a PDF/A-3a, [`siegle`] appends the authority's seal, [`pruefe`] says whether a file is
-//! what was sealed. [`vereinige`] joins uploaded PDFs and photos to one PDF, [`eigenerklaerung`], [`antragskopie`] and
-//! [`laufzettel`] are the papers that a citizen takes along, [`DemoPki`] makes certificates for the demo.
+//! what was sealed; [`sdjwt`] does the same for its machine-readable twin. [`vereinige`] joins uploaded PDFs and photos to
+//! one PDF, [`eigenerklaerung`], [`antragskopie`] and [`laufzettel`] are the papers that a citizen takes along, [`DemoPki`] makes certificates for the demo.
 
 mod beilage;
 mod cms;
@@ -18,6 +18,7 @@ mod qr;
 mod quittung;
 mod render;
 mod revision;
+pub mod sdjwt;
 mod siegel;
 #[cfg(test)]
 mod tests;
@@ -28,7 +29,7 @@ pub use eigenerklaerung::{Eigenerklaerung, eigenerklaerung};
 pub use foto::{FotoFehler, HOECHSTENS_PIXEL, als_pdf};
 pub use lesbar::ist_lesbar;
 pub use papier::{DateiFehler, PapierFehler, vereinige};
-pub use pki::{DemoPki, DemoSiegel, PkiFehler};
+pub use pki::{DemoPki, DemoSchluessel, DemoSiegel, PkiFehler};
 pub use pruefen::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Urteil, Veraenderung, pruefe};
 pub use qr::qr_svg;
 pub use quittung::{Anlage, Antragskopie, Kontakt, Laufzettel, antragskopie, laufzettel};

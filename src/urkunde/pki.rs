@@ -1,4 +1,4 @@
-//! A test PKI for the demo: one root, one seal certificate per authority. Nobody outside of the demo trusts it.
+//! A test PKI for the demo: one root, one certificate per authority and purpose. Nobody outside of the demo trusts it.
 
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
@@ -26,13 +26,21 @@ pub struct DemoPki {
     pub siegel: Vec<DemoSiegel>,
 }
 
-/// Certificate and key of one authority.
+/// The keys of one authority.
 pub struct DemoSiegel {
-    /// The authority: organisation of the certificate.
+    /// The authority: organisation of the certificates.
     pub behoerde: String,
-    /// Its certificate, PEM.
+    /// Seals its documents.
+    pub dokument: DemoSchluessel,
+    /// Signs its machine-readable credentials.
+    pub nachweis: DemoSchluessel,
+}
+
+/// A certificate with its key.
+pub struct DemoSchluessel {
+    /// The certificate, PEM.
     pub zertifikat_pem: String,
-    /// Its key, PEM (PKCS #8).
+    /// The key, PEM (PKCS #8).
     pub schluessel_pem: Geheim,
 }
 
@@ -54,9 +62,20 @@ impl DemoPki {
         let (wurzelschluessel, _) = schluessel(zufall)?;
         let anker = wurzel.self_signed(&wurzelschluessel).map_err(|_| PkiFehler)?;
         let aussteller = Issuer::from_params(&wurzel, &wurzelschluessel);
-        let siegel = (erste_nummer.saturating_add(1)..)
-            .zip(behoerden)
-            .map(|(nummer, behoerde)| siegel(behoerde, nummer, heute, &aussteller, zufall))
+        let mut nummern = erste_nummer.saturating_add(1)..;
+        let mut neuer = |behoerde: &str, zweck: &str| {
+            let nummer = nummern.next().ok_or(PkiFehler)?;
+            siegel(behoerde, zweck, nummer, heute, &aussteller, zufall)
+        };
+        let siegel = behoerden
+            .iter()
+            .map(|behoerde| {
+                Ok(DemoSiegel {
+                    behoerde: (*behoerde).to_owned(),
+                    dokument: neuer(behoerde, "Siegel")?,
+                    nachweis: neuer(behoerde, "Nachweise")?,
+                })
+            })
             .collect::<Result<_, _>>()?;
         Ok(Self {
             anker_pem: anker.pem(),
@@ -67,12 +86,13 @@ impl DemoPki {
 
 fn siegel(
     behoerde: &str,
+    zweck: &str,
     nummer: u64,
     heute: Date,
     aussteller: &Issuer<'_, &KeyPair>,
     zufall: &dyn Zufall,
-) -> Result<DemoSiegel, PkiFehler> {
-    let mut angaben = parameter(behoerde, &format!("Siegel {behoerde} (Test)"), nummer, heute, 3)?;
+) -> Result<DemoSchluessel, PkiFehler> {
+    let mut angaben = parameter(behoerde, &format!("{zweck} {behoerde} (Test)"), nummer, heute, 3)?;
     angaben.key_usages = vec![
         KeyUsagePurpose::ContentCommitment,
         KeyUsagePurpose::DigitalSignature,
@@ -82,8 +102,7 @@ fn siegel(
     let zertifikat = angaben
         .signed_by(&schluessel, aussteller)
         .map_err(|_| PkiFehler)?;
-    Ok(DemoSiegel {
-        behoerde: behoerde.to_owned(),
+    Ok(DemoSchluessel {
         zertifikat_pem: zertifikat.pem(),
         schluessel_pem,
     })

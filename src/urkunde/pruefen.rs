@@ -12,6 +12,7 @@ use x509_cert::Certificate;
 use crate::kernel::Personal;
 use crate::urkunde::cms::{Huelle, Mangel};
 use crate::urkunde::luecke::Luecke;
+use crate::urkunde::sdjwt::{self, Sdjwt};
 use crate::urkunde::siegel::GROESSTE_DATEI;
 use crate::urkunde::{beilage, revision, zertifikat};
 
@@ -54,7 +55,7 @@ pub struct Beleg {
     pub zeitpunkt: Timestamp,
     /// How many signatures the file holds; the last one, which covers the whole file, is this seal.
     pub unterschriften: usize,
-    /// The data attached as `meldebescheinigung.json`.
+    /// The data attached as `meldebescheinigung.json`, or what a credential discloses.
     pub angehaengte_daten: Option<Personal<Value>>,
 }
 
@@ -79,6 +80,8 @@ pub enum Veraenderung {
     Siegelbereich,
     /// The content is not the sealed one.
     Inhalt,
+    /// A disclosed field is not one of those that were signed.
+    Offenlegung,
     /// The seal itself is damaged.
     Siegel,
     /// The seal is not where a PDF reader finds it, or its point of time cannot be read.
@@ -92,6 +95,8 @@ pub enum Fremdheit {
     ZuGross,
     /// Not a PDF.
     KeinPdf,
+    /// Begins like a machine-readable credential and is none.
+    KeinNachweis,
     /// No signature in it.
     OhneSiegel,
     /// Signatures, but none whose certificate one of the anchors issued.
@@ -136,11 +141,15 @@ impl Pruefergebnis {
 /// How far the authority's clock may be ahead of ours.
 const UHRENVERSATZ: SignedDuration = SignedDuration::from_mins(5);
 
-/// Verifies `datei` against the certificates of the issuing CAs, at the instant `jetzt`.
+/// Verifies `datei`, a PDF or an SD-JWT, against the certificates of the issuing CAs, at the instant `jetzt`.
 ///
 /// Revocation is not asked for: it needs the network or a list that was fetched before.
 #[must_use]
 pub fn pruefe(datei: &[u8], anker: &[Certificate], jetzt: Timestamp) -> Pruefergebnis {
+    if Sdjwt::sieht_so_aus(datei) {
+        let text = std::str::from_utf8(datei).unwrap_or_default();
+        return sdjwt::pruefe(text, anker, jetzt);
+    }
     let (luecke, huelle, aussteller) = match unser_siegel(datei, anker) {
         Ok(siegel) => siegel,
         Err(grund) => return Pruefergebnis::NichtVonUns { grund },
@@ -238,11 +247,11 @@ fn beleg(datei: &[u8], luecke: &Luecke, stelle: Siegelstelle) -> Result<Beleg, V
         stelle,
         zeitpunkt,
         unterschriften: unterschriften.len(),
-        angehaengte_daten: beilage::lies(&dokument).map(Personal::neu),
+        angehaengte_daten: beilage::daten(&dokument).map(Personal::neu),
     })
 }
 
-fn zulaessig(
+pub(super) fn zulaessig(
     siegel: &Certificate,
     aussteller: &Certificate,
     zeitpunkt: Timestamp,

@@ -3,6 +3,7 @@
 mod papiere;
 mod pruefung;
 mod satz;
+mod sdjwt;
 mod siegelung;
 
 use std::sync::LazyLock;
@@ -55,9 +56,9 @@ fn pki(saat: u64) -> (Softwareschluessel, Vec<Certificate>) {
     let [altstadt, _] = pki.siegel.as_slice() else {
         panic!("two authorities, two seals")
     };
-    let kette = format!("{}{}", altstadt.zertifikat_pem, pki.anker_pem);
+    let kette = format!("{}{}", altstadt.dokument.zertifikat_pem, pki.anker_pem);
     (
-        Softwareschluessel::aus_pem(&kette, &altstadt.schluessel_pem).unwrap(),
+        Softwareschluessel::aus_pem(&kette, &altstadt.dokument.schluessel_pem).unwrap(),
         zertifikate_aus_pem(&pki.anker_pem).unwrap(),
     )
 }
@@ -128,6 +129,7 @@ fn bescheinigung() -> Meldebescheinigung {
         ],
         pruef_url: Some("https://meldewerk.example/pruefen".into()),
         daten: json!({ "familienname": "Ŝkārda-Łukaszewič", "geburtsdatum": "1984-03-01" }),
+        nachweis: None,
     }
 }
 

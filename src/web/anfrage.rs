@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
 
 use super::{
-    Umgebung,
+    Umgebung, anmeldung,
     ausweg::Ausweg,
     formular::Eingang,
     rahmen::{Angemeldet, Rahmen},
@@ -62,7 +62,11 @@ impl Anfrage {
         if sitzung.csrf_stimmt(&eingang.wert("csrf")) {
             Ok(sitzung)
         } else {
-            Err(Ausweg::abgelaufen())
+            let abgelaufen = Ausweg::abgelaufen();
+            Err(match anmeldung::zum_schritt(&self.rahmen.pfad) {
+                Some(schritt) => abgelaufen.zuerst("zum-formular", schritt),
+                None => abgelaufen,
+            })
         }
     }
 

@@ -2,8 +2,12 @@
 
 use super::sprache::Texte;
 use crate::{
-    fall::Fall,
-    meldewesen::{Angabe, Anschrift, Beteiligung, Meldedaten, Person, Wohnung, Wohnungsstatus},
+    antrag::WohnungEingabe,
+    fall::{Angabengruppe, Fall},
+    land::Land,
+    meldewesen::{
+        Angabe, Anschrift, Beteiligung, Meldedaten, Person, Wohnung, Wohnungsstatus, mit_schluessel,
+    },
 };
 
 /// A group of lines with a heading.
@@ -27,6 +31,21 @@ pub struct Zeile {
 }
 
 impl Gruppe {
+    /// A group of a declaration that is kept in words.
+    #[must_use]
+    pub fn aus_erklaerung(gruppe: &Angabengruppe) -> Self {
+        let zeile = |(name, wert): &(String, String)| Zeile {
+            name: name.clone(),
+            wert: wert.clone(),
+            angabe: None,
+        };
+        Self {
+            titel: gruppe.titel.clone(),
+            zeilen: gruppe.zeilen.iter().map(zeile).collect(),
+            aendern: None,
+        }
+    }
+
     /// The same group with a way to change it.
     #[must_use]
     pub fn aenderbar(mut self, pfad: String) -> Self {
@@ -56,6 +75,23 @@ pub(in crate::web) fn gruppe<const N: usize>(
         zeilen,
         aendern: None,
     }
+}
+
+/// The address of a new dwelling as far as it was typed, in one line.
+#[must_use]
+pub fn neue_anschrift(land: &Land, eingabe: &WohnungEingabe) -> Option<String> {
+    let gemeinde = land
+        .gemeinden
+        .iter()
+        .find(|gemeinde| gemeinde.ags.as_str() == eingabe.gemeinde.trim())
+        .map_or("", |gemeinde| gemeinde.name.as_str());
+    let zeile = |teile: [&str; 2]| teile.map(str::trim).join(" ").trim().to_owned();
+    let zeilen = [
+        zeile([&eingabe.strasse, &eingabe.hausnummer]),
+        zeile([&eingabe.postleitzahl, gemeinde]),
+    ];
+    let da: Vec<_> = zeilen.into_iter().filter(|zeile| !zeile.is_empty()).collect();
+    (!da.is_empty()).then(|| da.join(", "))
 }
 
 /// Everything a register sent about the reader (`selbst`) or about somebody else.
@@ -105,21 +141,11 @@ pub fn meldedaten(texte: &Texte, daten: &Meldedaten, selbst: bool) -> Vec<Gruppe
 /// Relatives and representatives whom the register names, each as a group.
 #[must_use]
 pub fn beteiligte(texte: &Texte, daten: &Meldedaten) -> Vec<Gruppe> {
-    let nummer_unter_gleichen = |stelle: usize, als: Beteiligung| {
-        daten
-            .beteiligte
-            .iter()
-            .take(stelle + 1)
-            .filter(|b| b.als == als)
-            .count()
-    };
     daten
-        .beteiligte
-        .iter()
-        .enumerate()
-        .map(|(stelle, einer)| {
+        .beteiligte_gezaehlt()
+        .into_iter()
+        .map(|(nummer, einer)| {
             let wort = einer.als.schluessel();
-            let nummer = nummer_unter_gleichen(stelle, einer.als);
             let mut zeilen = weitere_zeilen(texte, &einer.angaben);
             for zeile in &mut zeilen {
                 zeile.angabe = zeile
@@ -142,18 +168,11 @@ pub fn beteiligte(texte: &Texte, daten: &Meldedaten) -> Vec<Gruppe> {
 
 /// The further facts; one that repeats has its number in its key.
 fn weitere_zeilen(texte: &Texte, angaben: &[Angabe]) -> Vec<Zeile> {
-    let mut gezaehlt = std::collections::BTreeMap::<&str, usize>::new();
-    angaben
-        .iter()
-        .map(|angabe| {
-            let nummer = gezaehlt.entry(&angabe.blatt).or_default();
-            *nummer += 1;
+    mit_schluessel(angaben)
+        .into_iter()
+        .map(|(schluessel, angabe)| {
             let mut zeile = weitere(texte, angabe);
-            zeile.angabe = Some(if *nummer == 1 {
-                angabe.blatt.clone()
-            } else {
-                format!("{}-{nummer}", angabe.blatt)
-            });
+            zeile.angabe = Some(schluessel);
             zeile
         })
         .collect()
@@ -181,12 +200,12 @@ fn blattzeile(texte: &Texte, name: &str, wert: Option<String>, angabe: String) -
     })
 }
 
-fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
+pub(super) fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
     let zeilen = [
         (
             "wohnung-anschrift",
             "wohnung",
-            Some(anschrift(&wohnung.anschrift)),
+            Some(anschrift_im_block(&wohnung.anschrift)),
         ),
         ("zeile-status", "1213", wohnung.status.map(|s| status(texte, s))),
         (
@@ -207,7 +226,7 @@ fn wohnung(texte: &Texte, wohnung: &Wohnung, nummer: usize) -> Vec<Zeile> {
         .collect()
 }
 
-fn weitere(texte: &Texte, angabe: &Angabe) -> Zeile {
+pub(super) fn weitere(texte: &Texte, angabe: &Angabe) -> Zeile {
     let schluessel = format!("blatt-{}", angabe.blatt);
     let name = if texte.hat(&schluessel) {
         texte.t(&schluessel)
@@ -240,7 +259,7 @@ pub fn fall(texte: &Texte, fall: &Fall, behoerde: Option<&str>, aktenzeichen: Op
                 "zeile-geburtsdatum",
                 Some(texte.teildatum(erklaert.person.geburtsdatum)),
             ),
-            ("zeile-anschrift", Some(anschrift(&erklaert.anschrift))),
+            ("zeile-anschrift", Some(anschrift_im_block(&erklaert.anschrift))),
             ("zeile-einzug", Some(texte.tag(erklaert.einzug))),
             ("zeile-status", Some(status(texte, erklaert.status))),
             ("zeile-behoerde", behoerde.map(str::to_owned)),
@@ -259,16 +278,31 @@ fn namen(fall: &Fall) -> String {
         .join(", ")
 }
 
+/// The address in one line, for a sentence or a choice.
 pub(in crate::web) fn anschrift(anschrift: &Anschrift) -> String {
+    let mut zeile = anschrift.einzeilig();
+    if let Some(zusatz) = anschrift.zusatz() {
+        zeile = [zeile, zusatz].join(", ");
+    }
+    zeile
+}
+
+/// The address as it stands on a letter, for a list of facts: what stands besides street and place has a line of its own.
+pub(in crate::web) fn anschrift_im_block(anschrift: &Anschrift) -> String {
+    let ort = format!(
+        "{} {}",
+        anschrift.postleitzahl.as_str(),
+        anschrift.wohnort.as_str()
+    );
     [
-        Some(anschrift.einzeilig()),
-        anschrift.wohnungsnummer.as_ref().map(|n| n.as_str().to_owned()),
-        anschrift.zusatzangaben.as_ref().map(|z| z.as_str().to_owned()),
+        Some(anschrift.strasse_und_nummer()),
+        anschrift.zusatz(),
+        Some(ort),
     ]
     .into_iter()
     .flatten()
     .collect::<Vec<_>>()
-    .join(", ")
+    .join("\n")
 }
 
 pub(in crate::web) fn status(texte: &Texte, status: Wohnungsstatus) -> String {

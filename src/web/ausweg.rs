@@ -1,10 +1,19 @@
 //! What a person sees when something does not go on: what happened, what to do, and a way on.
 
-use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+use actix_web::{
+    HttpResponse, ResponseError,
+    http::{
+        StatusCode,
+        header::{HeaderValue, RETRY_AFTER},
+    },
+};
 use askama::Template;
 
 use super::seite::{Seite, antworte};
 use crate::{land::Behoerde, service::Stoerung};
+
+/// When to try again what was too much at once. Unit: seconds.
+pub(in crate::web) const BALD: &str = "10";
 
 /// A page instead of the one that was asked for. Handlers return it as their error; the frame renders it.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -12,6 +21,9 @@ pub enum Ausweg {
     /// The page needs a login; the person comes back to it afterwards.
     #[error("the page needs a login")]
     Login,
+    /// What was asked for is at another path of this site now.
+    #[error("it is at another path")]
+    Weiter(String),
     /// A page that explains.
     #[error("{}", .0.titel)]
     Meldung(Box<Meldung>),
@@ -23,6 +35,8 @@ pub struct Meldung {
     status: StatusCode,
     titel: &'static str,
     absaetze: Vec<&'static str>,
+    /// What to do, step by step.
+    schritte: Vec<&'static str>,
     wege: Vec<Weg>,
     amt: Option<Behoerde>,
 }
@@ -42,6 +56,7 @@ impl Ausweg {
             status,
             titel,
             absaetze: absaetze.to_vec(),
+            schritte: Vec::new(),
             wege: Vec::new(),
             amt: None,
         }))
@@ -55,6 +70,24 @@ impl Ausweg {
                 text,
                 pfad: pfad.to_owned(),
             });
+        }
+        self
+    }
+
+    /// The same page with one more way on, which is now the main one.
+    #[must_use]
+    pub fn zuerst(mut self, text: &'static str, pfad: String) -> Self {
+        if let Self::Meldung(meldung) = &mut self {
+            meldung.wege.insert(0, Weg { text, pfad });
+        }
+        self
+    }
+
+    /// The same page with what to do, as numbered steps (keys of texts).
+    #[must_use]
+    pub fn mit_schritten(mut self, schritte: &[&'static str]) -> Self {
+        if let Self::Meldung(meldung) = &mut self {
+            meldung.schritte = schritte.to_vec();
         }
         self
     }
@@ -109,8 +142,34 @@ impl Ausweg {
         Self::neu(
             StatusCode::PAYLOAD_TOO_LARGE,
             "zu-gross-titel",
-            &["zu-gross-text"],
+            &["zu-gross-text", "zu-gross-zusammen"],
         )
+        .mit_weg("zur-startseite", "/")
+    }
+
+    /// So many files are being converted that this one has to wait.
+    #[must_use]
+    pub fn ausgelastet() -> Self {
+        Self::neu(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "ausgelastet-titel",
+            &["ausgelastet-text"],
+        )
+    }
+
+    /// A step of the form was sent after the session had ended; `pfad` is where the form goes on.
+    #[must_use]
+    pub fn sitzung_beendet(pfad: &str) -> Self {
+        Self::neu(
+            StatusCode::FORBIDDEN,
+            "sitzung-beendet-titel",
+            &[
+                "sitzung-beendet-text",
+                "sitzung-beendet-bleibt",
+                "sitzung-beendet-fehlt",
+            ],
+        )
+        .mit_weg("sitzung-beendet-weg", &super::login::zur_anmeldung(pfad))
         .mit_weg("zur-startseite", "/")
     }
 
@@ -136,11 +195,13 @@ impl Ausweg {
     pub fn zeige(&self, s: Seite) -> HttpResponse {
         let meldung = match self {
             Self::Login => return super::seite::weiter(&super::login::zur_anmeldung(&s.pfad)),
+            Self::Weiter(pfad) => return super::seite::weiter(pfad),
             Self::Meldung(meldung) => meldung,
         };
         let seite = MeldungSeite {
             titel: s.t(meldung.titel),
             absaetze: meldung.absaetze.iter().map(|absatz| s.t(absatz)).collect(),
+            schritte: meldung.schritte.iter().map(|schritt| s.t(schritt)).collect(),
             wege: meldung
                 .wege
                 .iter()
@@ -152,14 +213,19 @@ impl Ausweg {
             amt: meldung.amt.clone(),
             s,
         };
-        antworte(meldung.status, &seite)
+        let mut antwort = antworte(meldung.status, &seite);
+        if meldung.status == StatusCode::SERVICE_UNAVAILABLE {
+            let bald = HeaderValue::from_static(BALD);
+            antwort.headers_mut().insert(RETRY_AFTER, bald);
+        }
+        antwort
     }
 }
 
 impl ResponseError for Ausweg {
     fn status_code(&self) -> StatusCode {
         match self {
-            Self::Login => StatusCode::SEE_OTHER,
+            Self::Login | Self::Weiter(_) => StatusCode::SEE_OTHER,
             Self::Meldung(meldung) => meldung.status,
         }
     }
@@ -178,6 +244,7 @@ struct MeldungSeite {
     s: Seite,
     titel: String,
     absaetze: Vec<String>,
+    schritte: Vec<String>,
     wege: Vec<Wegweiser>,
     amt: Option<Behoerde>,
 }

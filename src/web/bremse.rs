@@ -1,4 +1,7 @@
 //! How often an address may fail at a door without a login.
+//!
+//! Failures count for an address and the authority whose door it is. So nobody locks an authority out from elsewhere, and
+//! whoever fails at one authority's door, behind an address that many share, does not close those of the others.
 
 use std::{
     collections::HashMap,
@@ -8,19 +11,23 @@ use std::{
 
 use actix_web::HttpRequest;
 use jiff::{SignedDuration, Timestamp};
+use xoev::ags::Ags;
 
-/// Failures that an address may have within [`FENSTER`].
+/// Failures that an address may have at one door within [`FENSTER`].
 const HOECHSTENS: u32 = 10;
 
 /// How long a failure counts.
 const FENSTER: SignedDuration = SignedDuration::from_mins(5);
 
-/// More addresses are not remembered at a time, so that nobody fills our memory.
+/// More addresses and doors are not remembered at a time, so that nobody fills our memory.
 const ADRESSEN_HOECHSTENS: usize = 10_000;
 
-/// Counts failures by address. An attempt counts as a failure until it has succeeded, so that many at once gain nothing.
+/// Who tries, and at the door of which authority; `None` where the key alone tells.
+type Versuch = (IpAddr, Option<Ags>);
+
+/// Counts failures by address and authority. An attempt counts as a failure until it has succeeded, so that many at once gain nothing.
 #[derive(Default)]
-pub struct Bremse(Mutex<HashMap<IpAddr, Zaehler>>);
+pub struct Bremse(Mutex<HashMap<Versuch, Zaehler>>);
 
 struct Zaehler {
     seit: Timestamp,
@@ -28,8 +35,8 @@ struct Zaehler {
 }
 
 impl Bremse {
-    /// Whether `wer` may try at `jetzt`; counts the attempt.
-    pub(super) fn laesst(&self, wer: IpAddr, jetzt: Timestamp) -> bool {
+    /// Whether `wer` may try at the door of `amt` at `jetzt`; counts the attempt.
+    pub(super) fn laesst(&self, (wer, amt): Versuch, jetzt: Timestamp) -> bool {
         let Ok(mut zaehler) = self.0.lock() else {
             return false;
         };
@@ -39,7 +46,7 @@ impl Bremse {
         if zaehler.len() >= ADRESSEN_HOECHSTENS {
             zaehler.clear();
         }
-        let z = zaehler.entry(netz(wer)).or_insert(Zaehler {
+        let z = zaehler.entry((netz(wer), amt)).or_insert(Zaehler {
             seit: jetzt,
             fehlschlaege: 0,
         });
@@ -54,9 +61,9 @@ impl Bremse {
     }
 
     /// Notes that the last attempt of `wer` was none to be afraid of.
-    pub(super) fn gelungen(&self, wer: IpAddr) {
+    pub(super) fn gelungen(&self, (wer, amt): Versuch) {
         if let Ok(mut zaehler) = self.0.lock()
-            && let Some(z) = zaehler.get_mut(&netz(wer))
+            && let Some(z) = zaehler.get_mut(&(netz(wer), amt))
         {
             z.fehlschlaege = z.fehlschlaege.saturating_sub(1);
         }
@@ -112,21 +119,28 @@ mod tests {
     }
 
     #[test]
-    fn after_ten_failures_an_address_waits_five_minutes_and_others_do_not() {
+    fn after_ten_failures_an_address_waits_five_minutes_at_that_door_and_nobody_else_does() {
         let bremse = Bremse::default();
-        let (einer, anderer): (IpAddr, IpAddr) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
+        let altstadt = Ags::parse("99000001").ok();
+        let einer = ("192.0.2.1".parse().unwrap(), altstadt);
+        let anderer = ("192.0.2.2".parse().unwrap(), altstadt);
+        let andere_tuer = (einer.0, Ags::parse("99000002").ok());
         for versuch in 0..10 {
             assert!(bremse.laesst(einer, um(versuch)), "{versuch}");
         }
         assert!(!bremse.laesst(einer, um(299)));
-        assert!(bremse.laesst(anderer, um(299)));
+        assert!(
+            bremse.laesst(anderer, um(299)),
+            "a right code from another address works"
+        );
+        assert!(bremse.laesst(andere_tuer, um(299)), "so does another authority's");
         assert!(bremse.laesst(einer, um(300)));
     }
 
     #[test]
     fn whoever_succeeds_is_not_slowed_down() {
         let bremse = Bremse::default();
-        let wer = "2001:db8::1".parse().unwrap();
+        let wer = ("2001:db8::1".parse().unwrap(), None);
         for _ in 0..100 {
             assert!(bremse.laesst(wer, um(0)));
             bremse.gelungen(wer);
@@ -137,10 +151,10 @@ mod tests {
     fn an_address_of_version_six_is_counted_by_its_network() {
         let bremse = Bremse::default();
         for nummer in 0..10 {
-            assert!(bremse.laesst(format!("2001:db8::{nummer}").parse().unwrap(), um(0)));
+            assert!(bremse.laesst((format!("2001:db8::{nummer}").parse().unwrap(), None), um(0)));
         }
-        assert!(!bremse.laesst("2001:db8::ffff".parse().unwrap(), um(0)));
-        assert!(bremse.laesst("2001:db8:0:1::1".parse().unwrap(), um(0)));
+        assert!(!bremse.laesst(("2001:db8::ffff".parse().unwrap(), None), um(0)));
+        assert!(bremse.laesst(("2001:db8:0:1::1".parse().unwrap(), None), um(0)));
     }
 
     #[test]

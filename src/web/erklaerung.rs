@@ -6,8 +6,9 @@ use super::{
     sprache::Texte,
 };
 use crate::{
-    antrag::{Nachweis, Personenangabe, Verbleib},
-    meldewesen::Wohnungsgeber,
+    antrag::{Nachweis, Personenangabe, Sorge, Verbleib, Vorwiegend},
+    kernel::tag_in_berlin,
+    meldewesen::{Entscheidung, Geltung, Sorgeantwort, Wohnungsgeber},
     regeln::Beschluss,
     service::{Entwurf, Schritt, Umziehend},
 };
@@ -16,13 +17,21 @@ use crate::{
 #[must_use]
 pub fn gruppen(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Vec<Gruppe> {
     let zu = |schritt| pfad(entwurf.id, schritt);
-    let mut gruppen = Vec::new();
+    let mut gruppen: Vec<Gruppe> = familie(texte, entwurf)
+        .map(|gruppe| gruppe.aenderbar(zu(Schritt::Familie)))
+        .into_iter()
+        .collect();
     for (person, angabe) in entwurf.personen.iter().zip(&beschluss.anmeldung.personen) {
         gruppen.push(person_gruppe(texte, person, angabe).aenderbar(zu(Schritt::Daten)));
     }
     gruppen.push(wohnung(texte, beschluss).aenderbar(zu(Schritt::Wohnung)));
     gruppen.push(einzug(texte, entwurf, beschluss).aenderbar(zu(Schritt::Einzug)));
-    gruppen.push(geber(texte, entwurf, beschluss).aenderbar(zu(Schritt::Wohnungsgeber)));
+    gruppen.extend(
+        hauptwohnung(texte, entwurf, beschluss).map(|gruppe| gruppe.aenderbar(zu(Schritt::Hauptwohnung))),
+    );
+    gruppen.extend(sorge(texte, entwurf, beschluss).map(|gruppe| gruppe.aenderbar(zu(Schritt::Sorge))));
+    gruppen.push(geber(texte, beschluss).aenderbar(zu(Schritt::Wohnungsgeber)));
+    gruppen.push(nachweis(texte, entwurf, beschluss).aenderbar(zu(Schritt::Nachweis)));
     gruppen.push(wuensche(texte, entwurf, beschluss).aenderbar(zu(Schritt::Wuensche)));
     gruppen
 }
@@ -51,7 +60,7 @@ fn person_gruppe(texte: &Texte, person: &Umziehend, angabe: &Personenangabe) -> 
             );
         }
     }
-    if let Some(sorge) = angabe.sorge {
+    if let Some(sorge @ Sorge::ZiehenMit) = angabe.sorge {
         zeilen.push(zeile(
             texte,
             "zeile-sorge",
@@ -65,6 +74,98 @@ fn person_gruppe(texte: &Texte, person: &Umziehend, angabe: &Personenangabe) -> 
     }
 }
 
+/// Who moves along, where that was asked.
+fn familie(texte: &Texte, entwurf: &Entwurf) -> Option<Gruppe> {
+    let mit: Vec<_> = entwurf
+        .personen
+        .iter()
+        .filter(|person| !person.ist_selbst())
+        .map(|person| person.meldedaten.person.anzeigename())
+        .collect();
+    let wert = if mit.is_empty() {
+        texte.t("familie-niemand")
+    } else {
+        mit.join(", ")
+    };
+    (!entwurf.angebote.is_empty()).then(|| gruppe(texte, "schritt-familie", [("familie-mit", Some(wert))]))
+}
+
+/// Custody of the children about whom the form asks, and what the others who have it answered.
+fn sorge(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Option<Gruppe> {
+    let paare = entwurf.personen.iter().zip(&beschluss.anmeldung.personen);
+    let zeilen: Vec<_> = paare
+        .filter_map(|(person, angabe)| {
+            let sorge = angabe.sorge.filter(|sorge| *sorge != Sorge::ZiehenMit)?;
+            let wert = match sorge {
+                Sorge::Allein => allein(texte, entwurf, person),
+                _ => texte.t(&format!("sorge-kurz-{}", sorge.schluessel())),
+            };
+            let name = person.meldedaten.person.anzeigename();
+            let angabe_ist = Zeile {
+                name,
+                wert,
+                angabe: None,
+            };
+            Some(std::iter::once(angabe_ist).chain(angabe.antworten.iter().map(|a| antwort(texte, a))))
+        })
+        .flatten()
+        .collect();
+    (!zeilen.is_empty()).then(|| Gruppe {
+        titel: texte.t("schritt-sorge"),
+        zeilen,
+        aendern: None,
+    })
+}
+
+fn antwort(texte: &Texte, antwort: &Sorgeantwort) -> Zeile {
+    let was = match (antwort.entscheidung, antwort.geltung) {
+        (Entscheidung::Zugestimmt, _) => "antwort-zugestimmt",
+        (Entscheidung::Verweigert, Geltung::DieserUmzug) => "antwort-verweigert",
+        (Entscheidung::Verweigert, Geltung::AndererUmzug) => "antwort-verweigert-anderer",
+    };
+    let tag = texte.tag(tag_in_berlin(antwort.am));
+    let wert = texte.mit(
+        was,
+        &[("name", antwort.wer.anzeigename().into()), ("tag", tag.into())],
+    );
+    zeile(texte, "zeile-antwort", wert)
+}
+
+/// Which dwelling is used most, where one is kept.
+fn hauptwohnung(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Option<Gruppe> {
+    let antrag = &beschluss.anmeldung;
+    let wohnungen = entwurf.ich().map_or(&[][..], |ich| &ich.meldedaten.wohnungen);
+    let anschrift = match antrag.vorwiegend? {
+        Vorwiegend::Neu => Some(&antrag.anschrift),
+        Vorwiegend::Bisher(nummer) => wohnungen.get(nummer).map(|wohnung| &wohnung.anschrift),
+    };
+    let getrennt = antrag
+        .getrennt
+        .map(|getrennt| texte.t(if getrennt { "ja" } else { "nein" }));
+    Some(gruppe(
+        texte,
+        "schritt-hauptwohnung",
+        [
+            ("zeile-vorwiegend", anschrift.map(angaben::anschrift)),
+            ("zeile-getrennt", getrennt),
+        ],
+    ))
+}
+
+/// Who has sole custody of a child, and whether the register says something else.
+#[must_use]
+pub fn allein(texte: &Texte, entwurf: &Entwurf, kind: &Umziehend) -> String {
+    let wer = entwurf
+        .allein_sorgend(kind)
+        .map_or_else(String::new, |wer| wer.meldedaten.person.anzeigename());
+    let satz = if entwurf.andere_sorgen_auch(kind) {
+        "sorge-kurz-allein-widerspruch"
+    } else {
+        "sorge-kurz-allein"
+    };
+    texte.mit(satz, &[("name", wer.into())])
+}
+
 fn wohnung(texte: &Texte, beschluss: &Beschluss) -> Gruppe {
     let antrag = &beschluss.anmeldung;
     let anschrift = &antrag.anschrift;
@@ -72,7 +173,7 @@ fn wohnung(texte: &Texte, beschluss: &Beschluss) -> Gruppe {
         texte,
         "gruppe-neue-wohnung",
         [
-            ("wohnung-anschrift", Some(angaben::anschrift(anschrift))),
+            ("wohnung-anschrift", Some(angaben::anschrift_im_block(anschrift))),
             (
                 "wohnung-wohnungsinhaber",
                 anschrift.wohnungsinhaber.as_ref().map(|t| t.as_str().to_owned()),
@@ -102,18 +203,17 @@ fn einzug(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
             Verbleib::Aufgeben => "zeile-aufgeben",
             Verbleib::Behalten => "zeile-behalten",
         };
-        gruppe
-            .zeilen
-            .push(zeile(texte, name, angaben::anschrift(&wohnung.anschrift)));
-    }
-    if let Some(getrennt) = beschluss.anmeldung.getrennt {
-        let wert = texte.t(if getrennt { "ja" } else { "nein" });
-        gruppe.zeilen.push(zeile(texte, "zeile-getrennt", wert));
+        gruppe.zeilen.push(zeile(
+            texte,
+            name,
+            angaben::anschrift_im_block(&wohnung.anschrift),
+        ));
     }
     gruppe
 }
 
-fn geber(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
+/// What confirms the move, and which papers wait.
+fn nachweis(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
     let antrag = &beschluss.anmeldung;
     let nachweis = match &antrag.nachweis {
         Nachweis::Datei => entwurf
@@ -125,7 +225,21 @@ fn geber(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
         }
         anderer => texte.t(&format!("nachweis-zeile-{}", anderer.schluessel())),
     };
-    let mut gruppe = match &antrag.wohnungsgeber {
+    let mut gruppe = gruppe(
+        texte,
+        "schritt-nachweis",
+        [("geber-zeile-bestaetigung", Some(nachweis))],
+    );
+    for (_, datei) in entwurf.geltende_unterlagen() {
+        gruppe
+            .zeilen
+            .push(zeile(texte, "zeile-unterlage", datei.name.clone()));
+    }
+    gruppe
+}
+
+fn geber(texte: &Texte, beschluss: &Beschluss) -> Gruppe {
+    match &beschluss.anmeldung.wohnungsgeber {
         Wohnungsgeber::Vermietung {
             name,
             strasse_hausnummer,
@@ -138,7 +252,7 @@ fn geber(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
                 ("geber-name", Some(name.as_str().to_owned())),
                 (
                     "wohnung-anschrift",
-                    Some(format!("{}, {}", strasse_hausnummer.as_str(), plz_ort.as_str())),
+                    Some(format!("{}\n{}", strasse_hausnummer.as_str(), plz_ort.as_str())),
                 ),
                 (
                     "geber-eigentuemer",
@@ -151,16 +265,7 @@ fn geber(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {
             "gruppe-wohnungsgeber",
             [("geber-zeile-art", Some(texte.t("geber-eigentum")))],
         ),
-    };
-    gruppe
-        .zeilen
-        .push(zeile(texte, "geber-zeile-bestaetigung", nachweis));
-    for (_, datei) in &entwurf.unterlagen {
-        gruppe
-            .zeilen
-            .push(zeile(texte, "zeile-unterlage", datei.name.clone()));
     }
-    gruppe
 }
 
 fn wuensche(texte: &Texte, entwurf: &Entwurf, beschluss: &Beschluss) -> Gruppe {

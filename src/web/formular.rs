@@ -1,6 +1,6 @@
 //! A form as a page shows it: what was typed, and what is wrong with it.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{sprache::Texte, zeichen::zeichentext};
 use crate::antrag::{Feldfehler, Grund};
@@ -45,7 +45,7 @@ pub struct Formular {
 /// One line of the error summary: the same words stand at the field.
 pub struct Fehlerzeile {
     /// The field's name, which is also its id on the page.
-    pub feld: &'static str,
+    pub feld: Cow<'static, str>,
     /// What is wrong and what to do.
     pub text: String,
 }
@@ -76,7 +76,7 @@ impl Formular {
         self.fehler = fehler
             .iter()
             .map(|f| Fehlerzeile {
-                feld: f.feld,
+                feld: f.feld.into(),
                 text: fehlertext(f, texte),
             })
             .collect();
@@ -85,7 +85,8 @@ impl Formular {
 
     /// The same form with one more fault.
     #[must_use]
-    pub fn und_fehler(mut self, feld: &'static str, text: String) -> Self {
+    pub fn und_fehler(mut self, feld: impl Into<Cow<'static, str>>, text: String) -> Self {
+        let feld = feld.into();
         self.fehler.push(Fehlerzeile { feld, text });
         self
     }

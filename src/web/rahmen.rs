@@ -16,7 +16,7 @@ use actix_web::{
 };
 
 use super::{
-    Umgebung,
+    Umgebung, anmeldung,
     ausweg::Ausweg,
     seite::Seite,
     sprache::{Sprache, Sprachen, Texte},
@@ -126,6 +126,12 @@ fn ersatz<B>(antwort: &ServiceResponse<B>, rahmen: &Rahmen) -> Option<HttpRespon
         .as_error::<Ausweg>()
         .cloned()
         .unwrap_or_else(|| Ausweg::zu_status(antwort.status()));
+    let ausweg = match ausweg {
+        // Whoever has just filled in a page must learn what became of it.
+        Ausweg::Login if *antwort.request().method() == Method::POST => anmeldung::zum_schritt(&rahmen.pfad)
+            .map_or(Ausweg::Login, |schritt| Ausweg::sitzung_beendet(&schritt)),
+        andere => andere,
+    };
     let mut seite = rahmen.seite();
     if let Some(angemeldet) = antwort.request().extensions().get::<Angemeldet>() {
         seite.person = Some(angemeldet.person.clone());

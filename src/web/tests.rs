@@ -6,7 +6,8 @@ use super::sprache::Texte;
 use crate::{antrag::Grund, fall::Abweichung, regeln::Befund};
 
 /// Texts of code that look like the key of a text but are something else.
-const KEINE_TEXTE: [&str; 28] = [
+const KEINE_TEXTE: [&str; 29] = [
+    "unterlage-sonst",
     "address-line1",
     "postal-code",
     "one-time-code",
@@ -121,6 +122,7 @@ fn every_reason_finding_and_difference_has_words() {
         Grund::Spanne,
         Grund::ZuFrueh,
         Grund::GemeindeUnbekannt,
+        Grund::NichtInListe,
     ];
     let befunde = [
         Befund::Unter16,

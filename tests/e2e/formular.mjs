@@ -43,10 +43,14 @@ export const SCHRITTE = {
     }
   },
 
-  async wohnung(r, page, { strasse, hausnummer, postleitzahl }) {
+  async wohnung(r, page, { strasse, nichtInListe, hausnummer, postleitzahl }) {
     await r.gib(page, 'strasse', strasse);
     await r.gib(page, 'hausnummer', hausnummer);
     if (postleitzahl) await r.gib(page, 'postleitzahl', postleitzahl);
+    if (!nichtInListe) return;
+    await r.weiter(page);
+    await r.sieh(page, 'strasse-fremd');
+    await r.waehle(page, 'strasse_eigene');
   },
 
   async einzug(r, page, { einzug, bisherige }) {
@@ -65,6 +69,8 @@ export const SCHRITTE = {
     for (const kind of await page.locator(`input[value=${sorge}]`).all()) {
       const feld = await kind.getAttribute('name');
       await r.waehle(page, `${feld}${zusatz}`);
+      const datei = page.locator(`[id="${feld.replace('sorge', 'sorge_unterlage')}"]`);
+      if (sorge === 'unterlage' && !(await page.locator('.mw-datei').count())) await datei.setInputFiles(BESTAETIGUNG);
     }
   },
 

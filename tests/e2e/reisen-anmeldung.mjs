@@ -46,7 +46,7 @@ export const brief = als('karim')(async (r) => {
   await r.sieh(page, 'code-leer');
   const code = await r.code_aus_brief(r.orte.neustadt, 'Probemann');
   await page.fill('#code', code.toLowerCase().replace('-', ' '));
-  await r.druecke(page, page.locator('.mw-code button'));
+  await r.sende_code(page);
   await r.sieh(page, 'code-gesendet');
   await r.warte_auf_stand(page, 'Angemeldet');
   await r.sieh(page, 'angemeldet');
@@ -75,7 +75,7 @@ export const falscherCode = als('zoe')(async (r) => {
   });
   await r.warte_auf_stand(page, 'Code eingeben');
   await page.fill('#code', '0000-0000');
-  await r.druecke(page, page.locator('.mw-code button'));
+  await r.sende_code(page);
   await r.warte_auf_stand(page, 'Abgelehnt');
   assert.match(await r.text(page), /Der Code war nicht richtig/);
   await r.sieh(page, 'abgelehnt');

@@ -91,6 +91,10 @@ export const nebenwohnung = als('hanna')(async (r) => {
   });
   // The Musterregister knows the Merkmal: no letter, no code.
   await r.warte_auf_stand(page, 'Angemeldet');
+  const danach = await r.text(page);
+  assert.match(danach, /Am Ausweis müssen Sie nichts ändern/);
+  assert.match(danach, /Zweitwohnungsteuer/);
+  assert.doesNotMatch(danach, /Aufkleber|Nachsende|nachsenden|Auto/, 'what only a move asks for');
   await r.sieh(page, 'angemeldet');
 });
 

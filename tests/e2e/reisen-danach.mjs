@@ -14,7 +14,7 @@ export const vorgemerkt = als('david')(async (r) => {
   const antwort = await page.request.get(await page.locator('a[href$=".ics"]').getAttribute('href'));
   assert.match(await antwort.text(), /^BEGIN:VCALENDAR[^]*BEGIN:VEVENT/);
   await page.goto('/faelle');
-  assert.equal(await page.locator('main a[href^="/entwurf/"]').count(), 1, 'the form is kept');
+  assert.equal(await page.locator('main h3 a[href^="/entwurf/"]').count(), 1, 'the form is kept');
 });
 
 /** Zoë changes her mind at once: nothing was sent. */
@@ -32,11 +32,11 @@ export const zurueckgenommen = als('zoe')(async (r) => {
 /** Maria's street does not exist: the authority refuses by letter; she corrects the street and is registered. */
 export const ablehnung = als('maria')(async (r) => {
   const page = await r.oeffne('phone');
-  await r.reiche_ein(page, 'maria', { strasse: 'Fantasieweg', hausnummer: '99', postleitzahl: '99002' });
+  await r.reiche_ein(page, 'maria', { strasse: 'Fantasieweg', nichtInListe: true, hausnummer: '99', postleitzahl: '99002' });
   await r.warte_auf_stand(page, 'Abgelehnt');
-  assert.match(await r.text(page), /nicht online bearbeiten/);
+  assert.match(await r.text(page), /Die Meldebehörde hat Ihre Anmeldung abgelehnt/);
   await r.sieh(page, 'abgelehnt');
-  await r.lade(page, page.locator('.mw-dokumente a').first(), 'bescheid.pdf');
+  await r.lade(page, page.locator('section[aria-labelledby=naechstes] a[href^="/dokumente/"]'), 'bescheid.pdf');
   const fall = page.url();
   await r.druecke(page, page.locator('a[href$="/schalter"]'));
   await r.sieh(page, 'schalter');

@@ -8,6 +8,7 @@ import { als } from './reisender.mjs';
 /** Zoë with extras, once at a desk and once on her phone; then anybody checks the file. */
 export const bescheinigung = als('zoe')(async (r) => {
   let pdf;
+  let nachweis;
   for (const geraet of ['desktop', 'phone']) {
     const page = await r.oeffne(geraet);
     await page.goto('/bescheinigung');
@@ -21,11 +22,22 @@ export const bescheinigung = als('zoe')(async (r) => {
     await page.waitForURL('**/bescheinigung/*');
     await r.sieh(page, `fertig-${geraet}`);
     pdf = await r.lade(page, page.locator('main a.kern-btn--primary'), `meldebescheinigung-${geraet}.pdf`);
+    nachweis = await teile(r, page, geraet);
   }
-  await pruefeDokumente(r, pdf);
+  await pruefeDokumente(r, pdf, nachweis);
 });
 
-async function pruefeDokumente(r, pdf) {
+/** Passes on the name and one extra, and nothing else. */
+async function teile(r, page, geraet) {
+  await r.druecke(page, page.locator('main a[href$="/nachweis"]'));
+  await r.sieh(page, `weitergabe-${geraet}`);
+  await r.weiter(page);
+  await r.sieh(page, `weitergabe-ohne-wahl-${geraet}`);
+  for (const wort of ['Familienname', 'Familienstand']) await r.kreuze_an(page, wort);
+  return r.lade(page, page.locator('main button.kern-btn--primary'), `nachweis-${geraet}.sd-jwt`);
+}
+
+async function pruefeDokumente(r, pdf, nachweis) {
   const page = await r.oeffne('desktop');
   const gefaelscht = join(r.ordner, 'veraendert.pdf');
   const bytes = readFileSync(pdf);
@@ -34,8 +46,13 @@ async function pruefeDokumente(r, pdf) {
   const fremd = join(r.ordner, 'fremd.pdf');
   await page.goto('/hilfe');
   await page.pdf({ path: fremd });
+  const erfunden = join(r.ordner, 'erfunden.sd-jwt');
+  const mehr = Buffer.from('["AAAAAAAAAAAAAAAAAAAAAA","geburtsdatum","1900-01-01"]').toString('base64url');
+  writeFileSync(erfunden, `${readFileSync(nachweis, 'ascii')}${mehr}~`);
   for (const [datei, name, urteil] of [
     [pdf, 'echt', /Das Dokument ist echt/],
+    [nachweis, 'nachweis', /Das Dokument ist echt/],
+    [erfunden, 'nachweis-erfunden', /Das Dokument wurde verändert/],
     [gefaelscht, 'veraendert', /Das Dokument wurde verändert/],
     [fremd, 'fremd', /nicht von uns gesiegelt/],
   ]) {
@@ -44,6 +61,11 @@ async function pruefeDokumente(r, pdf) {
     await page.setInputFiles('#datei', datei);
     await r.weiter(page);
     assert.match(await page.locator('#ergebnis').innerText(), urteil);
+    if (name === 'nachweis') {
+      const text = await r.text(page);
+      assert.match(text, /Familienname/);
+      assert.doesNotMatch(text, /Geburtsdatum|Vornamen/, 'what was kept back is not there');
+    }
     await r.sieh(page, `pruefen-${name}`);
   }
   await page.goto('/pruefen');
@@ -59,7 +81,8 @@ export const keinTreffer = als('otto')(async (r) => {
     if (pfad === '/bescheinigung') await r.melde_an(page, 'otto', { pfad });
     else await page.goto(pfad);
     await r.weiter(page);
-    assert.match(await r.titel(page), /Online geht es leider nicht weiter/);
+    assert.match(await r.titel(page), /Wir können Ihre Daten nicht abrufen/);
+    assert.equal(await page.locator('main ol.mw-ablauf li').count(), 3, 'what to do, step by step');
     assert.match(await page.locator('main address').innerText(), /Altstadt/);
     await r.sieh(page, `kein-treffer${pfad.replace('/', '-')}`);
   }

@@ -70,39 +70,63 @@ export const sorgerecht = als('sandra', 'david')(async (r) => {
   await page.goto(sorge);
   assert.match(await r.text(page), /nicht zugestimmt/, 'the refusal is told');
   await r.sieh(page, 'verweigert');
+  assert.equal(await page.isVisible('#sorge_unterlage_0'), false, 'a paper is asked for only where it is chosen');
   await r.waehle(page, 'sorge_0-unterlage');
   await r.weiter(page);
-  await r.sieh(page, 'unterlage');
-  await page.setInputFiles('input[type=file]', BESTAETIGUNG);
-  await r.druecke(page, page.locator('.mw-hochladen button').first());
+  assert.match(await page.title(), /^Fehler/, 'a paper that is promised must be there');
+  await r.sieh(page, 'ohne-unterlage');
+  await page.setInputFiles('#sorge_unterlage_0', BESTAETIGUNG);
+  await r.weiter(page);
+  await page.goto(sorge);
   assert.equal(await page.locator('.mw-datei').count(), 1, 'the paper is kept');
   await r.sieh(page, 'unterlage-da');
   await r.weiter(page);
   await r.fuelle(page, { ...plan, sorge: 'unterlage' });
   assert.match(await r.text(page), /Nachweis liegt bei/);
-  await r.druecke(page, page.locator('.mw-loeschen button'));
+  assert.match(await r.text(page), /David Okafor hat am .* nicht zugestimmt/, 'the authority learns it');
+  await r.loesche_entwurf(page);
 
   await r.beginne(page, 'sandra');
   await r.fuelle(page, plan, 'sorge');
-  await bitte(r, page, 'ja', /Sie haben zugestimmt/);
-  await r.fuelle(page, plan);
-  assert.match(await r.text(page), /hat zugestimmt/);
+  await bitte(r, page, 'ja', /Sie haben zugestimmt/, async () => {
+    await r.fuelle(page, plan);
+    assert.match(await r.text(page), /Wir warten auf die Zustimmung[^]*Stadt Neustadt, Bürgerservice/);
+    assert.equal(await page.locator('input[name=abdruck]').count(), 0, 'nothing is sent without the consent');
+    await r.sieh(page, 'wartet');
+  });
+  await page.reload();
+  assert.match(await r.text(page), /David Okafor hat am .* zugestimmt/);
   await r.unterschreibe(page, 'sandra');
   await r.warte_auf_stand(page, 'Angemeldet');
 });
 
-/** Asks for a link; David opens it in a browser of his own and answers. */
-async function bitte(r, page, antwort, worte) {
+/** Asks for a link, goes on `inzwischen`; David opens it in a browser of his own and answers. */
+async function bitte(r, page, antwort, worte, inzwischen = () => {}) {
   await r.waehle(page, 'sorge_0');
   await r.weiter(page);
   await r.sieh(page, 'link');
-  const link = await page.locator('.mw-link a').getAttribute('href');
+  const link = await page.inputValue('.mw-weitergabe');
+  assert.match(await page.locator('a[href^="mailto:"]').first().getAttribute('href'), /%2Fzustimmung%2F/);
+  await inzwischen();
+  const hier = page.url();
+  await page.goto(link);
+  assert.match(await r.titel(page), /für die andere Person/, 'whoever made the link is told whom it is for');
+  await r.sieh(page, 'eigener-link');
+  await page.goto(hier);
   const david = await r.oeffne('desktop');
   await david.goto(link);
+  assert.doesNotMatch(await r.text(david), /Finn|Sandra|Neue Straße/, 'nothing personal before the login');
+  await r.sieh(david, 'zustimmung-vorab');
+  await r.weiter(david);
   await r.melde_an(david, 'david');
   assert.match(await r.text(david), /Finn/);
   await r.sieh(david, 'zustimmung');
   await r.druecke(david, david.locator(`button[value=${antwort}]`));
+  if (antwort === 'nein') {
+    assert.match(await r.titel(david), /wirklich nicht/, 'a refusal is asked back');
+    await r.sieh(david, 'zustimmung-rueckfrage');
+    await r.weiter(david);
+  }
   assert.match(await r.text(david), worte);
   await r.sieh(david, `zustimmung-${antwort}`);
 }

@@ -36,7 +36,7 @@ export const leeresFormular = als('maria')(async (r) => {
   await r.sieh(page, 'entwurf');
   await r.druecke(page, page.locator('main a[href^="/entwurf/"]').first());
   await page.goto(page.url().replace(/[^/]+$/, 'zusammenfassung'));
-  await r.druecke(page, page.locator('.mw-loeschen button'));
+  await r.loesche_entwurf(page);
 });
 
 /** Sends the page as it is: the focus is at the summary, whose entries lead to the fields. */

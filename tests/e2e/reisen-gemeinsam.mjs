@@ -11,10 +11,17 @@ export const wohngemeinschaft = als('carla', 'ben')(async (r) => {
   await r.fuelle(carla, plan);
   await carla.locator('#gemeinsam summary').click();
   await r.druecke(carla, carla.locator('#gemeinsam button'));
-  const link = await carla.locator('#gemeinsam .mw-link a').getAttribute('href');
+  const zurueckgenommen = await carla.inputValue('#gemeinsam-link');
+  await r.druecke(carla, carla.locator('#gemeinsam button'));
+  await carla.locator('#gemeinsam summary').click();
+  await r.druecke(carla, carla.locator('#gemeinsam button'));
+  const link = await carla.inputValue('#gemeinsam-link');
+  assert.notEqual(link, zurueckgenommen);
   await r.sieh(carla, 'eingeladen');
 
   const ben = await r.oeffne('phone');
+  await ben.goto(zurueckgenommen);
+  assert.match(await r.titel(ben), /gilt nicht mehr/, 'what was taken back is gone');
   await ben.goto(link);
   await r.sieh(ben, 'einladung');
   assert.doesNotMatch(await r.text(ben), /Carla/, 'who invites is told after the login only');

@@ -17,6 +17,6 @@ export const leichteSprache = als('karim')(async (r) => {
   await r.fuelle(page, { strasse: 'Neue Straße', hausnummer: '11', nachweis: 'keine' });
   const html = page.locator('html');
   assert.deepEqual([await html.getAttribute('lang'), await html.getAttribute('data-sprache')], ['de', 'leicht']);
-  await r.druecke(page, page.locator('.mw-loeschen button'));
+  await r.loesche_entwurf(page);
   await page.waitForURL('**/faelle');
 });

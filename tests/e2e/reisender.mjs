@@ -52,6 +52,26 @@ export class Reisender {
     return this.druecke(page, page.locator('main button.kern-btn--primary'));
   }
 
+  /** Begins a new form, even where the page tells of one that is begun already. */
+  async fange_an(page) {
+    const neu = page.locator('main button[name=neu]');
+    await ((await neu.count()) ? this.druecke(page, neu) : this.weiter(page));
+  }
+
+  /** Sends the code that is typed, after a look at the page that asks back. */
+  async sende_code(page) {
+    await this.druecke(page, page.locator('.mw-code button'));
+    await this.sieh(page, 'code-vorgelegt');
+    await this.druecke(page, page.locator('.mw-code button'));
+  }
+
+  /** Throws the draft of the summary away, after a look at the page that asks back. */
+  async loesche_entwurf(page) {
+    await this.druecke(page, page.locator('.mw-loeschen a'));
+    await this.sieh(page, 'loeschen');
+    await this.weiter(page);
+  }
+
   /** Chooses a radio button or a box as people do: by its label. */
   async waehle(page, id) {
     this.eingaben += 1;
@@ -92,12 +112,12 @@ export class Reisender {
   async beginne(page, person, art = '/anmeldung') {
     await page.goto(art);
     await this.sieh(page, 'vorab');
-    await this.weiter(page);
+    await this.fange_an(page);
     if (page.url().startsWith(this.orte.anbieter)) {
       Object.assign(this, { seiten: 0, eingaben: 0 });
       await this.melde_an(page, person, { blick: 'anmeldedienst' });
       await this.sieh(page, 'vorab-angemeldet');
-      await this.weiter(page);
+      await this.fange_an(page);
     }
     assert.match(page.url(), /\/entwurf\//, `the form begins, not "${await this.titel(page)}"`);
   }

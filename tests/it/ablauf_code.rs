@@ -42,11 +42,23 @@ async fn mit_code(
         None => brief_mit_code(&mut browser, orte).await,
     };
     let seite = browser.hole(&orte.url(&format!("/faelle/{fall}"))).await;
+    let url = orte.url(&format!("/faelle/{fall}/code"));
     let rumpf = Rumpf::formular(&[("csrf", &seite.feld("csrf")), ("code", &code)]);
-    browser
-        .sende(&orte.url(&format!("/faelle/{fall}/code")), rumpf)
-        .await
-        .erwarte(200, &fall);
+    let vorgelegt = browser.sende(&url, rumpf).await.erwarte(200, "/code");
+    assert_eq!(
+        vorgelegt.feld("code"),
+        code,
+        "the code is shown before it is sent"
+    );
+    let vorgelegt = vorgelegt.sagt("Das geht nur einmal").sagt("Nein, Code ändern");
+    let noch = crate::hilfen::weg::stand(&mut browser, orte, &fall).await;
+    assert_eq!(noch["zustand"]["name"], "code-erwartet", "nothing is sent yet");
+    let rumpf = Rumpf::formular(&[
+        ("csrf", &vorgelegt.feld("csrf")),
+        ("code", &vorgelegt.feld("code")),
+        ("geprueft", &vorgelegt.feld("geprueft")),
+    ]);
+    browser.sende(&url, rumpf).await.erwarte(200, &fall);
     let stand = warte_auf_zustand(&mut browser, orte, &fall, ende).await;
     (browser, fall, stand)
 }

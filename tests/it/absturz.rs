@@ -121,7 +121,8 @@ async fn pruefe_danach(
         (faelle, quittung) => panic!("receipt {quittung:?}, cases {faelle:?}"),
     };
     if !faelle.is_empty() {
-        assert_eq!(entwurf.status, 404, "the draft has become the case");
+        let ziel = entwurf.url.path();
+        assert_eq!(ziel, format!("/faelle/{fall}"), "the draft has become the case");
     }
     let stand = warte_auf_zustand(&mut browser, orte, &fall, "angemeldet").await;
     assert_eq!(

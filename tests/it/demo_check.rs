@@ -91,6 +91,16 @@ fn pyhanko(datei: &Path) -> Ausgang {
     )
 }
 
+/// The verdict of libraries that others wrote on a credential, and what it discloses.
+fn fremde_bibliotheken(datei: &Path) -> Ausgang {
+    rufe(
+        Command::new(quelle("target/venv/bin/python"))
+            .arg(quelle("tests/conformance/sdjwt_pruefen.py"))
+            .arg(ordner().join("ca.pem"))
+            .arg(datei),
+    )
+}
+
 fn pdfsig(datei: &Path) -> String {
     rufe(
         Command::new("pdfsig")
@@ -208,5 +218,50 @@ fn verify_says_in_one_line_what_it_could_not_read() {
             "{}",
             ausgang.text
         );
+    }
+}
+
+#[test]
+fn foreign_libraries_accept_the_credential_and_read_what_was_chosen() {
+    if ausgelassen("the Python libraries for SD-JWT") {
+        return;
+    }
+    let datei = ordner().join("meldebescheinigung.sd-jwt");
+    let ausgang = fremde_bibliotheken(&datei);
+    assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
+    let daten: serde_json::Value = serde_json::from_str(&ausgang.text).unwrap();
+    assert_eq!(daten["familienname"], "Mustermann");
+    assert_eq!(daten["wohnung_1"]["anschrift"]["strasse"], "Neue Straße");
+    assert!(
+        daten["abgerufen"].is_string() && daten.get("geburtsdatum").is_none(),
+        "{daten}"
+    );
+}
+
+#[test]
+fn a_credential_with_a_forged_or_foreign_disclosure_is_refused_here_and_elsewhere() {
+    let text = fs::read_to_string(ordner().join("meldebescheinigung.sd-jwt")).unwrap();
+    let (jwt, rest) = text.split_once('~').unwrap();
+    // ["AAAAAAAAAAAAAAAAAAAAAA","geburtsdatum","1900-01-01"]
+    let erfunden = "WyJBQUFBQUFBQUFBQUFBQUFBQUFBQUFBIiwiZ2VidXJ0c2RhdHVtIiwiMTkwMC0wMS0wMSJd";
+    let mut signatur = jwt.to_owned();
+    let letzter = signatur.pop().unwrap();
+    signatur.pop();
+    signatur.push(if jwt.as_bytes()[jwt.len() - 2] == b'A' {
+        'B'
+    } else {
+        'A'
+    });
+    signatur.push(letzter);
+    for (name, falsch) in [
+        ("erfunden", format!("{text}{erfunden}~")),
+        ("signatur", format!("{signatur}~{rest}")),
+    ] {
+        let datei = ordner().join(format!("{name}.sd-jwt"));
+        fs::write(&datei, falsch).unwrap();
+        assert_eq!(pruefe(&datei).code, Some(1), "{name}");
+        if !ausgelassen("the Python libraries for SD-JWT") {
+            assert_eq!(fremde_bibliotheken(&datei).code, Some(1), "{name}");
+        }
     }
 }

@@ -23,6 +23,7 @@ mod post;
 mod register_gestoert;
 mod rueckmeldung;
 mod schlechte_eingaben;
+mod schritte;
 mod schutz;
 mod sprachwahl;
 mod vorabcheck;

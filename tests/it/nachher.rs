@@ -13,7 +13,7 @@ use xoev::ags::Ags;
 
 use crate::hilfen::{
     browser::{Antwort, Bitte, Browser, Rumpf},
-    gegenstelle::quelle,
+    gegenstelle::{ausgelassen, pdf_text, quelle},
     laufzeit::{laufe, warte_auf},
     register_akte::Akte,
     weg::{
@@ -149,11 +149,11 @@ fn after_a_refusal_the_form_is_there_again_with_everything_kept_or_the_counter()
             .hole(&orte.url(&format!("/faelle/{fall}")))
             .await
             .feld("csrf");
-        let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "0000-0000")]);
+        let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "0000-0000"), ("geprueft", "ja")]);
         browser.sende(&code, rumpf).await;
         let abgelehnt = warte_auf_zustand(&mut browser, orte, &fall, "abgelehnt").await;
 
-        let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "0000-0000")]);
+        let rumpf = Rumpf::formular(&[("csrf", &csrf), ("code", "0000-0000"), ("geprueft", "ja")]);
         assert_eq!(
             browser.sende(&code, rumpf).await.status,
             409,
@@ -174,6 +174,12 @@ fn after_a_refusal_the_form_is_there_again_with_everything_kept_or_the_counter()
             .sagt("buergerservice@neustadt.example");
 
         let formular = druecke(&mut browser, orte, &fall, "neu").await;
+        let noch_einmal = druecke(&mut browser, orte, &fall, "neu").await;
+        assert_eq!(
+            noch_einmal.url.path(),
+            formular.url.path(),
+            "a second press leads to the same draft"
+        );
         let entwurf: String = formular
             .url
             .path()
@@ -201,6 +207,48 @@ async fn reiche_mit_unterlage_ein(browser: &mut Browser, orte: &Orte) -> String 
         .erwarte(200, "/nachweis");
     let zusammenfassung = browser.hole(zusammenfassung.url.as_str()).await;
     unterschreibe(browser, &zusammenfassung, "erika").await
+}
+
+#[test]
+fn the_receipt_holds_all_that_was_declared_and_checked_and_until_when_it_can_be_taken_back() {
+    if ausgelassen("the receipt, read by pdftotext") {
+        return;
+    }
+    laufe(async {
+        let welt = mit_bedenkzeit().await;
+        let orte = &welt.orte;
+        let (mut browser, _) = melde_an(orte, Wahl::als("erika"), "/anmeldung").await;
+        let fall = reiche_ein(&mut browser, orte, Umzug::von("erika")).await;
+        let seite = browser.hole(&orte.url(&format!("/faelle/{fall}"))).await;
+        let quittung = seite
+            .verweis("/dokumente/")
+            .expect("the receipt is there at once");
+        let text = pdf_text(&browser.hole(&orte.url(&quittung)).await.inhalt);
+        for worte in [
+            "Eingangsbestätigung",
+            "Geburtsdatum",
+            "12. August 1964",
+            "Familienstand",
+            "Staatsangehörigkeit",
+            "Bisherige Anschrift",
+            "Neue Anschrift",
+            "Tag des Einzugs",
+            "Wird aufgegeben",
+            "zurücknehmen",
+        ] {
+            assert!(
+                text.contains(worte),
+                "the receipt does not say {worte:?}:\n{text}"
+            );
+        }
+        for schluessel in ["0101a", "einzug_tag", "{", "DSMeld"] {
+            assert!(
+                !text.contains(schluessel),
+                "{schluessel:?} is no word for people:\n{text}"
+            );
+        }
+        welt.stoppe().await;
+    });
 }
 
 /// The access key of the authority of Neustadt.
@@ -248,7 +296,18 @@ fn the_authority_opens_a_case_by_key_and_code_and_learns_nothing_otherwise() {
         };
         let url = orte.url("/amt");
         let offen = amt.sende(&url, versuch(&schluessel, code)).await;
-        let offen = offen.erwarte(200, "/amt").sagt(aktenzeichen).sagt("Neue Straße");
+        let mut offen = offen.erwarte(200, "/amt").sagt(aktenzeichen);
+        for erklaert in [
+            "Neue Straße",
+            "Anmeldende Person",
+            "Familienstand",
+            "Daten des Melderegisters",
+            "Tag des Einzugs",
+            "Wird aufgegeben",
+            "Wohnungsgeber",
+        ] {
+            offen = offen.sagt(erklaert);
+        }
         let papier = Rumpf::formular(&[
             ("schein", &offen.feld("schein")),
             ("dokument", &offen.feld("dokument")),
@@ -283,12 +342,24 @@ fn the_authority_opens_a_case_by_key_and_code_and_learns_nothing_otherwise() {
             403
         );
 
-        for _ in 0..6 {
-            frage_api(orte, code, "falsch").await;
+        for _ in 0..8 {
+            amt.sende(&url, versuch("falsch", code)).await;
         }
         let gebremst = amt.sende(&url, versuch(&schluessel, code)).await;
         assert_eq!(gebremst.status, 429, "ten failures are enough");
         gebremst.sagt("In fünf Minuten geht es weiter");
+        let anderswoher = Bitte {
+            methode: Method::POST,
+            url: &url,
+            kopf: &[("X-Forwarded-For", "198.51.100.7")],
+            rumpf: Some(versuch(&schluessel, code)),
+        };
+        let anderswoher = amt.einmal(anderswoher).await.unwrap();
+        assert_eq!(anderswoher.status, 200, "a right code from elsewhere still opens");
+        let andere_tuer =
+            Rumpf::formular(&[("gemeinde", "99000001"), ("schluessel", "falsch"), ("code", code)]);
+        let andere_tuer = amt.sende(&url, andere_tuer).await;
+        assert_eq!(andere_tuer.status, 403, "another authority's door is open");
         welt.stoppe().await;
     });
 }

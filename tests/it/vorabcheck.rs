@@ -223,7 +223,7 @@ fn the_day_of_moving_in_gives_the_last_day_and_families_learn_where_papers_wait(
         let seite = browser.hole(&welt.orte.url(url)).await;
         let seite = seite
             .sagt("Der andere Elternteil stimmt zu")
-            .sagt("unter einem Fallcode")
+            .sagt("mit einem Fallcode")
             .sagt("Tag ausrechnen");
         let heute = jiff::Zoned::now().date();
         let tag = [

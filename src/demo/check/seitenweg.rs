@@ -37,7 +37,7 @@ async fn anmeldung(s: &mut Schritte) -> Result<Wartend, Fehlschlag> {
     let seite = s.melde("pages: what an Anmeldung needs", antwort.seite("/anmeldung"))?;
     s.ausgabe.seite("anmeldung", &seite);
 
-    let formular = Rumpf::formular(&[("csrf", &feldwert(&seite, "csrf")?)]);
+    let formular = Rumpf::formular(&[("csrf", &feldwert(&seite, "csrf")?), ("neu", "ja")]);
     let ergebnis = browser.sende(&s.url("/anmeldung"), formular).await;
     let ergebnis = ergebnis.and_then(|antwort| {
         let entwurf = antwort.url.path().trim_end_matches("/daten").to_owned();
@@ -207,12 +207,13 @@ fn beginnt_mit_dem_des_registers(s: &Schritte, pdf: &[u8]) -> Result<(), Fehlsch
 
 async fn bescheinigung(s: &mut Schritte) -> Result<(), Fehlschlag> {
     let ergebnis = hole_bescheinigung(s).await;
-    let (seite, pdf) = s.melde(
+    let (seite, pdf, nachweis) = s.melde(
         "pages: Neustadt certifies the new address while Erika waits (1700/1701)",
         ergebnis,
     )?;
     s.ausgabe.seite("bescheinigung", &seite);
     s.ausgabe.datei("meldebescheinigung.pdf", &pdf);
+    s.ausgabe.datei("meldebescheinigung.sd-jwt", &nachweis);
     let ergebnis = s.echt(&pdf).and_then(|daten| {
         let daten = daten.ok_or("the file holds no data")?.to_string();
         if daten.contains("Neue Straße") {
@@ -224,16 +225,37 @@ async fn bescheinigung(s: &mut Schritte) -> Result<(), Fehlschlag> {
     s.melde(
         "pages: the Meldebescheinigung is genuine and names the new address",
         ergebnis,
+    )?;
+    let ergebnis = s.echt(&nachweis).and_then(|daten| {
+        let daten = daten.ok_or("the credential discloses nothing")?.to_string();
+        if daten.contains("Neue Straße") && !daten.contains("geburtsdatum") {
+            Ok(())
+        } else {
+            Err("it does not disclose what was chosen, and that alone".into())
+        }
+    });
+    s.melde(
+        "pages: the credential from it is genuine and discloses the address without the birth date",
+        ergebnis,
     )
 }
 
-async fn hole_bescheinigung(s: &Schritte) -> Result<(String, Vec<u8>), Fehlschlag> {
+/// The page, the document, and the credential with name and address alone.
+async fn hole_bescheinigung(s: &Schritte) -> Result<(String, Vec<u8>, Vec<u8>), Fehlschlag> {
     let (mut browser, antwort) = s.anmelden("erika", Chip::Neu, "/bescheinigung").await?;
     let seite = antwort.seite("/bescheinigung")?;
     let formular = Rumpf::formular(&[("csrf", &feldwert(&seite, "csrf")?)]);
     let seite = browser.sende(&s.url("/bescheinigung"), formular).await?.text();
     let dokument = verweis(&seite, "/dokumente/").ok_or("there is no document to download")?;
-    Ok((seite, browser.hole(&s.url(&dokument)).await?.inhalt))
+    let pdf = browser.hole(&s.url(&dokument)).await?.inhalt;
+    let auswahl = dokument.replace("/dokumente/", "/bescheinigung/") + "/nachweis";
+    if !seite.contains(&format!("href=\"{auswahl}\"")) {
+        return Err("the document carries no credential".to_owned());
+    }
+    let csrf = feldwert(&browser.hole(&s.url(&auswahl)).await?.text(), "csrf")?;
+    let felder = Rumpf::formular(&[("csrf", &csrf), ("feld", "familienname"), ("feld", "wohnung_1")]);
+    let nachweis = browser.sende(&s.url(&auswahl), felder).await?.inhalt;
+    Ok((seite, pdf, nachweis))
 }
 
 async fn nicht_mehr_gemeldet(s: &mut Schritte) -> Result<(), Fehlschlag> {

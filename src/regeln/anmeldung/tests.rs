@@ -58,6 +58,7 @@ fn gemeldet(geburt: Teildatum, wohnungen: Vec<Wohnung>) -> Meldedaten {
         angehoerige: Vec::new(),
         vertreter: Vec::new(),
         beteiligte: Vec::new(),
+        auskunftssperren: Vec::new(),
         widersprueche: Vec::new(),
     }
 }
@@ -85,7 +86,7 @@ fn person(schluessel: &str, rolle: Rolle) -> Personenangabe {
         einwaende: Vec::new(),
         sperren: Sperrwunsch::default(),
         sorge: None,
-        zustimmung: None,
+        antworten: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::date;
 
 use super::*;
-use crate::config;
+use crate::{config, regeln::Unterlage};
 
 const HEUTE: Date = date(2026, 11, 26);
 const ALTSTADT: &str = "gemeinde=99000001";
@@ -199,7 +199,7 @@ fn row_20_ends_with_the_day_on_which_a_duty_begins() {
         ),
         (
             "anliegen=unterkunft quartier=hotel gemeldet=nein dauer=sechs einzug=2026-11-01",
-            Ausnahme::Hotel,
+            Ausnahme::HotelUngemeldet,
             "§ 29 Abs. 1 Satz 2 BMG",
             Some("2027-02-02"),
             Some("2027-02-15"),
@@ -227,7 +227,7 @@ fn row_20_ends_with_the_day_on_which_a_duty_begins() {
         ),
         (
             "anliegen=unterkunft quartier=heim gemeldet=nein einzug=2026-11-01",
-            Ausnahme::Heim,
+            Ausnahme::HeimUngemeldet,
             "§ 32 Abs. 1 Satz 2 BMG",
             Some("2027-02-02"),
             Some("2027-02-15"),
@@ -276,9 +276,58 @@ fn communes_decide_as_well() {
             format!("anliegen=zuzug {ALTSTADT} bisher=99000001 {rest}"),
             ja(Einstieg::Ummeldung),
         ),
+        (
+            format!("anliegen=zweite-wohnung dauer=laenger {ALTSTADT} bisher=99000001 {rest}"),
+            ja(Einstieg::NebenwohnungInnerhalb),
+        ),
     ] {
         assert_eq!(ergebnis(&abfrage), erwartet, "{abfrage}");
     }
+}
+
+#[test]
+fn reasons_fit_the_answers_that_they_are_given_for() {
+    // No length was asked, so none can be wrong: the three months are over, the duty is there.
+    for quartier in ["heim", "camping"] {
+        let abfrage =
+            format!("anliegen=unterkunft quartier={quartier} gemeldet=nein einzug=2026-07-01 {ALTSTADT}");
+        assert_eq!(
+            ergebnis(&abfrage),
+            nicht(Hindernis::BesondereUnterkunft),
+            "{abfrage}"
+        );
+    }
+    // Who is registered nowhere is free as a guest from abroad, not because of the service.
+    for quartier in ["dienst", "kaserne", "lehrgang"] {
+        let abfrage =
+            format!("anliegen=unterkunft quartier={quartier} gemeldet=nein dauer=drei einzug=2026-11-01");
+        let Ergebnis::KeinePflicht { ausnahme, .. } = ergebnis(&abfrage) else {
+            panic!("{abfrage}")
+        };
+        assert_eq!(ausnahme, Ausnahme::Besuch, "{abfrage}");
+    }
+    // A Meldebescheinigung has neither two weeks nor the paragraphs of an Anmeldung.
+    for grund in [
+        Hindernis::NichtAngeschlossen,
+        Hindernis::GemeindeUnbekannt,
+        Hindernis::PinFehlt,
+        Hindernis::AusweisFehlt,
+    ] {
+        assert!(!nicht(grund).mit_meldefrist(Anliegen::Bescheinigung), "{grund:?}");
+        assert!(!grund.norm(Anliegen::Bescheinigung).contains("§ 17"), "{grund:?}");
+        assert!(nicht(grund).mit_meldefrist(Anliegen::Zuzug), "{grund:?}");
+    }
+    let elternteil = Some(Wer::Elternteil);
+    assert!(ja(Einstieg::Anmeldung).mit_unterlagen(Anliegen::Zuzug, elternteil));
+    assert!(
+        !nicht(Hindernis::AusweisFehlt).mit_unterlagen(Anliegen::Zuzug, elternteil),
+        "at the counter no paper waits"
+    );
+    let allein = Hindernis::AusweisFehlt.unterlagen(Anliegen::Zuzug, Some(Wer::Allein));
+    assert!(
+        !allein.contains(&Unterlage::Familienurkunden),
+        "nobody else moves"
+    );
 }
 
 #[test]
@@ -287,7 +336,7 @@ fn what_comes_with_it_adds_up() {
     let was = [Zusatz::ZustimmungElternteil, Zusatz::ErstNachEinzug];
     assert_eq!(ergebnis(&abfrage), so(Einstieg::Ummeldung, &was));
     assert_eq!(
-        ergebnis(&abfrage).normen(),
+        ergebnis(&abfrage).normen(Anliegen::Innerhalb),
         [
             "§ 17 Abs. 1, § 23a BMG",
             "§ 22 Abs. 2, § 25 Nr. 2 BMG",
@@ -362,7 +411,7 @@ fn no_way_asks_more_than_six_questions_and_every_way_ends_with_a_reason() {
         let Stand::Ergebnis(ergebnis) = &pruefung.stand else {
             panic!("{abfrage} does not end")
         };
-        let normen = ergebnis.normen();
+        let normen = ergebnis.normen(Anliegen::Zuzug);
         assert!(
             !normen.is_empty() && normen.iter().all(|norm| norm.starts_with('§')),
             "{abfrage}"
@@ -373,7 +422,9 @@ fn no_way_asks_more_than_six_questions_and_every_way_ends_with_a_reason() {
             .any(|f| pruefung.gefragt.iter().filter(|g| *g == f).count() > 1);
         assert!(!doppelt, "{abfrage} asks twice");
         match ergebnis {
-            Ergebnis::Nein { grund } => assert!(!grund.unterlagen(Anliegen::Zuzug).is_empty(), "{abfrage}"),
+            Ergebnis::Nein { grund } => {
+                assert!(!grund.unterlagen(Anliegen::Zuzug, None).is_empty(), "{abfrage}");
+            }
             Ergebnis::SoGehtEs { was, .. } => assert!(!was.is_empty(), "{abfrage}"),
             Ergebnis::Ja { .. } | Ergebnis::KeinePflicht { .. } => {}
         }

@@ -4,6 +4,9 @@ mod amt;
 mod antworten;
 mod auffrischen;
 mod danach;
+mod entwuerfe;
+mod gemeinsam;
+mod sorge;
 
 use std::{
     collections::BTreeMap,
@@ -15,7 +18,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 use xoev::{ags::Ags, listen::Codelisten};
 
-use super::{Amtsstelle, Bauteile, Dienste, Siegelstelle};
+use super::{Amtsstelle, Bauteile, Dienste, Schluesselzweck, Siegelstelle};
 use crate::{
     audit::Vorgang,
     config,
@@ -55,15 +58,15 @@ struct Welt {
 
 impl Welt {
     async fn neu() -> Self {
-        Self::mit(BTreeMap::new()).await
+        Self::mit_verbindungen(BTreeMap::new()).await
     }
 
     /// With this way to the registers.
     async fn mit_register(register: Arc<dyn Registerverbindung>) -> Self {
-        Self::mit(BTreeMap::from([(muster(), register)])).await
+        Self::mit_verbindungen(BTreeMap::from([(muster(), register)])).await
     }
 
-    async fn mit(register: Verbindungen) -> Self {
+    async fn mit_verbindungen(register: Verbindungen) -> Self {
         let probe = Probe::neu().await;
         let uhr = Arc::new(Stelluhr(Mutex::new(um(0))));
         let text = include_str!(concat!(
@@ -74,8 +77,8 @@ impl Welt {
         let land = Arc::new(teil.land());
         let neustadt = Ags::parse(NEUSTADT).unwrap();
         let pki = DemoPki::neu(&["Stadt Neustadt"], 1, um(0), &*probe.zufall).unwrap();
-        let siegel =
-            Softwareschluessel::aus_pem(&pki.siegel[0].zertifikat_pem, &pki.siegel[0].schluessel_pem);
+        let siegel = &pki.siegel[0].dokument;
+        let siegel = Softwareschluessel::aus_pem(&siegel.zertifikat_pem, &siegel.schluessel_pem);
         let siegel: Arc<dyn Siegelschluessel> = Arc::new(siegel.unwrap());
         let amt = BTreeMap::from([((muster(), neustadt), Geheim::neu(AMTSSCHLUESSEL.to_owned()))]);
         let dienste = Dienste::neu(Bauteile {
@@ -86,7 +89,10 @@ impl Welt {
             codelisten: Arc::new(Codelisten::eingebaut()),
             bestand: probe.bestand.clone(),
             setzerei: Arc::new(Setzerei::neu().unwrap()),
-            siegelstelle: Siegelstelle::neu(BTreeMap::from([((muster(), neustadt), siegel)]), Vec::new()),
+            siegelstelle: Siegelstelle::neu(
+                BTreeMap::from([((muster(), neustadt, Schluesselzweck::Dokument), siegel)]),
+                Vec::new(),
+            ),
             amtsstelle: Amtsstelle::neu(&amt, &*probe.zufall),
             uhr: uhr.clone(),
             zufall: probe.zufall.clone(),

@@ -125,6 +125,22 @@ impl DokumentStore for Dokumente<'_> {
         getroffen(&ergebnis, ART)
     }
 
+    async fn loesche_upload(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        id: DokumentId,
+    ) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM dokument WHERE land = ? AND konto = ? AND id = ? AND fall IS NULL")
+            .bind(land.as_str())
+            .bind(konto.uuid().as_bytes().as_slice())
+            .bind(id.uuid().as_bytes().as_slice())
+            .execute(&mut *self.0.db)
+            .await
+            .map_err(datenbank("to delete an upload"))?;
+        Ok(())
+    }
+
     async fn raeume_auf(&mut self) -> Result<u64, StoreError> {
         let ergebnis = sqlx::query(
             "DELETE FROM dokument WHERE rowid IN (

@@ -101,7 +101,9 @@ impl EinladungStore for Einladungen<'_> {
 
     async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError> {
         let ergebnis = sqlx::query(
-            "DELETE FROM einladung WHERE rowid IN (SELECT rowid FROM einladung WHERE endet_am < ? LIMIT ?)",
+            "DELETE FROM einladung WHERE rowid IN (SELECT e.rowid FROM einladung e
+             WHERE (e.art = 'gemeinsam' AND e.endet_am < ?) OR (e.art = 'zustimmung' AND NOT EXISTS
+             (SELECT 1 FROM entwurf f WHERE f.land = e.land AND f.konto = e.konto AND f.id = e.entwurf)) LIMIT ?)",
         )
         .bind(mikros(jetzt))
         .bind(BISSEN)

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
 
 use crate::{
+    fall::Fall,
     service::Einsicht,
     web::{
         anfrage::Anfrage,
@@ -32,6 +33,15 @@ struct Papierzeile {
     name: String,
 }
 
+/// The whole declaration as it was declared, in German; of a case from before that was kept, the core.
+fn erklaert(s: &Seite, fall: &Fall) -> Vec<Gruppe> {
+    let angaben = fall.angaben.offen();
+    if angaben.is_empty() {
+        return vec![angaben::fall(&s.texte, fall, None, None)];
+    }
+    angaben.iter().map(Gruppe::aus_erklaerung).collect()
+}
+
 pub(super) fn seite(anfrage: &Anfrage, einsicht: &Einsicht) -> HttpResponse {
     let s = anfrage.seite();
     let fall = &einsicht.fall;
@@ -40,7 +50,7 @@ pub(super) fn seite(anfrage: &Anfrage, einsicht: &Einsicht) -> HttpResponse {
         stand: s.t(&stand(&fall.zustand)),
         eingereicht: s.zeitpunkt(&fall.eingereicht_am),
         geaendert: s.zeitpunkt(&einsicht.geaendert_am),
-        daten: vec![angaben::fall(&s.texte, fall, None, None)],
+        daten: erklaert(&s, fall),
         papiere: fall
             .papiere
             .iter()

@@ -13,7 +13,7 @@ pub(super) async fn lade(
     request: HttpRequest,
     felder: web::Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, Ausweg> {
-    let wer = absender(&request);
+    let wer = (absender(&request), None);
     if !anfrage.umgebung().bremse.laesst(wer, anfrage.dienste().jetzt()) {
         return Err(zu_oft());
     }

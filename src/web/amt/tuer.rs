@@ -42,18 +42,19 @@ pub(super) async fn oeffne(
     request: HttpRequest,
     felder: web::Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, Ausweg> {
-    let wer = absender(&request);
-    if !anfrage.umgebung().bremse.laesst(wer, anfrage.dienste().jetzt()) {
-        return Err(zu_oft());
-    }
     let eingang = Eingang::neu(felder.into_inner());
     let (gemeinde, schluessel, code) = (
         eingang.wert("gemeinde"),
         eingang.wert("schluessel"),
         eingang.wert("code"),
     );
+    let gewaehlt = Ags::parse(&gemeinde).ok();
+    let wer = (absender(&request), gewaehlt);
+    if !anfrage.umgebung().bremse.laesst(wer, anfrage.dienste().jetzt()) {
+        return Err(zu_oft());
+    }
     let zugang = Amtszugang {
-        gemeinde: Ags::parse(&gemeinde).ok(),
+        gemeinde: gewaehlt,
         schluessel: schluessel.trim(),
         fallcode: &code,
     };
@@ -71,7 +72,7 @@ pub(super) async fn oeffne(
     }
 }
 
-/// Too many failures from one address.
+/// Too many failures from one address at one door.
 pub(super) fn zu_oft() -> Ausweg {
     Ausweg::neu(
         StatusCode::TOO_MANY_REQUESTS,

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::{
-    Felder,
+    Felder, einwaende,
     schrittseite::{self, Fortschritt, nach_eingabe},
 };
 use crate::{
@@ -100,7 +100,7 @@ fn einwaende(felder: &[(String, String)]) -> BTreeMap<String, String> {
 
 fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpResponse {
     let s = anfrage.seite();
-    let form = Formular::default().mit_fehlern(fehler, &s.texte);
+    let form = einwaende::form(entwurf, fehler, &s.texte);
     let personen = entwurf
         .personen
         .iter()

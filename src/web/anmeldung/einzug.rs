@@ -157,7 +157,6 @@ fn hauptwohnung(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> 
     ])
     .mit_fehlern(fehler, &s.texte);
     let wohnungen = entwurf.ich().map_or(&[][..], |ich| &ich.meldedaten.wohnungen);
-    let neu = &entwurf.eingaben.wohnung;
     let seite = Hauptwohnung {
         fort: Fortschritt::neu(entwurf, Schritt::Hauptwohnung),
         wohnungen: wohnungen
@@ -167,7 +166,7 @@ fn hauptwohnung(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> 
             .filter(|(_, (_, verbleib))| *verbleib == "behalten")
             .map(|(nummer, (wohnung, _))| (nummer.to_string(), angaben::anschrift(&wohnung.anschrift)))
             .collect(),
-        neu: format!("{} {}", neu.strasse, neu.hausnummer),
+        neu: angaben::neue_anschrift(anfrage.land(), &entwurf.eingaben.wohnung).unwrap_or_default(),
         fragt_getrennt: entwurf.fragt_getrennt(),
         familie: entwurf.personen.len() > 1,
         form,

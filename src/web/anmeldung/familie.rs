@@ -4,14 +4,14 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::{
-    Felder, abruf_gescheitert, pfad,
+    Felder, abruf_gescheitert, danach, pfad,
     schrittseite::{self, Fortschritt},
 };
 use crate::{
     antrag::{FamilieEingabe, Feldfehler},
     kernel::EntwurfId,
     meldewesen::Beziehung,
-    service::{Entwurf, EntwurfFehler, Schritt},
+    service::{self, Entwurf, EntwurfFehler, Schritt},
     web::{
         anfrage::Anfrage,
         ausweg::Ausweg,
@@ -27,6 +27,8 @@ struct Familie {
     fort: Fortschritt,
     form: Formular,
     angebote: Vec<Angebot>,
+    /// Who was named only by the partner's register entry.
+    gefunden: Vec<String>,
     ohne_daten: Vec<String>,
     versichert: bool,
 }
@@ -66,7 +68,7 @@ pub(super) async fn waehle(
         .await;
     match gewaehlt {
         Ok(stand) if stand.noch_einmal => Ok(weiter(&pfad(*id, Schritt::Familie))),
-        Ok(stand) => Ok(weiter(&pfad(*id, stand.entwurf.nach(Schritt::Familie)))),
+        Ok(stand) => Ok(weiter(&danach(&anfrage, &stand.entwurf, Schritt::Familie))),
         Err(EntwurfFehler::Felder(fehler)) => {
             let entwurf = anfrage.dienste().entwurf(anfrage.land(), sitzung, *id).await?;
             Ok(seite(&anfrage, &entwurf, &fehler))
@@ -96,16 +98,18 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
         fort: Fortschritt::neu(entwurf, Schritt::Familie),
         form: Formular::default().mit_fehlern(fehler, &s.texte),
         angebote,
-        ohne_daten: entwurf
-            .angebote
-            .iter()
-            .filter(|angebot| angebot.ohne_daten)
-            .map(|angebot| angebot.wer.anzeigename.clone())
-            .collect(),
+        gefunden: namen(entwurf, |angebot| angebot.neu),
+        ohne_daten: namen(entwurf, |angebot| angebot.ohne_daten),
         versichert: eingabe.versichert == "ja",
         s,
     };
     schrittseite::zeige(&seite, &seite.form)
+}
+
+/// Names of those relatives.
+fn namen(entwurf: &Entwurf, welche: impl Fn(&service::Angebot) -> bool) -> Vec<String> {
+    let angebote = entwurf.angebote.iter().filter(|angebot| welche(angebot));
+    angebote.map(|angebot| angebot.wer.anzeigename.clone()).collect()
 }
 
 /// Key of the text that says who somebody is, with the birth date.

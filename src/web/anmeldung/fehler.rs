@@ -14,6 +14,14 @@ impl From<EntwurfFehler> for Ausweg {
     fn from(fehler: EntwurfFehler) -> Self {
         match fehler {
             EntwurfFehler::Stoerung(stoerung) => stoerung.into(),
+            EntwurfFehler::Eingereicht(fall) => Self::Weiter(format!("/faelle/{fall}")),
+            EntwurfFehler::Ausgelastet => Self::ausgelastet().mit_weg("zu-den-vorgaengen", "/faelle"),
+            EntwurfFehler::ZuVieleLinks => Self::neu(
+                StatusCode::CONFLICT,
+                "zu-viele-links-titel",
+                &["zu-viele-links-text"],
+            )
+            .mit_weg("zu-den-vorgaengen", "/faelle"),
             EntwurfFehler::NichtGefunden
             | EntwurfFehler::Felder(_)
             | EntwurfFehler::Datei(_)
@@ -28,6 +36,7 @@ impl From<EntwurfFehler> for Ausweg {
 pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) -> Ausweg {
     let (status, titel, absaetze): (_, _, &[&'static str]) = match fehler {
         AbrufFehler::Stoerung(stoerung) => return stoerung.into(),
+        AbrufFehler::ZuVieleEntwuerfe => return Ausweg::Weiter("/faelle?voll".to_owned()),
         AbrufFehler::NichtErreichbar(_) | AbrufFehler::Unbrauchbar(_) => {
             return Ausweg::neu(
                 StatusCode::BAD_GATEWAY,
@@ -53,7 +62,12 @@ pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) 
             &["abruf-ausweis-text"],
         ),
         AbrufFehler::PerPost => (StatusCode::OK, "abruf-per-post-titel", &["abruf-per-post-text"]),
-        AbrufFehler::Abgelehnt(grund) => abgelehnt(grund),
+        AbrufFehler::Abgelehnt(grund) => {
+            return abgelehnt(grund)
+                .mit_amt(amt(anfrage))
+                .mit_weg("zur-startseite", "/")
+                .mit_weg("menue-hilfe", "/hilfe");
+        }
     };
     Ausweg::neu(status, titel, absaetze)
         .mit_amt(amt(anfrage))
@@ -61,20 +75,28 @@ pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) 
         .mit_weg("menue-hilfe", "/hilfe")
 }
 
-fn abgelehnt(grund: Nichterstellung) -> (StatusCode, &'static str, &'static [&'static str]) {
-    let (titel, absaetze): (_, &[&'static str]) = match grund {
+/// What the page says of a refusal, and what to do step by step. That a register does not find a person has one wording
+/// whatever the cause.
+fn abgelehnt(grund: Nichterstellung) -> Ausweg {
+    let (titel, absatz, schritte): (_, _, &[&'static str]) = match grund {
         Nichterstellung::NichtIdentifiziert => (
             "abruf-nicht-identifiziert-titel",
-            &["abruf-nicht-identifiziert-text", "abruf-nicht-identifiziert-weg"],
+            "abruf-nicht-identifiziert-text",
+            &[
+                "abruf-nicht-identifiziert-schritt-1",
+                "abruf-nicht-identifiziert-schritt-2",
+                "abruf-nicht-identifiziert-schritt-3",
+            ],
         ),
-        Nichterstellung::Verstorben => ("abruf-verstorben-titel", &["abruf-verstorben-text"]),
-        Nichterstellung::NichtGemeldet => ("abruf-nicht-gemeldet-titel", &["abruf-nicht-gemeldet-text"]),
+        Nichterstellung::Verstorben => ("abruf-verstorben-titel", "abruf-verstorben-text", &[]),
+        Nichterstellung::NichtGemeldet => ("abruf-nicht-gemeldet-titel", "abruf-nicht-gemeldet-text", &[]),
         Nichterstellung::NichtHauptwohnung => (
             "abruf-nicht-hauptwohnung-titel",
-            &["abruf-nicht-hauptwohnung-text"],
+            "abruf-nicht-hauptwohnung-text",
+            &[],
         ),
     };
-    (StatusCode::UNPROCESSABLE_ENTITY, titel, absaetze)
+    Ausweg::neu(StatusCode::UNPROCESSABLE_ENTITY, titel, &[absatz]).mit_schritten(schritte)
 }
 
 /// The authority of the address on the chip, the portal's otherwise.
@@ -90,16 +112,16 @@ fn amt(anfrage: &Anfrage) -> Option<&Behoerde> {
 
 /// The register had to be asked once more before the signature. The form is kept.
 fn auffrischung_gescheitert(fehler: AbrufFehler, id: EntwurfId) -> Ausweg {
-    let (status, titel, absaetze): (_, _, &[&'static str]) = match fehler {
+    let ausweg = match fehler {
         AbrufFehler::Stoerung(stoerung) => return stoerung.into(),
         AbrufFehler::Abgelehnt(grund) => abgelehnt(grund),
-        _ => (
+        _ => Ausweg::neu(
             StatusCode::BAD_GATEWAY,
             "auffrischen-nicht-erreichbar-titel",
             &["auffrischen-nicht-erreichbar-text"],
         ),
     };
-    Ausweg::neu(status, titel, absaetze)
+    ausweg
         .mit_weg("zum-formular", &format!("/entwurf/{id}"))
         .mit_weg("zu-den-vorgaengen", "/faelle")
 }
@@ -110,7 +132,8 @@ pub(in crate::web) fn einreichung_gescheitert(fehler: EinreichFehler, id: Entwur
     let (titel, absatz) = match fehler {
         EinreichFehler::Stoerung(stoerung) => return stoerung.into(),
         EinreichFehler::Login(fehler) => return login::ausweg(&fehler, &zusammenfassung),
-        EinreichFehler::NichtGefunden => return Ausweg::nicht_gefunden(),
+        // Sent already, perhaps in another window: the draft's own page knows the way to the case.
+        EinreichFehler::NichtGefunden => return Ausweg::Weiter(format!("/entwurf/{id}")),
         EinreichFehler::Unvollstaendig | EinreichFehler::Regeln(_) => {
             ("unvollstaendig-titel", "unvollstaendig-text")
         }

@@ -6,7 +6,7 @@ use askama::Template;
 use super::{Felder, abruf_gescheitert, pfad};
 use crate::{
     kernel::EntwurfId,
-    service::Schritt,
+    service::{Gemeinsamlink, Schritt},
     web::{
         anfrage::Anfrage,
         ausweg::Ausweg,
@@ -39,12 +39,29 @@ pub(super) async fn lade_ein(
     )))
 }
 
-pub(super) async fn zeige(anfrage: Anfrage, wort: web::Path<String>) -> Result<HttpResponse, Ausweg> {
-    let mitnahme = anfrage
+pub(super) async fn nimm_zurueck(
+    anfrage: Anfrage,
+    id: web::Path<EntwurfId>,
+    felder: Felder,
+) -> Result<HttpResponse, Ausweg> {
+    let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
+    anfrage
         .dienste()
-        .mitnahme(anfrage.land(), &wort)
+        .gemeinsam_zuruecknehmen(anfrage.land(), sitzung, *id)
+        .await?;
+    Ok(weiter(&pfad(*id, Schritt::Zusammenfassung)))
+}
+
+pub(super) async fn zeige(anfrage: Anfrage, wort: web::Path<String>) -> Result<HttpResponse, Ausweg> {
+    let link = anfrage
+        .dienste()
+        .gemeinsam_zeigen(anfrage.land(), anfrage.sitzung(), &wort)
         .await?
         .ok_or_else(abgelaufen)?;
+    let mitnahme = match link {
+        Gemeinsamlink::Einladung(mitnahme) => mitnahme,
+        Gemeinsamlink::Eigener(entwurf) => return Err(eigener(entwurf)),
+    };
     let seite = Gemeinsam {
         von: anfrage.sitzung().map(|_| mitnahme.von),
         s: anfrage.seite(),
@@ -67,6 +84,17 @@ pub(super) async fn beginne(
         .map_err(|fehler| abruf_gescheitert(fehler, &anfrage))?;
     let id = begonnen.ok_or_else(abgelaufen)?;
     Ok(weiter(&format!("/entwurf/{id}")))
+}
+
+/// The author opens the link that was meant for others.
+fn eigener(entwurf: EntwurfId) -> Ausweg {
+    Ausweg::neu(
+        StatusCode::OK,
+        "gemeinsam-eigener-titel",
+        &["gemeinsam-eigener-text"],
+    )
+    .mit_weg("zum-formular", &format!("/entwurf/{entwurf}"))
+    .mit_weg("zu-den-vorgaengen", "/faelle")
 }
 
 fn abgelaufen() -> Ausweg {

@@ -1,16 +1,19 @@
 //! Register a dwelling: the page before the login, a step a page, and the signature.
 
 mod daten;
+mod einwaende;
 mod einzug;
 mod familie;
 mod fehler;
 mod gemeinsam;
+mod loeschen;
 mod nachweis;
 mod schrittseite;
 mod sorge;
 mod unterlagen;
 mod vorab;
 mod vormerkung;
+mod weitergabe;
 mod wohnung;
 mod wohnungsgeber;
 mod wuensche;
@@ -22,10 +25,10 @@ use actix_web::{HttpResponse, web};
 pub(in crate::web) use fehler::{abruf_gescheitert, einreichung_gescheitert};
 pub(in crate::web) use nachweis::papierfehler;
 
-use super::{anfrage::Anfrage, ausweg::Ausweg, formular::Eingang, seite::weiter};
+use super::{anfrage::Anfrage, ausweg::Ausweg, seite::weiter};
 use crate::{
     kernel::EntwurfId,
-    service::{Einreichungsstand, Schritt},
+    service::{Einreichungsstand, Entwurf, Schritt},
 };
 
 /// Fields of a form without a file.
@@ -37,13 +40,19 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
         .route("/ummeldung", web::get().to(vorab::ummeldung))
         .route("/ummeldung", web::post().to(vorab::ummeldung_beginnen))
         .route("/entwurf/{id}", web::get().to(naechster_schritt))
-        .route("/entwurf/{id}/loeschen", web::post().to(loesche))
+        .route("/entwurf/{id}/loeschen", web::get().to(loeschen::frage))
+        .route("/entwurf/{id}/loeschen", web::post().to(loeschen::loesche))
         .route("/entwurf/{id}/unterlagen", web::post().to(unterlagen::lade_hoch))
+        .route("/entwurf/{id}/unterlagen", web::get().to(nachweis::zeige))
         .route(
             "/entwurf/{id}/unterlagen/{dokument}",
             web::post().to(unterlagen::entferne),
         )
         .route("/entwurf/{id}/gemeinsam", web::post().to(gemeinsam::lade_ein))
+        .route(
+            "/entwurf/{id}/gemeinsam/zurueck",
+            web::post().to(gemeinsam::nimm_zurueck),
+        )
         .route("/entwurf/{id}/termin.ics", web::get().to(vormerkung::termin))
         .route("/gemeinsam/{wort}", web::get().to(gemeinsam::zeige))
         .route("/gemeinsam/{wort}", web::post().to(gemeinsam::beginne))
@@ -121,26 +130,40 @@ pub(in crate::web) fn pfad(id: EntwurfId, schritt: Schritt) -> String {
     format!("/entwurf/{id}/{}", schritt.name())
 }
 
+/// Where a form goes on that was sent to this path below `/entwurf/`: its step, or the draft.
+pub(in crate::web) fn zum_schritt(gesendet: &str) -> Option<String> {
+    let (id, rest) = gesendet.strip_prefix("/entwurf/")?.split_once('/')?;
+    let id: EntwurfId = id.parse().ok()?;
+    let schritt = Schritt::ALLE.into_iter().find(|schritt| schritt.name() == rest);
+    Some(schritt.map_or_else(|| format!("/entwurf/{id}"), |schritt| pfad(id, schritt)))
+}
+
 /// `/entwurf/{id}`: on to the first step that is not complete.
 async fn naechster_schritt(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
     let entwurf = anfrage
         .dienste()
         .entwurf(anfrage.land(), anfrage.angemeldet()?, *id)
         .await?;
-    let schritt = match anfrage.dienste().einreichungsstand(anfrage.land(), &entwurf) {
+    Ok(weiter(&pfad(*id, offen(&anfrage, &entwurf))))
+}
+
+/// The first step that is not complete, or the summary.
+fn offen(anfrage: &Anfrage, entwurf: &Entwurf) -> Schritt {
+    match anfrage.dienste().einreichungsstand(anfrage.land(), entwurf) {
         Einreichungsstand::Offen(schritt) => schritt,
         Einreichungsstand::Regelwidrig(_)
         | Einreichungsstand::Vorgemerkt(_)
         | Einreichungsstand::Bereit(_) => Schritt::Zusammenfassung,
-    };
-    Ok(weiter(&pfad(*id, schritt)))
+    }
 }
 
-async fn loesche(anfrage: Anfrage, id: web::Path<EntwurfId>, felder: Felder) -> Result<HttpResponse, Ausweg> {
-    let sitzung = anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
-    anfrage
-        .dienste()
-        .entwurf_loeschen(anfrage.land(), sitzung, *id)
-        .await?;
-    Ok(weiter("/faelle"))
+/// Path of what comes after a step was taken. Whoever has been through all steps is changing something: the way leads
+/// back to the summary, or to the first question that the change has opened.
+fn danach(anfrage: &Anfrage, entwurf: &Entwurf, schritt: Schritt) -> String {
+    let ziel = if entwurf.wuensche_gezeigt {
+        offen(anfrage, entwurf)
+    } else {
+        entwurf.nach(schritt)
+    };
+    pfad(entwurf.id, ziel)
 }

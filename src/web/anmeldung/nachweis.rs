@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 use super::{
-    pfad,
+    danach, pfad,
     schrittseite::{self, Fortschritt},
 };
 use crate::{
@@ -48,7 +48,7 @@ pub(super) async fn trage_ein(
     id: web::Path<EntwurfId>,
     teile: Multipart,
 ) -> Result<HttpResponse, Ausweg> {
-    let (eingang, dateien) = hochladen::lies(teile).await?;
+    let (eingang, dateien) = hochladen::lies_angemeldet(&anfrage, teile).await?;
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
     let abgewiesen = nimm_dateien(&anfrage, sitzung, *id, dateien).await?;
     let eingabe = NachweisEingabe {
@@ -62,7 +62,7 @@ pub(super) async fn trage_ein(
         .await;
     let mut fehler = match eingetragen {
         Ok(entwurf) if abgewiesen.is_none() => {
-            return Ok(weiter(&pfad(*id, entwurf.nach(Schritt::Nachweis))));
+            return Ok(weiter(&danach(&anfrage, &entwurf, Schritt::Nachweis)));
         }
         Ok(_) => Vec::new(),
         Err(EntwurfFehler::Felder(fehler)) => fehler,
@@ -72,6 +72,7 @@ pub(super) async fn trage_ein(
         fehler.retain(|f| f.feld != "datei");
     }
     let entwurf = anfrage.dienste().entwurf(anfrage.land(), sitzung, *id).await?;
+    let abgewiesen = abgewiesen.map(|grund| ("datei", papierfehler(grund)));
     Ok(seite(&anfrage, &entwurf, &fehler, abgewiesen))
 }
 
@@ -91,15 +92,35 @@ async fn nimm_dateien(
     {
         Ok(()) => Ok(None),
         Err(EntwurfFehler::Datei(grund)) => Ok(Some(grund)),
+        Err(EntwurfFehler::Ausgelastet) => {
+            Err(Ausweg::ausgelastet().mit_weg("zum-formular", &pfad(id, Schritt::Nachweis)))
+        }
         Err(fehler) => Err(fehler.into()),
     }
 }
 
+/// The page after a further paper was not taken; `grund` is the key of the text that says why.
+pub(super) async fn ohne_unterlage(
+    anfrage: &Anfrage,
+    id: EntwurfId,
+    grund: &'static str,
+) -> Result<HttpResponse, Ausweg> {
+    let entwurf = anfrage
+        .dienste()
+        .entwurf(anfrage.land(), anfrage.angemeldet()?, id)
+        .await?;
+    Ok(seite(anfrage, &entwurf, &[], Some((UNTERLAGE, grund))))
+}
+
+/// Field of a further paper on this page.
+const UNTERLAGE: &str = "unterlage-sonst";
+
+/// The page; `abgewiesen` is a field whose files were not taken, and the key of the text that says why.
 fn seite(
     anfrage: &Anfrage,
     entwurf: &Entwurf,
     fehler: &[Feldfehler],
-    abgewiesen: Option<PapierFehler>,
+    abgewiesen: Option<(&'static str, &'static str)>,
 ) -> HttpResponse {
     let s = anfrage.seite();
     let eingabe = &entwurf.eingaben.nachweis;
@@ -115,8 +136,8 @@ fn seite(
         ("ohne_grund", &eingabe.ohne_grund),
     ])
     .mit_fehlern(fehler, &s.texte);
-    if let Some(grund) = abgewiesen {
-        form = form.und_fehler("datei", s.t(papierfehler(grund)));
+    if let Some((feld, grund)) = abgewiesen {
+        form = form.und_fehler(feld, s.t(grund));
     }
     let seite = Nachweisseite {
         fort: Fortschritt::neu(entwurf, Schritt::Nachweis),
@@ -138,7 +159,7 @@ fn seite(
 /// The key of the text that says why files are not taken.
 pub(in crate::web) const fn papierfehler(grund: PapierFehler) -> &'static str {
     match grund {
-        PapierFehler::Keine => "datei-leer",
+        PapierFehler::Keine => "datei-fehlt",
         PapierFehler::ZuVieleDateien => "datei-zu-viele",
         PapierFehler::ZuVieleSeiten => "datei-zu-viele-seiten",
         PapierFehler::ZuGross => "datei-zusammen-zu-gross",

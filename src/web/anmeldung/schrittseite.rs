@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
 
-use super::pfad;
+use super::{danach, pfad};
 use crate::{
     antrag::Feldfehler,
     kernel::EntwurfId,
@@ -65,7 +65,7 @@ pub(super) async fn nach_eingabe(
     seite: impl FnOnce(&Anfrage, &Entwurf, &[Feldfehler]) -> HttpResponse,
 ) -> Result<HttpResponse, Ausweg> {
     match ergebnis {
-        Ok(entwurf) => Ok(weiter(&pfad(id, entwurf.nach(schritt)))),
+        Ok(entwurf) => Ok(weiter(&danach(anfrage, &entwurf, schritt))),
         Err(EntwurfFehler::Felder(fehler)) => {
             let entwurf = anfrage
                 .dienste()

@@ -3,7 +3,11 @@
 use actix_multipart::Multipart;
 use actix_web::{HttpResponse, http::StatusCode, web};
 
-use super::{Felder, nachweis::papierfehler, pfad};
+use super::{
+    Felder,
+    nachweis::{self, papierfehler},
+    pfad,
+};
 use crate::{
     kernel::{DokumentId, EntwurfId},
     service::{EntwurfFehler, Schritt, Zweck},
@@ -15,7 +19,7 @@ pub(super) async fn lade_hoch(
     id: web::Path<EntwurfId>,
     teile: Multipart,
 ) -> Result<HttpResponse, Ausweg> {
-    let (eingang, dateien) = hochladen::lies(teile).await?;
+    let (eingang, dateien) = hochladen::lies_angemeldet(&anfrage, teile).await?;
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
     let zu = eingang.wert("zu");
     let zurueck = pfad(*id, herkunft(&zu));
@@ -23,11 +27,18 @@ pub(super) async fn lade_hoch(
         .dienste()
         .hochladen(anfrage.land(), sitzung, *id, Zweck::Unterlage(&zu), dateien)
         .await;
-    match ergebnis {
-        Ok(()) => Ok(weiter(&zurueck)),
-        Err(EntwurfFehler::Datei(grund)) => Err(abgewiesen(papierfehler(grund), &zurueck)),
-        Err(EntwurfFehler::ZuVieleUnterlagen) => Err(abgewiesen("papier-zu-viele-unterlagen", &zurueck)),
-        Err(fehler) => Err(fehler.into()),
+    let grund = match ergebnis {
+        Ok(()) => return Ok(weiter(&zurueck)),
+        Err(EntwurfFehler::Datei(grund)) => papierfehler(grund),
+        Err(EntwurfFehler::ZuVieleUnterlagen) => "papier-zu-viele-unterlagen",
+        Err(EntwurfFehler::Ausgelastet) => {
+            return Err(Ausweg::ausgelastet().mit_weg("zum-formular", &zurueck));
+        }
+        Err(fehler) => return Err(fehler.into()),
+    };
+    match herkunft(&zu) {
+        Schritt::Nachweis => nachweis::ohne_unterlage(&anfrage, *id, grund).await,
+        _ => Err(abgewiesen(grund, &zurueck)),
     }
 }
 

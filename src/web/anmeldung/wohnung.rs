@@ -10,6 +10,7 @@ use super::{
 use crate::{
     antrag::{Feldfehler, WohnungEingabe},
     kernel::EntwurfId,
+    land::{Gemeinde, strassenliste},
     service::{Entwurf, Schritt},
     web::{
         anfrage::Anfrage,
@@ -27,6 +28,8 @@ struct Wohnung {
     form: Formular,
     gemeinden: Vec<(String, String)>,
     strassen: Vec<String>,
+    /// Streets of the list that come near to the typed one, which is not in it; `None` if nothing is to be asked.
+    vorschlaege: Option<Vec<String>>,
     mehr_offen: bool,
 }
 
@@ -45,9 +48,15 @@ pub(super) async fn trage_ein(
 ) -> Result<HttpResponse, Ausweg> {
     let eingang = Eingang::neu(felder.into_inner());
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
+    let vorschlag = eingang.wert("vorschlag");
     let eingabe = WohnungEingabe {
         gemeinde: eingang.wert("gemeinde"),
-        strasse: eingang.wert("strasse"),
+        strasse: if vorschlag.is_empty() {
+            eingang.wert("strasse")
+        } else {
+            vorschlag
+        },
+        strasse_eigene: eingang.wert("strasse_eigene"),
         hausnummer: eingang.wert("hausnummer"),
         postleitzahl: eingang.wert("postleitzahl"),
         wohnungsnummer: eingang.wert("wohnungsnummer"),
@@ -61,6 +70,9 @@ pub(super) async fn trage_ein(
     nach_eingabe(&anfrage, *id, Schritt::Wohnung, ergebnis, seite).await
 }
 
+/// The most streets that are proposed.
+const VORSCHLAEGE_HOECHSTENS: usize = 3;
+
 /// Optional fields, folded away until one of them holds something.
 const MEHR: [&str; 3] = ["wohnungsnummer", "wohnungsinhaber", "zusatzangaben"];
 
@@ -70,6 +82,7 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
     let form = Formular::neu([
         ("gemeinde", &eingabe.gemeinde),
         ("strasse", &eingabe.strasse),
+        ("strasse_eigene", &eingabe.strasse_eigene),
         ("hausnummer", &eingabe.hausnummer),
         ("postleitzahl", &eingabe.postleitzahl),
         ("wohnungsnummer", &eingabe.wohnungsnummer),
@@ -84,6 +97,7 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
         .collect();
     strassen.sort_unstable();
     strassen.dedup();
+    let vorschlaege = vorschlaege(&gemeinden, eingabe);
     let seite = Wohnung {
         fort: Fortschritt::neu(entwurf, Schritt::Wohnung),
         gemeinden: gemeinden
@@ -91,6 +105,7 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
             .map(|gemeinde| (gemeinde.ags.to_string(), gemeinde.name.clone()))
             .collect(),
         strassen,
+        vorschlaege,
         mehr_offen: MEHR
             .iter()
             .any(|feld| !form.wert(feld).is_empty() || form.fehler(feld).is_some()),
@@ -98,4 +113,19 @@ fn seite(anfrage: &Anfrage, entwurf: &Entwurf, fehler: &[Feldfehler]) -> HttpRes
         s,
     };
     schrittseite::zeige(&seite, &seite.form)
+}
+
+/// The streets to choose from, if the typed one is not in the list of the chosen commune.
+fn vorschlaege(gemeinden: &[&Gemeinde], eingabe: &WohnungEingabe) -> Option<Vec<String>> {
+    let gewaehlt = eingabe.gemeinde.trim();
+    let strassen = &gemeinden
+        .iter()
+        .find(|gemeinde| gemeinde.ags.as_str() == gewaehlt)?
+        .strassen;
+    let strasse = &eingabe.strasse;
+    let fremd = !strasse.trim().is_empty() && strassenliste::finde(strassen, strasse).is_empty();
+    (fremd && !strassen.is_empty()).then(|| {
+        let nahe = strassenliste::aehnliche(strassen, strasse, VORSCHLAEGE_HOECHSTENS);
+        nahe.into_iter().map(str::to_owned).collect()
+    })
 }

@@ -2,17 +2,23 @@
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
+use jiff::civil::Date;
 
-use super::{Felder, einreichung_gescheitert, pfad, schrittseite::Fortschritt};
+use super::{
+    Felder, einreichung_gescheitert, pfad,
+    schrittseite::Fortschritt,
+    sorge::{self, Stand},
+    weitergabe::Weitergabe,
+};
 use crate::{
     kernel::EntwurfId,
     land::Behoerde,
-    meldewesen::Wohnungsstatus,
+    meldewesen::{Anschrift, Wohnungsstatus},
     regeln::{Befund, Meldefrist},
-    service::{EinreichFehler, Einreichungsstand, Entwurf, Schritt, Zusammenfassung as Inhalt},
+    service::{EinreichFehler, Einreichungsstand, Entwurf, Schritt, Umziehend, Zusammenfassung as Inhalt},
     web::{
         anfrage::Anfrage,
-        angaben::{self, Gruppe},
+        angaben::{self, Gruppe, Zeile},
         ausweg::Ausweg,
         erklaerung,
         formular::Eingang,
@@ -34,25 +40,24 @@ struct Zusammenfassung {
     familie: bool,
     /// The day from which it can be submitted, if it lies ahead.
     ab: Option<String>,
-    links: Vec<String>,
+    /// The link for others who move in.
+    link: Option<Weitergabe>,
+    /// Nothing is wrong, but something is still to come.
+    wartet: bool,
+    /// How it stands with the consents.
+    staende: Vec<Stand>,
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet()?;
     let land = anfrage.land();
     let entwurf = anfrage.dienste().entwurf(land, sitzung, *id).await?;
-    let links = anfrage
-        .dienste()
-        .gemeinsame_links(land, sitzung, *id)
-        .await?
-        .iter()
-        .map(|pfad| [land.adresse.as_str(), pfad].concat())
-        .collect();
+    let link = anfrage.dienste().gemeinsamer_link(land, sitzung, *id).await?;
     match anfrage.dienste().einreichungsstand(land, &entwurf) {
         Einreichungsstand::Offen(schritt) => Ok(weiter(&pfad(*id, schritt))),
         Einreichungsstand::Regelwidrig(befunde) => Ok(regelwidrig(&anfrage, &entwurf, &befunde)),
         Einreichungsstand::Vorgemerkt(inhalt) | Einreichungsstand::Bereit(inhalt) => {
-            Ok(vollstaendig(&anfrage, &entwurf, &inhalt, links))
+            Ok(vollstaendig(&anfrage, &entwurf, &inhalt, link))
         }
     }
 }
@@ -79,7 +84,7 @@ pub(super) async fn unterschreibe(
     }
 }
 
-fn vollstaendig(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt, links: Vec<String>) -> HttpResponse {
+fn vollstaendig(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt, link: Option<String>) -> HttpResponse {
     let s = anfrage.seite();
     let antrag = &inhalt.beschluss.anmeldung;
     let land = anfrage.land();
@@ -106,7 +111,17 @@ fn vollstaendig(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt, links: Ve
         hinweise,
         familie: antrag.personen.len() > 1,
         ab: (inhalt.beschluss.ab > heute).then(|| s.texte.tag(inhalt.beschluss.ab)),
-        links,
+        link: link.map(|pfad| {
+            Weitergabe::neu(
+                &s.texte,
+                "gemeinsam-link".to_owned(),
+                [land.adresse.as_str(), &pfad].concat(),
+                "gemeinsam-mail-betreff",
+                "gemeinsam-mail-text",
+            )
+        }),
+        wartet: false,
+        staende: Vec::new(),
         s,
     };
     antworte(StatusCode::OK, &seite)
@@ -115,11 +130,11 @@ fn vollstaendig(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt, links: Ve
 fn regelwidrig(anfrage: &Anfrage, entwurf: &Entwurf, befunde: &[Befund]) -> HttpResponse {
     let s = anfrage.seite();
     let land = anfrage.land();
-    let mut daten: Vec<_> = entwurf
-        .personen
+    let wartet = befunde
         .iter()
-        .flat_map(|person| angaben::meldedaten(&s.texte, &person.meldedaten, person.ist_selbst()))
-        .collect();
+        .all(|befund| matches!(befund, Befund::ZustimmungFehlt | Befund::UnterlageFehlt));
+    let ziel = anfrage.dienste().wohin_und_wann(land, entwurf);
+    let mut daten = ueberblick(&s, entwurf, ziel.as_ref());
     let weg = |befund: &Befund| match befund {
         Befund::ZustimmungFehlt | Befund::UnterlageFehlt => Schritt::Sorge,
         Befund::MinderjaehrigFuerAndere | Befund::AngehoerigeSchonGemeldet => Schritt::Familie,
@@ -131,6 +146,7 @@ fn regelwidrig(anfrage: &Anfrage, entwurf: &Entwurf, befunde: &[Befund]) -> Http
         befunde
             .iter()
             .map(weg)
+            .filter(|_| !wartet)
             .collect::<std::collections::BTreeSet<_>>()
             .into_iter()
             .map(|schritt| Gruppe {
@@ -145,13 +161,85 @@ fn regelwidrig(anfrage: &Anfrage, entwurf: &Entwurf, befunde: &[Befund]) -> Http
         daten,
         abdruck: String::new(),
         amt: land
-            .gemeinde(entwurf.wegzug)
+            .gemeinde(ziel.map_or(entwurf.wegzug, |(anschrift, _)| anschrift.ags))
             .map_or_else(|| land.portal.clone(), |g| g.meldebehoerde.clone()),
         hinweise: Vec::new(),
         familie: false,
         ab: None,
-        links: Vec::new(),
+        link: None,
+        wartet,
+        staende: sorge::staende(anfrage, &s, entwurf),
         s,
     };
     antworte(StatusCode::OK, &seite)
+}
+
+/// Who moves where and when, and how it stands with custody: what the form says as long as it cannot be sent.
+fn ueberblick(s: &Seite, entwurf: &Entwurf, ziel: Option<&(Anschrift, Date)>) -> Vec<Gruppe> {
+    let zeile = |name: &str, wert: String| Zeile {
+        name: s.t(name),
+        wert,
+        angabe: None,
+    };
+    let zu = |schritt: Schritt| pfad(entwurf.id, schritt);
+    let name = |person: &Umziehend| person.meldedaten.person.anzeigename();
+    let familie = if entwurf.angebote.is_empty() {
+        Schritt::Daten
+    } else {
+        Schritt::Familie
+    };
+    let mut gruppen = vec![Gruppe {
+        titel: s.t("schritt-familie"),
+        zeilen: entwurf
+            .personen
+            .iter()
+            .map(|person| zeile("zeile-zieht-um", name(person)))
+            .collect(),
+        aendern: Some(zu(familie)),
+    }];
+    if let Some((anschrift, einzug)) = ziel {
+        gruppen.push(Gruppe {
+            titel: s.t("gruppe-neue-wohnung"),
+            zeilen: vec![
+                zeile("wohnung-anschrift", angaben::anschrift(anschrift)),
+                zeile("zeile-einzug", s.texte.tag(*einzug)),
+            ],
+            aendern: Some(zu(Schritt::Wohnung)),
+        });
+    }
+    let kinder = entwurf.sorgekinder();
+    if !kinder.is_empty() {
+        let wert = |kind: &Umziehend| sorgerecht(s, entwurf, kind);
+        gruppen.push(Gruppe {
+            titel: s.t("schritt-sorge"),
+            zeilen: kinder
+                .into_iter()
+                .map(|kind| Zeile {
+                    name: name(kind),
+                    wert: wert(kind),
+                    angabe: None,
+                })
+                .collect(),
+            aendern: Some(zu(Schritt::Sorge)),
+        });
+    }
+    gruppen
+}
+
+/// How it really stands with the custody of a child.
+fn sorgerecht(s: &Seite, entwurf: &Entwurf, kind: &Umziehend) -> String {
+    let antworten = &entwurf.eingaben.sorge.antworten;
+    let antwort = antworten.get(&kind.schluessel).map_or("", String::as_str);
+    let papier = entwurf.unterlagen.iter().any(|(zu, _)| *zu == kind.schluessel);
+    match (antwort, entwurf.bitte(&kind.schluessel)) {
+        ("zustimmung", Some(bitte)) => s.t1(
+            &format!("zustimmung-stand-{}", bitte.lage.schluessel()),
+            "name",
+            &kind.meldedaten.person.anzeigename(),
+        ),
+        ("zustimmung", None) => s.t("sorge-kurz-ohne-link"),
+        ("unterlage", _) if !papier => s.t("sorge-kurz-ohne-unterlage"),
+        ("allein", _) => erklaerung::allein(&s.texte, entwurf, kind),
+        (andere, _) => s.t(&format!("sorge-kurz-{andere}")),
+    }
 }

@@ -1,11 +1,15 @@
 //! `/zustimmung/{wort}`: somebody who has custody of a child answers whether it may move.
+//!
+//! Without a login the page says in general what it is about, and the same for every word: nobody learns from it whether
+//! there is such a request.
 
 use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
-use super::Felder;
+use super::{Felder, pfad};
 use crate::{
-    service::{Bitte, BitteFehler, Zustimmungsantwort},
+    meldewesen::Entscheidung,
+    service::{Bitte, BitteFehler, Schritt},
     web::{
         anfrage::Anfrage,
         angaben,
@@ -16,6 +20,12 @@ use crate::{
 };
 
 #[derive(Template)]
+#[template(path = "web/zustimmung_vorab.html")]
+struct Vorab {
+    s: Seite,
+}
+
+#[derive(Template)]
 #[template(path = "web/zustimmung.html")]
 struct Zustimmung {
     s: Seite,
@@ -23,18 +33,32 @@ struct Zustimmung {
     bittende: String,
     anschrift: String,
     einzug: String,
-    beantwortet: Option<bool>,
+    stand: Stand,
+}
+
+/// What the page is about.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Stand {
+    Offen,
+    /// "No" was pressed and is asked back.
+    Rueckfrage,
+    Zugestimmt,
+    Verweigert,
 }
 
 pub(super) async fn zeige(anfrage: Anfrage, wort: web::Path<String>) -> Result<HttpResponse, Ausweg> {
+    let Some(sitzung) = anfrage.sitzung() else {
+        return Ok(antworte(StatusCode::OK, &Vorab { s: anfrage.seite() }));
+    };
     let bitte = anfrage
         .dienste()
-        .bitte_zeigen(anfrage.land(), anfrage.angemeldet()?, &wort)
+        .bitte_zeigen(anfrage.land(), sitzung, &wort)
         .await
         .map_err(ausweg)?;
-    Ok(seite(&anfrage, &bitte))
+    Ok(seite(&anfrage, bitte, false))
 }
 
+/// Without a session this leads to the login and back to the same page. A refusal counts once it is confirmed.
 pub(super) async fn beantworte(
     anfrage: Anfrage,
     wort: web::Path<String>,
@@ -42,14 +66,25 @@ pub(super) async fn beantworte(
 ) -> Result<HttpResponse, Ausweg> {
     let eingang = Eingang::neu(felder.into_inner());
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
-    let ja = match eingang.wert("antwort").as_str() {
-        "ja" => true,
-        "nein" => false,
-        _ => return Err(Ausweg::unlesbar()),
+    let entscheidung = match (
+        eingang.wert("antwort").as_str(),
+        eingang.wert("bestaetigt").as_str(),
+    ) {
+        ("ja", _) => Entscheidung::Zugestimmt,
+        ("nein", "ja") => Entscheidung::Verweigert,
+        ("nein", _) => {
+            let bitte = anfrage
+                .dienste()
+                .bitte_zeigen(anfrage.land(), sitzung, &wort)
+                .await
+                .map_err(ausweg)?;
+            return Ok(seite(&anfrage, bitte, true));
+        }
+        _ => return Ok(weiter(&format!("/zustimmung/{wort}"))),
     };
     match anfrage
         .dienste()
-        .bitte_beantworten(anfrage.land(), sitzung, &wort, ja)
+        .bitte_beantworten(anfrage.land(), sitzung, &wort, entscheidung)
         .await
     {
         Ok(()) | Err(BitteFehler::SchonBeantwortet) => Ok(weiter(&format!("/zustimmung/{wort}"))),
@@ -57,17 +92,19 @@ pub(super) async fn beantworte(
     }
 }
 
-fn seite(anfrage: &Anfrage, bitte: &Bitte) -> HttpResponse {
+fn seite(anfrage: &Anfrage, bitte: Bitte, nein: bool) -> HttpResponse {
     let s = anfrage.seite();
     let seite = Zustimmung {
-        kind: bitte.kind_name.clone(),
-        bittende: bitte.bittende.clone(),
-        anschrift: angaben::anschrift(&bitte.anschrift),
+        kind: bitte.kind,
+        bittende: bitte.bittende,
+        anschrift: angaben::anschrift_im_block(&bitte.anschrift),
         einzug: s.texte.tag(bitte.einzug),
-        beantwortet: bitte
-            .antwort
-            .as_ref()
-            .map(|antwort| matches!(antwort, Zustimmungsantwort::Erteilt(_))),
+        stand: match bitte.antwort {
+            Some(Entscheidung::Zugestimmt) => Stand::Zugestimmt,
+            Some(Entscheidung::Verweigert) => Stand::Verweigert,
+            None if nein => Stand::Rueckfrage,
+            None => Stand::Offen,
+        },
         s,
     };
     antworte(StatusCode::OK, &seite)
@@ -75,7 +112,15 @@ fn seite(anfrage: &Anfrage, bitte: &Bitte) -> HttpResponse {
 
 fn ausweg(fehler: BitteFehler) -> Ausweg {
     match fehler {
-        BitteFehler::Stoerung(stoerung) => stoerung.into(),
+        BitteFehler::Stoerung(stoerung) => return stoerung.into(),
+        BitteFehler::Eigene(entwurf) => {
+            return Ausweg::neu(
+                StatusCode::OK,
+                "zustimmung-eigene-titel",
+                &["zustimmung-eigene-text"],
+            )
+            .mit_weg("zum-formular", &pfad(entwurf, Schritt::Sorge));
+        }
         BitteFehler::NiveauZuNiedrig => Ausweg::neu(
             StatusCode::FORBIDDEN,
             "abruf-niveau-titel",

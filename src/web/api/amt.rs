@@ -143,10 +143,11 @@ fn ausweis<'a>(request: &'a HttpRequest, fallcode: &'a str) -> Amtszugang<'a> {
     }
 }
 
+/// Counts the attempt by address alone: only the key says whose door it is.
 fn gebremst(zugang: &Zugang, request: &HttpRequest) -> Result<std::net::IpAddr, Problem> {
     let wer = absender(request);
     let bremse = &zugang.anfrage().umgebung().bremse;
-    if bremse.laesst(wer, zugang.dienste().jetzt()) {
+    if bremse.laesst((wer, None), zugang.dienste().jetzt()) {
         Ok(wer)
     } else {
         Err(Problem::zu_oft())
@@ -155,6 +156,6 @@ fn gebremst(zugang: &Zugang, request: &HttpRequest) -> Result<std::net::IpAddr, 
 
 fn gelungen<T>(zugang: &Zugang, wer: std::net::IpAddr, ergebnis: Result<T, AmtFehler>) -> Result<T, Problem> {
     let wert = ergebnis.map_err(Problem::amt)?;
-    zugang.anfrage().umgebung().bremse.gelungen(wer);
+    zugang.anfrage().umgebung().bremse.gelungen((wer, None));
     Ok(wert)
 }

@@ -33,7 +33,7 @@ use super::{
         entwuerfe::trage_wohnungsgeber_ein, entwuerfe::trage_nachweis_ein, entwuerfe::trage_wuensche_ein,
         entwuerfe::lade_hoch, entwuerfe::lade_unterlage_hoch, entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
         faelle::nimm_zurueck, faelle::beginne_neu, amt::zeige, amt::lade,
-        dokumente::lade, bescheinigungen::hole, pruefungen::pruefe, vorabpruefung::pruefe
+        dokumente::lade, dokumente::lade_nachweis, bescheinigungen::hole, pruefungen::pruefe, vorabpruefung::pruefe
     ),
     components(schemas(
         Problem, sitzung::SitzungForm, Neu, EntwurfForm, AngebotForm, UmziehendForm, FamilieForm,
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn every_operation_says_how_it_fails() {
         let openapi = openapi();
-        assert_eq!(openapi.paths.paths.len(), 28);
+        assert_eq!(openapi.paths.paths.len(), 29);
         let json = serde_json::to_value(&openapi).unwrap();
         assert_eq!(json["openapi"], "3.1.0");
         for (pfad, vorgaenge) in json["paths"].as_object().unwrap() {

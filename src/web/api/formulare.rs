@@ -52,6 +52,8 @@ formular! {
         /// Street without the number, at most 55 characters.
         #[schema(example = "Neue Straße")]
         strasse: String,
+        /// `ja`: the street is not in the commune's list, and is right all the same.
+        strasse_eigene: String,
         /// House number with all that belongs to it: `7`, `42 C`, `13 1/4`.
         #[schema(example = "7")]
         hausnummer: String,

@@ -3,7 +3,7 @@
 use actix_web::{
     HttpResponse, ResponseError,
     error::{JsonPayloadError, PayloadError},
-    http::StatusCode,
+    http::{StatusCode, header},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -16,7 +16,11 @@ use crate::{
         AbrufFehler, AmtFehler, CodeFehler, DateiFehler, EinreichFehler, EntwurfFehler, LoginFehler,
         NeuFehler, Nichterstellung, PapierFehler, RuecknahmeFehler, Stoerung,
     },
-    web::{ausweg::Ausweg, formular::fehlertext, sprache::Texte},
+    web::{
+        ausweg::{Ausweg, BALD},
+        formular::fehlertext,
+        sprache::Texte,
+    },
 };
 
 /// What went wrong. Never repeats what was sent, save the one sign of it that no register knows.
@@ -187,6 +191,17 @@ impl Problem {
     pub(super) fn entwurf(fehler: EntwurfFehler, texte: &Texte) -> Self {
         match fehler {
             EntwurfFehler::NichtGefunden => Self::nicht_gefunden(),
+            EntwurfFehler::Eingereicht(_) => Self::konflikt(
+                "eingereicht",
+                "The draft has been submitted",
+                "It is a case now, under the same id: see /api/v1/faelle/{id}.",
+            ),
+            EntwurfFehler::Ausgelastet => Self::neu(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "ausgelastet",
+                "Other files are being converted",
+                "Send it again in a few seconds.",
+            ),
             EntwurfFehler::Felder(fehler) => Self::felder(&fehler, texte),
             EntwurfFehler::Datei(
                 PapierFehler::ZuGross
@@ -200,6 +215,11 @@ impl Problem {
                 "unpassend",
                 "The form does not ask for this",
                 "See the steps that the draft names.",
+            ),
+            EntwurfFehler::ZuVieleLinks => Self::konflikt(
+                "zu-viele-links",
+                "The form has made enough links",
+                "Choose another way for this child, or begin a new form.",
             ),
             EntwurfFehler::Datei(_) | EntwurfFehler::ZuVieleUnterlagen => Self::neu(
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -292,6 +312,11 @@ impl Problem {
                 "The case does not call for a new Anmeldung",
                 "See the state of the case.",
             ),
+            NeuFehler::SchonOffen(_) => Self::konflikt(
+                "schon-offen",
+                "Another Anmeldung to this authority is under way",
+                "Wait for the decision on it, or take it back.",
+            ),
             NeuFehler::Abruf(fehler) => fehler.into(),
         }
     }
@@ -326,9 +351,11 @@ impl Problem {
     /// The answer that carries it.
     #[must_use]
     pub(in crate::web) fn antwort(&self) -> HttpResponse {
-        HttpResponse::build(self.status_code())
-            .content_type("application/problem+json")
-            .json(self)
+        let mut antwort = HttpResponse::build(self.status_code());
+        if self.status == StatusCode::SERVICE_UNAVAILABLE.as_u16() {
+            antwort.insert_header((header::RETRY_AFTER, BALD));
+        }
+        antwort.content_type("application/problem+json").json(self)
     }
 }
 
@@ -389,6 +416,11 @@ impl From<AbrufFehler> for Problem {
                 "The login's level is too low",
                 "Log in with the eID (level hoch, § 4 BMeldDigiV).",
             ),
+            AbrufFehler::ZuVieleEntwuerfe => Self::konflikt(
+                "entwuerfe",
+                "The account has ten drafts",
+                "Submit or delete one of them.",
+            ),
             AbrufFehler::AusweisNichtZugelassen => Self::neu(
                 StatusCode::FORBIDDEN,
                 "ausweis",
@@ -429,7 +461,7 @@ impl From<Ausweg> for Problem {
     fn from(ausweg: Ausweg) -> Self {
         match ausweg {
             Ausweg::Login => Self::nicht_angemeldet(),
-            Ausweg::Meldung(_) => Self::neu(
+            Ausweg::Weiter(_) | Ausweg::Meldung(_) => Self::neu(
                 ausweg.status_code(),
                 "stoerung",
                 "Something of ours is broken",

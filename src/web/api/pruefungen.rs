@@ -28,12 +28,12 @@ pub(super) struct UrteilForm {
     /// When it was sealed, by the authority's clock; only for a genuine document.
     #[schema(value_type = Option<String>, format = DateTime)]
     gesiegelt_am: Option<Timestamp>,
-    /// The data attached to a genuine document.
+    /// The data attached to a genuine document, or disclosed by a genuine credential.
     #[schema(value_type = Option<Object>)]
     daten: Option<serde_json::Value>,
 }
 
-/// Is this PDF genuine?
+/// Is this PDF, or this credential (SD-JWT VC), genuine?
 ///
 /// Nothing of the file is kept. Needs no login and no token.
 #[utoipa::path(post, path = "/api/v1/pruefungen", tag = "Prüfung", security(()),

@@ -13,7 +13,7 @@ use super::{Problem, ressource, zugang::Zugang};
 use crate::{
     antrag::{Anliegen, Feldfehler, Frage, Vorabantworten},
     land::{Behoerde, Land},
-    regeln::{Ergebnis, Meldefrist, Stand, Vorabpruefung, weitere_unterlagen},
+    regeln::{Ergebnis, Meldefrist, Stand, Vorabpruefung},
     web::{
         formular::Eingang,
         sprache::Texte,
@@ -167,12 +167,12 @@ fn form(texte: &Texte, land: &Land, antworten: &Vorabantworten, pruefung: &Vorab
             frage,
             antworten: werte,
             ..
-        } => offen(texte, land, antworten.anliegen, *frage, werte),
+        } => offen(texte, land, antworten, *frage, werte),
         Stand::Ergebnis(ergebnis) => beantwortet(texte, land, antworten, ergebnis),
     }
 }
 
-fn offen(texte: &Texte, land: &Land, anliegen: Option<Anliegen>, frage: Frage, werte: &[&str]) -> VorabForm {
+fn offen(texte: &Texte, land: &Land, gegeben: &Vorabantworten, frage: Frage, werte: &[&str]) -> VorabForm {
     let erste = werte.first().copied().unwrap_or_default();
     let antworten = match frage {
         Frage::Gemeinde | Frage::Bisher => worte::gemeinden(texte, land),
@@ -184,7 +184,7 @@ fn offen(texte: &Texte, land: &Land, anliegen: Option<Anliegen>, frage: Frage, w
     VorabForm {
         frage: Some(FrageForm {
             name: frage.wert(),
-            text: worte::frage(texte, frage, anliegen),
+            text: worte::frage(texte, frage, gegeben),
             antworten: antworten
                 .into_iter()
                 .map(|(wert, text)| AntwortForm { wert, text })
@@ -195,6 +195,7 @@ fn offen(texte: &Texte, land: &Land, anliegen: Option<Anliegen>, frage: Frage, w
 }
 
 fn beantwortet(texte: &Texte, land: &Land, antworten: &Vorabantworten, ergebnis: &Ergebnis) -> VorabForm {
+    let anliegen = antworten.anliegen.unwrap_or(Anliegen::Zuzug);
     let (name, grund) = match ergebnis {
         Ergebnis::Ja { einstieg } => ("ja", worte::wort(einstieg)),
         Ergebnis::SoGehtEs { einstieg, .. } => ("so-geht-es", worte::wort(einstieg)),
@@ -212,13 +213,13 @@ fn beantwortet(texte: &Texte, land: &Land, antworten: &Vorabantworten, ergebnis:
         _ => &[],
     };
     let mitbringen = match ergebnis {
-        Ergebnis::Nein { grund } => grund.unterlagen(antworten.anliegen.unwrap_or(Anliegen::Zuzug)),
+        Ergebnis::Nein { grund } => grund.unterlagen(anliegen, antworten.wer),
         _ => Vec::new(),
     };
     VorabForm {
         grund: Some(grund),
         grund_text: Some(worte::grund(texte, ergebnis)),
-        paragrafen: ergebnis.normen(),
+        paragrafen: ergebnis.normen(anliegen),
         naechster_schritt: Some(worte::schritt(texte, ergebnis)),
         einstieg: ergebnis.einstieg().map(worte::pfad),
         zusaetze: zusaetze
@@ -229,7 +230,7 @@ fn beantwortet(texte: &Texte, land: &Land, antworten: &Vorabantworten, ergebnis:
                 paragraf: zusatz.norm(),
             })
             .collect(),
-        weitere_unterlagen: ergebnis.mit_meldefrist() && antworten.wer.is_some_and(weitere_unterlagen),
+        weitere_unterlagen: ergebnis.mit_unterlagen(anliegen, antworten.wer),
         mitbringen: mitbringen
             .into_iter()
             .map(|unterlage| worte::unterlage(texte, unterlage))

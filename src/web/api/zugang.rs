@@ -11,7 +11,7 @@ use crate::{
     identity::Sitzung,
     land::Land,
     service::Dienste,
-    web::{anfrage::Anfrage, sprache::Texte},
+    web::{anfrage::Anfrage, hochladen::ANFRAGE_HOECHSTENS, sprache::Texte},
 };
 
 /// A request to the API.
@@ -84,8 +84,13 @@ impl FromRequest for Zugang {
 /// Reads a binary body; one byte over the limit at most is kept, so that the use case can say that it is too large.
 pub(super) async fn lies(mut body: web::Payload) -> Result<Vec<u8>, Problem> {
     let mut inhalt = Vec::new();
+    let mut gelesen = 0_usize;
     while let Some(stueck) = body.next().await {
         let stueck = stueck?;
+        gelesen += stueck.len();
+        if gelesen > ANFRAGE_HOECHSTENS {
+            return Err(Problem::zu_gross());
+        }
         let frei = (UPLOAD_HOECHSTENS + 1).saturating_sub(inhalt.len());
         inhalt.extend(stueck.iter().take(frei));
     }

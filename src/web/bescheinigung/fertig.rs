@@ -17,16 +17,19 @@ use crate::{
 struct Fertig {
     s: Seite,
     dokument: String,
+    /// Where parts of it are passed on, if it carries a credential.
+    nachweis: Option<String>,
 }
 
-/// Whose the document is, the download itself decides.
 pub(super) async fn zeige(anfrage: Anfrage, id: web::Path<DokumentId>) -> Result<HttpResponse, Ausweg> {
-    anfrage.angemeldet()?;
+    let sitzung = anfrage.angemeldet()?;
+    let nachweis = anfrage.dienste().nachweis(anfrage.land(), sitzung, *id).await?;
     Ok(antworte(
         StatusCode::OK,
         &Fertig {
             s: anfrage.seite(),
             dokument: format!("/dokumente/{id}"),
+            nachweis: nachweis.map(|_| format!("/bescheinigung/{id}/nachweis")),
         },
     ))
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Key of the title of a case of this kind.
-pub(super) const fn titel(art: Umzugsart) -> &'static str {
+pub(in crate::web) const fn titel(art: Umzugsart) -> &'static str {
     match art {
         Umzugsart::Anmeldung => "vorgang-anmeldung",
         Umzugsart::Ummeldung => "vorgang-ummeldung",
@@ -51,17 +51,28 @@ pub(super) fn hinweise(texte: &Texte, zustand: &Zustand) -> Vec<String> {
         Zustand::CodeGesendet { .. } => t(&["hinweis-code-gesendet", "hinweis-code-einmal"]),
         Zustand::Angemeldet { dokumente, .. } if dokumente.is_empty() => t(&["hinweis-angemeldet-ohne"]),
         Zustand::Angemeldet { .. } => t(&["hinweis-angemeldet"]),
-        Zustand::Abgelehnt {
-            grund: Ablehnungsgrund::NichtElektronisch,
-            ..
-        } => t(&["hinweis-abgelehnt-nicht-elektronisch", "hinweis-abgelehnt-beleg"]),
-        Zustand::Abgelehnt {
-            grund: Ablehnungsgrund::CodeUngueltig,
-            ..
-        } => t(&["hinweis-abgelehnt-code-ungueltig", "hinweis-abgelehnt-beleg"]),
+        Zustand::Abgelehnt { grund, dokument, .. } => {
+            let warum = match (grund, dokument) {
+                (Ablehnungsgrund::CodeUngueltig, _) => "hinweis-abgelehnt-code-ungueltig",
+                (Ablehnungsgrund::NichtElektronisch, Some(_)) => "hinweis-abgelehnt-schreiben",
+                (Ablehnungsgrund::NichtElektronisch, None) => "hinweis-abgelehnt-ohne-schreiben",
+            };
+            t(&["hinweis-abgelehnt", warum])
+        }
         Zustand::Gestoert { .. } => t(&["hinweis-gestoert", "hinweis-gestoert-warten"]),
         Zustand::Zurueckgezogen => t(&["hinweis-zurueckgezogen", "hinweis-zurueckgezogen-pflicht"]),
         Zustand::Verfallen { .. } => t(&["hinweis-verfallen", "hinweis-verfallen-spaet"]),
+    }
+}
+
+/// Key of what a new submission is good for in this state.
+pub(super) const fn neu_text(zustand: &Zustand) -> &'static str {
+    match zustand {
+        Zustand::Abgelehnt {
+            grund: Ablehnungsgrund::NichtElektronisch,
+            ..
+        } => "neu-text-abgelehnt",
+        _ => "neu-text",
     }
 }
 
@@ -84,6 +95,31 @@ pub(super) const fn aktenzeichen_der_behoerde(zustand: &Zustand) -> Option<&Stri
 mod tests {
     use super::*;
     use crate::fall::probe::zustaende;
+
+    #[test]
+    fn a_refusal_says_who_decided_why_and_what_to_do_each_once() {
+        let texte = Texte::lade().unwrap();
+        for grund in [Ablehnungsgrund::NichtElektronisch, Ablehnungsgrund::CodeUngueltig] {
+            let zustand = Zustand::Abgelehnt {
+                aktenzeichen: "A-1".to_owned(),
+                grund,
+                dokument: None,
+            };
+            let hinweise = hinweise(&texte, &zustand);
+            let [entschieden, warum] = hinweise.as_slice() else {
+                panic!("{hinweise:?}")
+            };
+            assert!(
+                entschieden.contains("abgelehnt") && !warum.contains("abgelehnt"),
+                "{hinweise:?}"
+            );
+            let jetzt = [texte.t(neu_text(&zustand)), texte.t("neu-schalter")].join(" ");
+            for satz in [entschieden, warum] {
+                assert!(!jetzt.contains(satz), "said twice: {satz}");
+                assert!(!satz.contains("gehen Sie"), "what to do comes after why: {satz}");
+            }
+        }
+    }
 
     #[test]
     fn every_state_says_in_every_language_what_it_is_and_what_comes_next() {

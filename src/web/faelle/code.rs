@@ -1,6 +1,7 @@
-//! `/faelle/{id}/code`: the code from the letter to the new address.
+//! `/faelle/{id}/code`: the code from the letter to the new address, shown once more before it is sent.
 
 use actix_web::{HttpResponse, http::StatusCode, web};
+use askama::Template;
 
 use super::einzeln;
 use crate::{
@@ -10,10 +11,19 @@ use crate::{
         anfrage::Anfrage,
         ausweg::Ausweg,
         formular::{Eingang, Formular},
-        seite::weiter,
+        seite::{Seite, antworte, weiter},
     },
 };
 
+#[derive(Template)]
+#[template(path = "web/code_vorlegen.html")]
+struct Vorlage {
+    s: Seite,
+    id: FallId,
+    code: String,
+}
+
+/// Shows the code as it would be sent; sends it once the person has said that it is right.
 pub(super) async fn sende(
     anfrage: Anfrage,
     id: web::Path<FallId>,
@@ -21,17 +31,27 @@ pub(super) async fn sende(
 ) -> Result<HttpResponse, Ausweg> {
     let eingang = Eingang::neu(felder.into_inner());
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
+    let (dienste, land) = (anfrage.dienste(), anfrage.land());
     let code = eingang.wert("code");
-    match anfrage
-        .dienste()
-        .code_bestaetigen(anfrage.land(), sitzung, *id, &code)
-        .await
-    {
-        Ok(()) => Ok(weiter(&format!("/faelle/{id}"))),
+    let ergebnis = if eingang.wert("geprueft") == "ja" {
+        let gesendet = dienste.code_bestaetigen(land, sitzung, *id, &code).await;
+        gesendet.map(|()| weiter(&format!("/faelle/{id}")))
+    } else {
+        let gelesen = dienste.code_vorlegen(land, sitzung, *id, &code).await;
+        gelesen.map(|code| {
+            let seite = Vorlage {
+                s: anfrage.seite(),
+                id: *id,
+                code: code.text().as_str().to_owned(),
+            };
+            antworte(StatusCode::OK, &seite)
+        })
+    };
+    match ergebnis {
+        Ok(antwort) => Ok(antwort),
         Err(CodeFehler::Feld(fehler)) => {
-            let vorgang = anfrage
-                .dienste()
-                .fall(anfrage.land(), sitzung, *id)
+            let vorgang = dienste
+                .fall(land, sitzung, *id)
                 .await?
                 .ok_or_else(Ausweg::nicht_gefunden)?;
             let form = Formular::neu([("code", &code)]).mit_fehlern(&[fehler], &anfrage.seite().texte);

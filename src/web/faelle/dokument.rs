@@ -21,14 +21,18 @@ pub(super) async fn lade(anfrage: Anfrage, id: web::Path<DokumentId>) -> Result<
     Ok(herunterladen(abholung))
 }
 
-/// The PDF as a file to be saved.
+/// A document as a file to be saved.
 pub(in crate::web) fn herunterladen(
     Abholung {
         dateiname, inhalt, ..
     }: Abholung,
 ) -> HttpResponse {
+    let art = match dateiname.rsplit_once('.') {
+        Some((_, "sd-jwt")) => "application/dc+sd-jwt",
+        _ => "application/pdf",
+    };
     HttpResponse::Ok()
-        .content_type("application/pdf")
+        .content_type(art)
         .insert_header(ContentDisposition {
             disposition: DispositionType::Attachment,
             parameters: vec![DispositionParam::Filename(dateiname)],

@@ -39,7 +39,7 @@ pub(super) fn von_der_behoerde(texte: &Texte, fall: &Fall) -> Vec<Dokumentzeile>
         }
         Zustand::Abgelehnt { dokument, .. } => dokument
             .iter()
-            .map(|id| zeile(*id, texte.t("dokument-bescheid"), true))
+            .map(|id| zeile(*id, texte.t("dokument-bescheid"), false))
             .collect(),
         _ => Vec::new(),
     }

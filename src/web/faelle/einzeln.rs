@@ -14,6 +14,7 @@ use crate::{
     fall::{Fall, Zustand},
     kernel::FallId,
     land::Behoerde,
+    meldewesen::Wohnungsstatus,
     service::Vorgang,
     web::{
         anfrage::Anfrage,
@@ -46,8 +47,13 @@ struct Fallseite {
     ruecknahme_bis: Option<String>,
     unterwegs: bool,
     erfolg: Option<Erfolg>,
-    kontakt: bool,
-    amt: Behoerde,
+    /// The letter of a refusal, beside the sentence that speaks of it.
+    schreiben: Option<Dokumentzeile>,
+    /// Key of what a new submission is good for.
+    neu_text: &'static str,
+    abgelehnt: bool,
+    /// The authority, where the page speaks of asking it.
+    kontakt: Option<Behoerde>,
     verlauf: Vec<Station>,
     daten: Vec<Gruppe>,
 }
@@ -64,8 +70,21 @@ struct Wege {
 
 /// What a person needs to know once registered.
 struct Erfolg {
-    ausweis_adresse: Option<String>,
+    /// Key of what becomes of the address on the ID.
+    ausweis_text: &'static str,
+    /// Where the address on the ID is changed; none if it stays as it is.
+    ausweis_weg: Option<Ausweisweg>,
+    /// Key of the heading above the things to do.
+    danach_titel: &'static str,
     aufgaben: Vec<Aufgabe>,
+}
+
+/// Where the address on an ID is changed.
+enum Ausweisweg {
+    /// Online, there.
+    Online(String),
+    /// At the counter.
+    VorOrt,
 }
 
 pub(super) async fn zeige(
@@ -93,6 +112,7 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
         .map_or(&land.portal, |g| &g.meldebehoerde)
         .clone();
     let abweichungen = abweichungen(&s, zustand);
+    let abgelehnt = matches!(zustand, Zustand::Abgelehnt { .. });
     let ruecknahme_bis = vorgang.ruecknahme_bis.map(|bis| s.zeitpunkt(&bis));
     let unterwegs = zustand.ist_offen() && ruecknahme_bis.is_none();
     let aktenzeichen_dort = ansicht::aktenzeichen_der_behoerde(zustand).map(String::as_str);
@@ -110,7 +130,8 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
         stand: s.t(&ansicht::stand(zustand)),
         farbe: ansicht::farbe(zustand),
         hinweise: ansicht::hinweise(&s.texte, zustand),
-        kontakt: !abweichungen.is_empty() || unterwegs || mit_kontakt(zustand),
+        daten: vec![angaben::fall(&s.texte, fall, Some(&amt.name), aktenzeichen_dort)],
+        kontakt: (!abweichungen.is_empty() || unterwegs || mit_kontakt(zustand)).then_some(amt),
         abweichungen,
         von_der_behoerde: dokumente::von_der_behoerde(&s.texte, fall),
         eigene: dokumente::eigene(&s.texte, fall),
@@ -120,16 +141,40 @@ pub(super) fn seite(anfrage: &Anfrage, vorgang: &Vorgang, form: Formular, neu: b
         mit_frist: frist::fristende(zustand).map(|_| format!("/faelle/{}/frist.ics", fall.id)),
         ruecknahme_bis,
         unterwegs,
-        erfolg: matches!(zustand, Zustand::Angemeldet { .. }).then(|| Erfolg {
-            ausweis_adresse: land.ausweis_adresse.clone(),
-            aufgaben: danach::aufgaben(&s.texte),
-        }),
+        erfolg: matches!(zustand, Zustand::Angemeldet { .. })
+            .then(|| erfolg(&s, fall.erklaerung.status, land.ausweis_adresse.as_ref())),
+        schreiben: abgelehnt
+            .then(|| dokumente::von_der_behoerde(&s.texte, fall).into_iter().next())
+            .flatten(),
+        neu_text: ansicht::neu_text(zustand),
+        abgelehnt,
         verlauf: verlauf(&s.texte, vorgang),
-        daten: vec![angaben::fall(&s.texte, fall, Some(&amt.name), aktenzeichen_dort)],
-        amt,
         s,
     };
     antworte(status, &seite)
+}
+
+/// A Nebenwohnung changes nothing on the ID, which bears the Hauptwohnung (§ 5 Abs. 2 Nr. 9 PAuswG).
+fn erfolg(s: &Seite, neu: Wohnungsstatus, ausweis_adresse: Option<&String>) -> Erfolg {
+    let aufgaben = danach::aufgaben(&s.texte, neu);
+    match neu {
+        Wohnungsstatus::Neben => Erfolg {
+            ausweis_text: "ausweis-text-neben",
+            ausweis_weg: None,
+            danach_titel: "danach-titel-neben",
+            aufgaben,
+        },
+        Wohnungsstatus::Alleinige | Wohnungsstatus::Haupt => Erfolg {
+            ausweis_text: "ausweis-text",
+            ausweis_weg: Some(
+                ausweis_adresse
+                    .cloned()
+                    .map_or(Ausweisweg::VorOrt, Ausweisweg::Online),
+            ),
+            danach_titel: "danach-titel",
+            aufgaben,
+        },
+    }
 }
 
 /// Papers that wait are a reason to go to the counter with their code, whatever else is possible.

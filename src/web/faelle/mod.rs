@@ -19,7 +19,7 @@ mod verlauf;
 
 use actix_web::web;
 
-pub(in crate::web) use ansicht::stand;
+pub(in crate::web) use ansicht::{stand, titel};
 pub(in crate::web) use dokument::herunterladen;
 pub(in crate::web) use dokumente::papierart;
 

@@ -23,6 +23,7 @@ pub(super) async fn beginne(
             &["neu-nicht-noetig-text"],
         )
         .mit_weg("ruecknahme-zum-vorgang", &format!("/faelle/{id}"))),
+        Err(NeuFehler::SchonOffen(anderer)) => Ok(weiter(&format!("/faelle/{anderer}"))),
         Err(NeuFehler::Abruf(fehler)) => Err(abruf_gescheitert(fehler, &anfrage)),
     }
 }

@@ -1,14 +1,16 @@
 //! `/faelle`: drafts and cases of the person who is logged in.
 
-use actix_web::{HttpResponse, http::StatusCode};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use askama::Template;
 
 use super::ansicht;
 use crate::{
-    kernel::{EntwurfId, FallId, tag_in_berlin},
+    kernel::{FallId, tag_in_berlin},
+    service::ENTWUERFE_HOECHSTENS,
     web::{
         anfrage::Anfrage,
         ausweg::Ausweg,
+        entwurfsbild::Entwurfsbild,
         seite::{Seite, antworte},
     },
 };
@@ -17,6 +19,8 @@ use crate::{
 #[template(path = "web/faelle.html")]
 struct Uebersicht {
     s: Seite,
+    /// No further draft is kept: the page says what to do.
+    voll: bool,
     entwuerfe: Vec<Entwurfszeile>,
     faelle: Vec<Fallzeile>,
     /// Whether the person wants no mails; `None` where none are sent anyway.
@@ -24,8 +28,7 @@ struct Uebersicht {
 }
 
 struct Entwurfszeile {
-    id: EntwurfId,
-    titel: String,
+    bild: Entwurfsbild,
     loeschtag: String,
     bald: bool,
 }
@@ -40,7 +43,7 @@ struct Fallzeile {
     farbe: &'static str,
 }
 
-pub(super) async fn zeige(anfrage: Anfrage) -> Result<HttpResponse, Ausweg> {
+pub(super) async fn zeige(anfrage: Anfrage, request: HttpRequest) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet()?;
     let entwuerfe = anfrage.dienste().entwurfsfristen(anfrage.land(), sitzung).await?;
     let vorgaenge = anfrage.dienste().faelle(anfrage.land(), sitzung).await?;
@@ -50,11 +53,13 @@ pub(super) async fn zeige(anfrage: Anfrage) -> Result<HttpResponse, Ausweg> {
         None
     };
     let s = anfrage.seite();
+    let gefragt =
+        url::form_urlencoded::parse(request.query_string().as_bytes()).any(|(name, _)| name == "voll");
+    let voll = gefragt && entwuerfe.len() >= ENTWUERFE_HOECHSTENS;
     let entwuerfe = entwuerfe
         .iter()
         .map(|frist| Entwurfszeile {
-            id: frist.entwurf.id,
-            titel: s.t(ansicht::titel(frist.entwurf.art)),
+            bild: Entwurfsbild::neu(&s, anfrage.land(), frist),
             loeschtag: s.tag(&tag_in_berlin(frist.loeschen_am)),
             bald: frist.bald,
         })
@@ -78,6 +83,7 @@ pub(super) async fn zeige(anfrage: Anfrage) -> Result<HttpResponse, Ausweg> {
         StatusCode::OK,
         &Uebersicht {
             s,
+            voll,
             entwuerfe,
             faelle,
             ohne_mail,

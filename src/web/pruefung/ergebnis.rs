@@ -7,7 +7,8 @@ use crate::{
     meldewesen::Meldedaten,
     urkunde::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle},
     web::{
-        angaben::{self, Gruppe, Zeile},
+        angaben::{self, Gruppe},
+        nachweisfelder,
         seite::Seite,
     },
 };
@@ -44,6 +45,7 @@ pub(super) fn zeige(s: &Seite, urteil: &Pruefergebnis) -> Ergebnis {
         Pruefergebnis::NichtVonUns { grund } => {
             let text = match grund {
                 Fremdheit::KeinPdf => "pruefen-kein-pdf-text",
+                Fremdheit::KeinNachweis => "pruefen-kein-nachweis-text",
                 _ => "pruefen-fremd-text",
             };
             Ergebnis {
@@ -82,7 +84,7 @@ fn behoerde(s: &Seite, stelle: &Siegelstelle) -> Option<String> {
     Some(s.t1("pruefen-stelle", "stelle", name))
 }
 
-/// The attached data in one group: what a register sent in the words of our pages, anything else as it stands.
+/// The attached data in one group: what a register sent or a credential discloses, in the words of our pages.
 fn lies(s: &Seite, daten: &Value) -> Vec<Gruppe> {
     let meldedaten = daten
         .get("meldedaten")
@@ -94,7 +96,13 @@ fn lies(s: &Seite, daten: &Value) -> Vec<Gruppe> {
                 .into_iter()
                 .flat_map(|g| g.zeilen),
         ),
-        None => sammle("", daten, &mut zeilen),
+        None => zeilen.extend(
+            daten
+                .as_object()
+                .into_iter()
+                .flatten()
+                .flat_map(|(name, wert)| nachweisfelder::zeilen(&s.texte, name, wert)),
+        ),
     }
     if zeilen.is_empty() {
         return Vec::new();
@@ -104,36 +112,4 @@ fn lies(s: &Seite, daten: &Value) -> Vec<Gruppe> {
         zeilen,
         aendern: None,
     }]
-}
-
-fn sammle(pfad: &str, wert: &Value, zeilen: &mut Vec<Zeile>) {
-    let unter = |name: &str| {
-        if pfad.is_empty() {
-            name.to_owned()
-        } else {
-            [pfad, name].join(" – ")
-        }
-    };
-    match wert {
-        Value::Object(felder) => felder
-            .iter()
-            .for_each(|(name, wert)| sammle(&unter(name), wert, zeilen)),
-        Value::Array(werte) if werte.len() == 1 => werte.iter().for_each(|wert| sammle(pfad, wert, zeilen)),
-        Value::Array(werte) => {
-            (1..)
-                .zip(werte)
-                .for_each(|(nummer, wert)| sammle(&unter(&format!("{nummer}")), wert, zeilen));
-        }
-        Value::String(text) => zeilen.push(Zeile {
-            angabe: None,
-            name: pfad.to_owned(),
-            wert: text.clone(),
-        }),
-        Value::Number(zahl) => zeilen.push(Zeile {
-            angabe: None,
-            name: pfad.to_owned(),
-            wert: zahl.to_string(),
-        }),
-        Value::Bool(_) | Value::Null => {}
-    }
 }

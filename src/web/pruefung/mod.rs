@@ -47,24 +47,18 @@ async fn zeige(anfrage: Anfrage) -> HttpResponse {
 async fn pruefe(anfrage: Anfrage, teile: Multipart) -> Result<HttpResponse, Ausweg> {
     let (_, dateien) = hochladen::lies(teile).await?;
     let s = anfrage.seite();
-    let inhalt = dateien
-        .into_iter()
-        .next()
-        .map(|datei| datei.inhalt)
-        .unwrap_or_default();
-    let grund = match inhalt.len() {
-        0 => Some(NachweisFehler::Leer),
-        laenge if laenge > UPLOAD_HOECHSTENS => Some(NachweisFehler::ZuGross),
-        _ => None,
+    let datei = |grund| PapierFehler::Datei {
+        stelle: 0,
+        grund: DateiFehler::Nachweis(grund),
+    };
+    let (inhalt, grund) = match dateien.into_iter().next().map(|datei| datei.inhalt) {
+        None => (Vec::new(), Some(PapierFehler::Keine)),
+        Some(leer) if leer.is_empty() => (leer, Some(datei(NachweisFehler::Leer))),
+        Some(gross) if gross.len() > UPLOAD_HOECHSTENS => (gross, Some(datei(NachweisFehler::ZuGross))),
+        Some(inhalt) => (inhalt, None),
     };
     if let Some(grund) = grund {
-        let form = Formular::default().und_fehler(
-            "datei",
-            s.t(papierfehler(PapierFehler::Datei {
-                stelle: 0,
-                grund: DateiFehler::Nachweis(grund),
-            })),
-        );
+        let form = Formular::default().und_fehler("datei", s.t(papierfehler(grund)));
         return Ok(antworte(
             StatusCode::UNPROCESSABLE_ENTITY,
             &Pruefseite {

@@ -7,7 +7,7 @@ use super::{GESTELLT, erinnerung, frage, frist, frist::Termin, nochmal, paare, w
 use crate::{
     antrag::{Anliegen, Feldfehler, Frage, Gemeindewahl, Vorabantworten},
     land::{Behoerde, Land},
-    regeln::{Ergebnis, Hindernis, Pflichtbeginn, Stand, Vorabpruefung, weitere_unterlagen},
+    regeln::{Ergebnis, Hindernis, Pflichtbeginn, Stand, Vorabpruefung},
     web::{
         anfrage::Anfrage,
         formular::{Eingang, Formular},
@@ -81,7 +81,7 @@ pub(super) fn zeige(anfrage: &Anfrage, s: Seite, geprueft: &Geprueft<'_>) -> Htt
         titel: titel(ergebnis),
         farbe: farbe(ergebnis),
         grund: worte::grund(&s.texte, ergebnis),
-        normen: worte::normen(ergebnis),
+        normen: worte::normen(ergebnis, anliegen),
         schritt: worte::schritt(&s.texte, ergebnis),
         zusaetze: match ergebnis {
             Ergebnis::SoGehtEs { was, .. } => was.iter().map(|z| worte::zusatz(&s.texte, *z)).collect(),
@@ -94,7 +94,7 @@ pub(super) fn zeige(anfrage: &Anfrage, s: Seite, geprueft: &Geprueft<'_>) -> Htt
         einstieg: ergebnis.einstieg().map(|einstieg| {
             (
                 worte::pfad(einstieg),
-                s.t(&format!("check-knopf-{}", worte::wort(einstieg))),
+                s.t(&format!("check-knopf-{}", worte::reise(einstieg))),
             )
         }),
         zur_pin: matches!(
@@ -103,15 +103,15 @@ pub(super) fn zeige(anfrage: &Anfrage, s: Seite, geprueft: &Geprueft<'_>) -> Htt
                 grund: Hindernis::PinFehlt | Hindernis::AusweisFehlt
             }
         ),
-        fallcode: ergebnis.mit_meldefrist() && antworten.wer.is_some_and(weitere_unterlagen),
+        fallcode: ergebnis.mit_unterlagen(anliegen, antworten.wer),
         karten: match ergebnis.einstieg() {
             Some(_) => worte::ausweise(&s.texte, land),
             None => Vec::new(),
         },
-        meldefrist: ergebnis.mit_meldefrist(),
+        meldefrist: ergebnis.mit_meldefrist(anliegen),
         unterlagen: match ergebnis {
             Ergebnis::Nein { grund } => {
-                let unterlagen = grund.unterlagen(anliegen);
+                let unterlagen = grund.unterlagen(anliegen, antworten.wer);
                 unterlagen
                     .into_iter()
                     .map(|u| worte::unterlage(&s.texte, u))
@@ -163,7 +163,7 @@ fn zeilen(anfrage: &Anfrage, s: &Seite, antworten: &Vorabantworten, pruefung: &V
             Stand::Ergebnis(_) => "",
         };
         Some(Zeile {
-            frage: worte::frage(&s.texte, *frage, antworten.anliegen),
+            frage: worte::frage(&s.texte, *frage, antworten),
             antwort: worte::gegeben(&s.texte, anfrage.land(), antworten, *frage, erste)?,
             aendern: nochmal(&alle, *frage),
         })

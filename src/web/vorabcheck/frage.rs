@@ -96,7 +96,7 @@ pub(super) fn zeige(anfrage: &Anfrage, s: Seite, gestellt: &Gestellt<'_>) -> Htt
                 ("hoechstens", FRAGEN_HOECHSTENS.to_string().into()),
             ],
         ),
-        titel: worte::frage(&s.texte, frage, antworten.anliegen),
+        titel: worte::frage(&s.texte, frage, antworten),
         hilfe: s.hat(&hilfe).then(|| s.t(&hilfe)),
         karten: if matches!(frage, Frage::Fehlt | Frage::Ausweis) {
             worte::ausweise(&s.texte, anfrage.land())

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    antrag::{Gemeindewahl, Vorabantworten},
+    antrag::{Anliegen, Gemeindewahl, Vorabantworten},
     land::Land,
     regeln::{Ergebnis, Fristlage, Meldefrist},
     web::sprache::Texte,
@@ -26,7 +26,8 @@ pub(in crate::web) fn meldefrist(
     antworten: &Vorabantworten,
     land: &Land,
 ) -> Option<Meldefrist> {
-    let einzug = antworten.einzug.filter(|_| ergebnis.mit_meldefrist())?;
+    let anliegen = antworten.anliegen.unwrap_or(Anliegen::Zuzug);
+    let einzug = antworten.einzug.filter(|_| ergebnis.mit_meldefrist(anliegen))?;
     let feiertage = match antworten.gemeinde.and_then(Gemeindewahl::ags) {
         Some(ags) => land.feiertage.in_gemeinde(ags),
         None => land.feiertage.clone(),

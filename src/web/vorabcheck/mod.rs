@@ -5,6 +5,8 @@ mod ergebnis;
 mod erinnerung;
 mod frage;
 mod frist;
+#[cfg(test)]
+mod wege;
 pub(in crate::web) mod worte;
 
 pub(in crate::web) use ergebnis::amt;

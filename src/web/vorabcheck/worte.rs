@@ -1,16 +1,24 @@
 //! Questions, answers and results of the check in words; pages and API say the same.
 
 use crate::{
-    antrag::{Anliegen, Frage, Gemeindewahl, Grund, Vorabantworten},
+    antrag::{Aenderung, Anliegen, Frage, Gemeindewahl, Grund, Vorabantworten},
     land::{Ausweisart, Land},
     regeln::{Ausnahme, Einstieg, Ergebnis, Unterlage, Zusatz},
     web::sprache::Texte,
 };
 
-/// The question, as fits what somebody wants to do.
-pub(in crate::web) fn frage(texte: &Texte, frage: Frage, anliegen: Option<Anliegen>) -> String {
+/// The question, as fits the answers before it.
+pub(in crate::web) fn frage(texte: &Texte, frage: Frage, antworten: &Vorabantworten) -> String {
+    if frage == Frage::Gemeinde
+        && antworten.anliegen == Some(Anliegen::Nebenwohnung)
+        && antworten.aenderung == Some(Aenderung::Tauschen)
+    {
+        return texte.t("check-frage-gemeinde-tauschen");
+    }
     let allgemein = format!("check-frage-{}", frage.wert());
-    let genauer = anliegen.map(|anliegen| format!("{allgemein}-{}", anliegen.wert()));
+    let genauer = antworten
+        .anliegen
+        .map(|anliegen| format!("{allgemein}-{}", anliegen.wert()));
     texte.t(genauer
         .filter(|schluessel| texte.hat(schluessel))
         .as_ref()
@@ -99,7 +107,7 @@ pub(in crate::web) fn kennung(ergebnis: &Ergebnis) -> String {
 pub(in crate::web) fn grund(texte: &Texte, ergebnis: &Ergebnis) -> String {
     let schluessel = match ergebnis {
         Ergebnis::Ja { einstieg } | Ergebnis::SoGehtEs { einstieg, .. } => {
-            format!("check-ja-{}", wort(*einstieg))
+            format!("check-ja-{}", reise(*einstieg))
         }
         _ => format!("check-{}", kennung(ergebnis)),
     };
@@ -110,7 +118,7 @@ pub(in crate::web) fn grund(texte: &Texte, ergebnis: &Ergebnis) -> String {
 pub(in crate::web) fn schritt(texte: &Texte, ergebnis: &Ergebnis) -> String {
     texte.t(&match ergebnis {
         Ergebnis::Ja { einstieg } | Ergebnis::SoGehtEs { einstieg, .. } => {
-            format!("check-ja-{}-schritt", wort(*einstieg))
+            format!("check-ja-{}-schritt", reise(*einstieg))
         }
         Ergebnis::Nein { grund } => format!("check-nein-{}-schritt", wort(*grund)),
         Ergebnis::KeinePflicht {
@@ -122,9 +130,17 @@ pub(in crate::web) fn schritt(texte: &Texte, ergebnis: &Ergebnis) -> String {
     })
 }
 
-/// The paragraphs on one line; no number is parted from its sign.
-pub(in crate::web) fn normen(ergebnis: &Ergebnis) -> String {
-    let normen = ergebnis.normen().join("; ");
+/// The journey in the keys of texts: a Nebenwohnung is one wherever it lies.
+pub(in crate::web) fn reise(einstieg: Einstieg) -> String {
+    wort(match einstieg {
+        Einstieg::NebenwohnungInnerhalb => Einstieg::Nebenwohnung,
+        anderer => anderer,
+    })
+}
+
+/// The paragraphs on one line, each once; no number is parted from its sign.
+pub(in crate::web) fn normen(ergebnis: &Ergebnis, anliegen: Anliegen) -> String {
+    let normen = ergebnis.normen(anliegen).join("; ");
     ["§§ ", "§ ", "Abs. ", "Nr. ", "Satz "]
         .into_iter()
         .fold(normen, |zeile, wort| {
@@ -142,6 +158,7 @@ pub(in crate::web) fn zusatz(texte: &Texte, zusatz: Zusatz) -> (String, String) 
 pub(in crate::web) fn unterlage(texte: &Texte, unterlage: Unterlage) -> String {
     texte.t(match unterlage {
         Unterlage::Ausweis => "check-bring-ausweis",
+        Unterlage::EigenerAusweis => "check-bring-eigener-ausweis",
         Unterlage::Bestaetigung => "check-bring-bestaetigung",
         Unterlage::Aufenthaltstitel => "check-bring-aufenthaltstitel",
         Unterlage::Familienurkunden => "check-bring-familienurkunden",
@@ -168,7 +185,7 @@ pub(in crate::web) const fn pfad(einstieg: Einstieg) -> &'static str {
     match einstieg {
         // A Nebenwohnung is chosen as the kind of dwelling in the same form.
         Einstieg::Anmeldung | Einstieg::Nebenwohnung => "/anmeldung",
-        Einstieg::Ummeldung => "/ummeldung",
+        Einstieg::Ummeldung | Einstieg::NebenwohnungInnerhalb => "/ummeldung",
         Einstieg::Meldebescheinigung => "/bescheinigung",
     }
 }
@@ -185,13 +202,14 @@ pub(in crate::web) fn wort(wert: impl serde::Serialize) -> String {
 mod tests {
     use super::*;
     use crate::{
-        antrag::{Aenderung, Ausweis, Dauer, Fehlt, Frueher, Gemeldet, Quartier, Wer, Ziel},
+        antrag::{Ausweis, Dauer, Fehlt, Frueher, Gemeldet, Quartier, Wer, Ziel},
         regeln::{Hindernis, Pflichtbeginn},
     };
 
     fn ergebnisse() -> Vec<Ergebnis> {
         use Ausnahme::{
-            Besuch, Botschaft, Camping, Dienst, Heim, Hotel, Kaserne, Lehrgang, Schiff, Voruebergehend,
+            Besuch, Botschaft, Camping, CampingUngemeldet, Dienst, Heim, HeimUngemeldet, Hotel,
+            HotelUngemeldet, Kaserne, Lehrgang, Schiff, Voruebergehend,
         };
         use Hindernis::{
             AusweisFehlt, BesondereUnterkunft, Betreuung, BisherigeNichtAngeschlossen, ErsterZuzug,
@@ -202,6 +220,7 @@ mod tests {
             Einstieg::Anmeldung,
             Einstieg::Ummeldung,
             Einstieg::Nebenwohnung,
+            Einstieg::NebenwohnungInnerhalb,
             Einstieg::Meldebescheinigung,
         ];
         let nicht = [
@@ -224,9 +243,12 @@ mod tests {
             Besuch,
             Botschaft,
             Camping,
+            CampingUngemeldet,
             Dienst,
             Heim,
+            HeimUngemeldet,
             Hotel,
+            HotelUngemeldet,
             Kaserne,
             Lehrgang,
             Schiff,
@@ -274,7 +296,12 @@ mod tests {
         for texte in texte.sprachen().alle().map(|sprache| texte.in_sprache(sprache)) {
             for frage in Frage::ALLE {
                 for anliegen in Anliegen::ALLE {
-                    da(&super::frage(&texte, *frage, Some(*anliegen)));
+                    let antworten = Vorabantworten {
+                        anliegen: Some(*anliegen),
+                        aenderung: Some(Aenderung::Tauschen),
+                        ..Vorabantworten::default()
+                    };
+                    da(&super::frage(&texte, *frage, &antworten));
                 }
                 for grund in [Grund::Fehlt, Grund::Form, Grund::KeinDatum, Grund::ZuFrueh] {
                     da(&fehler(&texte, *frage, &grund));
@@ -291,7 +318,7 @@ mod tests {
                 da(&grund(&texte, &ergebnis));
                 da(&schritt(&texte, &ergebnis));
                 if let Some(einstieg) = ergebnis.einstieg() {
-                    da(&texte.t(&format!("check-knopf-{}", wort(einstieg))));
+                    da(&texte.t(&format!("check-knopf-{}", reise(einstieg))));
                 }
             }
             for zusatz in [

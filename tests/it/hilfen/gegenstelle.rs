@@ -45,20 +45,21 @@ pub(crate) fn rufe(befehl: &mut Command) -> Ausgang {
     }
 }
 
-/// The code in a letter of the register, read by pdftotext.
-pub(crate) fn code_im_brief(pdf: &[u8]) -> String {
+/// What a PDF says, read by pdftotext.
+pub(crate) fn pdf_text(pdf: &[u8]) -> String {
     let ordner = tempfile::tempdir().unwrap();
     let datei = ordner.path().join("brief.pdf");
     std::fs::write(&datei, pdf).unwrap();
-    let ausgang = rufe(Command::new("pdftotext").arg(&datei).arg("-"));
+    rufe(Command::new("pdftotext").arg(&datei).arg("-")).text
+}
+
+/// The code in a letter of the register.
+pub(crate) fn code_im_brief(pdf: &[u8]) -> String {
+    let text = pdf_text(pdf);
     // A line of eight letters and digits and a hyphen; a reader of PDFs may see blanks between widely set letters.
     let ist_code = |zeile: &String| {
         zeile.len() == 9 && zeile.find('-') == Some(4) && !zeile.contains(|z: char| z.is_ascii_lowercase())
     };
-    let code = ausgang
-        .text
-        .lines()
-        .map(|zeile| zeile.replace(' ', ""))
-        .find(ist_code);
-    code.unwrap_or_else(|| panic!("no code in the letter: {}", ausgang.text))
+    let code = text.lines().map(|zeile| zeile.replace(' ', "")).find(ist_code);
+    code.unwrap_or_else(|| panic!("no code in the letter: {text}"))
 }

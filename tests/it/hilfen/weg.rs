@@ -122,8 +122,8 @@ pub(crate) async fn beginne(browser: &mut Browser, orte: &Orte) -> String {
         .hole(&orte.url("/anmeldung"))
         .await
         .erwarte(200, "/anmeldung");
-    let csrf = Rumpf::formular(&[("csrf", &seite.feld("csrf"))]);
-    let mut seite = browser.sende(&orte.url("/anmeldung"), csrf).await;
+    let neu = Rumpf::formular(&[("csrf", &seite.feld("csrf")), ("neu", "ja")]);
+    let mut seite = browser.sende(&orte.url("/anmeldung"), neu).await;
     if seite.url.path().ends_with("/familie") {
         // Nobody moves along.
         let csrf = Rumpf::formular(&[("csrf", &seite.feld("csrf"))]);

@@ -72,6 +72,10 @@ impl Vorbau {
             gemeinde.register.zugangsschluessel_datei = format!("register-{ags}.token").into();
             gemeinde.siegel.zertifikat_datei = format!("siegel-{ags}.pem").into();
             gemeinde.siegel.schluessel_datei = format!("siegel-{ags}.key").into();
+            if let Some(nachweis) = &mut gemeinde.nachweis {
+                nachweis.zertifikat_datei = format!("nachweis-{ags}.pem").into();
+                nachweis.schluessel_datei = format!("nachweis-{ags}.key").into();
+            }
             if let Some(zugang) = &mut gemeinde.amtszugang {
                 zugang.schluessel_datei = format!("amt-{ags}.key").into();
             }

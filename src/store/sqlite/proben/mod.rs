@@ -192,6 +192,7 @@ fn musterfall(id: FallId) -> Fall {
         zuzug: erklaerung.anschrift.ags,
         eingereicht_am: um(0),
         erklaerung,
+        angaben: crate::kernel::Personal::default(),
         eingaben: crate::antrag::Eingaben::default(),
         kopie: None,
         bestaetigung: None,

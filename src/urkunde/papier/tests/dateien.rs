@@ -77,7 +77,7 @@ fn a_file_that_cannot_be_taken_is_named_by_its_place() {
     abgeschnitten.truncate(60);
     let mut riesig = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     riesig.extend([0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
-    let faelle: [(Vec<u8>, DateiFehler); 7] = [
+    let faelle: [(Vec<u8>, DateiFehler); 8] = [
         (Vec::new(), grund(NachweisFehler::Leer)),
         (vec![b' '; UPLOAD_HOECHSTENS + 1], grund(NachweisFehler::ZuGross)),
         (b"GIF89a".to_vec(), grund(NachweisFehler::FalscheArt)),
@@ -87,7 +87,8 @@ fn a_file_that_cannot_be_taken_is_named_by_its_place() {
         ),
         (abgeschnitten, grund(NachweisFehler::Unlesbar)),
         (riesig, DateiFehler::ZuVielePixel),
-        (verschluesselt(), DateiFehler::Verschluesselt),
+        (verschluesselt(""), DateiFehler::Verschluesselt),
+        (verschluesselt("user"), DateiFehler::Verschluesselt),
     ];
     for (kaputt, grund) in faelle {
         let erwartet = PapierFehler::Datei { stelle: 1, grund };
@@ -95,15 +96,15 @@ fn a_file_that_cannot_be_taken_is_named_by_its_place() {
     }
 }
 
-/// The demand for a password makes no difference; this one opens without.
-fn verschluesselt() -> Vec<u8> {
+/// Protected by its owner; opens without a password if that of the user is empty, which makes no difference.
+fn verschluesselt(user: &str) -> Vec<u8> {
     let mut dokument = Document::load_mem(&einfach(&[300])).unwrap();
     let kennung = Object::String(vec![7; 16], StringFormat::Literal);
     dokument.trailer.set("ID", vec![kennung.clone(), kennung]);
     let art = EncryptionVersion::V2 {
         document: &dokument,
         owner_password: "owner",
-        user_password: "",
+        user_password: user,
         key_length: 128,
         permissions: Permissions::all(),
     };

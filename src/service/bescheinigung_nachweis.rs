@@ -1,0 +1,145 @@
+//! The credential beside a Meldebescheinigung: what it says, and what of it its holder passes on.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use super::{Abholung, Dienste, Stoerung};
+use crate::{
+    audit::{Eintrag, Vorgang},
+    identity::Sitzung,
+    kernel::{DokumentId, Zufall},
+    land::{Gemeinde, Land},
+    meldewesen::Meldedaten,
+    urkunde::sdjwt::{self, Offenlegung, Sdjwt},
+};
+
+/// What the credential of this document says: number, authority and time of the register's answer always, each fact about
+/// the person as its holder likes (§ 18a Abs. 1 Satz 4 BMG names the time of retrieval).
+pub(super) fn inhalt(
+    land: &Land,
+    gemeinde: &Gemeinde,
+    nummer: DokumentId,
+    jetzt: Timestamp,
+    daten: &Meldedaten,
+    zufall: &dyn Zufall,
+) -> sdjwt::Inhalt {
+    let offen = [
+        ("nummer", json!(nummer)),
+        ("behoerde", json!(gemeinde.meldebehoerde.name)),
+        ("ags", json!(gemeinde.ags)),
+        ("abgerufen", json!(jetzt)),
+    ];
+    sdjwt::Inhalt {
+        aussteller: land.adresse.clone(),
+        art: format!("{}/nachweis/meldebescheinigung", land.adresse),
+        ausgestellt: jetzt,
+        offen: offen
+            .into_iter()
+            .map(|(name, wert)| (name.to_owned(), wert))
+            .collect::<Map<_, _>>(),
+        waehlbar: felder(daten)
+            .into_iter()
+            .map(|(name, wert)| Offenlegung::neu(zufall, &name, wert))
+            .collect(),
+    }
+}
+
+/// Every fact about the person under a name of its own: those of § 18 Abs. 1 BMG by their word, dwellings counted, further ones
+/// by their DSMeld sheet.
+fn felder(daten: &Meldedaten) -> Vec<(String, Value)> {
+    let person = &daten.person;
+    let mut felder: Vec<(String, Value)> = [
+        ("familienname", Some(wert(&person.familienname))),
+        ("vornamen", person.vornamen.as_ref().map(wert)),
+        ("rufname", person.rufname.as_ref().map(wert)),
+        ("doktorgrad", person.doktorgrad.as_ref().map(wert)),
+        ("geburtsdatum", Some(wert(&person.geburtsdatum))),
+    ]
+    .into_iter()
+    .filter_map(|(name, wert)| Some((name.to_owned(), wert?)))
+    .collect();
+    let wohnungen = daten.wohnungen.iter().map(wert);
+    felder.extend(
+        (1..)
+            .zip(wohnungen)
+            .map(|(n, w): (u32, _)| (format!("wohnung_{n}"), w)),
+    );
+    for angabe in &daten.weitere {
+        let name = format!("dsmeld_{}", angabe.blatt);
+        let gleiche = felder
+            .iter()
+            .filter(|(anderer, _)| *anderer == name || anderer.starts_with(&format!("{name}_")))
+            .count();
+        let name = if gleiche == 0 {
+            name
+        } else {
+            format!("{name}_{}", gleiche + 1)
+        };
+        felder.push((name, wert(angabe)));
+    }
+    felder
+}
+
+/// None of these types fails to be written as JSON.
+fn wert(angabe: &impl Serialize) -> Value {
+    serde_json::to_value(angabe).unwrap_or(Value::Null)
+}
+
+impl Dienste {
+    /// The credential that this document carries, if it is this person's and carries one.
+    ///
+    /// # Errors
+    /// [`Stoerung`] if the store fails.
+    pub async fn nachweis(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: DokumentId,
+    ) -> Result<Option<Sdjwt>, Stoerung> {
+        let dokument = self
+            .lesen()
+            .await?
+            .dokumente()
+            .finde(&land.id, sitzung.konto, id)
+            .await?;
+        Ok(dokument.and_then(|dokument| Sdjwt::aus_pdf(&dokument.inhalt)))
+    }
+
+    /// The credential with the chosen fields alone; the journal keeps that it was fetched, by its hash.
+    ///
+    /// # Errors
+    /// [`Stoerung`] if the store fails.
+    pub async fn nachweis_abholen(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: DokumentId,
+        felder: &BTreeSet<&str>,
+    ) -> Result<Option<Abholung>, Stoerung> {
+        let Some(nachweis) = self.nachweis(land, sitzung, id).await? else {
+            return Ok(None);
+        };
+        let inhalt = nachweis.auswahl(felder).text().into_bytes();
+        let eintrag = Eintrag {
+            land: land.id.clone(),
+            fall: None,
+            zeit: self.jetzt(),
+            vorgang: Vorgang::Abgeholt {
+                konto: sitzung.konto,
+                hash: hex::encode(Sha256::digest(&inhalt)),
+            },
+        };
+        let mut einheit = self.schreiben().await?;
+        einheit.journal().schreibe(&eintrag).await?;
+        einheit.speichern().await?;
+        Ok(Some(Abholung {
+            dateiname: "meldebescheinigung.sd-jwt".to_owned(),
+            gesiegelt: true,
+            inhalt,
+        }))
+    }
+}

@@ -1,0 +1,49 @@
+//! What a credential discloses, in the words of our pages.
+
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::Value;
+use xoev::teildatum::Teildatum;
+
+use super::{
+    angaben::{Zeile, weitere, wohnung},
+    sprache::Texte,
+};
+use crate::meldewesen::{Angabe, Wohnung};
+
+/// The lines of one field; none if it holds nothing that a reader understands.
+pub(super) fn zeilen(texte: &Texte, name: &str, wert: &Value) -> Vec<Zeile> {
+    let wort = || wert.as_str().map(str::to_owned);
+    let eine = |schluessel: &str, wert: Option<String>| {
+        let zeile = |wert| Zeile {
+            name: texte.t(schluessel),
+            wert,
+            angabe: None,
+        };
+        wert.map(zeile).into_iter().collect()
+    };
+    match name {
+        "doktorgrad" => eine("blatt-0401", wort()),
+        "familienname" => eine("blatt-0101a", wort()),
+        "vornamen" => eine("blatt-0301", wort()),
+        "rufname" => eine("blatt-0302", wort()),
+        "geburtsdatum" => {
+            let datum = Teildatum::deserialize(wert).ok();
+            eine("blatt-0601", datum.map(|datum| texte.teildatum(datum)))
+        }
+        "nummer" => eine("zeile-dokumentnummer", wort()),
+        "abgerufen" => {
+            let zeit = wert.as_str().and_then(|zeit| zeit.parse::<Timestamp>().ok());
+            eine("zeile-abgerufen", zeit.map(|zeit| texte.zeitpunkt(zeit)))
+        }
+        _ if name.starts_with("wohnung_") => match Wohnung::deserialize(wert) {
+            Ok(eine) => wohnung(texte, &eine, 0),
+            Err(_) => Vec::new(),
+        },
+        _ if name.starts_with("dsmeld_") => match Angabe::deserialize(wert) {
+            Ok(angabe) => vec![weitere(texte, &angabe)],
+            Err(_) => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
