@@ -12,6 +12,7 @@ use crate::{
 
 /// Messages made from the descriptions of the standard.
 #[path = "../../crates/xoev/tests/bau/mod.rs"]
+#[expect(dead_code, reason = "other tests build other messages with it")]
 mod bau;
 
 /// Leaves that are not shown, with the reason.

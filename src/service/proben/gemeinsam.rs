@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::{Welt, muster, sorge::entwurf, um};
+use super::{Welt, mit_kind::entwurf, muster, um};
 use crate::{
     service::{Gemeinsamlink, einladung},
     store::Bestand as _,

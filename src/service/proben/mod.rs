@@ -6,6 +6,7 @@ mod auffrischen;
 mod danach;
 mod entwuerfe;
 mod gemeinsam;
+mod mit_kind;
 mod sorge;
 
 use std::{
