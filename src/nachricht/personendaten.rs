@@ -68,7 +68,8 @@ pub(super) fn anschrift(von: &AnschriftInland) -> Option<Anschrift> {
         strasse: von.strasse.clone(),
         hausnummer: feld(
             von.hausnummer.as_ref().map(xoev::werte::Hausnummer::as_str),
-            Hausnummer::parse,
+            // The schema lets blanks stand between the digits.
+            |text| Hausnummer::parse(&text.split_whitespace().collect::<String>()),
         )?,
         hausnummernzusatz: feld(
             von.hausnummer_zusatz
@@ -197,7 +198,7 @@ impl<'l> Angaben<'l> {
                 [Some(&zusammen.behoerdeaktenzeichen), None]
             }
         };
-        let tag = nachweis.datum.map(|tag| tag.strftime("%d.%m.%Y").to_string());
+        let tag = nachweis.datum.map(tag_lang);
         let texte = std::iter::once(nachweis.dokumentbeschreibung.as_ref()).chain(wo);
         let teile: Vec<_> = texte.flatten().map(Text::as_str).chain(tag.as_deref()).collect();
         if !teile.is_empty() {

@@ -15,23 +15,22 @@ pub(super) struct Aufgabe {
 /// Where the Rundfunkbeitrag is dealt with.
 const RUNDFUNK: Option<&str> = Some("https://www.rundfunkbeitrag.de/");
 
-/// Keys of the things to do after a move, and where each goes on. `danach-<key>` is its title, `danach-<key>-text` what to
-/// know.
+/// Keys of the things to do after a move, and where each goes on; `<key>-text` is what to know.
 const AUFGABEN: [(&str, Option<&str>); 7] = [
-    ("kfz", Some("https://verwaltung.bund.de/")),
-    ("rundfunk", RUNDFUNK),
-    ("post", Some("https://www.nachsendeauftrag.de/")),
-    ("bank", None),
-    ("arbeit", None),
-    ("kinder", None),
-    ("vertraege", None),
+    ("danach-kfz", Some("https://verwaltung.bund.de/")),
+    ("danach-rundfunk", RUNDFUNK),
+    ("danach-post", Some("https://www.nachsendeauftrag.de/")),
+    ("danach-bank", None),
+    ("danach-arbeit", None),
+    ("danach-kinder", None),
+    ("danach-vertraege", None),
 ];
 
 /// The same where a Nebenwohnung came on top: vehicle papers, post and bank stay with the Hauptwohnung.
 const AUFGABEN_NEBENWOHNUNG: [(&str, Option<&str>); 3] = [
-    ("steuer", None),
-    ("rundfunk-neben", RUNDFUNK),
-    ("vertraege-neben", None),
+    ("danach-steuer", None),
+    ("danach-rundfunk-neben", RUNDFUNK),
+    ("danach-vertraege-neben", None),
 ];
 
 /// The list that fits the new dwelling, in the order in which most people need it.
@@ -43,8 +42,8 @@ pub(super) fn aufgaben(texte: &Texte, neu: Wohnungsstatus) -> Vec<Aufgabe> {
     liste
         .iter()
         .map(|(name, adresse)| Aufgabe {
-            titel: texte.t(&format!("danach-{name}")),
-            text: texte.t(&format!("danach-{name}-text")),
+            titel: texte.t(name),
+            text: texte.t(&format!("{name}-text")),
             adresse: *adresse,
         })
         .collect()
