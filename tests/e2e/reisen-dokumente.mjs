@@ -70,7 +70,7 @@ async function pruefeDokumente(r, pdf, nachweis) {
   }
   await page.goto('/pruefen');
   await r.weiter(page);
-  assert.match(await page.locator('#datei-fehler').innerText(), /leer/);
+  assert.match(await page.locator('#datei-fehler').innerText(), /zuerst eine Datei/);
   await r.sieh(page, 'pruefen-ohne-datei');
 }
 

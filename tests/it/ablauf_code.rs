@@ -99,7 +99,7 @@ fn a_wrong_code_is_refused_with_what_to_do_next_and_enters_nobody() {
         let seite = browser.hole(&welt.orte.url(&format!("/faelle/{fall}"))).await;
         seite
             .sagt("Der Code war nicht richtig oder nicht mehr gültig")
-            .sagt("noch einmal aus")
+            .sagt("noch einmal absenden")
             .sagt("Bürgerservice");
         let akte = Akte::lies(welt.ordner.path(), "99000002");
         assert!(akte.personen("Mẫu-Örnekoğlu").is_empty());

@@ -260,8 +260,12 @@ fn a_credential_with_a_forged_or_foreign_disclosure_is_refused_here_and_elsewher
         let datei = ordner().join(format!("{name}.sd-jwt"));
         fs::write(&datei, falsch).unwrap();
         assert_eq!(pruefe(&datei).code, Some(1), "{name}");
-        if !ausgelassen("the Python libraries for SD-JWT") {
-            assert_eq!(fremde_bibliotheken(&datei).code, Some(1), "{name}");
+        if ausgelassen("the Python libraries for SD-JWT") {
+            continue;
         }
+        let dort = fremde_bibliotheken(&datei);
+        // The reference implementation passes over a disclosure that was not signed, where ours names it.
+        let uebergangen = name == "erfunden" && !dort.text.contains("geburtsdatum");
+        assert!(dort.code == Some(1) || uebergangen, "{name}: {}", dort.text);
     }
 }

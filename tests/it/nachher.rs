@@ -227,7 +227,7 @@ fn the_receipt_holds_all_that_was_declared_and_checked_and_until_when_it_can_be_
         for worte in [
             "Eingangsbestätigung",
             "Geburtsdatum",
-            "12. August 1964",
+            "26. Januar 1984",
             "Familienstand",
             "Staatsangehörigkeit",
             "Bisherige Anschrift",
@@ -430,7 +430,7 @@ fn a_doubled_1707_and_an_opposite_one_leave_the_decision_as_it_is() {
         seite
             .sagt("Sie sind angemeldet")
             .sagt("Meldebestätigung für")
-            .sagt("Chip und Aufkleber sind ein eigener Schritt")
+            .sagt("Dabei wird der Chip geändert")
             .sagt("https://www.rundfunkbeitrag.de/");
         bestand.schliesse().await;
         welt.stoppe().await;

@@ -108,9 +108,9 @@ fn a_file_that_cannot_be_taken_is_named_and_the_rest_is_kept() {
             (
                 "kaputt.pdf",
                 b"%PDF-1.7\nkein PDF".as_slice(),
-                "Die Datei lässt sich nicht öffnen",
+                "Wir können diese Datei nicht lesen",
             ),
-            ("kaputt.png", &FOTO[..100], "Die Datei lässt sich nicht öffnen"),
+            ("kaputt.png", &FOTO[..100], "Wir können diese Datei nicht lesen"),
             ("leer.pdf", b"".as_slice(), "Die Datei ist leer"),
         ] {
             let seite = browser.sende(&url, Rumpf::mit_datei(&felder, name, inhalt)).await;

@@ -75,7 +75,7 @@ fn seite(anfrage: &Anfrage, id: DokumentId, nachweis: &Sdjwt, form: Formular) ->
             name: feld.name().to_owned(),
             zeilen: nachweisfelder::zeilen(&s.texte, feld.name(), feld.wert())
                 .into_iter()
-                .map(|zeile| (zeile.name, zeile.wert))
+                .map(|zeile| (zeile.name, zeile.wert.replace('\n', ", ")))
                 .collect(),
         })
         .filter(|feld| !feld.zeilen.is_empty())
