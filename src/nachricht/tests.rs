@@ -1,14 +1,14 @@
 //! What we write, word for word: a register vendor sees here what will come.
 
 use jiff::{Timestamp, civil::date};
-use xoev::{Nachricht, ags::Ags, latin::Text, listen::Codelisten, teildatum::Teildatum};
+use xoev::{Nachricht, ags::Ags, codes::Sperre, latin::Text, listen::Codelisten, teildatum::Teildatum};
 
-use super::{Kopfdaten, abruf_bescheinigung, abruf_meldeschein, lies_meldeschein};
+use super::{Kopfdaten, abruf_bescheinigung, abruf_meldeschein, lies_meldeschein, sperren_loeschen};
 use crate::{
     antrag::Datenumfang,
     kernel::NachrichtId,
     land::{Behoerde, Feiertage, Gemeinde, Hausanschrift, Land, Leistung},
-    meldewesen::{Chipanschrift, Identitaet, Postleitzahl},
+    meldewesen::{Chipanschrift, Identitaet, Postleitzahl, Sperrschluessel},
     nachricht::AntwortFehler,
 };
 
@@ -125,4 +125,16 @@ fn nonsense_and_answers_of_another_type_are_told_apart() {
         lies_meldeschein(&andere.xml, anfrage, &listen),
         Err(AntwortFehler::Unpassend(_))
     ));
+}
+
+#[test]
+fn objections_without_a_base_in_the_law_are_deleted_and_nothing_is_entered() {
+    let ohne_grundlage = ["10", "13"].map(|code| Sperrschluessel(Sperre::aus_code(code).unwrap()));
+    let nachricht = mit_kopf(|kopf| sperren_loeschen(kopf, &erika(), &ohne_grundlage)).unwrap();
+    let Ok(Nachricht::EintragungSperren1714(gelesen)) = Nachricht::lesen(&nachricht.xml) else {
+        panic!("a valid 1714")
+    };
+    let geloescht: Vec<_> = gelesen.loeschungen.iter().map(|sperre| sperre.code()).collect();
+    assert_eq!(geloescht, ["10", "13"]);
+    assert!(gelesen.eintragungen.is_empty());
 }

@@ -10,11 +10,11 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 use xoev::{Nachricht, ags::Ags};
 
-use super::{Welt, um};
+use super::{Welt, mit_kind::entwurf, um};
 use crate::{
     antrag::Umzugsart,
     kernel::{EntwurfId, NachrichtId},
-    service::{EinreichFehler, Entwurf},
+    service::{EinreichFehler, Einreichungsstand, Entwurf},
     transport::{Angenommen, Registerverbindung, TransportFehler},
 };
 
@@ -171,4 +171,29 @@ async fn while_the_register_is_down_nothing_is_signed_and_the_draft_stays() {
     assert!(signatur.entwurf().await.daten_bestaetigt);
     signatur.register.sagt(Some(SCHEIN.to_owned()));
     signatur.unterschreibe(nach(49)).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_login_that_signs_begins_only_after_old_data_were_fetched() {
+    let register = Einschein::neu();
+    register.sagt(None);
+    let mut form = entwurf(&[]);
+    let antworten = &mut form.eingaben.sorge.antworten;
+    antworten.insert("kind-1".to_owned(), "spaeter".to_owned());
+    let welt = Welt::mit_register(register.clone()).await.mit(&form).await;
+    for (stunden, veraltet) in [(1, false), (25, true)] {
+        welt.stelle(nach(stunden));
+        let form = welt.lies().await;
+        let Einreichungsstand::Bereit(gezeigt) = welt.dienste.einreichungsstand(&welt.land, &form) else {
+            panic!("the form is complete")
+        };
+        let sitzung = welt.sitzung();
+        let unterschrift = welt
+            .dienste
+            .einreichung_beginnen(&welt.land, &sitzung, form.id, gezeigt.abdruck);
+        // Without old data it gets as far as the login, for which nothing is set up here.
+        let am_register = matches!(unterschrift.await, Err(EinreichFehler::Abruf(_)));
+        assert_eq!(am_register, veraltet, "after {stunden} h");
+        assert_eq!(register.fragen(), usize::from(veraltet));
+    }
 }
