@@ -226,6 +226,7 @@ noch-nicht-titel = Der Tag des Einzugs ist noch nicht da
 noch-nicht-text = Ihr Formular ist gespeichert. Absenden können Sie es am Tag des Einzugs oder danach.
 gemeinsam-knopf = Ziehen noch andere mit ein, die nicht in diesem Formular stehen?
 gemeinsam-text = Jede Person meldet sich selbst an. Mit einem Link finden die anderen die Anschrift, den Tag und die Bestätigung schon ausgefüllt. Die Meldebehörde sieht, dass Sie zusammengehören. Geben Sie den Link nur Menschen, die mit Ihnen einziehen.
+gemeinsam-gesperrt = Für Sie oder jemanden, der mit Ihnen umzieht, gilt eine Auskunftssperre. Wer diesen Link öffnet und sich anmeldet, sieht Ihre neue Anschrift.
 gemeinsam-link-machen = Link zum Weitergeben erstellen
 gemeinsam-gilt = Der Link gilt 30 Tage und für höchstens 9 Personen. Nach dem Absenden gilt er noch höchstens 14 Tage; dann können Sie ihn nicht mehr zurücknehmen.
 gemeinsam-zuruecknehmen = Link zurücknehmen

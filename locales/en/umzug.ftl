@@ -226,6 +226,7 @@ noch-nicht-titel = The day of moving in has not come yet
 noch-nicht-text = Your form is saved. You can send it on the day you move in or later.
 gemeinsam-knopf = Do others move in who are not in this form?
 gemeinsam-text = Each person registers separately. With a link, the others find the address, the day and the confirmation already filled in. The registration office sees that you belong together. Give the link only to people who move in with you.
+gemeinsam-gesperrt = A lock on information protects you or somebody who moves with you. Whoever opens this link and logs in sees your new address.
 gemeinsam-link-machen = Make a link to pass on
 gemeinsam-gilt = The link is valid for 30 days and for 9 people at most. After you have submitted, it is valid for 14 days at most; then you cannot take it back any more.
 gemeinsam-zuruecknehmen = Take the link back

@@ -487,6 +487,10 @@ gemeinsam-text =
     Auch das Papier vom Wohnungs-Geber ist schon da.
     Das Amt sieht: Sie gehören zusammen.
     Geben Sie den Link nur Menschen, die mit einziehen.
+gemeinsam-gesperrt =
+    Für Sie oder Ihre Familie gibt es eine Auskunfts-Sperre.
+    Mit dem Link sieht man die neue Adresse.
+    Überlegen Sie gut: Wer bekommt den Link?
 gemeinsam-link-machen = Einen Link machen
 gemeinsam-gilt =
     Der Link gilt 30 Tage.

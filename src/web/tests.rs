@@ -6,8 +6,7 @@ use super::sprache::Texte;
 use crate::{antrag::Grund, fall::Abweichung, regeln::Befund};
 
 /// Texts of code that look like the key of a text but are something else.
-const KEINE_TEXTE: [&str; 31] = [
-    "gemeinsam-link",
+const KEINE_TEXTE: [&str; 30] = [
     "sd-jwt",
     "unterlage-sonst",
     "address-line1",

@@ -11,11 +11,11 @@ export const wohngemeinschaft = als('carla', 'ben')(async (r) => {
   await r.fuelle(carla, plan);
   await carla.locator('#gemeinsam summary').click();
   await r.druecke(carla, carla.locator('#gemeinsam button'));
-  const zurueckgenommen = await carla.inputValue('#gemeinsam-link');
+  const zurueckgenommen = await carla.inputValue('#gemeinsam_link');
   await r.druecke(carla, carla.locator('#gemeinsam button'));
   await carla.locator('#gemeinsam summary').click();
   await r.druecke(carla, carla.locator('#gemeinsam button'));
-  const link = await carla.inputValue('#gemeinsam-link');
+  const link = await carla.inputValue('#gemeinsam_link');
   assert.notEqual(link, zurueckgenommen);
   await r.sieh(carla, 'eingeladen');
 

@@ -25,5 +25,6 @@ mod rueckmeldung;
 mod schlechte_eingaben;
 mod schritte;
 mod schutz;
+mod sorgerecht;
 mod sprachwahl;
 mod vorabcheck;

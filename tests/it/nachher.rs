@@ -323,6 +323,9 @@ fn the_authority_opens_a_case_by_key_and_code_and_learns_nothing_otherwise() {
             (json.status, json.json()["aktenzeichen"].as_str()),
             (200, Some(aktenzeichen))
         );
+        let gruppen = json.json()["angaben"].clone();
+        let titel = gruppen.as_array().unwrap().iter().map(|gruppe| &gruppe["titel"]);
+        assert!(titel.clone().any(|titel| titel == "Neue Wohnung"), "{gruppen}");
 
         let falscher_schluessel = amt
             .sende(&url, versuch("falsch", code))

@@ -42,6 +42,8 @@ struct Zusammenfassung {
     ab: Option<String>,
     /// The link for others who move in.
     link: Option<Weitergabe>,
+    /// A lock protects somebody who moves: the link would show the new address.
+    gesperrt: bool,
     /// Nothing is wrong, but something is still to come.
     wartet: bool,
     /// How it stands with the consents.
@@ -114,12 +116,13 @@ fn vollstaendig(anfrage: &Anfrage, entwurf: &Entwurf, inhalt: &Inhalt, link: Opt
         link: link.map(|pfad| {
             Weitergabe::neu(
                 &s.texte,
-                "gemeinsam-link".to_owned(),
+                "gemeinsam_link".to_owned(),
                 [land.adresse.as_str(), &pfad].concat(),
                 "gemeinsam-mail-betreff",
                 "gemeinsam-mail-text",
             )
         }),
+        gesperrt: !entwurf.darf_um_zustimmung_bitten(),
         wartet: false,
         staende: Vec::new(),
         s,
@@ -167,6 +170,7 @@ fn regelwidrig(anfrage: &Anfrage, entwurf: &Entwurf, befunde: &[Befund]) -> Http
         familie: false,
         ab: None,
         link: None,
+        gesperrt: false,
         wartet,
         staende: sorge::staende(anfrage, &s, entwurf),
         s,

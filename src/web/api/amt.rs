@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{Problem, ressource, zugang::Zugang};
 use crate::{
-    fall::Papier,
+    fall::{Angabengruppe, Papier},
     kernel::DokumentId,
     service::{AmtFehler, Amtszugang, Einsicht},
     web::{bremse::absender, faelle::herunterladen},
@@ -35,6 +35,10 @@ pub(super) struct AmtFallForm {
     /// What was declared.
     #[schema(value_type = Object)]
     erklaerung: crate::fall::Erklaerung,
+    /// All of it in German words, as the person read it: groups with their heading and rows of name and value. Empty for a
+    /// case from before this was kept.
+    #[schema(value_type = Vec<Object>)]
+    angaben: Vec<Angabengruppe>,
     /// The papers that wait.
     papiere: Vec<PapierForm>,
 }
@@ -61,6 +65,7 @@ impl From<Einsicht> for AmtFallForm {
             eingereicht_am: fall.eingereicht_am,
             geaendert_am: einsicht.geaendert_am,
             erklaerung: fall.erklaerung,
+            angaben: fall.angaben.heraus(),
             papiere: fall.papiere.into_iter().map(PapierForm::from).collect(),
         }
     }

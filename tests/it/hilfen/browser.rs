@@ -55,6 +55,11 @@ impl Rumpf {
 
     /// A form with a file in its field `datei`.
     pub(crate) fn mit_datei(felder: &[(&str, &str)], name: &str, datei: &[u8]) -> Self {
+        Self::mit_datei_in("datei", felder, name, datei)
+    }
+
+    /// A form with a file in the field `dateifeld`.
+    pub(crate) fn mit_datei_in(dateifeld: &str, felder: &[(&str, &str)], name: &str, datei: &[u8]) -> Self {
         const GRENZE: &str = "----meldewerk-it";
         let mut inhalt = Vec::new();
         for (feld, wert) in felder {
@@ -63,7 +68,7 @@ impl Rumpf {
             inhalt.extend(teil.into_bytes());
         }
         let kopf = format!(
-            "--{GRENZE}\r\nContent-Disposition: form-data; name=\"datei\"; filename=\"{name}\"\r\n\
+            "--{GRENZE}\r\nContent-Disposition: form-data; name=\"{dateifeld}\"; filename=\"{name}\"\r\n\
              Content-Type: application/octet-stream\r\n\r\n"
         );
         inhalt.extend(kopf.into_bytes());
