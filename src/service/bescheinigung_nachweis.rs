@@ -13,7 +13,7 @@ use crate::{
     identity::Sitzung,
     kernel::{DokumentId, Zufall},
     land::{Gemeinde, Land},
-    meldewesen::Meldedaten,
+    meldewesen::{Meldedaten, mit_schluessel},
     urkunde::sdjwt::{self, Offenlegung, Sdjwt},
 };
 
@@ -68,19 +68,8 @@ fn felder(daten: &Meldedaten) -> Vec<(String, Value)> {
             .zip(wohnungen)
             .map(|(n, w): (u32, _)| (format!("wohnung_{n}"), w)),
     );
-    for angabe in &daten.weitere {
-        let name = format!("dsmeld_{}", angabe.blatt);
-        let gleiche = felder
-            .iter()
-            .filter(|(anderer, _)| *anderer == name || anderer.starts_with(&format!("{name}_")))
-            .count();
-        let name = if gleiche == 0 {
-            name
-        } else {
-            format!("{name}_{}", gleiche + 1)
-        };
-        felder.push((name, wert(angabe)));
-    }
+    let weitere = mit_schluessel(&daten.weitere).into_iter();
+    felder.extend(weitere.map(|(schluessel, angabe)| (format!("dsmeld_{schluessel}"), wert(angabe))));
     felder
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -161,16 +161,11 @@ impl Sdjwt {
 
 /// Whether digests stand anywhere below: none of ours has them, and a verifier must not pass them over.
 pub(super) fn hat_verschachteltes(wert: &Value) -> bool {
-    let verdaechtig = |name: &str| name == "_sd" || name == "..." || name == "_sd_alg";
     match wert {
-        Value::Object(felder) => hat_verdaechtiges(felder, verdaechtig),
+        Value::Object(felder) => felder.iter().any(|(name, wert)| {
+            matches!(name.as_str(), "_sd" | "_sd_alg" | "...") || hat_verschachteltes(wert)
+        }),
         Value::Array(werte) => werte.iter().any(hat_verschachteltes),
         _ => false,
     }
-}
-
-fn hat_verdaechtiges(felder: &Map<String, Value>, verdaechtig: impl Fn(&str) -> bool) -> bool {
-    felder
-        .iter()
-        .any(|(name, wert)| verdaechtig(name) || hat_verschachteltes(wert))
 }
