@@ -20,6 +20,10 @@ pub enum Schluesselzweck {
     Dokument,
     /// Signs machine-readable credentials (SD-JWT VC).
     Nachweis,
+    /// Signs the digital seal on paper (BSI TR-03171); its curve is brainpoolP256r1.
+    Papier,
+    /// Signs the status lists of a Land.
+    Status,
 }
 
 /// The keys of all authorities, each with its purpose.

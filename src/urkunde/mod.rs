@@ -20,6 +20,7 @@ mod render;
 mod revision;
 pub mod sdjwt;
 mod siegel;
+mod statusplatz;
 #[cfg(test)]
 mod tests;
 mod welt;
@@ -38,3 +39,4 @@ pub use siegel::{
     GROESSTE_DATEI, SiegelFehler, Siegelangaben, Siegelschluessel, Softwareschluessel, siegle,
     zertifikate_aus_pem,
 };
+pub use statusplatz::Statusplatz;
