@@ -1,10 +1,12 @@
 //! What the room promises, told on documents of the demo's authorities.
 
+mod beweise;
 mod papiere;
 mod pruefung;
 mod satz;
 mod sdjwt;
 mod siegelung;
+mod status;
 
 use std::sync::LazyLock;
 
@@ -16,8 +18,8 @@ use x509_cert::Certificate;
 use crate::kernel::zufall::FesterZufall;
 use crate::urkunde::inhalt::{Absatz, Behoerde, Brief, Gruppe, Meldebescheinigung, Textteil, Wert, tag_lang};
 use crate::urkunde::{
-    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, als_pdf, siegle, vereinige,
-    zertifikate_aus_pem,
+    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vertrauen, Vorlage, als_pdf, siegle,
+    vereinige, zertifikate_aus_pem,
 };
 
 pub(super) static SETZEREI: LazyLock<Setzerei> = LazyLock::new(|| Setzerei::neu().unwrap());
@@ -41,12 +43,14 @@ fn siegelangaben() -> Siegelangaben {
         zeitpunkt: jetzt(),
         name: "Stadt Altstadt – Bürgeramt".to_owned(),
         grund: "Meldebescheinigung nach § 18 BMG".to_owned(),
+        im_auftrag_von: None,
     }
 }
 
 /// The PKI of `saat`; different seeds are different roots.
 fn pki(saat: u64) -> (Softwareschluessel, Vec<Certificate>) {
     let pki = DemoPki::neu(
+        "Musterland",
         &["Stadt Altstadt", "Stadt Neustadt"],
         4096,
         jetzt(),
@@ -65,6 +69,10 @@ fn pki(saat: u64) -> (Softwareschluessel, Vec<Certificate>) {
 
 fn anker() -> Vec<Certificate> {
     pki(1).1
+}
+
+fn vertrauen() -> Vertrauen {
+    Vertrauen::nur_anker(anker())
 }
 
 fn gesiegelt(pdf: &[u8]) -> Vec<u8> {

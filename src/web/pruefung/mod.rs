@@ -1,6 +1,9 @@
-//! `/pruefen`: is this document genuine? Open to everybody; the file is read in memory and forgotten.
+//! `/pruefen`: is this document genuine, and does it still hold? Open to everybody; a file is read in memory and forgotten, number
+//! and code of a print-out tell its status and nothing else.
 
 mod ergebnis;
+mod nummer;
+mod veroeffentlicht;
 
 use actix_multipart::Multipart;
 use actix_web::{HttpResponse, http::StatusCode, web};
@@ -19,6 +22,7 @@ use crate::{
     service::{DateiFehler, PapierFehler},
 };
 use ergebnis::Ergebnis;
+pub(super) use nummer::status;
 
 #[derive(Template)]
 #[template(path = "web/pruefen.html")]
@@ -30,7 +34,14 @@ struct Pruefseite {
 
 pub(super) fn routen(cfg: &mut web::ServiceConfig) {
     cfg.route("/pruefen", web::get().to(zeige))
-        .route("/pruefen", web::post().to(pruefe));
+        .route("/pruefen", web::post().to(pruefe))
+        .route("/pruefen/nummer", web::get().to(zeige))
+        .route("/pruefen/nummer", web::post().to(nummer::pruefe))
+        .route("/status/{liste}", web::get().to(veroeffentlicht::statusliste))
+        .route(
+            "/siegel/zertifikate.pem",
+            web::get().to(veroeffentlicht::zertifikate),
+        );
 }
 
 async fn zeige(anfrage: Anfrage) -> HttpResponse {
