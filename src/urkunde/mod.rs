@@ -1,7 +1,7 @@
 //! Documents: set by Typst in this process, sealed as PAdES baseline B-B, verified without network.
 //!
 //! [`Setzerei::setze`] makes a PDF/A-3a, [`siegle`] appends the authority's seal, [`pruefe`] says whether a file is
-//! what was sealed; [`sdjwt`] does the same for its machine-readable twin. [`vereinige`] joins uploaded PDFs and photos to
+//! what was sealed; [`sdjwt`] does the same for its machine-readable twin, [`vds`] for a print. [`vereinige`] joins uploaded PDFs and photos to
 //! one PDF, [`eigenerklaerung`], [`antragskopie`] and [`laufzettel`] are the papers that a citizen takes along, [`DemoPki`] makes certificates for the demo.
 
 mod beilage;
@@ -23,6 +23,7 @@ mod siegel;
 mod statusplatz;
 #[cfg(test)]
 mod tests;
+pub mod vds;
 mod welt;
 mod zertifikat;
 

@@ -1,5 +1,7 @@
 //! A test PKI for the demo: one root, one certificate per authority and purpose. Nobody outside of the demo trusts it.
 
+mod brainpool;
+
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use p256::ecdsa::SigningKey;
@@ -34,6 +36,8 @@ pub struct DemoSiegel {
     pub dokument: DemoSchluessel,
     /// Signs its machine-readable credentials.
     pub nachweis: DemoSchluessel,
+    /// Signs its seals on paper, on brainpoolP256r1.
+    pub papier: DemoSchluessel,
 }
 
 /// A certificate with its key.
@@ -65,7 +69,12 @@ impl DemoPki {
         let mut nummern = erste_nummer.saturating_add(1)..;
         let mut neuer = |behoerde: &str, zweck: &str| {
             let nummer = nummern.next().ok_or(PkiFehler)?;
-            siegel(behoerde, zweck, nummer, heute, &aussteller, zufall)
+            let angaben = siegelparameter(behoerde, zweck, nummer, heute)?;
+            if zweck == PAPIER {
+                brainpool::ausgestellt(&angaben, &aussteller, zufall)
+            } else {
+                ausgestellt(&angaben, &aussteller, zufall)
+            }
         };
         let siegel = behoerden
             .iter()
@@ -74,6 +83,7 @@ impl DemoPki {
                     behoerde: (*behoerde).to_owned(),
                     dokument: neuer(behoerde, "Siegel")?,
                     nachweis: neuer(behoerde, "Nachweise")?,
+                    papier: neuer(behoerde, PAPIER)?,
                 })
             })
             .collect::<Result<_, _>>()?;
@@ -84,20 +94,29 @@ impl DemoPki {
     }
 }
 
-fn siegel(
+/// The purpose whose keys are on another curve.
+const PAPIER: &str = "Papiersiegel";
+
+fn siegelparameter(
     behoerde: &str,
     zweck: &str,
     nummer: u64,
     heute: Date,
-    aussteller: &Issuer<'_, &KeyPair>,
-    zufall: &dyn Zufall,
-) -> Result<DemoSchluessel, PkiFehler> {
+) -> Result<CertificateParams, PkiFehler> {
     let mut angaben = parameter(behoerde, &format!("{zweck} {behoerde} (Test)"), nummer, heute, 3)?;
     angaben.key_usages = vec![
         KeyUsagePurpose::ContentCommitment,
         KeyUsagePurpose::DigitalSignature,
     ];
     angaben.use_authority_key_identifier_extension = true;
+    Ok(angaben)
+}
+
+fn ausgestellt(
+    angaben: &CertificateParams,
+    aussteller: &Issuer<'_, &KeyPair>,
+    zufall: &dyn Zufall,
+) -> Result<DemoSchluessel, PkiFehler> {
     let (schluessel, schluessel_pem) = schluessel(zufall)?;
     let zertifikat = angaben
         .signed_by(&schluessel, aussteller)

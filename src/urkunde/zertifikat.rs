@@ -1,27 +1,36 @@
 //! The few questions asked of a certificate: who is it, who signed it, what and when may it sign.
 
+use bp256::BrainpoolP256r1;
 use der::Encode;
 use der::referenced::OwnedToRef;
+use ecdsa::signature::hazmat::PrehashVerifier;
+use ecdsa::{Signature, VerifyingKey};
 use jiff::Timestamp;
-use p256::ecdsa::signature::hazmat::PrehashVerifier;
-use p256::ecdsa::{Signature, VerifyingKey};
+use p256::NistP256;
 use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::KeyUsage;
+use x509_cert::ext::pkix::{BasicConstraints, KeyUsage};
 
 const ECDSA_SHA256: der::asn1::ObjectIdentifier =
     der::asn1::ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
 
-/// Whether the key in `zertifikat` (P-256) made `signatur` (DER) over this SHA-256 digest.
+/// Whether the key in `zertifikat` (P-256, or brainpoolP256r1 for seals on paper) made `signatur` (DER) over this SHA-256 digest.
 pub(super) fn hat_signiert(zertifikat: &Certificate, digest: &[u8; 32], signatur: &[u8]) -> bool {
-    let spki = zertifikat
-        .tbs_certificate()
-        .subject_public_key_info()
-        .owned_to_ref();
-    let (Ok(schluessel), Ok(signatur)) = (VerifyingKey::try_from(spki), Signature::from_der(signatur)) else {
-        return false;
+    let spki = || {
+        zertifikat
+            .tbs_certificate()
+            .subject_public_key_info()
+            .owned_to_ref()
     };
-    schluessel.verify_prehash(digest, &signatur).is_ok()
+    if let Ok(schluessel) = VerifyingKey::<NistP256>::try_from(spki()) {
+        Signature::from_der(signatur)
+            .is_ok_and(|signatur| schluessel.verify_prehash(digest, &signatur).is_ok())
+    } else if let Ok(schluessel) = VerifyingKey::<BrainpoolP256r1>::try_from(spki()) {
+        Signature::from_der(signatur)
+            .is_ok_and(|signatur| schluessel.verify_prehash(digest, &signatur).is_ok())
+    } else {
+        false
+    }
 }
 
 /// Whether `aussteller` issued `zertifikat` with ECDSA on P-256 and SHA-256.
@@ -36,6 +45,12 @@ pub(super) fn ausgestellt_von(zertifikat: &Certificate, aussteller: &Certificate
             .iter()
             .all(|einer| einer.oid == ECDSA_SHA256 && einer.parameters.is_none())
         && hat_signiert(aussteller, &Sha256::digest(bytes).into(), signatur)
+}
+
+/// Whether it is the certificate of a CA (basicConstraints, RFC 5280 section 4.2.1.9): only such a one vouches for others.
+pub(super) fn ist_aussteller(zertifikat: &Certificate) -> bool {
+    let grenzen = zertifikat.tbs_certificate().get_extension::<BasicConstraints>();
+    matches!(grenzen, Ok(Some((_, grenzen))) if grenzen.ca)
 }
 
 /// Whether `zeitpunkt` lies within the validity of `zertifikat`.
