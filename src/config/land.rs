@@ -120,6 +120,9 @@ pub struct Gemeindeteil {
     /// The key of its machine-readable credentials; without it there are none.
     #[serde(default)]
     pub nachweis: Option<Siegelteil>,
+    /// The key of its seals on paper; without it prints carry none.
+    #[serde(default)]
+    pub papier: Option<Siegelteil>,
     /// Its streets with their postcodes.
     #[serde(default)]
     pub strassen: Vec<Strasse>,
@@ -149,7 +152,7 @@ pub struct Registerteil {
     pub zugangsschluessel_datei: PathBuf,
 }
 
-/// Sections `gemeinde.siegel` and `gemeinde.nachweis`.
+/// Sections `gemeinde.siegel`, `gemeinde.nachweis` and `gemeinde.papier`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Siegelteil {

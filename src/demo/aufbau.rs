@@ -237,6 +237,10 @@ fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
             nachweis.zertifikat_datei = ordner.join(format!("nachweis-{ags}.pem"));
             nachweis.schluessel_datei = ordner.join(format!("nachweis-{ags}.key"));
         }
+        if let Some(papier) = &mut gemeinde.papier {
+            papier.zertifikat_datei = ordner.join(format!("papier-{ags}.pem"));
+            papier.schluessel_datei = ordner.join(format!("papier-{ags}.key"));
+        }
         gemeinde.amtszugang = Some(Amtsteil {
             schluessel_datei: ordner.join(format!("amt-{ags}.key")),
         });

@@ -64,7 +64,12 @@ pub fn bereite_vor(
         schreibe(&ordner.join("client.pub"), &paar.oeffentlich_pem)?;
         schreibe(&ordner.join("client.key"), paar.privat_pem.offen())?;
     }
-    if !ordner.join("ca.pem").exists() {
+    // A folder from before there were seals on paper gets a new issuer: the key of the old one is gone.
+    let papier_da = land
+        .gemeinden
+        .iter()
+        .all(|gemeinde| ordner.join(format!("papier-{}.pem", gemeinde.ags)).exists());
+    if !papier_da || !ordner.join("ca.pem").exists() {
         siegel(ordner, land, jetzt, zufall)?;
     }
     Ok(())
@@ -98,7 +103,11 @@ fn siegel(
         .collect();
     let pki = DemoPki::neu(&behoerden, 1, jetzt, zufall)?;
     for (gemeinde, siegel) in land.gemeinden.iter().zip(pki.siegel) {
-        for (zweck, schluessel) in [("siegel", &siegel.dokument), ("nachweis", &siegel.nachweis)] {
+        for (zweck, schluessel) in [
+            ("siegel", &siegel.dokument),
+            ("nachweis", &siegel.nachweis),
+            ("papier", &siegel.papier),
+        ] {
             let datei = |endung: &str| ordner.join(format!("{zweck}-{}.{endung}", gemeinde.ags));
             schreibe(&datei("pem"), &schluessel.zertifikat_pem)?;
             schreibe(&datei("key"), schluessel.schluessel_pem.offen())?;

@@ -203,6 +203,11 @@ fn siegelstelle(config: &Config) -> Result<Siegelstelle, BauFehler> {
                     "gemeinde.nachweis",
                     gemeinde.nachweis.as_ref(),
                 ),
+                (
+                    Schluesselzweck::Papier,
+                    "gemeinde.papier",
+                    gemeinde.papier.as_ref(),
+                ),
             ];
             for (zweck, abschnitt, dateien) in zwecke {
                 let Some(dateien) = dateien else { continue };
@@ -210,6 +215,10 @@ fn siegelstelle(config: &Config) -> Result<Siegelstelle, BauFehler> {
                 let geheim = lies(&teil.neben(&dateien.schluessel_datei))?;
                 let software = Softwareschluessel::aus_pem(kette.offen(), &geheim)
                     .map_err(|fehler| siegelfehler(teil, abschnitt, fehler))?;
+                if zweck == Schluesselzweck::Papier {
+                    // A seal on paper brings no certificate along: its verifier has to have it.
+                    anker.push(software.zertifikat().clone());
+                }
                 schluessel.insert(
                     (teil.id.clone(), gemeinde.ags, zweck),
                     Arc::new(software) as Arc<dyn Siegelschluessel>,

@@ -55,7 +55,7 @@ impl Dienste {
         let dokument = DokumentId::neu(self.jetzt(), self.zufall());
         let (pdf, meldedaten) = match antwort {
             Bescheinigungsantwort::Daten(daten) => (
-                self.setze_bescheinigung(land, gemeinde, umfang, dokument, &daten)
+                self.setze_bescheinigung(land, gemeinde, sitzung, umfang, dokument, &daten)
                     .await?,
                 Some(*daten),
             ),
@@ -82,6 +82,7 @@ impl Dienste {
         &self,
         land: &Land,
         gemeinde: &Gemeinde,
+        sitzung: &Sitzung,
         umfang: &Datenumfang,
         nummer: DokumentId,
         daten: &Meldedaten,
@@ -96,6 +97,7 @@ impl Dienste {
                     bescheinigung_nachweis::inhalt(land, gemeinde, nummer, jetzt, daten, self.zufall());
                 (schluessel, inhalt)
             });
+        let papier = self.papiersiegel(land, gemeinde, sitzung, daten, None).await?;
         let angaben = Setzangaben {
             ident: nummer.to_string(),
             zeitpunkt: jetzt,
@@ -104,6 +106,9 @@ impl Dienste {
         let gesetzt = tokio::task::spawn_blocking(move || {
             if let Some((schluessel, nachweis)) = nachweis {
                 inhalt.nachweis = Some(sdjwt::stelle_aus(nachweis, &*schluessel)?.text());
+            }
+            if let Some(papier) = papier {
+                inhalt.siegel_svg = papier.svg(jetzt)?;
             }
             Ok::<_, Stoerung>(setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben)?)
         })

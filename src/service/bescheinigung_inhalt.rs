@@ -51,6 +51,9 @@ pub(super) fn inhalt(
             "meldedaten": daten,
         }),
         nachweis: None,
+        siegel_svg: None,
+        pruefcode: None,
+        papier_url: Some(format!("{}/pruefen", land.adresse)),
     }
 }
 

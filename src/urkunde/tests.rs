@@ -5,6 +5,7 @@ mod pruefung;
 mod satz;
 mod sdjwt;
 mod siegelung;
+mod vds;
 
 use std::sync::LazyLock;
 
@@ -130,6 +131,9 @@ fn bescheinigung() -> Meldebescheinigung {
         pruef_url: Some("https://meldewerk.example/pruefen".into()),
         daten: json!({ "familienname": "Ŝkārda-Łukaszewič", "geburtsdatum": "1984-03-01" }),
         nachweis: None,
+        siegel_svg: None,
+        pruefcode: None,
+        papier_url: None,
     }
 }
 

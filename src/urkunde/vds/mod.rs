@@ -24,3 +24,14 @@ pub use kodierung::GROESSTES_SIEGEL;
 pub use kopf::zertifikatsreferenz;
 pub use profil::profil_xml;
 pub use pruefen::{Papierbeleg, Papiermangel, pruefe, sieht_so_aus};
+
+/// The header of a seal, for the vectors of others.
+#[cfg(test)]
+pub(super) fn kopf_bytes(referenz: &str, tag: jiff::civil::Date) -> Vec<u8> {
+    let kopf = kopf::Kopf {
+        referenz: referenz.to_owned(),
+        ausgestellt: tag,
+        gesiegelt: tag,
+    };
+    kopf.bytes().unwrap_or_default()
+}

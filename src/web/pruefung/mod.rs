@@ -16,7 +16,8 @@ use super::{
 };
 use crate::{
     antrag::{NachweisFehler, UPLOAD_HOECHSTENS},
-    service::{DateiFehler, PapierFehler},
+    service::{DateiFehler, PROFIL_PFAD, PapierFehler, ZERTIFIKATE_PFAD},
+    urkunde::vds::profil_xml,
 };
 use ergebnis::Ergebnis;
 
@@ -30,7 +31,9 @@ struct Pruefseite {
 
 pub(super) fn routen(cfg: &mut web::ServiceConfig) {
     cfg.route("/pruefen", web::get().to(zeige))
-        .route("/pruefen", web::post().to(pruefe));
+        .route("/pruefen", web::post().to(pruefe))
+        .route(PROFIL_PFAD, web::get().to(profil))
+        .route(ZERTIFIKATE_PFAD, web::get().to(zertifikate));
 }
 
 async fn zeige(anfrage: Anfrage) -> HttpResponse {
@@ -42,6 +45,20 @@ async fn zeige(anfrage: Anfrage) -> HttpResponse {
             ergebnis: None,
         },
     )
+}
+
+/// The profile of the seals on paper, where each of them says that it is.
+async fn profil() -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/xml; charset=utf-8")
+        .body(profil_xml())
+}
+
+/// What somebody needs to verify without us.
+async fn zertifikate(anfrage: Anfrage) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/x-pem-file")
+        .body(anfrage.dienste().pruefzertifikate())
 }
 
 async fn pruefe(anfrage: Anfrage, teile: Multipart) -> Result<HttpResponse, Ausweg> {
