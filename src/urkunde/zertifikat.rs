@@ -33,6 +33,15 @@ pub(super) fn hat_signiert(zertifikat: &Certificate, digest: &[u8; 32], signatur
     }
 }
 
+/// Whether its key lies on brainpoolP256r1, the curve of seals on paper.
+pub(super) fn auf_brainpool(zertifikat: &Certificate) -> bool {
+    let spki = zertifikat
+        .tbs_certificate()
+        .subject_public_key_info()
+        .owned_to_ref();
+    VerifyingKey::<BrainpoolP256r1>::try_from(spki).is_ok()
+}
+
 /// Whether `aussteller` issued `zertifikat` with ECDSA on P-256 and SHA-256.
 pub(super) fn ausgestellt_von(zertifikat: &Certificate, aussteller: &Certificate) -> bool {
     let inhalt = zertifikat.tbs_certificate();

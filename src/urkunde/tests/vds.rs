@@ -24,13 +24,28 @@ use crate::{
     },
 };
 
-/// The authority's key, and what a verifier trusts: the issuer and the certificate of that key.
-fn papier(saat: u64) -> (Softwareschluessel, Vec<Certificate>) {
-    let pki = DemoPki::neu(&["Stadt Altstadt"], 1, jetzt(), &FesterZufall::neu(saat)).unwrap();
-    let papier = &pki.siegel[0].papier;
-    let schluessel = Softwareschluessel::aus_pem(&papier.zertifikat_pem, &papier.schluessel_pem).unwrap();
-    let bund = format!("{}{}", pki.anker_pem, papier.zertifikat_pem);
-    (schluessel, zertifikate_aus_pem(&bund).unwrap())
+/// Issuer, and keys of one authority. Made once: the issuer's signatures are never twice the same.
+static PKI: LazyLock<DemoPki> = LazyLock::new(|| pki(1));
+/// What a verifier trusts: the issuer, and the certificate of the key.
+static TRAUEN: LazyLock<Vec<Certificate>> = LazyLock::new(|| trauen(&PKI));
+static SIEGEL: LazyLock<Vec<u8>> = LazyLock::new(|| stelle_aus(&inhalt(), heute(), &schluessel()).unwrap());
+
+fn pki(saat: u64) -> DemoPki {
+    DemoPki::neu(&["Stadt Altstadt"], 1, jetzt(), &FesterZufall::neu(saat)).unwrap()
+}
+
+fn trauen(pki: &DemoPki) -> Vec<Certificate> {
+    let bund = format!("{}{}", pki.anker_pem, pki.siegel[0].papier.zertifikat_pem);
+    zertifikate_aus_pem(&bund).unwrap()
+}
+
+fn schluessel() -> Softwareschluessel {
+    let papier = &PKI.siegel[0].papier;
+    Softwareschluessel::aus_pem(&papier.zertifikat_pem, &papier.schluessel_pem).unwrap()
+}
+
+fn heute() -> Date {
+    tag_in_berlin(jetzt())
 }
 
 fn meldedaten() -> Meldedaten {
@@ -76,10 +91,6 @@ fn inhalt() -> Siegelinhalt {
     Siegelinhalt::aus_meldedaten(&meldedaten(), anmeldung(), &fundstellen()).unwrap()
 }
 
-static SIEGEL: LazyLock<Vec<u8>> =
-    LazyLock::new(|| stelle_aus(&inhalt(), tag_in_berlin(jetzt()), &papier(1).0).unwrap());
-static TRAUEN: LazyLock<Vec<Certificate>> = LazyLock::new(|| papier(1).1);
-
 fn mangel(siegel: &[u8]) -> Papiermangel {
     pruefe(siegel, &TRAUEN, jetzt()).unwrap_err()
 }
@@ -88,7 +99,7 @@ fn mangel(siegel: &[u8]) -> Papiermangel {
 fn neu_signiert(aendere: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let mut siegel = SIEGEL[..SIEGEL.len() - 66].to_vec();
     aendere(&mut siegel);
-    let der = papier(1).0.signiere(&Sha256::digest(&siegel).into()).unwrap();
+    let der = schluessel().signiere(&Sha256::digest(&siegel).into()).unwrap();
     let signatur = bp256::r1::ecdsa::Signature::from_der(&der).unwrap();
     siegel.extend([0xFF, 64]);
     siegel.extend(signatur.to_bytes());
@@ -149,7 +160,7 @@ fn fields_have_the_bytes_of_the_reference_implementation() {
     }))
     .unwrap();
     let inhalt = Siegelinhalt::aus_meldedaten(&daten, anmeldung(), &fundstellen()).unwrap();
-    let siegel = stelle_aus(&inhalt, tag_in_berlin(jetzt()), &papier(1).0).unwrap();
+    let siegel = stelle_aus(&inhalt, heute(), &schluessel()).unwrap();
     let text = hex::encode(&siegel[44..]);
     assert!(text.starts_with("00109a4223406d374ef99e2cf95e31a23846"), "{text}");
     assert!(
@@ -259,13 +270,13 @@ fn a_seal_counts_only_if_its_certificate_and_its_issuer_are_trusted() {
     let [ca, eigenes] = TRAUEN.as_slice() else {
         panic!("two certificates")
     };
-    for trauen in [vec![], vec![ca.clone()], vec![eigenes.clone()], papier(2).1] {
+    for trauen in [vec![], vec![ca.clone()], vec![eigenes.clone()], trauen(&pki(2))] {
         assert_eq!(
             pruefe(&SIEGEL, &trauen, jetzt()).unwrap_err(),
             Papiermangel::FremdesZertifikat
         );
     }
-    let mut gemischt = papier(2).1;
+    let mut gemischt = trauen(&pki(2));
     gemischt.push(eigenes.clone());
     assert_eq!(
         pruefe(&SIEGEL, &gemischt, jetzt()).unwrap_err(),
@@ -277,7 +288,7 @@ fn a_seal_counts_only_if_its_certificate_and_its_issuer_are_trusted() {
 #[test]
 fn the_certificate_must_be_valid_on_the_day_of_the_seal_and_that_day_must_have_come() {
     let am = |tag: Date| {
-        let siegel = stelle_aus(&inhalt(), tag, &papier(1).0).unwrap();
+        let siegel = stelle_aus(&inhalt(), tag, &schluessel()).unwrap();
         pruefe(&siegel, &TRAUEN, jetzt()).map(|beleg| beleg.gesiegelt)
     };
     let unzulaessig = Err(Papiermangel::Unzulaessig(Fremdheit::ZertifikatUngueltig));
@@ -294,8 +305,7 @@ fn the_certificate_must_be_valid_on_the_day_of_the_seal_and_that_day_must_have_c
 
 #[test]
 fn only_a_key_on_the_curve_of_the_profile_signs() {
-    let pki = DemoPki::neu(&["Stadt Altstadt"], 1, jetzt(), &FesterZufall::neu(1)).unwrap();
-    let (dokument, papier) = (&pki.siegel[0].dokument, &pki.siegel[0].papier);
+    let (dokument, papier) = (&PKI.siegel[0].dokument, &PKI.siegel[0].papier);
     let vertauscht = Softwareschluessel::aus_pem(&papier.zertifikat_pem, &dokument.schluessel_pem).unwrap();
     assert_eq!(
         stelle_aus(&inhalt(), date(2026, 11, 21), &vertauscht).unwrap_err(),
@@ -313,7 +323,7 @@ fn a_seal_that_no_code_holds_is_not_made() {
     let mut daten = meldedaten();
     daten.person.vornamen = Some(Text::parse("Zoë ".repeat(400).trim()).unwrap());
     let inhalt = Siegelinhalt::aus_meldedaten(&daten, anmeldung(), &fundstellen());
-    let siegel = inhalt.map(|inhalt| stelle_aus(&inhalt, date(2026, 11, 21), &papier(1).0));
+    let siegel = inhalt.map(|inhalt| stelle_aus(&inhalt, date(2026, 11, 21), &schluessel()));
     assert!(matches!(siegel, None | Some(Err(SiegelFehler::HuelleZuGross))));
 }
 

@@ -34,10 +34,10 @@ pub fn stelle_aus(
     siegel.extend(inhalt.bytes().ok_or(SiegelFehler::HuelleZuGross)?);
     let digest = Sha256::digest(&siegel).into();
     let der = schluessel.signiere(&digest)?;
-    let signatur = Signature::from_der(&der).map_err(|_| SiegelFehler::SchluesselPasstNicht)?;
-    if !zertifikat::hat_signiert(zertifikat, &digest, &der) {
+    if !zertifikat::auf_brainpool(zertifikat) || !zertifikat::hat_signiert(zertifikat, &digest, &der) {
         return Err(SiegelFehler::SchluesselPasstNicht);
     }
+    let signatur = Signature::from_der(&der).map_err(|_| SiegelFehler::Schluessel)?;
     schreibe_feld(&mut siegel, SIGNATUR, &signatur.to_bytes()).ok_or(SiegelFehler::HuelleZuGross)?;
     if siegel.len() > GROESSTES_SIEGEL {
         return Err(SiegelFehler::HuelleZuGross);

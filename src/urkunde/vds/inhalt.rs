@@ -54,6 +54,7 @@ impl Siegelinhalt {
             Some((wohnung, status))
         })?;
         let (person, anschrift) = (&daten.person, &wohnung.anschrift);
+        anschrift.hausnummer.as_ref()?;
         let zeile = anschrift.strasse_und_nummer();
         let hausnummer = zeile.strip_prefix(anschrift.strasse.as_str())?.trim_start();
         let text = |text: &str| Some(text.as_bytes().to_vec());

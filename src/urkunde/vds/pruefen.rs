@@ -71,6 +71,7 @@ pub fn pruefe(
     let gelesen = Gelesen::lies(siegel).ok_or(Papiermangel::Form)?;
     let (unterzeichner, aussteller) = zertifikate
         .iter()
+        .filter(|einer| zertifikat::auf_brainpool(einer))
         .filter(|einer| zertifikatsreferenz(einer).as_ref() == Some(&gelesen.kopf.referenz))
         .find_map(|einer| {
             let mut aussteller = zertifikate.iter().filter(|ca| zertifikat::ist_aussteller(ca));
