@@ -6,7 +6,7 @@ use super::befehle::{ausgeben, ende_mit_2};
 use crate::{
     kernel::{Personal, Uhr as _, uhr::in_berlin},
     ops::SystemUhr,
-    urkunde::{self, Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Veraenderung},
+    urkunde::{self, Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Traeger, Veraenderung},
 };
 
 /// Prints the verdict; 0 if the document is genuine, 1 if it is not, 2 if it could not be checked.
@@ -35,9 +35,16 @@ pub(super) fn pruefe(datei: &Path, anker: &Path, mit_daten: bool) -> ExitCode {
 }
 
 fn echt(beleg: &Beleg, mit_daten: bool) -> String {
-    let wann = in_berlin(beleg.zeitpunkt).strftime("%d.%m.%Y %H:%M:%S %Z");
+    let (was, form) = match beleg.traeger {
+        Traeger::Papier => (
+            "genuine: the seal is; the paper is if it says the same",
+            "%d.%m.%Y",
+        ),
+        Traeger::Datei | Traeger::Nachweis => ("genuine: sealed and unchanged since", "%d.%m.%Y %H:%M:%S %Z"),
+    };
+    let wann = in_berlin(beleg.zeitpunkt).strftime(form);
     let mut zeilen = format!(
-        "genuine: sealed and unchanged since\nsealed by: {}\nsealed at: {wann} (by the authority's own clock)\n",
+        "{was}\nsealed by: {}\nsealed at: {wann} (by the authority's own clock)\n",
         name(&beleg.stelle)
     );
     match beleg.angehaengte_daten.as_ref().map(Personal::offen) {
@@ -59,6 +66,7 @@ fn veraendert(stelle: &Siegelstelle, grund: Veraenderung) -> String {
         Veraenderung::Inhalt => "the content is not what was sealed".to_owned(),
         Veraenderung::Offenlegung => "a disclosed field is not one of those that were signed".to_owned(),
         Veraenderung::Siegel => "the seal itself is damaged".to_owned(),
+        Veraenderung::Papiersiegel => "the authority that the seal on paper names did not sign it".to_owned(),
         Veraenderung::Aufbau => "the seal is not where a PDF reader finds it".to_owned(),
     };
     format!("changed: {grund}\nsealed by: {}\n", name(stelle))
@@ -69,6 +77,8 @@ fn fremd(grund: Fremdheit) -> String {
         Fremdheit::ZuGross => "the file is larger than 32 MiB",
         Fremdheit::KeinPdf => "the file is not a PDF",
         Fremdheit::KeinNachweis => "the text is not an SD-JWT without key binding",
+        Fremdheit::KeinPapiersiegel => "the code is not a seal after BSI TR-03171 for a Meldebescheinigung",
+        Fremdheit::KeinCode => "no code can be read on the picture; try a sharper one, straight from above",
         Fremdheit::OhneSiegel => "the file carries no seal",
         Fremdheit::FremderAussteller => "the seal is not one of ours",
         Fremdheit::ZertifikatUngueltig => "the certificate was not valid at the time of sealing",

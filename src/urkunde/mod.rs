@@ -32,7 +32,7 @@ pub use foto::{FotoFehler, HOECHSTENS_PIXEL, als_pdf};
 pub use lesbar::ist_lesbar;
 pub use papier::{DateiFehler, PapierFehler, vereinige};
 pub use pki::{DemoPki, DemoSchluessel, DemoSiegel, PkiFehler};
-pub use pruefen::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Urteil, Veraenderung, pruefe};
+pub use pruefen::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Traeger, Urteil, Veraenderung, pruefe};
 pub use qr::qr_svg;
 pub use quittung::{Anlage, Antragskopie, Kontakt, Laufzettel, antragskopie, laufzettel};
 pub use render::{SatzFehler, Setzangaben, Setzerei, Vorlage};

@@ -9,12 +9,13 @@ use lopdf::{Dictionary, Document, Object};
 use serde_json::Value;
 use x509_cert::Certificate;
 
-use crate::kernel::Personal;
+use crate::kernel::{Personal, uhr::in_berlin};
 use crate::urkunde::cms::{Huelle, Mangel};
 use crate::urkunde::luecke::Luecke;
 use crate::urkunde::sdjwt::{self, Sdjwt};
 use crate::urkunde::siegel::GROESSTE_DATEI;
-use crate::urkunde::{beilage, revision, zertifikat};
+use crate::urkunde::vds::{self, Papiermangel};
+use crate::urkunde::{beilage, foto, revision, zertifikat};
 
 /// The verdict alone.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -49,14 +50,27 @@ pub enum Pruefergebnis {
 /// What an unbroken seal proves.
 #[derive(Clone, Debug)]
 pub struct Beleg {
+    /// What bears the seal.
+    pub traeger: Traeger,
     /// Who sealed.
     pub stelle: Siegelstelle,
-    /// When, by the clock of the authority (entry M); not attested by a time-stamp.
+    /// When, by the clock of the authority (entry M); not attested by a time-stamp. On paper it is the beginning of a day.
     pub zeitpunkt: Timestamp,
     /// How many signatures the file holds; the last one, which covers the whole file, is this seal.
     pub unterschriften: usize,
-    /// The data attached as `meldebescheinigung.json`, or what a credential discloses.
+    /// The data attached as `meldebescheinigung.json`, or what a credential or a seal on paper says.
     pub angehaengte_daten: Option<Personal<Value>>,
+}
+
+/// What bears a seal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Traeger {
+    /// The document itself, a PDF.
+    Datei,
+    /// A machine-readable credential.
+    Nachweis,
+    /// A print: what the seal says was verified, not what stands beside it.
+    Papier,
 }
 
 /// The sealing authority as its certificate names it.
@@ -84,6 +98,8 @@ pub enum Veraenderung {
     Offenlegung,
     /// The seal itself is damaged.
     Siegel,
+    /// A seal on paper names the authority, which did not sign it.
+    Papiersiegel,
     /// The seal is not where a PDF reader finds it, or its point of time cannot be read.
     Aufbau,
 }
@@ -97,6 +113,10 @@ pub enum Fremdheit {
     KeinPdf,
     /// Begins like a machine-readable credential and is none.
     KeinNachweis,
+    /// Begins like the bytes of a seal on paper, or a code on the picture was read, and is none.
+    KeinPapiersiegel,
+    /// A picture on which no code can be read.
+    KeinCode,
     /// No signature in it.
     OhneSiegel,
     /// Signatures, but none whose certificate one of the anchors issued.
@@ -141,7 +161,8 @@ impl Pruefergebnis {
 /// How far the authority's clock may be ahead of ours.
 const UHRENVERSATZ: SignedDuration = SignedDuration::from_mins(5);
 
-/// Verifies `datei`, a PDF or an SD-JWT, against the certificates of the issuing CAs, at the instant `jetzt`.
+/// Verifies `datei` against the certificates of the issuing CAs, at the instant `jetzt`: a PDF, an SD-JWT, or a seal on paper as
+/// its bytes or on a photo. For paper `anker` must hold its signers' certificates too.
 ///
 /// Revocation is not asked for: it needs the network or a list that was fetched before.
 #[must_use]
@@ -149,6 +170,17 @@ pub fn pruefe(datei: &[u8], anker: &[Certificate], jetzt: Timestamp) -> Prueferg
     if Sdjwt::sieht_so_aus(datei) {
         let text = std::str::from_utf8(datei).unwrap_or_default();
         return sdjwt::pruefe(text, anker, jetzt);
+    }
+    if vds::sieht_so_aus(datei) {
+        return auf_papier(datei, anker, jetzt);
+    }
+    if foto::kopf(datei).is_some() {
+        return vds::aus_bild(datei).map_or(
+            Pruefergebnis::NichtVonUns {
+                grund: Fremdheit::KeinCode,
+            },
+            |siegel| auf_papier(&siegel, anker, jetzt),
+        );
     }
     let (luecke, huelle, aussteller) = match unser_siegel(datei, anker) {
         Ok(siegel) => siegel,
@@ -165,6 +197,29 @@ pub fn pruefe(datei: &[u8], anker: &[Certificate], jetzt: Timestamp) -> Prueferg
             None => Pruefergebnis::Echt(Box::new(beleg)),
         },
     }
+}
+
+fn auf_papier(siegel: &[u8], anker: &[Certificate], jetzt: Timestamp) -> Pruefergebnis {
+    let grund = match vds::pruefe(siegel, anker, jetzt) {
+        Ok(beleg) => {
+            let beginn = beleg.gesiegelt.to_zoned(in_berlin(jetzt).time_zone().clone());
+            return Pruefergebnis::Echt(Box::new(Beleg {
+                traeger: Traeger::Papier,
+                stelle: beleg.stelle,
+                zeitpunkt: beginn.map_or(jetzt, |beginn| beginn.timestamp()),
+                unterschriften: 1,
+                angehaengte_daten: Some(Personal::neu(Value::Object(beleg.daten.heraus()))),
+            }));
+        }
+        Err(Papiermangel::Signatur { stelle }) => {
+            let grund = Veraenderung::Papiersiegel;
+            return Pruefergebnis::Veraendert { stelle, grund };
+        }
+        Err(Papiermangel::Form) => Fremdheit::KeinPapiersiegel,
+        Err(Papiermangel::FremdesZertifikat) => Fremdheit::FremderAussteller,
+        Err(Papiermangel::Unzulaessig(grund)) => grund,
+    };
+    Pruefergebnis::NichtVonUns { grund }
 }
 
 /// The signature of ours that reaches furthest, and the anchor that issued its certificate.
@@ -244,6 +299,7 @@ fn beleg(datei: &[u8], luecke: &Luecke, stelle: Siegelstelle) -> Result<Beleg, V
         .and_then(siegelzeit)
         .ok_or(Veraenderung::Aufbau)?;
     Ok(Beleg {
+        traeger: Traeger::Datei,
         stelle,
         zeitpunkt,
         unterschriften: unterschriften.len(),

@@ -17,8 +17,8 @@ use x509_cert::Certificate;
 use crate::kernel::zufall::FesterZufall;
 use crate::urkunde::inhalt::{Absatz, Behoerde, Brief, Gruppe, Meldebescheinigung, Textteil, Wert, tag_lang};
 use crate::urkunde::{
-    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, als_pdf, siegle, vereinige,
-    zertifikate_aus_pem,
+    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, als_pdf, siegle,
+    vds::datamatrix_svg, vereinige, zertifikate_aus_pem,
 };
 
 pub(super) static SETZEREI: LazyLock<Setzerei> = LazyLock::new(|| Setzerei::neu().unwrap());
@@ -79,6 +79,17 @@ fn bescheinigung_pdf() -> Vec<u8> {
             &bescheinigung(),
             &setzangaben("MB-1"),
         )
+        .unwrap()
+}
+
+/// The same with everything that a print can carry.
+fn papier_pdf() -> Vec<u8> {
+    let mut inhalt = bescheinigung();
+    inhalt.siegel_svg = datamatrix_svg(&vds::SIEGEL);
+    inhalt.pruefcode = Some("K7QX-9F2M-4TRW-3TXQ-8".into());
+    inhalt.papier_url = inhalt.pruef_url.clone();
+    SETZEREI
+        .setze(Vorlage::Meldebescheinigung, &inhalt, &setzangaben("MB-1"))
         .unwrap()
 }
 
@@ -175,6 +186,7 @@ fn samples_are_written_where_asked() {
     let schreibe = |name: &str, bytes: &[u8]| std::fs::write(ordner.join(name), bytes).unwrap();
     schreibe("meldebescheinigung.pdf", &bescheinigung_pdf());
     schreibe("gesiegelt.pdf", &GESIEGELT);
+    schreibe("papier.pdf", &papier_pdf());
     schreibe("zweimal.pdf", &gesiegelt(&GESIEGELT));
     for vorlage in [Vorlage::Meldebestaetigung, Vorlage::CodeBrief, Vorlage::Ablehnung] {
         let pdf = SETZEREI.setze(vorlage, &brief(), &setzangaben("BR-1")).unwrap();

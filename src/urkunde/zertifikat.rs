@@ -42,14 +42,15 @@ pub(super) fn auf_brainpool(zertifikat: &Certificate) -> bool {
     VerifyingKey::<BrainpoolP256r1>::try_from(spki).is_ok()
 }
 
-/// Whether `aussteller` issued `zertifikat` with ECDSA on P-256 and SHA-256.
+/// Whether `aussteller`, a CA, issued `zertifikat` with ECDSA on P-256 and SHA-256.
 pub(super) fn ausgestellt_von(zertifikat: &Certificate, aussteller: &Certificate) -> bool {
     let inhalt = zertifikat.tbs_certificate();
     let algorithmen = [inhalt.signature(), zertifikat.signature_algorithm()];
     let (Ok(bytes), Some(signatur)) = (inhalt.to_der(), zertifikat.signature().as_bytes()) else {
         return false;
     };
-    inhalt.issuer() == aussteller.tbs_certificate().subject()
+    ist_aussteller(aussteller)
+        && inhalt.issuer() == aussteller.tbs_certificate().subject()
         && algorithmen
             .iter()
             .all(|einer| einer.oid == ECDSA_SHA256 && einer.parameters.is_none())
@@ -57,7 +58,7 @@ pub(super) fn ausgestellt_von(zertifikat: &Certificate, aussteller: &Certificate
 }
 
 /// Whether it is the certificate of a CA (basicConstraints, RFC 5280 section 4.2.1.9): only such a one vouches for others.
-pub(super) fn ist_aussteller(zertifikat: &Certificate) -> bool {
+fn ist_aussteller(zertifikat: &Certificate) -> bool {
     let grenzen = zertifikat.tbs_certificate().get_extension::<BasicConstraints>();
     matches!(grenzen, Ok(Some((_, grenzen))) if grenzen.ca)
 }

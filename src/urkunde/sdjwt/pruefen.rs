@@ -18,7 +18,7 @@ use super::form::{Sdjwt, hat_verschachteltes};
 use crate::{
     kernel::Personal,
     urkunde::{
-        pruefen::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Veraenderung, zulaessig},
+        pruefen::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Traeger, Veraenderung, zulaessig},
         zertifikat,
     },
 };
@@ -65,6 +65,7 @@ pub fn pruefe(text: &str, anker: &[Certificate], jetzt: Timestamp) -> Pruefergeb
         Ok((zeitpunkt, daten)) => match zulaessig(siegel, aussteller, zeitpunkt, jetzt) {
             Some(grund) => fremd(grund),
             None => Pruefergebnis::Echt(Box::new(Beleg {
+                traeger: Traeger::Nachweis,
                 stelle,
                 zeitpunkt,
                 unterschriften: 1,

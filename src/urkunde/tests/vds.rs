@@ -15,12 +15,13 @@ use crate::{
     kernel::{tag_in_berlin, zufall::FesterZufall},
     meldewesen::{Meldedaten, Wohnungsstatus},
     urkunde::{
-        DemoPki, Fremdheit, SiegelFehler, Siegelschluessel, Softwareschluessel, Statusplatz,
+        self, DemoPki, Fremdheit, Pruefergebnis, SiegelFehler, Siegelschluessel, Softwareschluessel,
+        Statusplatz, Traeger,
         vds::{
             Fundstellen, GROESSTES_SIEGEL, Papiermangel, Siegelinhalt, aus_bild, datamatrix_svg, profil_xml,
             pruefe, stelle_aus, zertifikatsreferenz,
         },
-        zertifikate_aus_pem,
+        zertifikat, zertifikate_aus_pem,
     },
 };
 
@@ -28,7 +29,8 @@ use crate::{
 static PKI: LazyLock<DemoPki> = LazyLock::new(|| pki(1));
 /// What a verifier trusts: the issuer, and the certificate of the key.
 static TRAUEN: LazyLock<Vec<Certificate>> = LazyLock::new(|| trauen(&PKI));
-static SIEGEL: LazyLock<Vec<u8>> = LazyLock::new(|| stelle_aus(&inhalt(), heute(), &schluessel()).unwrap());
+pub(super) static SIEGEL: LazyLock<Vec<u8>> =
+    LazyLock::new(|| stelle_aus(&inhalt(), heute(), &schluessel()).unwrap());
 
 fn pki(saat: u64) -> DemoPki {
     DemoPki::neu(&["Stadt Altstadt"], 1, jetzt(), &FesterZufall::neu(saat)).unwrap()
@@ -133,7 +135,7 @@ fn a_seal_is_genuine_and_says_who_signed_what_and_where_its_status_stands() {
         json!({
             "familienname": "Łukaszewič", "vornamen": "Zoë Ayşe", "rufname": "Zoë", "geburtsdatum": "1984-03-01",
             "strasse": "Gänsemarkt", "hausnummer": "7 b 1/2", "postleitzahl": "99001", "ort": "Altstadt",
-            "einzugsdatum": "2026-11-01", "wohnungsstatus": "Hauptwohnung", "anmeldedatum": "2026-11-03",
+            "einzugsdatum": "2026-11-01", "wohnungsstatus": "haupt", "anmeldedatum": "2026-11-03",
         })
     );
 }
@@ -395,6 +397,44 @@ fn a_code_is_read_from_a_picture_that_is_turned_dark_and_grainy() {
     }
     let datei = datei(&foto, ImageFormat::Jpeg);
     assert_eq!(aus_bild(&datei).as_deref(), Some(SIEGEL.as_slice()));
+}
+
+#[test]
+fn whoever_verifies_a_file_may_hand_in_the_seal_or_its_photo() {
+    let foto = datei(&bild(&SIEGEL, 5, 300), ImageFormat::Jpeg);
+    for eingabe in [SIEGEL.as_slice(), &foto] {
+        let Pruefergebnis::Echt(beleg) = urkunde::pruefe(eingabe, &TRAUEN, jetzt()) else {
+            panic!("genuine")
+        };
+        assert_eq!(beleg.traeger, Traeger::Papier);
+        assert_eq!(tag_in_berlin(beleg.zeitpunkt), heute());
+        assert_eq!(beleg.angehaengte_daten.unwrap().offen()["ort"], "Altstadt");
+    }
+    let leer = datei(&GrayImage::from_pixel(200, 200, Luma([255])), ImageFormat::Png);
+    let anderer = datei(&bild(b"https://elsewhere.example", 5, 300), ImageFormat::Png);
+    for (eingabe, warum) in [
+        (leer, Fremdheit::KeinCode),
+        (anderer, Fremdheit::KeinPapiersiegel),
+        (SIEGEL[1..].to_vec(), Fremdheit::KeinPdf),
+    ] {
+        let ergebnis = urkunde::pruefe(&eingabe, &TRAUEN, jetzt());
+        assert!(
+            matches!(ergebnis, Pruefergebnis::NichtVonUns { grund } if grund == warum),
+            "{warum:?}"
+        );
+    }
+}
+
+#[test]
+fn the_certificate_of_a_seal_on_paper_vouches_for_nobody_else() {
+    // It lies among the trusted ones, and must not become an issuer thereby.
+    let nachweis = Certificate::load_pem_chain(PKI.siegel[0].nachweis.zertifikat_pem.as_bytes()).unwrap();
+    let [ca, papier] = TRAUEN.as_slice() else {
+        panic!("two certificates")
+    };
+    assert!(zertifikat::ausgestellt_von(&nachweis[0], ca));
+    assert!(zertifikat::ausgestellt_von(papier, ca));
+    assert!(!zertifikat::ausgestellt_von(ca, papier));
 }
 
 #[test]

@@ -147,7 +147,8 @@ impl Siegelinhalt {
         Some(Statusplatz { index, uri })
     }
 
-    /// What it says about the person and the dwelling, by our words; days as YYYY-MM-DD, the status in words of the law.
+    /// What it says about the person and the dwelling, by our words; days as YYYY-MM-DD, the status as
+    /// [`Wohnungsstatus`] is written.
     #[must_use]
     pub fn daten(&self) -> Map<String, Value> {
         let person = FELDER.iter().filter(|feld| feld.tag >= 10);
@@ -155,25 +156,20 @@ impl Siegelinhalt {
             .filter_map(|feld| {
                 Some((
                     feld.schluessel.to_owned(),
-                    lesbar(feld, self.werte.get(&feld.tag)?)?.into(),
+                    lesbar(feld, self.werte.get(&feld.tag)?)?,
                 ))
             })
             .collect()
     }
 }
 
-fn lesbar(feld: &Feld, wert: &[u8]) -> Option<String> {
-    match feld.form {
-        Form::Tag => tag_aus_text(wert).map(|tag| tag.to_string()),
-        Form::Wohnungsstatus => Some(
-            match wert {
-                [0] => "alleinige Wohnung",
-                [1] => "Hauptwohnung",
-                _ => "Nebenwohnung",
-            }
-            .to_owned(),
-        ),
-        _ => Some(std::str::from_utf8(wert).ok()?.to_owned()),
+fn lesbar(feld: &Feld, wert: &[u8]) -> Option<Value> {
+    match (feld.form, wert) {
+        (Form::Tag, _) => Some(tag_aus_text(wert)?.to_string().into()),
+        (Form::Wohnungsstatus, [schluessel]) => {
+            serde_json::to_value(Wohnungsstatus::aus_schluessel(&schluessel.to_string())?).ok()
+        }
+        _ => Some(std::str::from_utf8(wert).ok()?.into()),
     }
 }
 

@@ -74,11 +74,10 @@ pub fn pruefe(
         .filter(|einer| zertifikat::auf_brainpool(einer))
         .filter(|einer| zertifikatsreferenz(einer).as_ref() == Some(&gelesen.kopf.referenz))
         .find_map(|einer| {
-            let mut aussteller = zertifikate.iter().filter(|ca| zertifikat::ist_aussteller(ca));
-            Some((
-                einer,
-                aussteller.find(|ca| zertifikat::ausgestellt_von(einer, ca))?,
-            ))
+            let aussteller = zertifikate
+                .iter()
+                .find(|ca| zertifikat::ausgestellt_von(einer, ca));
+            aussteller.map(|aussteller| (einer, aussteller))
         })
         .ok_or(Papiermangel::FremdesZertifikat)?;
     let (organisation, name) = zertifikat::inhaber(unterzeichner);

@@ -4,8 +4,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
+    kernel::tag_in_berlin,
     meldewesen::Meldedaten,
-    urkunde::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle},
+    urkunde::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Traeger, Veraenderung},
     web::{
         angaben::{self, Gruppe},
         nachweisfelder,
@@ -29,6 +30,18 @@ pub(super) struct Ergebnis {
 pub(super) fn zeige(s: &Seite, urteil: &Pruefergebnis) -> Ergebnis {
     match urteil {
         Pruefergebnis::Echt(beleg) => echt(s, beleg),
+        Pruefergebnis::Veraendert {
+            stelle,
+            grund: Veraenderung::Papiersiegel,
+        } => Ergebnis {
+            farbe: "danger",
+            titel: s.t("pruefen-papier-veraendert"),
+            absaetze: [Some(s.t("pruefen-papier-veraendert-text")), behoerde(s, stelle)]
+                .into_iter()
+                .flatten()
+                .collect(),
+            daten: Vec::new(),
+        },
         Pruefergebnis::Veraendert { stelle, .. } => Ergebnis {
             farbe: "danger",
             titel: s.t("pruefen-veraendert"),
@@ -45,6 +58,8 @@ pub(super) fn zeige(s: &Seite, urteil: &Pruefergebnis) -> Ergebnis {
         Pruefergebnis::NichtVonUns { grund } => {
             let text = match grund {
                 Fremdheit::KeinPdf => "pruefen-kein-pdf-text",
+                Fremdheit::KeinCode => "pruefen-kein-code-text",
+                Fremdheit::KeinPapiersiegel => "pruefen-kein-papiersiegel-text",
                 Fremdheit::KeinNachweis => "pruefen-kein-nachweis-text",
                 _ => "pruefen-fremd-text",
             };
@@ -59,10 +74,20 @@ pub(super) fn zeige(s: &Seite, urteil: &Pruefergebnis) -> Ergebnis {
 }
 
 fn echt(s: &Seite, beleg: &Beleg) -> Ergebnis {
+    let (titel, text, wann) = match beleg.traeger {
+        Traeger::Papier => {
+            let tag = s.texte.tag(tag_in_berlin(beleg.zeitpunkt));
+            ("pruefen-papier", "pruefen-papier-text", tag)
+        }
+        Traeger::Datei | Traeger::Nachweis => {
+            let zeitpunkt = s.zeitpunkt(&beleg.zeitpunkt);
+            ("pruefen-echt", "pruefen-echt-text", zeitpunkt)
+        }
+    };
     let absaetze = [
-        Some(s.t("pruefen-echt-text")),
+        Some(s.t(text)),
         behoerde(s, &beleg.stelle),
-        Some(s.t1("pruefen-zeitpunkt", "zeitpunkt", &s.zeitpunkt(&beleg.zeitpunkt))),
+        Some(s.t1("pruefen-zeitpunkt", "zeitpunkt", &wann)),
         Some(s.t("pruefen-stand")),
         s.testbetrieb.then(|| s.t("pruefen-test")),
     ];
@@ -73,7 +98,7 @@ fn echt(s: &Seite, beleg: &Beleg) -> Ergebnis {
         .unwrap_or_default();
     Ergebnis {
         farbe: "success",
-        titel: s.t("pruefen-echt"),
+        titel: s.t(titel),
         absaetze: absaetze.into_iter().flatten().collect(),
         daten,
     }
