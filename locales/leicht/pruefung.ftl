@@ -77,5 +77,5 @@ pruefen-test =
 pruefen-daten = Das steht in der Datei
 zeile-dokumentnummer = Nummer vom Papier
 zeile-abgerufen = Vom Amt geholt am
-zeile-ort = Ort
-zeile-anmeldedatum = Angemeldet am
+zeile-ort = Stadt oder Dorf
+zeile-anmeldedatum = Beim Amt angemeldet am
