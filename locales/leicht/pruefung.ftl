@@ -9,7 +9,8 @@ pruefen-text =
 pruefen-feld = Ihre Datei
 pruefen-feld-hilfe =
     Nehmen Sie die Datei vom Amt.
-    Ein Foto oder ein Ausdruck geht nicht.
+    Ist auf dem Papier ein großer Code aus Punkten?
+    Dann geht auch ein Foto von dem Code.
     Die Datei darf höchstens 10 MB groß sein.
 pruefen-knopf = Papier prüfen
 pruefen-noch-eins = Noch ein Papier prüfen
@@ -45,12 +46,30 @@ pruefen-fremd-text =
     Wir können das aber nicht prüfen.
 pruefen-kein-pdf-text =
     Wir können die Datei nicht als PDF lesen.
-    Ein Foto können wir hier nicht prüfen.
-    Eine Kopie vom Scanner können wir hier auch nicht prüfen.
+    Die Datei ist auch kein Foto.
 pruefen-kein-nachweis-text =
     Die Datei ist beschädigt.
     Oder es fehlt ein Teil von der Datei.
     Bitten Sie um die ganze Datei.
+pruefen-kein-code-text =
+    Auf dem Foto sehen wir keinen Code.
+    Machen Sie ein neues Foto von dem Code.
+    Halten Sie die Kamera gerade über das Papier.
+    Hat das Papier keinen Code?
+    Dann können wir das Foto nicht prüfen.
+pruefen-kein-papiersiegel-text =
+    Auf dem Foto ist ein Code.
+    Aber der Code ist kein Siegel vom Amt.
+pruefen-papier = Der Code ist echt
+pruefen-papier-text =
+    Unten steht: Das hat das Amt geschrieben.
+    Steht auf dem Papier das Gleiche?
+    Nur dann ist auch das Papier echt.
+pruefen-papier-veraendert = Der Code ist nicht echt
+pruefen-papier-veraendert-text =
+    In dem Code steht der Name von einem Amt.
+    Aber der Code ist nicht von diesem Amt.
+    Vielleicht ist das Papier falsch.
 pruefen-test =
     Das ist ein Test.
     Das Siegel ist nur ein Test-Siegel.
@@ -161,3 +180,5 @@ widerruf-fertig-text =
     Das Papier gilt ab jetzt nicht mehr.
 widerruf-noch-eins = Noch ein Papier zurücknehmen
 widerruf-link = Ein Papier zurücknehmen
+zeile-ort = Stadt oder Dorf
+zeile-anmeldedatum = Beim Amt angemeldet am

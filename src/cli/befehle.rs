@@ -40,10 +40,10 @@ enum Befehl {
     },
     /// Tell whether a document is valid (exit 0), invalid (1), or whether that cannot be told (3).
     Verify {
-        /// The PDF or the credential (SD-JWT).
+        /// The PDF, the credential (SD-JWT), or the seal on paper: its bytes or a photo (PNG, JPEG).
         #[arg(value_name = "FILE")]
         datei: PathBuf,
-        /// Certificates of the issuers that count as ours (PEM). Default: those of the demo in data/demo.
+        /// Certificates of the issuers that count as ours (PEM); for paper those of its signers too. Default: those of the demo in data/demo.
         #[arg(long, default_value = "data/demo/ca.pem", value_name = "FILE")]
         trust: PathBuf,
         /// The published status list: tells whether the authority took the document back.

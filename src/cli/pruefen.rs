@@ -15,7 +15,7 @@ use crate::{
     ops::SystemUhr,
     urkunde::{
         self, Beleg, Dokumentstatus, Pruefergebnis, Siegelstelle, Sperrliste, Sperrstand, Statusliste,
-        Ungueltigkeit, Unklarheit, Veraenderung, Vertrauen, Zeitquelle,
+        Traeger, Ungueltigkeit, Unklarheit, Veraenderung, Vertrauen, Zeitquelle,
     },
 };
 
@@ -101,10 +101,16 @@ fn gueltig(beleg: &Beleg, mit_daten: bool) -> String {
         Dokumentstatus::NichtGeprueft => "not checked (--status FILE)".to_owned(),
         Dokumentstatus::Gueltig { stand } => format!("not taken back, by a list of {}", wann(stand)),
     };
+    let (was, zeitpunkt) = match beleg.traeger {
+        Traeger::Papier => (
+            "the seal is genuine; the paper is if it says the same",
+            in_berlin(beleg.zeitpunkt).strftime("%d.%m.%Y").to_string(),
+        ),
+        Traeger::Datei | Traeger::Nachweis => ("sealed and unchanged since", wann(beleg.zeitpunkt)),
+    };
     let mut zeilen = format!(
-        "valid: sealed and unchanged since\nsealed by: {}\nsealed at: {} ({uhr})\ncertificate: {sperrung}\n",
+        "valid: {was}\nsealed by: {}\nsealed at: {zeitpunkt} ({uhr})\ncertificate: {sperrung}\n",
         name(&beleg.stelle),
-        wann(beleg.zeitpunkt)
     );
     if let Some(bis) = beleg.abgelaufen {
         let _ = writeln!(zeilen, "certificate: expired {}, after it sealed this", wann(bis));
@@ -147,6 +153,7 @@ fn veraendert(grund: Veraenderung) -> String {
         Veraenderung::Inhalt => "the content is not what was sealed".to_owned(),
         Veraenderung::Offenlegung => "a disclosed field is not one of those that were signed".to_owned(),
         Veraenderung::Siegel => "the seal itself is damaged".to_owned(),
+        Veraenderung::Papiersiegel => "the authority that the seal on paper names did not sign it".to_owned(),
         Veraenderung::Aufbau => "the seal is not where a PDF reader finds it".to_owned(),
     }
 }
@@ -156,6 +163,8 @@ fn unbestimmt(stelle: Option<&Siegelstelle>, grund: Unklarheit) -> String {
         Unklarheit::ZuGross => "the file is larger than 32 MiB",
         Unklarheit::KeinPdf => "the file is not a PDF",
         Unklarheit::KeinNachweis => "the text is not an SD-JWT without key binding",
+        Unklarheit::KeinPapiersiegel => "the code is not a seal after BSI TR-03171 for a Meldebescheinigung",
+        Unklarheit::KeinCode => "no code can be read on the picture; try a sharper one, straight from above",
         Unklarheit::OhneSiegel => "the file carries no seal",
         Unklarheit::FremderAussteller => "none of the anchors vouches for the seal",
         Unklarheit::ZertifikatAbgelaufen => {

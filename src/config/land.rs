@@ -147,6 +147,9 @@ pub struct Gemeindeteil {
     /// The key of its machine-readable credentials; without it there are none.
     #[serde(default)]
     pub nachweis: Option<Siegelteil>,
+    /// The key of its seals on paper, on brainpoolP256r1; without it prints carry none.
+    #[serde(default)]
+    pub papier: Option<Siegelteil>,
     /// Its streets with their postcodes.
     #[serde(default)]
     pub strassen: Vec<Strasse>,

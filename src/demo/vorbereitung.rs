@@ -88,10 +88,9 @@ pub(super) fn stichtag(ordner: &Path) -> Result<Date, VorbereitungFehler> {
 
 /// What must be there to seal; a folder of an older version lacks some of it.
 fn siegeldateien(land: &Land) -> impl Iterator<Item = String> {
-    let je_behoerde = land
-        .gemeinden
-        .iter()
-        .flat_map(|gemeinde| ["siegel", "nachweis"].map(|zweck| format!("{zweck}-{}.key", gemeinde.ags)));
+    let je_behoerde = land.gemeinden.iter().flat_map(|gemeinde| {
+        ["siegel", "nachweis", "papier"].map(|zweck| format!("{zweck}-{}.key", gemeinde.ags))
+    });
     ["ca.pem", "ca.crl", "status.key", "zeitstempel.key"]
         .map(str::to_owned)
         .into_iter()
@@ -117,6 +116,7 @@ pub fn siegel_aus(land: &mut Landteil, ordner: &Path) {
     for gemeinde in &mut land.gemeinden {
         gemeinde.siegel = Some(schluessel(&format!("siegel-{}", gemeinde.ags)));
         gemeinde.nachweis = Some(schluessel(&format!("nachweis-{}", gemeinde.ags)));
+        gemeinde.papier = Some(schluessel(&format!("papier-{}", gemeinde.ags)));
     }
 }
 
@@ -144,6 +144,7 @@ fn siegel(
     for (gemeinde, siegel) in land.gemeinden.iter().zip(&pki.siegel) {
         paar(&format!("siegel-{}", gemeinde.ags), &siegel.dokument)?;
         paar(&format!("nachweis-{}", gemeinde.ags), &siegel.nachweis)?;
+        paar(&format!("papier-{}", gemeinde.ags), &siegel.papier)?;
     }
     paar("status", &pki.status)?;
     paar("zeitstempel", &pki.zeitstempel)?;

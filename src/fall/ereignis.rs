@@ -33,6 +33,8 @@ pub enum Ereignis {
         personen: Vec<Person>,
         /// Where the register entered something else than was declared.
         abweichungen: Vec<Abweichung>,
+        /// The day on which the Anmeldung of the declaring person counts as made (DSMeld 1311).
+        angemeldet_am: Option<Date>,
     },
     /// 1707: the register refuses.
     Abgelehnt {

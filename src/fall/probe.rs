@@ -165,6 +165,7 @@ pub fn ereignisse() -> Vec<Ereignis> {
             dokumente: Vec::new(),
             personen: Vec::new(),
             abweichungen: Vec::new(),
+            angemeldet_am: None,
         },
         Ereignis::Abgelehnt {
             aktenzeichen: aktenzeichen(),
@@ -207,6 +208,7 @@ pub fn zustaende() -> Vec<Zustand> {
             dokumente: Vec::new(),
             personen: Vec::new(),
             abweichungen: Vec::new(),
+            angemeldet_am: None,
         },
         Zustand::Abgelehnt {
             aktenzeichen: aktenzeichen(),

@@ -75,6 +75,7 @@ impl Zustand {
                 dokumente,
                 personen,
                 abweichungen,
+                angemeldet_am,
             } => match self {
                 Self::Angemeldet { .. } => Schluss::Bleibt,
                 andere if andere.ist_ende() => Schluss::Nie,
@@ -83,6 +84,7 @@ impl Zustand {
                     dokumente,
                     personen,
                     abweichungen,
+                    angemeldet_am,
                 }),
             },
             Ereignis::Abgelehnt {

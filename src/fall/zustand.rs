@@ -103,6 +103,9 @@ pub enum Zustand {
         personen: Vec<Person>,
         /// Where the register entered something else than was declared.
         abweichungen: Vec<Abweichung>,
+        /// The day on which the Anmeldung of the declaring person counts as made (DSMeld 1311), by the register.
+        #[serde(default)]
+        angemeldet_am: Option<Date>,
     },
     /// The register refuses. Final.
     Abgelehnt {

@@ -65,6 +65,7 @@ pub(super) fn siegelstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<
             for (zweck, abschnitt, teil) in [
                 (Schluesselzweck::Dokument, "gemeinde.siegel", &gemeinde.siegel),
                 (Schluesselzweck::Nachweis, "gemeinde.nachweis", &gemeinde.nachweis),
+                (Schluesselzweck::Papier, "gemeinde.papier", &gemeinde.papier),
             ] {
                 bund.nimm(land, ags, zweck, abschnitt, teil.as_ref())?;
             }
@@ -88,6 +89,12 @@ pub(super) fn siegelstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<
             zeitstempel.insert(land.id.clone(), Arc::new(dienst) as Arc<dyn Zeitstempeldienst>);
         }
     }
+    // A seal on paper brings no certificate along: its verifier has to have it.
+    let papier = bund
+        .schluessel
+        .iter()
+        .filter(|((.., zweck), _)| *zweck == Schluesselzweck::Papier);
+    anker.extend(papier.flat_map(|(_, reihe)| reihe.iter().map(|einer| einer.zertifikat().clone())));
     Ok(Siegelstelle::neu(Siegelteile {
         schluessel: bund.schluessel,
         im_auftrag,

@@ -362,6 +362,9 @@ fn dokument(amt: &Amt<'_>, person: &Einwohner, gefragt: Gefragt<'_>) -> Result<V
             gruppen,
             pruef_url: None,
             nachweis: None,
+            siegel_svg: None,
+            pruefcode: None,
+            papier_url: None,
         },
     )
 }

@@ -166,6 +166,7 @@ impl Dienste {
             } => {
                 let mut dokumente = Vec::new();
                 let mut abweichungen: Vec<Abweichung> = Vec::new();
+                let angemeldet_am = personen.first().map(|(erste, _)| erste.angemeldet_am);
                 let namen = personen.iter().map(|(b, _)| b.person.clone()).collect();
                 for (bestaetigt, pdf) in personen {
                     abweichungen.extend(fall.erklaerung.abweichungen(&bestaetigt));
@@ -181,6 +182,7 @@ impl Dienste {
                         dokumente: ids,
                         personen: namen,
                         abweichungen,
+                        angemeldet_am,
                     },
                     dokumente,
                 )
@@ -314,6 +316,7 @@ fn ohne_dokumente(antwort: Antwort) -> Ereignis {
             dokumente: Vec::new(),
             personen: Vec::new(),
             abweichungen: Vec::new(),
+            angemeldet_am: None,
         },
         Antwort::Abgelehnt {
             aktenzeichen, grund, ..

@@ -55,7 +55,8 @@ impl Dienste {
         let dokument = DokumentId::neu(self.jetzt(), self.zufall());
         let (pdf, meldedaten) = match antwort {
             Bescheinigungsantwort::Daten(daten) => (
-                self.setze_bescheinigung(land, gemeinde, umfang, &daten).await?,
+                self.setze_bescheinigung(land, gemeinde, sitzung, umfang, &daten)
+                    .await?,
                 Some(*daten),
             ),
             Bescheinigungsantwort::Dokument(pdf) => (pdf, None),
@@ -81,6 +82,7 @@ impl Dienste {
         &self,
         land: &Land,
         gemeinde: &Gemeinde,
+        sitzung: &Sitzung,
         umfang: &Datenumfang,
         daten: &Meldedaten,
     ) -> Result<Vec<u8>, AbrufFehler> {
@@ -104,6 +106,9 @@ impl Dienste {
                 );
                 (wahl.schluessel, inhalt)
             });
+        let papier = self
+            .papiersiegel(land, gemeinde, sitzung, daten, Some(urkunde.status.clone()))
+            .await?;
         let angaben = Setzangaben {
             ident: urkunde.nummer.to_string(),
             zeitpunkt: jetzt,
@@ -112,6 +117,9 @@ impl Dienste {
         let setzen = move || {
             if let Some((schluessel, nachweis)) = nachweis {
                 inhalt.nachweis = Some(sdjwt::stelle_aus(nachweis, &*schluessel)?.text());
+            }
+            if let Some(papier) = papier {
+                inhalt.siegel_svg = papier.svg(jetzt)?;
             }
             Ok::<_, Stoerung>(setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben)?)
         };

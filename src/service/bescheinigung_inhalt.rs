@@ -53,6 +53,9 @@ pub(super) fn inhalt(
             "statusstelle": land.name,
         }),
         nachweis: None,
+        siegel_svg: None,
+        pruefcode: Some(urkunde.code.as_str().to_owned()),
+        papier_url: Some(format!("{}/pruefen", land.adresse)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Check a document that somebody was handed; nothing of it is kept.
 
 use super::{Dienste, Stoerung, urkunde_registrieren::liste_von};
-use crate::urkunde::{Pruefergebnis, Statusplatz, Vertrauen, pruefe, statusplatz};
+use crate::urkunde::{Pruefergebnis, Statusliste, Statusplatz, Vertrauen, aus_der, pruefe, statusplatz};
 
 impl Dienste {
     /// Whether `datei` is valid, invalid or cannot be judged. Anyone may ask; the file is read in memory only.
@@ -22,6 +22,13 @@ impl Dienste {
             sperrlisten: self.siegelstelle().sperrlisten().to_vec(),
             ..Vertrauen::default()
         };
+        // Seals on paper bring no certificate along; those of former keys are in the store.
+        for land in self.laender() {
+            let frueher = self.lesen().await?.urkunden().zertifikate(&land.id).await?;
+            vertrauen
+                .anker
+                .extend(frueher.iter().filter_map(|der| aus_der(der)));
+        }
         if let Some(platz) = platz {
             vertrauen.statuslisten.extend(self.eigene_liste(&platz).await?);
         }
@@ -31,10 +38,7 @@ impl Dienste {
     }
 
     /// The list in which this place is, if one of our Länder publishes it.
-    async fn eigene_liste(
-        &self,
-        platz: &Statusplatz,
-    ) -> Result<Option<crate::urkunde::Statusliste>, Stoerung> {
+    async fn eigene_liste(&self, platz: &Statusplatz) -> Result<Option<Statusliste>, Stoerung> {
         for land in self.laender() {
             if let Some(liste) = liste_von(land, &platz.uri) {
                 return Ok(Some(self.statusliste_jetzt(land, liste).await?));

@@ -44,7 +44,7 @@ impl Beweismittel {
     pub(super) fn zertifikate(&self) -> Vec<Certificate> {
         self.zertifikate
             .iter()
-            .filter_map(|der| zertifikat::lies(der))
+            .filter_map(|der| zertifikat::aus_der(der))
             .collect()
     }
 

@@ -81,6 +81,12 @@ pub struct Meldebescheinigung {
     pub daten: Value,
     /// What is attached as `meldebescheinigung.sd-jwt`, see [`sdjwt`](crate::urkunde::sdjwt).
     pub nachweis: Option<String>,
+    /// The digital seal as a DataMatrix, see [`datamatrix_svg`](crate::urkunde::vds::datamatrix_svg); with it a print counts too.
+    pub siegel_svg: Option<String>,
+    /// The code with which a print is looked up, beside the Dokumentnummer.
+    pub pruefcode: Option<String>,
+    /// Where a print is looked up or its seal is verified.
+    pub papier_url: Option<String>,
 }
 
 /// How much a Meldebescheinigung says. Source: § 18 Abs. 1 and 2 BMG.

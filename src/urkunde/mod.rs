@@ -1,7 +1,7 @@
 //! Documents: set by Typst in this process, sealed as PAdES baseline B-B, B-T or B-LT, verified without network.
 //!
 //! [`Setzerei::setze`] makes a PDF/A-3a, [`siegle`] appends the authority's seal, [`pruefe`] says whether a file is
-//! what was sealed; [`sdjwt`] does the same for its machine-readable twin. [`vereinige`] joins uploaded PDFs and photos to
+//! what was sealed; [`sdjwt`] does the same for its machine-readable twin, [`vds`] for a print. [`vereinige`] joins uploaded PDFs and photos to
 //! one PDF, [`eigenerklaerung`], [`antragskopie`] and [`laufzettel`] are the papers that a citizen takes along, [`DemoPki`] makes certificates for the demo.
 
 mod beilage;
@@ -29,6 +29,7 @@ mod statusliste;
 mod statusplatz;
 #[cfg(test)]
 mod tests;
+pub mod vds;
 mod welt;
 pub mod zeitstempel;
 mod zertifikat;
@@ -40,8 +41,8 @@ pub use papier::{DateiFehler, PapierFehler, vereinige};
 pub use pkcs11::{Pkcs11Modul, Pkcs11Schluessel};
 pub use pki::{DemoPki, DemoSchluessel, DemoSiegel, PkiFehler};
 pub use pruefen::{
-    Beleg, Dokumentstatus, Pruefergebnis, Siegelstelle, Ungueltigkeit, Unklarheit, Urteil, Veraenderung,
-    Vertrauen, Zeitquelle, pruefe, statusplatz,
+    Beleg, Dokumentstatus, Pruefergebnis, Siegelstelle, Traeger, Ungueltigkeit, Unklarheit, Urteil,
+    Veraenderung, Vertrauen, Zeitquelle, pruefe, statusplatz,
 };
 pub use qr::qr_svg;
 pub use quittung::{Anlage, Antragskopie, Kontakt, Laufzettel, antragskopie, laufzettel};
@@ -53,4 +54,4 @@ pub use siegel::{
 pub use sperrliste::{Sperrliste, SperrlisteUnlesbar, Sperrstand};
 pub use statusliste::{FRISCH, MEDIENTYP, PLAETZE, Statusliste, StatuslisteFehler};
 pub use statusplatz::Statusplatz;
-pub use zertifikat::{als_der, als_pem, gueltig_bis};
+pub use zertifikat::{als_der, als_pem, aus_der, gueltig_bis};

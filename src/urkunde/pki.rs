@@ -1,5 +1,7 @@
 //! A test PKI for the demo: one root, one certificate per authority and purpose. Nobody outside of the demo trusts it.
 
+mod brainpool;
+
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 use p256::ecdsa::SigningKey;
@@ -41,6 +43,8 @@ pub struct DemoSiegel {
     pub dokument: DemoSchluessel,
     /// Signs its machine-readable credentials.
     pub nachweis: DemoSchluessel,
+    /// Signs its seals on paper, on brainpoolP256r1.
+    pub papier: DemoSchluessel,
 }
 
 /// A certificate with its key.
@@ -71,6 +75,7 @@ impl DemoPki {
                     behoerde: (*behoerde).to_owned(),
                     dokument: ca.siegel(behoerde, &format!("Siegel {behoerde} (Test)"), zufall)?,
                     nachweis: ca.siegel(behoerde, &format!("Nachweise {behoerde} (Test)"), zufall)?,
+                    papier: ca.papier(behoerde, &format!("Papiersiegel {behoerde} (Test)"), zufall)?,
                 })
             })
             .collect::<Result<_, _>>()?;
@@ -127,12 +132,30 @@ impl DemoCa {
         name: &str,
         zufall: &dyn Zufall,
     ) -> Result<DemoSchluessel, PkiFehler> {
+        let angaben = self.siegelangaben(organisation, name)?;
+        self.stelle_aus(angaben, zufall)
+    }
+
+    /// The same for seals on paper.
+    pub(super) fn papier(
+        &mut self,
+        organisation: &str,
+        name: &str,
+        zufall: &dyn Zufall,
+    ) -> Result<DemoSchluessel, PkiFehler> {
+        let angaben = self.siegelangaben(organisation, name)?;
+        self.naechste = self.naechste.saturating_add(1);
+        brainpool::ausgestellt(&angaben, &self.aussteller, zufall)
+    }
+
+    fn siegelangaben(&self, organisation: &str, name: &str) -> Result<CertificateParams, PkiFehler> {
         let mut angaben = parameter(organisation, name, self.naechste, self.heute, 3)?;
         angaben.key_usages = vec![
             KeyUsagePurpose::ContentCommitment,
             KeyUsagePurpose::DigitalSignature,
         ];
-        self.stelle_aus(angaben, zufall)
+        angaben.use_authority_key_identifier_extension = true;
+        Ok(angaben)
     }
 
     /// A certificate that makes time-stamps: that purpose alone, and critical (RFC 3161 section 2.3).

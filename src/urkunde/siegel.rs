@@ -3,9 +3,11 @@
 //! Level B-B is the signature alone; B-T adds a time-stamp over it; B-LT adds, in an update of its own, the certificates and
 //! revocation lists with which the seal can still be verified when nobody publishes them any more.
 
+use bp256::BrainpoolP256r1;
+use ecdsa::signature::hazmat::PrehashSigner;
+use ecdsa::{Signature, SigningKey};
 use jiff::Timestamp;
-use p256::ecdsa::signature::hazmat::PrehashSigner;
-use p256::ecdsa::{Signature, SigningKey};
+use p256::NistP256;
 use p256::pkcs8::DecodePrivateKey;
 use x509_cert::Certificate;
 
@@ -22,7 +24,7 @@ pub const GROESSTE_DATEI: usize = 32 * 1024 * 1024;
 
 /// A key with which an authority seals, wherever it lies: in a file for the demo, in an HSM otherwise.
 pub trait Siegelschluessel: Send + Sync {
-    /// The certificate of this key (ECDSA on P-256).
+    /// The certificate of this key (ECDSA on P-256, for seals on paper on brainpoolP256r1).
     fn zertifikat(&self) -> &Certificate;
 
     /// The certificates between this one and the verifier's anchor; they are put into the file.
@@ -232,9 +234,15 @@ pub fn schluessel_am(
 
 /// A key in memory, for the demo and for tests only: a key that seals for real belongs into an HSM.
 pub struct Softwareschluessel {
-    schluessel: SigningKey,
+    schluessel: Kurve,
     zertifikat: Certificate,
     kette: Vec<Certificate>,
+}
+
+/// The key on its curve.
+enum Kurve {
+    P256(SigningKey<NistP256>),
+    Brainpool(SigningKey<BrainpoolP256r1>),
 }
 
 impl Softwareschluessel {
@@ -248,8 +256,11 @@ impl Softwareschluessel {
             return Err(SiegelFehler::Schluessel);
         }
         let zertifikat = kette.remove(0);
-        let schluessel =
-            SigningKey::from_pkcs8_pem(schluessel.offen()).map_err(|_| SiegelFehler::Schluessel)?;
+        let pem = schluessel.offen();
+        let schluessel = SigningKey::from_pkcs8_pem(pem)
+            .map(Kurve::P256)
+            .or_else(|_| SigningKey::from_pkcs8_pem(pem).map(Kurve::Brainpool))
+            .map_err(|_| SiegelFehler::Schluessel)?;
         Ok(Self {
             schluessel,
             zertifikat,
@@ -268,11 +279,15 @@ impl Siegelschluessel for Softwareschluessel {
     }
 
     fn signiere(&self, digest: &[u8; 32]) -> Result<Vec<u8>, SiegelFehler> {
-        let signatur: Signature = self
-            .schluessel
-            .sign_prehash(digest)
-            .map_err(|_| SiegelFehler::Schluessel)?;
-        Ok(signatur.to_der().as_bytes().to_vec())
+        let der = match &self.schluessel {
+            Kurve::P256(schluessel) => schluessel
+                .sign_prehash(digest)
+                .map(|signatur: Signature<NistP256>| signatur.to_der().as_bytes().to_vec()),
+            Kurve::Brainpool(schluessel) => schluessel
+                .sign_prehash(digest)
+                .map(|signatur: Signature<BrainpoolP256r1>| signatur.to_der().as_bytes().to_vec()),
+        };
+        der.map_err(|_| SiegelFehler::Schluessel)
     }
 }
 

@@ -7,6 +7,7 @@ mod satz;
 mod sdjwt;
 mod siegelung;
 mod status;
+mod vds;
 
 use std::sync::LazyLock;
 
@@ -89,6 +90,17 @@ fn bescheinigung_pdf() -> Vec<u8> {
         .unwrap()
 }
 
+/// The same with everything that a print can carry.
+fn papier_pdf() -> Vec<u8> {
+    let mut inhalt = bescheinigung();
+    inhalt.siegel_svg = crate::urkunde::vds::datamatrix_svg(&vds::SIEGEL);
+    inhalt.pruefcode = Some("K7QX-9F2M-4TRW-3TXQ-8".into());
+    inhalt.papier_url = inhalt.pruef_url.clone();
+    SETZEREI
+        .setze(Vorlage::Meldebescheinigung, &inhalt, &setzangaben("MB-1"))
+        .unwrap()
+}
+
 fn behoerde() -> Behoerde {
     Behoerde {
         name: "Stadt Altstadt".into(),
@@ -138,6 +150,9 @@ fn bescheinigung() -> Meldebescheinigung {
         pruef_url: Some("https://meldewerk.example/pruefen".into()),
         daten: json!({ "familienname": "Ŝkārda-Łukaszewič", "geburtsdatum": "1984-03-01" }),
         nachweis: None,
+        siegel_svg: None,
+        pruefcode: None,
+        papier_url: None,
     }
 }
 
@@ -179,6 +194,7 @@ fn samples_are_written_where_asked() {
     let schreibe = |name: &str, bytes: &[u8]| std::fs::write(ordner.join(name), bytes).unwrap();
     schreibe("meldebescheinigung.pdf", &bescheinigung_pdf());
     schreibe("gesiegelt.pdf", &GESIEGELT);
+    schreibe("papier.pdf", &papier_pdf());
     schreibe("zweimal.pdf", &gesiegelt(&GESIEGELT));
     for vorlage in [Vorlage::Meldebestaetigung, Vorlage::CodeBrief, Vorlage::Ablehnung] {
         let pdf = SETZEREI.setze(vorlage, &brief(), &setzangaben("BR-1")).unwrap();

@@ -1,12 +1,14 @@
 //! The few questions asked of a certificate: who is it, who issued it, what and when may it sign.
 
+use bp256::BrainpoolP256r1;
 use der::asn1::ObjectIdentifier;
 use der::pem::LineEnding;
 use der::referenced::OwnedToRef;
 use der::{Decode, Encode, EncodePem};
+use ecdsa::signature::hazmat::PrehashVerifier;
+use ecdsa::{Signature, VerifyingKey};
 use jiff::Timestamp;
-use p256::ecdsa::signature::hazmat::PrehashVerifier;
-use p256::ecdsa::{Signature, VerifyingKey};
+use p256::NistP256;
 use x509_cert::Certificate;
 use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage};
 use x509_cert::spki::AlgorithmIdentifierOwned;
@@ -29,22 +31,39 @@ pub(super) fn hat_signiert(zertifikat: &Certificate, nachricht: &[u8], signatur:
     signatur::passt(spki, &verfahren, None, nachricht, signatur)
 }
 
-/// Like [`hat_signiert`], over a SHA-256 digest whose message is not at hand.
+/// Like [`hat_signiert`], over a SHA-256 digest whose message is not at hand; brainpoolP256r1, the curve of seals on paper, too.
 pub(super) fn hat_digest_signiert(zertifikat: &Certificate, digest: &[u8; 32], signatur: &[u8]) -> bool {
+    let spki = || {
+        zertifikat
+            .tbs_certificate()
+            .subject_public_key_info()
+            .owned_to_ref()
+    };
+    if let Ok(schluessel) = VerifyingKey::<NistP256>::try_from(spki()) {
+        Signature::from_der(signatur)
+            .is_ok_and(|signatur| schluessel.verify_prehash(digest, &signatur).is_ok())
+    } else if let Ok(schluessel) = VerifyingKey::<BrainpoolP256r1>::try_from(spki()) {
+        Signature::from_der(signatur)
+            .is_ok_and(|signatur| schluessel.verify_prehash(digest, &signatur).is_ok())
+    } else {
+        false
+    }
+}
+
+/// Whether its key lies on brainpoolP256r1, the curve of seals on paper.
+pub(super) fn auf_brainpool(zertifikat: &Certificate) -> bool {
     let spki = zertifikat
         .tbs_certificate()
         .subject_public_key_info()
         .owned_to_ref();
-    let (Ok(schluessel), Ok(signatur)) = (VerifyingKey::try_from(spki), Signature::from_der(signatur)) else {
-        return false;
-    };
-    schluessel.verify_prehash(digest, &signatur).is_ok()
+    VerifyingKey::<BrainpoolP256r1>::try_from(spki).is_ok()
 }
 
-/// Whether `aussteller` issued `zertifikat`.
+/// Whether `aussteller`, a CA, issued `zertifikat`.
 pub(super) fn ausgestellt_von(zertifikat: &Certificate, aussteller: &Certificate) -> bool {
     let inhalt = zertifikat.tbs_certificate();
-    if inhalt.issuer() != aussteller.tbs_certificate().subject()
+    if !darf_ausstellen(aussteller)
+        || inhalt.issuer() != aussteller.tbs_certificate().subject()
         || inhalt.signature() != zertifikat.signature_algorithm()
     {
         return false;
@@ -76,7 +95,7 @@ pub(super) fn weg<'a>(
         }
         unten = zwischen
             .iter()
-            .find(|einer| *einer != unten && darf_ausstellen(einer) && ausgestellt_von(unten, einer))?;
+            .find(|einer| *einer != unten && ausgestellt_von(unten, einer))?;
         weg.push(unten);
     }
     None
@@ -133,8 +152,8 @@ pub(super) fn darf_stempeln(zertifikat: &Certificate) -> bool {
     )
 }
 
-/// Whether it may issue certificates.
-pub(super) fn darf_ausstellen(zertifikat: &Certificate) -> bool {
+/// Whether it may issue certificates (basicConstraints, RFC 5280 section 4.2.1.9).
+fn darf_ausstellen(zertifikat: &Certificate) -> bool {
     let grenzen = zertifikat.tbs_certificate().get_extension::<BasicConstraints>();
     matches!(grenzen, Ok(Some((_, grenzen))) if grenzen.ca)
 }
@@ -158,7 +177,11 @@ pub fn als_der(zertifikat: &Certificate) -> Option<Vec<u8>> {
 /// Certificates as one PEM text: `anker`, then those of `weitere` (DER) that can be read.
 #[must_use]
 pub fn als_pem(anker: &[Certificate], weitere: &[Vec<u8>]) -> String {
-    let weitere = weitere.iter().filter_map(|der| lies(der));
+    let anker_der: Vec<Vec<u8>> = anker.iter().filter_map(als_der).collect();
+    let weitere = weitere
+        .iter()
+        .filter(|der| !anker_der.contains(der))
+        .filter_map(|der| aus_der(der));
     anker
         .iter()
         .cloned()
@@ -168,6 +191,7 @@ pub fn als_pem(anker: &[Certificate], weitere: &[Vec<u8>]) -> String {
 }
 
 /// Reads a certificate in DER.
-pub(super) fn lies(der: &[u8]) -> Option<Certificate> {
+#[must_use]
+pub fn aus_der(der: &[u8]) -> Option<Certificate> {
     Certificate::from_der(der).ok()
 }

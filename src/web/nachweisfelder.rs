@@ -1,15 +1,15 @@
-//! What a credential discloses, in the words of our pages.
+//! What a credential discloses or a seal on paper says, in the words of our pages.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 use serde_json::Value;
 use xoev::teildatum::Teildatum;
 
 use super::{
-    angaben::{Zeile, weitere, wohnung},
+    angaben::{Zeile, status, weitere, wohnung},
     sprache::Texte,
 };
-use crate::meldewesen::{Angabe, Wohnung};
+use crate::meldewesen::{Angabe, Wohnung, Wohnungsstatus};
 
 /// The lines of one field; none if it holds nothing that a reader understands.
 pub(super) fn zeilen(texte: &Texte, name: &str, wert: &Value) -> Vec<Zeile> {
@@ -30,6 +30,23 @@ pub(super) fn zeilen(texte: &Texte, name: &str, wert: &Value) -> Vec<Zeile> {
         "geburtsdatum" => {
             let datum = Teildatum::deserialize(wert).ok();
             eine("blatt-0601", datum.map(|datum| texte.teildatum(datum)))
+        }
+        "strasse" => eine("wohnung-strasse", wort()),
+        "hausnummer" => eine("wohnung-hausnummer", wort()),
+        "postleitzahl" => eine("wohnung-postleitzahl", wort()),
+        "ort" => eine("zeile-ort", wort()),
+        "einzugsdatum" | "anmeldedatum" => {
+            let schluessel = if name == "einzugsdatum" {
+                "zeile-einzug"
+            } else {
+                "zeile-anmeldedatum"
+            };
+            let tag = wert.as_str().and_then(|tag| tag.parse::<Date>().ok());
+            eine(schluessel, tag.map(|tag| texte.tag(tag)))
+        }
+        "wohnungsstatus" => {
+            let art = Wohnungsstatus::deserialize(wert).ok();
+            eine("zeile-status", art.map(|art| status(texte, art)))
         }
         "nummer" => eine("zeile-dokumentnummer", wort()),
         "abgerufen" => {

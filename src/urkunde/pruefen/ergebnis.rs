@@ -41,9 +41,11 @@ pub enum Pruefergebnis {
 /// What an unbroken seal proves.
 #[derive(Clone, Debug)]
 pub struct Beleg {
+    /// What bears the seal.
+    pub traeger: Traeger,
     /// Who sealed.
     pub stelle: Siegelstelle,
-    /// When.
+    /// When; on paper it is the beginning of a day.
     pub zeitpunkt: Timestamp,
     /// By whose clock.
     pub zeitquelle: Zeitquelle,
@@ -57,6 +59,17 @@ pub struct Beleg {
     pub status: Dokumentstatus,
     /// The data attached as `meldebescheinigung.json`, or what a credential discloses.
     pub angehaengte_daten: Option<Personal<Value>>,
+}
+
+/// What bears a seal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Traeger {
+    /// The document itself, a PDF.
+    Datei,
+    /// A machine-readable credential.
+    Nachweis,
+    /// A print: what the seal says was verified, not what stands beside it.
+    Papier,
 }
 
 /// Whose clock tells when a document was sealed.
@@ -133,6 +146,8 @@ pub enum Veraenderung {
     Offenlegung,
     /// The seal itself is damaged.
     Siegel,
+    /// A seal on paper names the authority, which did not sign it.
+    Papiersiegel,
     /// The seal is not where a PDF reader finds it, or its point of time cannot be read.
     Aufbau,
 }
@@ -146,6 +161,10 @@ pub enum Unklarheit {
     KeinPdf,
     /// Begins like a machine-readable credential and is none.
     KeinNachweis,
+    /// Begins like the bytes of a seal on paper, or a code on the picture was read, and is none.
+    KeinPapiersiegel,
+    /// A picture on which no code can be read.
+    KeinCode,
     /// No signature in it.
     OhneSiegel,
     /// Signatures, but none whose certificate one of the anchors issued.

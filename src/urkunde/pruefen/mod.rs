@@ -1,16 +1,17 @@
 //! Verification: is this, byte for byte, what one of our authorities sealed, and does it still hold? Pure and offline.
 //!
-//! [`pruefe`] takes a PDF or a credential and what the verifier believes in ([`Vertrauen`]), and gives one of three verdicts
+//! [`pruefe`] takes a PDF, a credential or a seal on paper and what the verifier believes in ([`Vertrauen`]), and gives one of three verdicts
 //! after ETSI EN 319 102-1, section 5.1.3: valid, invalid, or indeterminate because something is missing to tell.
 
 mod bewertung;
 mod ergebnis;
+mod papier;
 mod pdf;
 
 pub(super) use bewertung::{UHRENVERSATZ, Unterschrift, dokumentstatus};
 pub use ergebnis::{
-    Beleg, Dokumentstatus, Pruefergebnis, Siegelstelle, Ungueltigkeit, Unklarheit, Urteil, Veraenderung,
-    Zeitquelle,
+    Beleg, Dokumentstatus, Pruefergebnis, Siegelstelle, Traeger, Ungueltigkeit, Unklarheit, Urteil,
+    Veraenderung, Zeitquelle,
 };
 
 use jiff::Timestamp;
@@ -18,11 +19,12 @@ use x509_cert::Certificate;
 
 use crate::urkunde::sdjwt::{self, Sdjwt};
 use crate::urkunde::{Sperrliste, Statusliste, Statusplatz};
+use crate::urkunde::{foto, vds};
 
 /// What a verifier believes in.
 #[derive(Clone, Debug, Default)]
 pub struct Vertrauen {
-    /// Certificates of the issuing CAs.
+    /// Certificates of the issuing CAs, and beside them those of the signers of seals on paper.
     pub anker: Vec<Certificate>,
     /// Revocation lists of certificates; those in a file count too.
     pub sperrlisten: Vec<Sperrliste>,
@@ -49,15 +51,26 @@ pub fn statusplatz(datei: &[u8]) -> Option<Statusplatz> {
     if Sdjwt::sieht_so_aus(datei) {
         return sdjwt::statusplatz(std::str::from_utf8(datei).ok()?);
     }
+    if vds::sieht_so_aus(datei) {
+        return papier::statusplatz(datei);
+    }
     pdf::statusplatz(datei)
 }
 
-/// Verifies `datei`, a PDF or an SD-JWT, at the instant `jetzt`.
+/// Verifies `datei` at the instant `jetzt`: a PDF, an SD-JWT, or a seal on paper as its bytes or on a photo. For paper the anchors
+/// must hold its signers' certificates too.
 #[must_use]
 pub fn pruefe(datei: &[u8], vertrauen: &Vertrauen, jetzt: Timestamp) -> Pruefergebnis {
     let ergebnis = if Sdjwt::sieht_so_aus(datei) {
         let text = std::str::from_utf8(datei).unwrap_or_default();
         sdjwt::pruefe(text, vertrauen, jetzt)
+    } else if vds::sieht_so_aus(datei) {
+        papier::pruefe(datei, vertrauen, jetzt)
+    } else if foto::kopf(datei).is_some() {
+        match vds::aus_bild(datei) {
+            Some(siegel) => papier::pruefe(&siegel, vertrauen, jetzt),
+            None => Err(Pruefergebnis::unklar(Unklarheit::KeinCode)),
+        }
     } else {
         pdf::pruefe(datei, vertrauen, jetzt)
     };

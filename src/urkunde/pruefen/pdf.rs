@@ -8,8 +8,8 @@ use serde_json::Value;
 use x509_cert::Certificate;
 
 use super::{
-    Beleg, Pruefergebnis, Siegelstelle, Ungueltigkeit, Unklarheit, Unterschrift, Veraenderung, Vertrauen,
-    dokumentstatus,
+    Beleg, Pruefergebnis, Siegelstelle, Traeger, Ungueltigkeit, Unklarheit, Unterschrift, Veraenderung,
+    Vertrauen, dokumentstatus,
 };
 use crate::kernel::Personal;
 use crate::urkunde::cms::{Huelle, Mangel};
@@ -79,6 +79,7 @@ pub(super) fn pruefe(
     let (platz, herausgeber) = daten.as_ref().map(status).unwrap_or_default();
     let status = dokumentstatus(&stelle, platz.as_ref(), herausgeber, vertrauen)?;
     Ok(Pruefergebnis::Gueltig(Box::new(Beleg {
+        traeger: Traeger::Datei,
         stelle,
         zeitpunkt: bewertung.zeitpunkt,
         zeitquelle: bewertung.zeitquelle,

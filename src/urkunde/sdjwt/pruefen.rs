@@ -13,8 +13,8 @@ use crate::{
         Statusplatz,
         jws::Jws,
         pruefen::{
-            Beleg, Pruefergebnis, Siegelstelle, Ungueltigkeit, Unklarheit, Unterschrift, Veraenderung,
-            Vertrauen, dokumentstatus,
+            Beleg, Pruefergebnis, Siegelstelle, Traeger, Ungueltigkeit, Unklarheit, Unterschrift,
+            Veraenderung, Vertrauen, dokumentstatus,
         },
         zertifikat,
     },
@@ -75,6 +75,7 @@ pub(in crate::urkunde) fn pruefe(
     let bewertung = unterschrift.bewerte(vertrauen, jetzt)?;
     let status = dokumentstatus(&stelle, platz.as_ref(), text("statusstelle"), vertrauen)?;
     Ok(Pruefergebnis::Gueltig(Box::new(Beleg {
+        traeger: Traeger::Nachweis,
         stelle,
         zeitpunkt: bewertung.zeitpunkt,
         zeitquelle: bewertung.zeitquelle,

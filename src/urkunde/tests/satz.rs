@@ -3,7 +3,7 @@
 use base64::Engine;
 use serde_json::json;
 
-use super::{SETZEREI, bescheinigung, bescheinigung_pdf, brief, setzangaben, zeile};
+use super::{SETZEREI, bescheinigung, bescheinigung_pdf, brief, papier_pdf, setzangaben, zeile};
 use crate::urkunde::{FotoFehler, SatzFehler, Vorlage, als_pdf};
 
 /// Letters of DIN 91379 that fonts get wrong: combining sequences, rare and deprecated letters.
@@ -27,6 +27,22 @@ fn every_template_becomes_a_document() {
 fn a_meldebescheinigung_of_the_mindestumfang_is_one_page() {
     let pdf = lopdf::Document::load_mem(&bescheinigung_pdf()).unwrap();
     assert_eq!(pdf.get_pages().len(), 1);
+}
+
+#[test]
+fn a_meldebescheinigung_with_seal_and_code_is_one_page_and_says_in_words_what_the_seal_is() {
+    let pdf = lopdf::Document::load_mem(&papier_pdf()).unwrap();
+    assert_eq!(pdf.get_pages().len(), 1);
+    let alternativen = pdf.objects.values().filter_map(|objekt| {
+        let knoten = objekt.as_dict().ok()?;
+        let art = knoten.get(b"S").and_then(lopdf::Object::as_name).ok()?;
+        let alt = knoten.get(b"Alt").ok().or_else(|| {
+            let attribute = knoten.get(b"A").ok()?;
+            attribute.as_dict().ok()?.get(b"Alt").ok()
+        });
+        (art == b"Figure").then_some(alt.is_some())
+    });
+    assert_eq!(alternativen.collect::<Vec<_>>(), [true]);
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub(super) struct UrteilForm {
     daten: Option<serde_json::Value>,
 }
 
-/// Is this PDF, or this credential (SD-JWT VC), genuine, and does it still hold?
+/// Is this PDF, this credential (SD-JWT VC) or this seal on paper (its bytes or a photo) genuine, and does it still hold?
 ///
 /// Nothing of the file is kept. Needs no login and no token.
 #[utoipa::path(post, path = "/api/v1/pruefungen", tag = "Prüfung", security(()),
@@ -174,6 +174,8 @@ fn form(ergebnis: Pruefergebnis) -> UrteilForm {
                 Unklarheit::ZuGross => "zu-gross",
                 Unklarheit::KeinPdf => "kein-pdf",
                 Unklarheit::KeinNachweis => "kein-nachweis",
+                Unklarheit::KeinPapiersiegel => "kein-papiersiegel",
+                Unklarheit::KeinCode => "kein-code",
                 Unklarheit::OhneSiegel => "ohne-siegel",
                 Unklarheit::FremderAussteller => "fremder-aussteller",
                 Unklarheit::ZertifikatAbgelaufen => "zertifikat-abgelaufen",

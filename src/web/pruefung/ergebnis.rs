@@ -4,9 +4,11 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
+    kernel::tag_in_berlin,
     meldewesen::Meldedaten,
     urkunde::{
-        Beleg, Dokumentstatus, Pruefergebnis, Siegelstelle, Sperrstand, Ungueltigkeit, Unklarheit, Zeitquelle,
+        Beleg, Dokumentstatus, Pruefergebnis, Siegelstelle, Sperrstand, Traeger, Ungueltigkeit, Unklarheit,
+        Veraenderung, Zeitquelle,
     },
     web::{
         angaben::{self, Gruppe},
@@ -37,7 +39,16 @@ pub(super) fn zeige(s: &Seite, urteil: &Pruefergebnis) -> Ergebnis {
 }
 
 fn gueltig(s: &Seite, beleg: &Beleg) -> Ergebnis {
-    let wann = s.zeitpunkt(&beleg.zeitpunkt);
+    let (titel, text, wann) = match beleg.traeger {
+        Traeger::Papier => {
+            let tag = s.texte.tag(tag_in_berlin(beleg.zeitpunkt));
+            ("pruefen-papier", "pruefen-papier-text", tag)
+        }
+        Traeger::Datei | Traeger::Nachweis => {
+            let zeitpunkt = s.zeitpunkt(&beleg.zeitpunkt);
+            ("pruefen-echt", "pruefen-echt-text", zeitpunkt)
+        }
+    };
     let zeit = match &beleg.zeitquelle {
         Zeitquelle::Behoerde => s.t1("pruefen-zeitpunkt", "zeitpunkt", &wann),
         Zeitquelle::Zeitstempel(_) => s.t1("pruefen-zeitstempel", "zeitpunkt", &wann),
@@ -53,7 +64,7 @@ fn gueltig(s: &Seite, beleg: &Beleg) -> Ergebnis {
         Sperrstand::Unbekannt => Some(s.t("pruefen-sperrung-ungeprueft")),
     };
     let absaetze = [
-        Some(s.t("pruefen-echt-text")),
+        Some(s.t(text)),
         behoerde(s, &beleg.stelle),
         Some(zeit),
         status,
@@ -69,7 +80,7 @@ fn gueltig(s: &Seite, beleg: &Beleg) -> Ergebnis {
         .unwrap_or_default();
     Ergebnis {
         farbe: "success",
-        titel: s.t("pruefen-echt"),
+        titel: s.t(titel),
         absaetze: absaetze.into_iter().flatten().collect(),
         daten,
     }
@@ -77,6 +88,11 @@ fn gueltig(s: &Seite, beleg: &Beleg) -> Ergebnis {
 
 fn ungueltig(s: &Seite, stelle: &Siegelstelle, grund: Ungueltigkeit) -> Ergebnis {
     let (titel, text, weg) = match grund {
+        Ungueltigkeit::Veraendert(Veraenderung::Papiersiegel) => (
+            "pruefen-papier-veraendert",
+            "pruefen-papier-veraendert-text",
+            "pruefen-ungueltig-weg",
+        ),
         Ungueltigkeit::Veraendert(_)
         | Ungueltigkeit::ZeitstempelEntfernt
         | Ungueltigkeit::ZeitstempelFalsch => (
@@ -114,6 +130,8 @@ fn ungueltig(s: &Seite, stelle: &Siegelstelle, grund: Ungueltigkeit) -> Ergebnis
 fn unbestimmt(s: &Seite, stelle: Option<&Siegelstelle>, grund: Unklarheit) -> Ergebnis {
     let (titel, text) = match grund {
         Unklarheit::KeinPdf => ("pruefen-fremd", "pruefen-kein-pdf-text"),
+        Unklarheit::KeinCode => ("pruefen-fremd", "pruefen-kein-code-text"),
+        Unklarheit::KeinPapiersiegel => ("pruefen-fremd", "pruefen-kein-papiersiegel-text"),
         Unklarheit::KeinNachweis => ("pruefen-fremd", "pruefen-kein-nachweis-text"),
         Unklarheit::ZuGross | Unklarheit::OhneSiegel | Unklarheit::FremderAussteller => {
             ("pruefen-fremd", "pruefen-fremd-text")

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     antrag::{NachweisFehler, UPLOAD_HOECHSTENS},
-    service::{DateiFehler, PapierFehler},
+    service::{DateiFehler, PROFIL_PFAD, PapierFehler, ZERTIFIKATE_PFAD},
 };
 use ergebnis::Ergebnis;
 pub(super) use nummer::status;
@@ -38,10 +38,8 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
         .route("/pruefen/nummer", web::get().to(zeige))
         .route("/pruefen/nummer", web::post().to(nummer::pruefe))
         .route("/status/{liste}", web::get().to(veroeffentlicht::statusliste))
-        .route(
-            "/siegel/zertifikate.pem",
-            web::get().to(veroeffentlicht::zertifikate),
-        );
+        .route(PROFIL_PFAD, web::get().to(veroeffentlicht::profil))
+        .route(ZERTIFIKATE_PFAD, web::get().to(veroeffentlicht::zertifikate));
 }
 
 async fn zeige(anfrage: Anfrage) -> HttpResponse {

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, http::header, web};
 
 use crate::{
-    urkunde::{FRISCH, MEDIENTYP},
+    urkunde::{FRISCH, MEDIENTYP, vds::profil_xml},
     web::{anfrage::Anfrage, ausweg::Ausweg},
 };
 
@@ -40,4 +40,11 @@ pub(super) async fn zertifikate(anfrage: Anfrage) -> Result<HttpResponse, Ausweg
             "attachment; filename=\"zertifikate.pem\"",
         ))
         .body(pem))
+}
+
+/// The profile of the seals on paper, where each of them says that it is.
+pub(super) async fn profil() -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/xml; charset=utf-8")
+        .body(profil_xml())
 }
