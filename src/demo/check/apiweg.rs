@@ -10,6 +10,7 @@ use super::{
     schritte::{BLICKE_HOECHSTENS, Chip, Schritte, beharrlich, kurz_warten},
     seitenweg::FOTO,
 };
+use crate::service::ZERTIFIKATE_PFAD;
 
 /// A portal that calls the API for one person.
 struct Portal {
@@ -35,7 +36,7 @@ pub(super) async fn geh(s: &mut Schritte) -> Result<(), Fehlschlag> {
 
     let ergebnis = bescheinigung(s).await;
     s.melde(
-        "API: Neustadt certifies the new address with two extras",
+        "API: Neustadt certifies the new address with three extras, and with a seal for the print",
         ergebnis,
     )?;
     let ergebnis = beharrlich(async || nicht_mehr_gemeldet(s).await).await;
@@ -226,12 +227,16 @@ async fn warte(portal: &mut Portal, fall: &str) -> Result<String, Fehlschlag> {
 
 async fn bescheinigung(s: &Schritte) -> Result<(), Fehlschlag> {
     let mut portal = Portal::oeffne(s, Chip::Neu).await?;
-    let bitte = json!({ "elemente": ["07", "25"] });
+    let bitte = json!({ "elemente": ["07", "23", "25"] });
     let ausgestellt = portal
         .rufe(Method::POST, "/meldebescheinigungen", Some(bitte), 201)
         .await?;
     let pdf = portal.lade(&text(&ausgestellt, "/dokument")?).await?;
     let daten = s.echt(&pdf)?.ok_or("the file holds no data")?.to_string();
+    s.ausgabe.datei("meldebescheinigung-papier.pdf", &pdf);
+    // What the seal on a print is verified with.
+    let zertifikate = portal.browser.hole(&s.url(ZERTIFIKATE_PFAD)).await?;
+    s.ausgabe.datei("zertifikate.pem", &zertifikate.inhalt);
     if daten.contains("Neue Straße") {
         Ok(())
     } else {
