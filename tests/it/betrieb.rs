@@ -22,7 +22,7 @@ use crate::hilfen::{
 };
 
 /// The shipped configuration in a folder of its own, with all keys, for a service on this port.
-fn richte_ein(ordner: &Path, port: u16) {
+pub(crate) fn richte_ein(ordner: &Path, port: u16) {
     for unter in ["config/land", "config/codelisten"] {
         fs::create_dir_all(ordner.join(unter)).unwrap();
     }
@@ -53,7 +53,7 @@ fn aendere(ordner: &Path, alt: &str, neu: &str) {
     fs::write(datei, text.replacen(alt, neu, 1)).unwrap();
 }
 
-fn serve(ordner: &Path) -> Command {
+pub(crate) fn serve(ordner: &Path) -> Command {
     let mut befehl = meldewerk();
     befehl
         .args(["serve", "--config"])
@@ -63,7 +63,7 @@ fn serve(ordner: &Path) -> Command {
 
 /// One line on the terminal that names `was`, and exit code 2.
 #[track_caller]
-fn verweigert(ausgang: &Ausgang, was: &str) {
+pub(crate) fn verweigert(ausgang: &Ausgang, was: &str) {
     assert_eq!(ausgang.code, Some(2), "{}", ausgang.text);
     assert!(
         ausgang.text.contains(was),
@@ -73,7 +73,7 @@ fn verweigert(ausgang: &Ausgang, was: &str) {
     assert_eq!(ausgang.text.lines().count(), 1, "{}", ausgang.text);
 }
 
-fn freier_port() -> u16 {
+pub(crate) fn freier_port() -> u16 {
     TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()

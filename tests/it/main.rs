@@ -27,4 +27,5 @@ mod schritte;
 mod schutz;
 mod sorgerecht;
 mod sprachwahl;
+mod token;
 mod vorabcheck;

@@ -9,6 +9,7 @@ use super::{
     browser::{Browser, Rumpf},
     schritte::{BLICKE_HOECHSTENS, Chip, Schritte, beharrlich, kurz_warten},
     seitenweg::FOTO,
+    widerruf,
 };
 use crate::service::ZERTIFIKATE_PFAD;
 
@@ -35,8 +36,13 @@ pub(super) async fn geh(s: &mut Schritte) -> Result<(), Fehlschlag> {
     s.melde("API: the Meldebestätigung is genuine", ergebnis)?;
 
     let ergebnis = bescheinigung(s).await;
-    s.melde(
+    let (pdf, daten) = s.melde(
         "API: Neustadt certifies the new address with three extras, and with a seal for the print",
+        ergebnis,
+    )?;
+    let ergebnis = widerruf::geh(s, &pdf, &daten).await;
+    s.melde(
+        "pages: Neustadt takes the certificate back, and the published list says so",
         ergebnis,
     )?;
     let ergebnis = beharrlich(async || nicht_mehr_gemeldet(s).await).await;
@@ -225,20 +231,20 @@ async fn warte(portal: &mut Portal, fall: &str) -> Result<String, Fehlschlag> {
     Err("no decision within 30 s".to_owned())
 }
 
-async fn bescheinigung(s: &Schritte) -> Result<(), Fehlschlag> {
+async fn bescheinigung(s: &Schritte) -> Result<(Vec<u8>, Value), Fehlschlag> {
     let mut portal = Portal::oeffne(s, Chip::Neu).await?;
     let bitte = json!({ "elemente": ["07", "23", "25"] });
     let ausgestellt = portal
         .rufe(Method::POST, "/meldebescheinigungen", Some(bitte), 201)
         .await?;
     let pdf = portal.lade(&text(&ausgestellt, "/dokument")?).await?;
-    let daten = s.echt(&pdf)?.ok_or("the file holds no data")?.to_string();
+    let daten = s.echt(&pdf)?.ok_or("the file holds no data")?;
     s.ausgabe.datei("meldebescheinigung-papier.pdf", &pdf);
     // What the seal on a print is verified with.
     let zertifikate = portal.browser.hole(&s.url(ZERTIFIKATE_PFAD)).await?;
     s.ausgabe.datei("zertifikate.pem", &zertifikate.inhalt);
-    if daten.contains("Neue Straße") {
-        Ok(())
+    if daten.to_string().contains("Neue Straße") {
+        Ok((pdf, daten))
     } else {
         Err("it does not name the new address".to_owned())
     }

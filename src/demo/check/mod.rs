@@ -9,6 +9,7 @@ mod browser;
 mod mitschnitt;
 mod schritte;
 mod seitenweg;
+mod widerruf;
 
 use std::{
     fs,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     demo::{Aufbau, ansage},
-    kernel::{Personal, Uhr as _},
+    kernel::{Geheim, Personal, Uhr as _},
     ops::SystemUhr,
     urkunde::{Pruefergebnis, Vertrauen, pruefe},
 };
@@ -24,6 +24,7 @@ pub(super) struct Schritte {
     pub(super) anbieter: String,
     pub(super) ausgabe: Arc<Ausgabe>,
     anker: Vec<Certificate>,
+    amtszugaenge: Vec<(String, Geheim)>,
     beginn: Instant,
     anzahl: usize,
 }
@@ -42,6 +43,7 @@ impl Schritte {
             anbieter: aufbau.anbieter_adresse.clone(),
             ausgabe,
             anker,
+            amtszugaenge: aufbau.amtszugaenge.clone(),
             beginn: Instant::now(),
             anzahl: 0,
         }
@@ -139,8 +141,17 @@ impl Schritte {
         }
     }
 
-    fn vertrauen(&self) -> Vertrauen {
+    pub(super) fn vertrauen(&self) -> Vertrauen {
         Vertrauen::nur_anker(self.anker.clone())
+    }
+
+    /// The access key of the authority with this name, in which the commune's stands.
+    pub(super) fn amtsschluessel(&self, behoerde: &str) -> Option<String> {
+        let (_, schluessel) = self
+            .amtszugaenge
+            .iter()
+            .find(|(gemeinde, _)| behoerde.contains(gemeinde.as_str()))?;
+        Some(schluessel.offen().to_owned())
     }
 
     /// A changed byte must be noticed.
