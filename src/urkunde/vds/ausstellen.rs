@@ -34,7 +34,7 @@ pub fn stelle_aus(
     siegel.extend(inhalt.bytes().ok_or(SiegelFehler::HuelleZuGross)?);
     let digest = Sha256::digest(&siegel).into();
     let der = schluessel.signiere(&digest)?;
-    if !zertifikat::auf_brainpool(zertifikat) || !zertifikat::hat_signiert(zertifikat, &digest, &der) {
+    if !zertifikat::auf_brainpool(zertifikat) || !zertifikat::hat_digest_signiert(zertifikat, &digest, &der) {
         return Err(SiegelFehler::SchluesselPasstNicht);
     }
     let signatur = Signature::from_der(&der).map_err(|_| SiegelFehler::Schluessel)?;
