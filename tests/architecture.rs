@@ -71,6 +71,7 @@ const SERVERS: &[&str] = &[
     "web/",
     "register/",
     "ops/",
+    "demo/zeitstempel",
     "identity/dev/server",
     "transport/xta/server",
 ];

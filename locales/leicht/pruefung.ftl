@@ -77,5 +77,108 @@ pruefen-test =
 pruefen-daten = Das steht in der Datei
 zeile-dokumentnummer = Nummer vom Papier
 zeile-abgerufen = Vom Amt geholt am
+pruefen-zeitstempel =
+    Das Siegel ist vom: { $zeitpunkt }
+    Eine andere Stelle hat diese Zeit bestätigt.
+pruefen-stelle-auftrag =
+    Das Siegel ist von: { $stelle }
+    Das Papier ist von: { $behoerde }
+pruefen-status-gueltig = Das Amt sagt: Das Papier gilt noch.
+pruefen-status-ungeprueft =
+    Vielleicht gilt das Papier nicht mehr.
+    Das konnten wir nicht prüfen.
+pruefen-sperrung-ungeprueft =
+    Vielleicht gilt das Siegel nicht mehr.
+    Das konnten wir nicht prüfen.
+pruefen-spaeter-gesperrt =
+    Das Amt benutzt dieses Siegel nicht mehr.
+    Das Papier ist älter.
+    Deshalb gilt das Papier.
+pruefen-spaeter-abgelaufen =
+    Das Siegel ist jetzt zu alt für neue Papiere.
+    Dieses Papier gilt weiter.
+pruefen-widerrufen = Das Papier gilt nicht mehr
+pruefen-widerrufen-text =
+    In dem Papier steht etwas Falsches.
+    Deshalb hat das Amt das Papier zurückgenommen.
+    Benutzen Sie das Papier nicht.
+pruefen-ungueltig = Das Siegel gilt nicht
+pruefen-gesperrt-text =
+    Das Amt hat dieses Siegel gesperrt.
+    Vielleicht hat jemand das Siegel gestohlen.
+    Benutzen Sie das Papier nicht.
+pruefen-zertifikat-text =
+    Das Siegel war zu alt oder noch nicht gültig.
+    Benutzen Sie das Papier nicht.
+pruefen-ungueltig-weg =
+    Bitten Sie um ein neues Papier.
+    Oder fragen Sie das Amt.
+pruefen-unbestimmt = Das können wir nicht sicher sagen
+pruefen-abgelaufen-text =
+    Das Siegel ist zu alt.
+    Wir wissen nicht: Wann hat das Amt das Papier gemacht?
+    Bitten Sie um ein neues Papier.
+pruefen-statusliste-text =
+    Das Siegel ist in Ordnung.
+    Aber wir wissen nicht: Gilt das Papier noch?
+    Versuchen Sie es später noch einmal.
+pruefen-nummer-titel = Haben Sie ein ausgedrucktes Papier?
+pruefen-nummer-text =
+    Auf dem Papier stehen eine Nummer und ein Code.
+    Schreiben Sie beides hier hinein.
+    Dann erfahren Sie: Gilt das Papier noch?
+    Wir zeigen nicht: Was steht in dem Papier?
+pruefen-nummer = Nummer vom Papier
+pruefen-code = Code vom Papier
+pruefen-nummer-knopf = Nummer prüfen
+pruefen-nummer-datenschutz = Wir merken uns nicht: Wer hat das Papier geprüft?
+pruefen-nummer-fehlt =
+    Die Nummer fehlt oder ist falsch.
+    Die Nummer hat 8 Zeichen.
+pruefen-code-fehlt =
+    Ein Zeichen im Code ist falsch.
+    Der Code hat 17 Zeichen.
+pruefen-nummer-gueltig = Das Papier gilt
+pruefen-nummer-gueltig-text = Ein Amt hat das Papier mit dieser Nummer gemacht.
+pruefen-nummer-gueltig-vorsicht =
+    Vielleicht hat jemand das ausgedruckte Papier geändert.
+    Das können wir so nicht sehen.
+pruefen-nummer-ausgestellt = Das Papier ist vom: { $zeitpunkt }
+pruefen-nummer-unbekannt = Die Nummer und der Code passen nicht zusammen
+pruefen-nummer-unbekannt-text =
+    Vielleicht ist ein Zeichen falsch.
+    Vielleicht ist das Papier nicht von uns.
+pruefen-zu-oft-titel = Sie haben es zu oft versucht
+pruefen-zu-oft-text =
+    Bitte warten Sie 5 Minuten.
+    Dann können Sie es noch einmal versuchen.
+pruefen-nochmal = Zurück zum Prüfen
+widerruf-titel = Ein Papier zurücknehmen
+widerruf-text =
+    Diese Seite ist für Ämter.
+    Ein Papier ist falsch? Dann kann das Amt das Papier zurücknehmen.
+    Danach gilt das Papier nicht mehr.
+    Das geht nicht rückgängig.
+widerruf-umzug =
+    Die Person ist später umgezogen?
+    Dann gilt das Papier trotzdem.
+widerruf-grund = Warum ist das Papier falsch?
+widerruf-grund-falsche-angaben = Im Papier steht etwas Falsches
+widerruf-grund-falsche-person = Die falsche Person hat das Papier bekommen
+widerruf-grund-missbrauch = Jemand hat betrogen
+widerruf-grund-fehlt = Wählen Sie einen Grund aus.
+widerruf-nummer-fehlt =
+    Die Nummer fehlt oder ist falsch.
+    Die Nummer hat 8 Zeichen.
+widerruf-knopf = Papier zurücknehmen
+widerruf-verweigert =
+    Der Schlüssel und die Nummer passen nicht zusammen.
+    Oder das Papier gilt schon nicht mehr.
+widerruf-fertig-titel = Das Papier gilt nicht mehr
+widerruf-fertig-text =
+    Das Papier hat die Nummer { $nummer }
+    Das Papier gilt ab jetzt nicht mehr.
+widerruf-noch-eins = Noch ein Papier zurücknehmen
+widerruf-link = Ein Papier zurücknehmen
 zeile-ort = Stadt oder Dorf
 zeile-anmeldedatum = Beim Amt angemeldet am

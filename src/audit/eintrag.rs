@@ -70,6 +70,15 @@ pub enum Vorgang {
         /// Yes or no.
         erteilt: bool,
     },
+    /// An authority took a document back.
+    Widerrufen {
+        /// Which authority.
+        gemeinde: Ags,
+        /// The number of the document.
+        nummer: String,
+        /// Why, as a key.
+        grund: String,
+    },
     /// A message reached its register.
     Zugestellt {
         /// Which.

@@ -38,14 +38,20 @@ enum Befehl {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
-    /// Tell whether a document is genuine, changed, or not ours.
+    /// Tell whether a document is valid (exit 0), invalid (1), or whether that cannot be told (3).
     Verify {
-        /// The PDF.
+        /// The PDF, the credential (SD-JWT), or the seal on paper: its bytes or a photo (PNG, JPEG).
         #[arg(value_name = "FILE")]
         datei: PathBuf,
-        /// Certificates of the issuers that count as ours (PEM). Default: those of the demo in data/demo.
+        /// Certificates of the issuers that count as ours (PEM); for paper those of its signers too. Default: those of the demo in data/demo.
         #[arg(long, default_value = "data/demo/ca.pem", value_name = "FILE")]
         trust: PathBuf,
+        /// The published status list: tells whether the authority took the document back.
+        #[arg(long, value_name = "FILE")]
+        status: Option<PathBuf>,
+        /// A revocation list of an issuer (DER or PEM); may be given several times.
+        #[arg(long, value_name = "FILE")]
+        crl: Vec<PathBuf>,
         /// Also print the data that the file itself holds.
         #[arg(long)]
         daten: bool,
@@ -82,7 +88,19 @@ impl Meldewerk {
                 out,
             })),
             Befehl::Demo { check: true, out, .. } => in_runtime(demo::pruefe(out)),
-            Befehl::Verify { datei, trust, daten } => pruefen::pruefe(&datei, &trust, daten),
+            Befehl::Verify {
+                datei,
+                trust,
+                status,
+                crl,
+                daten,
+            } => pruefen::pruefe(&pruefen::Auftrag {
+                datei,
+                anker: trust,
+                statusliste: status,
+                sperrlisten: crl,
+                mit_daten: daten,
+            }),
             Befehl::Validate(auftrag) => validate::pruefe(&auftrag),
             Befehl::Message { was } => was.fuehre_aus(),
             Befehl::Rueckmeldungen { config } => rueckmeldungen::zeige(&config),

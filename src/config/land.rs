@@ -99,6 +99,29 @@ pub struct Anmeldeteil {
 pub struct Ankerteil {
     /// Certificates of the issuers, PEM.
     pub anker_datei: PathBuf,
+    /// Revocation lists of the issuers, DER or PEM; read again every hour.
+    #[serde(default)]
+    pub sperrlisten_dateien: Vec<PathBuf>,
+    /// Who attests when a document was sealed.
+    #[serde(default)]
+    pub zeitstempel: Option<Zeitstempelteil>,
+    /// The key that signs status lists; without it nothing can be taken back.
+    #[serde(default)]
+    pub status: Option<Siegelteil>,
+    /// The key with which the Land seals on behalf of authorities.
+    #[serde(default)]
+    pub auftrag: Option<Siegelteil>,
+}
+
+/// Section `siegel.zeitstempel`: an authority after RFC 3161, asked over HTTP.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Zeitstempelteil {
+    /// Where it is asked.
+    pub adresse: Url,
+    /// File with a bearer token, if it wants one.
+    #[serde(default)]
+    pub zugangsschluessel_datei: Option<PathBuf>,
 }
 
 /// One commune.
@@ -115,12 +138,16 @@ pub struct Gemeindeteil {
     pub meldebehoerde: Behoerde,
     /// How its register is reached.
     pub register: Registerteil,
-    /// Its seal.
-    pub siegel: Siegelteil,
+    /// Its seal; without it the Land seals on its behalf.
+    #[serde(default)]
+    pub siegel: Option<Siegelteil>,
+    /// Whether the Land seals on behalf of the authority, with the key of its section `siegel.auftrag`.
+    #[serde(default)]
+    pub im_auftrag: bool,
     /// The key of its machine-readable credentials; without it there are none.
     #[serde(default)]
     pub nachweis: Option<Siegelteil>,
-    /// The key of its seals on paper; without it prints carry none.
+    /// The key of its seals on paper, on brainpoolP256r1; without it prints carry none.
     #[serde(default)]
     pub papier: Option<Siegelteil>,
     /// Its streets with their postcodes.
@@ -152,14 +179,51 @@ pub struct Registerteil {
     pub zugangsschluessel_datei: PathBuf,
 }
 
-/// Sections `gemeinde.siegel`, `gemeinde.nachweis` and `gemeinde.papier`.
+/// A key for one purpose: sections `gemeinde.siegel`, `gemeinde.nachweis`, `siegel.status` and so on. Exactly one of
+/// `schluessel_datei`, `pkcs11` and `fernsignatur` says where the key lies.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Siegelteil {
     /// Certificate chain, PEM, leaf first.
     pub zertifikat_datei: PathBuf,
-    /// The key, PKCS#8 PEM.
-    pub schluessel_datei: PathBuf,
+    /// The key, PKCS#8 PEM; only where all data are synthetic.
+    #[serde(default)]
+    pub schluessel_datei: Option<PathBuf>,
+    /// The key lies in a token.
+    #[serde(default)]
+    pub pkcs11: Option<Pkcs11teil>,
+    /// The key lies with a remote signing service.
+    #[serde(default)]
+    pub fernsignatur: Option<Fernteil>,
+    /// Further generations of the key: the next one may stand here before its certificate begins.
+    #[serde(default)]
+    pub weitere: Vec<Siegelteil>,
+}
+
+/// A key in a PKCS #11 token.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pkcs11teil {
+    /// The library of the token's maker.
+    pub modul_datei: PathBuf,
+    /// Label of the token.
+    pub token: String,
+    /// Label of the private key.
+    pub schluessel: String,
+    /// File with the PIN.
+    pub pin_datei: PathBuf,
+}
+
+/// A key of a remote signing service that speaks the API of the Cloud Signature Consortium, version 2.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fernteil {
+    /// Base URL, for example `https://signatur.example/csc/v2`.
+    pub adresse: Url,
+    /// Its id of the key (`credentialID`).
+    pub kennung: String,
+    /// File with the bearer token.
+    pub zugangsschluessel_datei: PathBuf,
 }
 
 impl Landteil {

@@ -16,7 +16,10 @@ use xoev::listen::Codelisten;
 pub use codelisten::lies_codelisten;
 pub use dienst::{Bestandsteil, Dienstteil, Protokollform, Protokollteil};
 pub use fehler::ConfigFehler;
-pub use land::{Amtsteil, Gemeindeteil, Landteil, Registerteil, Siegelteil};
+pub use land::{
+    Amtsteil, Ankerteil, Fernteil, Gemeindeteil, Landteil, Pkcs11teil, Registerteil, Siegelteil,
+    Zeitstempelteil,
+};
 pub use lesen::{lies, lies_geheim, lies_land_text};
 pub use mail::{Mailteil, Mailverschluesselung};
 

@@ -13,9 +13,13 @@ use rust_embed::RustEmbed;
 use url::Url;
 use xoev::listen::Codelisten;
 
-use super::vorbereitung::{VorbereitungFehler, bereite_vor, stichtag};
+use super::vorbereitung::{VorbereitungFehler, bereite_vor, siegel_aus, stichtag};
+use super::zeitstempel::{Zeitstempelstelle, ZeitstempelstelleFehler};
 use crate::{
-    config::{self, Amtsteil, Bestandsteil, Config, ConfigFehler, Dienstteil, Landteil, Protokollteil},
+    config::{
+        self, Amtsteil, Bestandsteil, Config, ConfigFehler, Dienstteil, Landteil, Protokollteil,
+        Zeitstempelteil,
+    },
     identity::dev::{
         ClientNachweis, DevAnmeldedienst, DevClient, DevFehler, DevVerboten, Personen, PersonenFehler,
         Settings as DevSettings, pruefe_erlaubt,
@@ -66,6 +70,9 @@ pub enum DemoFehler {
     /// It must not run here.
     #[error(transparent)]
     Verboten(#[from] DevVerboten),
+    /// The time-stamp authority.
+    #[error(transparent)]
+    Zeitstempel(#[from] ZeitstempelstelleFehler),
     /// A Musterregister.
     #[error(transparent)]
     Register(#[from] RegisterFehler),
@@ -88,6 +95,7 @@ pub struct Ports {
     dienst: TcpListener,
     anbieter: TcpListener,
     register: [TcpListener; 2],
+    zeitstempel: TcpListener,
 }
 
 impl Ports {
@@ -108,6 +116,7 @@ impl Ports {
             dienst: belege(0)?,
             anbieter: belege(1)?,
             register: [belege(2)?, belege(3)?],
+            zeitstempel: TcpListener::bind((erster.ip(), 0)).map_err(|fehler| DemoFehler::Port(0, fehler))?,
         })
     }
 }
@@ -126,6 +135,7 @@ pub struct Aufbau {
     pub personen: Personen,
     dienst: Laufend,
     anbieter: DevAnmeldedienst,
+    zeitstempel: Zeitstempelstelle,
     register: Vec<Handle>,
 }
 
@@ -174,6 +184,7 @@ impl Aufbau {
             stichtag,
         };
         let anbieter = DevAnmeldedienst::starte(ports.anbieter, dev, uhr.clone(), zufall.clone())?;
+        let zeitstempel = Zeitstempelstelle::starte(ports.zeitstempel, &ordner, uhr.clone())?;
         let umstaende = Umstaende {
             uhr,
             zufall,
@@ -204,6 +215,7 @@ impl Aufbau {
             personen,
             dienst,
             anbieter,
+            zeitstempel,
             register,
         })
     }
@@ -212,6 +224,7 @@ impl Aufbau {
     pub async fn stoppe(self) {
         self.dienst.stoppe().await;
         self.anbieter.stoppe().await;
+        self.zeitstempel.stoppe().await;
         for register in self.register {
             register.stop().await;
         }
@@ -223,7 +236,13 @@ fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
     land.adresse = format!("http://{}", adresse(&ports.dienst));
     land.anmeldedienst.aussteller = format!("http://{}", adresse(&ports.anbieter));
     land.anmeldedienst.schluessel_datei = Some(ordner.join("client.key"));
-    land.siegel.anker_datei = ordner.join("ca.pem");
+    siegel_aus(&mut land, ordner);
+    land.siegel.zeitstempel = Url::parse(&format!("http://{}", adresse(&ports.zeitstempel)))
+        .ok()
+        .map(|adresse| Zeitstempelteil {
+            adresse,
+            zugangsschluessel_datei: None,
+        });
     land.bedenkzeit_sekunden = BEDENKZEIT_SEKUNDEN;
     for (gemeinde, listener) in land.gemeinden.iter_mut().zip(&ports.register) {
         let ags = gemeinde.ags;
@@ -231,16 +250,6 @@ fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
             gemeinde.register.adresse = url;
         }
         gemeinde.register.zugangsschluessel_datei = ordner.join(format!("register-{ags}.token"));
-        gemeinde.siegel.zertifikat_datei = ordner.join(format!("siegel-{ags}.pem"));
-        gemeinde.siegel.schluessel_datei = ordner.join(format!("siegel-{ags}.key"));
-        if let Some(nachweis) = &mut gemeinde.nachweis {
-            nachweis.zertifikat_datei = ordner.join(format!("nachweis-{ags}.pem"));
-            nachweis.schluessel_datei = ordner.join(format!("nachweis-{ags}.key"));
-        }
-        if let Some(papier) = &mut gemeinde.papier {
-            papier.zertifikat_datei = ordner.join(format!("papier-{ags}.pem"));
-            papier.schluessel_datei = ordner.join(format!("papier-{ags}.key"));
-        }
         gemeinde.amtszugang = Some(Amtsteil {
             schluessel_datei: ordner.join(format!("amt-{ags}.key")),
         });

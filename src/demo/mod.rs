@@ -4,6 +4,7 @@ mod ansage;
 mod aufbau;
 mod check;
 mod vorbereitung;
+mod zeitstempel;
 
 use std::{
     net::{Ipv4Addr, SocketAddr},
@@ -14,7 +15,7 @@ use std::{
 
 pub use aufbau::{Aufbau, DemoFehler, Ports};
 pub use check::pruefe;
-pub use vorbereitung::{VorbereitungFehler, bereite_vor};
+pub use vorbereitung::{VorbereitungFehler, bereite_vor, siegel_aus};
 
 use crate::{
     config::{Protokollform, Protokollteil},

@@ -10,10 +10,11 @@ use std::{
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
+    config::{Ankerteil, Landteil, Siegelteil},
     identity::{SchluesselFehler, Schluesselpaar},
     kernel::{Zufall, tag_in_berlin, zufall},
     land::Land,
-    urkunde::{DemoPki, PkiFehler},
+    urkunde::{DemoPki, DemoSchluessel, PkiFehler},
 };
 
 /// The demo could not prepare its folder.
@@ -64,12 +65,7 @@ pub fn bereite_vor(
         schreibe(&ordner.join("client.pub"), &paar.oeffentlich_pem)?;
         schreibe(&ordner.join("client.key"), paar.privat_pem.offen())?;
     }
-    // A folder from before there were seals on paper gets a new issuer: the key of the old one is gone.
-    let papier_da = land
-        .gemeinden
-        .iter()
-        .all(|gemeinde| ordner.join(format!("papier-{}.pem", gemeinde.ags)).exists());
-    if !papier_da || !ordner.join("ca.pem").exists() {
+    if !siegeldateien(land).all(|datei| ordner.join(datei).exists()) {
         siegel(ordner, land, jetzt, zufall)?;
     }
     Ok(())
@@ -90,6 +86,41 @@ pub(super) fn stichtag(ordner: &Path) -> Result<Date, VorbereitungFehler> {
     gelesen.map_err(|grund| VorbereitungFehler::Datei { pfad, grund })
 }
 
+/// What must be there to seal; a folder of an older version lacks some of it.
+fn siegeldateien(land: &Land) -> impl Iterator<Item = String> {
+    let je_behoerde = land.gemeinden.iter().flat_map(|gemeinde| {
+        ["siegel", "nachweis", "papier"].map(|zweck| format!("{zweck}-{}.key", gemeinde.ags))
+    });
+    ["ca.pem", "ca.crl", "status.key", "zeitstempel.key"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(je_behoerde)
+}
+
+/// Lets `land` seal with the keys that [`bereite_vor`] put into `ordner`; without a time-stamp authority.
+pub fn siegel_aus(land: &mut Landteil, ordner: &Path) {
+    let schluessel = |name: &str| Siegelteil {
+        zertifikat_datei: ordner.join(format!("{name}.pem")),
+        schluessel_datei: Some(ordner.join(format!("{name}.key"))),
+        pkcs11: None,
+        fernsignatur: None,
+        weitere: Vec::new(),
+    };
+    land.siegel = Ankerteil {
+        anker_datei: ordner.join("ca.pem"),
+        sperrlisten_dateien: vec![ordner.join("ca.crl")],
+        zeitstempel: None,
+        status: Some(schluessel("status")),
+        auftrag: None,
+    };
+    for gemeinde in &mut land.gemeinden {
+        gemeinde.siegel = Some(schluessel(&format!("siegel-{}", gemeinde.ags)));
+        gemeinde.nachweis = Some(schluessel(&format!("nachweis-{}", gemeinde.ags)));
+        gemeinde.papier = Some(schluessel(&format!("papier-{}", gemeinde.ags)));
+    }
+}
+
+/// Makes a new PKI. An anchor that is there stays one, so that what was sealed before stays valid.
 fn siegel(
     ordner: &Path,
     land: &Land,
@@ -101,20 +132,26 @@ fn siegel(
         .iter()
         .map(|gemeinde| gemeinde.meldebehoerde.name.as_str())
         .collect();
-    let pki = DemoPki::neu(&behoerden, 1, jetzt, zufall)?;
-    for (gemeinde, siegel) in land.gemeinden.iter().zip(pki.siegel) {
-        for (zweck, schluessel) in [
-            ("siegel", &siegel.dokument),
-            ("nachweis", &siegel.nachweis),
-            ("papier", &siegel.papier),
-        ] {
-            let datei = |endung: &str| ordner.join(format!("{zweck}-{}.{endung}", gemeinde.ags));
-            schreibe(&datei("pem"), &schluessel.zertifikat_pem)?;
-            schreibe(&datei("key"), schluessel.schluessel_pem.offen())?;
-        }
+    let nummer = u64::try_from(jetzt.as_second()).unwrap_or(1);
+    let pki = DemoPki::neu(&land.name, &behoerden, nummer, jetzt, zufall)?;
+    let paar = |name: &str, schluessel: &DemoSchluessel| {
+        schreibe(&ordner.join(format!("{name}.pem")), &schluessel.zertifikat_pem)?;
+        schreibe(
+            &ordner.join(format!("{name}.key")),
+            schluessel.schluessel_pem.offen(),
+        )
+    };
+    for (gemeinde, siegel) in land.gemeinden.iter().zip(&pki.siegel) {
+        paar(&format!("siegel-{}", gemeinde.ags), &siegel.dokument)?;
+        paar(&format!("nachweis-{}", gemeinde.ags), &siegel.nachweis)?;
+        paar(&format!("papier-{}", gemeinde.ags), &siegel.papier)?;
     }
+    paar("status", &pki.status)?;
+    paar("zeitstempel", &pki.zeitstempel)?;
+    let fruehere = fs::read_to_string(ordner.join("ca.pem")).unwrap_or_default();
+    schreibe(&ordner.join("ca.pem"), &format!("{}{fruehere}", pki.anker_pem))?;
     // Last, because its presence says that the others are there.
-    schreibe(&ordner.join("ca.pem"), &pki.anker_pem)
+    schreibe(&ordner.join("ca.crl"), &pki.sperrliste_pem)
 }
 
 fn schreibe_einmal(pfad: &Path, inhalt: impl FnOnce() -> String) -> Result<(), VorbereitungFehler> {
@@ -130,7 +167,7 @@ fn schreibe(pfad: &Path, inhalt: &str) -> Result<(), VorbereitungFehler> {
     // Certificates and public keys are for everybody, the rest is for us.
     let oeffentlich = pfad
         .extension()
-        .is_some_and(|endung| endung == "pem" || endung == "pub");
+        .is_some_and(|endung| endung == "pem" || endung == "pub" || endung == "crl");
     let modus = if oeffentlich { 0o644 } else { 0o600 };
     let daneben = pfad.with_extension("neu");
     let schreiben = || {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::kernel::{Zufall, zufall};
 
 /// Digits and letters that are not mistaken for one another (Crockford base32).
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(super) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A case code such as `7K3Q-9XHT-0B2C-M5VW`: 80 random bits, so that nobody guesses one.
 ///
@@ -27,17 +27,7 @@ impl Fallcode {
     /// Reads what somebody typed: case, blanks and hyphens do not matter, O is 0, I and L are 1.
     #[must_use]
     pub fn lies(roh: &str) -> Option<Self> {
-        let zeichen: String = roh
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '-')
-            .map(|c| match c.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                andere => andere,
-            })
-            .collect();
-        let gut = zeichen.len() == 16 && zeichen.bytes().all(|b| ALPHABET.contains(&b));
-        gut.then(|| Self(in_vierern(&zeichen)))
+        gelesen(roh, 16).map(|zeichen| Self(in_vierern(&zeichen)))
     }
 
     /// The code in groups of four.
@@ -62,7 +52,22 @@ pub(super) fn gruppen<const N: usize>(zufall: &dyn Zufall) -> String {
     in_vierern(&zeichen)
 }
 
-fn in_vierern(zeichen: &str) -> String {
+/// The characters of a code of this length as somebody typed it.
+pub(super) fn gelesen(roh: &str, laenge: usize) -> Option<String> {
+    let zeichen: String = roh
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '-')
+        .map(|c| match c.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            andere => andere,
+        })
+        .collect();
+    let gut = zeichen.len() == laenge && zeichen.bytes().all(|b| ALPHABET.contains(&b));
+    gut.then_some(zeichen)
+}
+
+pub(super) fn in_vierern(zeichen: &str) -> String {
     let mut text = String::new();
     for (stelle, zeichen) in zeichen.chars().enumerate() {
         if stelle > 0 && stelle % 4 == 0 {

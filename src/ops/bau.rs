@@ -4,20 +4,18 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use url::Url;
 
-use super::SystemZufall;
+use super::{SystemZufall, siegel};
 use crate::{
     config::{Config, ConfigFehler, Landteil},
     identity::{Anmeldedienst, SettingsFehler},
     kernel::{Geheim, LandId, Uhr, Zufall},
-    service::{Amtsstelle, Bauteile, Brieftexte, Schluesselzweck, Siegelstelle},
+    service::{Amtsstelle, Bauteile, Brieftexte},
     store::{self, Bestand, RueckmeldungRecord, SqliteBestand, StoreError},
     transport::{
         self, HttpVerbindung, MailSettingsFehler, Mailversand, RegisterSettings, Registerverbindung,
         SmtpVersand, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler,
     },
-    urkunde::{
-        SatzFehler, Setzerei, SiegelFehler, Siegelschluessel, Softwareschluessel, zertifikate_aus_pem,
-    },
+    urkunde::{SatzFehler, Setzerei},
     web::sprache::Texte,
 };
 
@@ -39,6 +37,9 @@ pub enum BauFehler {
     /// The database.
     #[error("bestand: {0}")]
     Bestand(#[from] StoreError),
+    /// The certificates of the seals could not be kept.
+    #[error("siegel: {0}")]
+    Siegel(String),
     /// Fonts and templates.
     #[error(transparent)]
     Satz(#[from] SatzFehler),
@@ -86,7 +87,7 @@ pub(super) async fn baue(
             codelisten: config.codelisten.clone(),
             bestand,
             setzerei: Arc::new(Setzerei::neu()?),
-            siegelstelle: siegelstelle(config)?,
+            siegelstelle: siegel::siegelstelle(config, zufall)?,
             amtsstelle: amtsstelle(config, zufall)?,
             brieftexte: brieftexte(config)?,
             uhr: uhr.clone(),
@@ -174,61 +175,6 @@ fn verzeichnis(teil: &Landteil) -> Result<Verzeichnis, BauFehler> {
     Verzeichnis::neu(settings).map_err(|fehler| BauFehler::Verzeichnis(teil.id.clone(), fehler))
 }
 
-fn siegelstelle(config: &Config) -> Result<Siegelstelle, BauFehler> {
-    let mut schluessel = BTreeMap::new();
-    let mut anker = Vec::new();
-    for teil in &config.laender {
-        if !teil.testbetrieb {
-            return Err(teil
-                .wert(
-                    "testbetrieb",
-                    "is false, but a seal with a key in a file is for tests only",
-                )
-                .into());
-        }
-        let pem = lies(&teil.neben(&teil.siegel.anker_datei))?;
-        anker.extend(
-            zertifikate_aus_pem(pem.offen())
-                .map_err(|fehler| siegelfehler(teil, "siegel.anker_datei", fehler))?,
-        );
-        for gemeinde in &teil.gemeinden {
-            let zwecke = [
-                (
-                    Schluesselzweck::Dokument,
-                    "gemeinde.siegel",
-                    Some(&gemeinde.siegel),
-                ),
-                (
-                    Schluesselzweck::Nachweis,
-                    "gemeinde.nachweis",
-                    gemeinde.nachweis.as_ref(),
-                ),
-                (
-                    Schluesselzweck::Papier,
-                    "gemeinde.papier",
-                    gemeinde.papier.as_ref(),
-                ),
-            ];
-            for (zweck, abschnitt, dateien) in zwecke {
-                let Some(dateien) = dateien else { continue };
-                let kette = lies(&teil.neben(&dateien.zertifikat_datei))?;
-                let geheim = lies(&teil.neben(&dateien.schluessel_datei))?;
-                let software = Softwareschluessel::aus_pem(kette.offen(), &geheim)
-                    .map_err(|fehler| siegelfehler(teil, abschnitt, fehler))?;
-                if zweck == Schluesselzweck::Papier {
-                    // A seal on paper brings no certificate along: its verifier has to have it.
-                    anker.push(software.zertifikat().clone());
-                }
-                schluessel.insert(
-                    (teil.id.clone(), gemeinde.ags, zweck),
-                    Arc::new(software) as Arc<dyn Siegelschluessel>,
-                );
-            }
-        }
-    }
-    Ok(Siegelstelle::neu(schluessel, anker))
-}
-
 fn amtsstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Amtsstelle, BauFehler> {
     let mut schluessel = BTreeMap::new();
     for teil in &config.laender {
@@ -251,11 +197,7 @@ fn amtsstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Amtsstelle, B
     Ok(Amtsstelle::neu(&schluessel, &**zufall))
 }
 
-fn siegelfehler(teil: &Landteil, schluessel: &'static str, fehler: SiegelFehler) -> ConfigFehler {
-    teil.wert(schluessel, &fehler.to_string())
-}
-
-fn lies(datei: &Path) -> Result<Geheim, ConfigFehler> {
+pub(super) fn lies(datei: &Path) -> Result<Geheim, ConfigFehler> {
     crate::config::lies_geheim(datei)
 }
 

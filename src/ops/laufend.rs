@@ -17,6 +17,7 @@ use super::{
     BauFehler, SystemUhr, SystemZufall,
     arbeiter::{RUHE, wiederhole},
     bau::baue,
+    siegel,
 };
 use crate::{
     config::Config,
@@ -96,14 +97,19 @@ impl Laufend {
         });
         let bestand = bau.teile.bestand.clone();
         let dienste = Dienste::neu(bau.teile);
+        dienste
+            .merke_siegelzertifikate()
+            .await
+            .map_err(|fehler| BauFehler::Siegel(fehler.to_string()))?;
         let umgebung = web::Umgebung::neu(dienste.clone(), cookieart, bau.anmeldeziele)
             .map_err(|fehler| BauFehler::Texte(fehler.to_string()))?;
         let umgebung = Data::new(umgebung);
+        let arbeiter = config.dienst.arbeiter;
         let server = HttpServer::new(move || {
             let umgebung = umgebung.clone();
             App::new().configure(move |app| web::routen(app, umgebung))
         })
-        .workers(config.dienst.arbeiter)
+        .workers(arbeiter)
         .disable_signals()
         .shutdown_timeout(5)
         .listen(listener)
@@ -128,6 +134,7 @@ impl Laufend {
             starte_mailarbeiter(&mut aufgaben, &halt, mails, dienste.clone());
         }
         let holer = Posteingang::neu(bestand, bau.verbindungen, umstaende.uhr);
+        starte_siegelpflege(&mut aufgaben, &halt, config, dienste.clone());
         starte_arbeiter(&mut aufgaben, &halt, sender, holer, dienste);
         Ok(Self {
             adresse,
@@ -201,6 +208,22 @@ fn starte_arbeiter(
                 .await
                 .map_err(|fehler| fehler.to_string())?
                 > 0)
+        }
+    }));
+}
+
+fn starte_siegelpflege(
+    aufgaben: &mut JoinSet<()>,
+    halt: &watch::Receiver<bool>,
+    config: Config,
+    dienste: Dienste,
+) {
+    let config = Arc::new(config);
+    aufgaben.spawn(wiederhole("siegel", halt.clone(), STUNDE, move || {
+        let (config, dienste) = (config.clone(), dienste.clone());
+        async move {
+            siegel::pflege(&config, &dienste).map_err(|fehler| fehler.to_string())?;
+            Ok(false)
         }
     }));
 }

@@ -5,6 +5,7 @@
 mod arbeiter;
 mod bau;
 mod laufend;
+mod siegel;
 mod system;
 mod telemetrie;
 

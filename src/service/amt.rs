@@ -50,7 +50,7 @@ impl Amtsstelle {
     }
 
     /// Whose key this is. Every key is compared, whether or not one before it has fitted.
-    fn gemeinde(&self, land: &LandId, gewaehlt: Option<Ags>, schluessel: &str) -> Option<Ags> {
+    pub(super) fn gemeinde(&self, land: &LandId, gewaehlt: Option<Ags>, schluessel: &str) -> Option<Ags> {
         let abdruck = amtsschein::mac(&self.geheim, &[b"zugang", schluessel.as_bytes()]);
         let mut gefunden = None;
         for (l, gemeinde, erwartet) in &self.zugaenge {

@@ -55,7 +55,7 @@ impl Dienste {
         let dokument = DokumentId::neu(self.jetzt(), self.zufall());
         let (pdf, meldedaten) = match antwort {
             Bescheinigungsantwort::Daten(daten) => (
-                self.setze_bescheinigung(land, gemeinde, sitzung, umfang, dokument, &daten)
+                self.setze_bescheinigung(land, gemeinde, sitzung, umfang, &daten)
                     .await?,
                 Some(*daten),
             ),
@@ -84,26 +84,37 @@ impl Dienste {
         gemeinde: &Gemeinde,
         sitzung: &Sitzung,
         umfang: &Datenumfang,
-        nummer: DokumentId,
         daten: &Meldedaten,
     ) -> Result<Vec<u8>, AbrufFehler> {
         let jetzt = self.jetzt();
-        let mut inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, nummer, jetzt, daten);
+        let urkunde = self
+            .registriere_urkunde(land, gemeinde.ags, "meldebescheinigung")
+            .await?;
+        let mut inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, &urkunde, jetzt, daten);
         let nachweis = self
             .siegelstelle()
-            .schluessel(land, gemeinde, Schluesselzweck::Nachweis)
-            .map(|schluessel| {
-                let inhalt =
-                    bescheinigung_nachweis::inhalt(land, gemeinde, nummer, jetzt, daten, self.zufall());
-                (schluessel, inhalt)
+            .schluessel(land, gemeinde, Schluesselzweck::Nachweis, jetzt)
+            .map(|wahl| {
+                let inhalt = bescheinigung_nachweis::inhalt(
+                    land,
+                    gemeinde,
+                    &urkunde,
+                    wahl.im_auftrag,
+                    jetzt,
+                    daten,
+                    self.zufall(),
+                );
+                (wahl.schluessel, inhalt)
             });
-        let papier = self.papiersiegel(land, gemeinde, sitzung, daten, None).await?;
+        let papier = self
+            .papiersiegel(land, gemeinde, sitzung, daten, Some(urkunde.status.clone()))
+            .await?;
         let angaben = Setzangaben {
-            ident: nummer.to_string(),
+            ident: urkunde.nummer.to_string(),
             zeitpunkt: jetzt,
         };
         let setzerei = self.setzerei().clone();
-        let gesetzt = tokio::task::spawn_blocking(move || {
+        let setzen = move || {
             if let Some((schluessel, nachweis)) = nachweis {
                 inhalt.nachweis = Some(sdjwt::stelle_aus(nachweis, &*schluessel)?.text());
             }
@@ -111,10 +122,8 @@ impl Dienste {
                 inhalt.siegel_svg = papier.svg(jetzt)?;
             }
             Ok::<_, Stoerung>(setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben)?)
-        })
-        .await
-        .map_err(|_| Stoerung::Abgebrochen)?;
-        Ok(gesetzt?)
+        };
+        Ok(self.siegelstelle().an_der_werkbank(setzen).await??)
     }
 
     async fn lege_ab(

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use serde_json::json;
 use xoev::latin::Text;
 
-use super::erklaerung_inhalt::teildatum;
+use super::{erklaerung_inhalt::teildatum, urkunde_registrieren::Registriert};
 use crate::{
     antrag::Datenumfang,
     kernel::{
-        DokumentId, tag_in_berlin,
+        tag_in_berlin,
         uhr::{tag_lang, zeit_lang},
     },
     land::{Gemeinde, Land},
@@ -21,7 +21,7 @@ pub(super) fn inhalt(
     land: &Land,
     gemeinde: &Gemeinde,
     umfang: &Datenumfang,
-    nummer: DokumentId,
+    urkunde: &Registriert,
     jetzt: Timestamp,
     daten: &Meldedaten,
 ) -> Meldebescheinigung {
@@ -32,7 +32,7 @@ pub(super) fn inhalt(
     Meldebescheinigung {
         demo: land.testbetrieb,
         behoerde: behoerde(land, gemeinde),
-        nummer: nummer.to_string(),
+        nummer: urkunde.nummer.to_string(),
         absatz: match umfang {
             Datenumfang::Mindestumfang => Absatz::Eins,
             Datenumfang::Erweitert(_) => Absatz::Zwei,
@@ -44,15 +44,17 @@ pub(super) fn inhalt(
         daten: json!({
             "art": "meldebescheinigung",
             "rechtsgrundlage": "§ 18 BMG",
-            "nummer": nummer,
+            "nummer": urkunde.nummer,
             "behoerde": gemeinde.meldebehoerde.name,
             "ags": gemeinde.ags,
             "abgerufen": jetzt,
             "meldedaten": daten,
+            "status": { "status_list": urkunde.status },
+            "statusstelle": land.name,
         }),
         nachweis: None,
         siegel_svg: None,
-        pruefcode: None,
+        pruefcode: Some(urkunde.code.as_str().to_owned()),
         papier_url: Some(format!("{}/pruefen", land.adresse)),
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{Abholung, Dienste, Stoerung};
+use super::{Abholung, Dienste, Stoerung, urkunde_registrieren::Registriert};
 use crate::{
     audit::{Eintrag, Vorgang},
     identity::Sitzung,
@@ -22,13 +22,17 @@ use crate::{
 pub(super) fn inhalt(
     land: &Land,
     gemeinde: &Gemeinde,
-    nummer: DokumentId,
+    urkunde: &Registriert,
+    im_auftrag: bool,
     jetzt: Timestamp,
     daten: &Meldedaten,
     zufall: &dyn Zufall,
 ) -> sdjwt::Inhalt {
+    let auftrag = im_auftrag.then(|| ("im_auftrag_von", json!(gemeinde.meldebehoerde.name)));
     let offen = [
-        ("nummer", json!(nummer)),
+        ("nummer", json!(urkunde.nummer)),
+        ("status", json!({ "status_list": urkunde.status })),
+        ("statusstelle", json!(land.name)),
         ("behoerde", json!(gemeinde.meldebehoerde.name)),
         ("ags", json!(gemeinde.ags)),
         ("abgerufen", json!(jetzt)),
@@ -39,6 +43,7 @@ pub(super) fn inhalt(
         ausgestellt: jetzt,
         offen: offen
             .into_iter()
+            .chain(auftrag)
             .map(|(name, wert)| (name.to_owned(), wert))
             .collect::<Map<_, _>>(),
         waehlbar: felder(daten)

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use der::{EncodePem, pem::LineEnding};
 use jiff::{Timestamp, civil::Date};
 
-use super::{Dienste, Schluesselzweck, Stoerung};
+use super::{Dienste, Schluesselzweck, Stoerung, siegelstelle::Schluesselwahl};
 use crate::{
     fall::{Fall, Zustand},
     identity::Sitzung,
@@ -53,9 +52,14 @@ impl Dienste {
         daten: &Meldedaten,
         status: Option<Statusplatz>,
     ) -> Result<Option<Papiersiegel>, Stoerung> {
-        let Some(schluessel) = self
+        let wahl = self
             .siegelstelle()
-            .schluessel(land, gemeinde, Schluesselzweck::Papier)
+            .schluessel(land, gemeinde, Schluesselzweck::Papier, self.jetzt());
+        // The seal has no room to say on whose behalf it was made.
+        let Some(Schluesselwahl {
+            schluessel,
+            im_auftrag: false,
+        }) = wahl
         else {
             return Ok(None);
         };
@@ -75,14 +79,6 @@ impl Dienste {
             .find_map(|record| angemeldet_am(&record.fall, daten));
         let inhalt = Siegelinhalt::aus_meldedaten(daten, angemeldet_am, &fundstellen);
         Ok(inhalt.map(|inhalt| Papiersiegel { schluessel, inhalt }))
-    }
-
-    /// Everything that a verifier of seals needs without us, PEM: the issuers, and the signers of seals on paper.
-    #[must_use]
-    pub fn pruefzertifikate(&self) -> String {
-        let alle = self.siegelstelle().anker().iter();
-        alle.filter_map(|zertifikat| zertifikat.to_pem(LineEnding::LF).ok())
-            .collect()
     }
 }
 

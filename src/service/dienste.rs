@@ -1,12 +1,16 @@
 //! What the use cases work with.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
 
 use tokio::sync::Semaphore;
 use xoev::listen::Codelisten;
 
 use super::{
     Amtsstelle, Brieftexte, Siegelstelle, Stoerung, hochladen::UMWANDLUNGEN_HOECHSTENS, rueckmelden::Drossel,
+    urkunde_status::Listenvorrat,
 };
 use crate::{
     identity::Anmeldedienst,
@@ -49,6 +53,7 @@ pub struct Dienste {
     teile: Arc<Bauteile>,
     drossel: Arc<Drossel>,
     wandler: Arc<Semaphore>,
+    listenvorrat: Arc<Mutex<Listenvorrat>>,
 }
 
 impl Dienste {
@@ -59,6 +64,7 @@ impl Dienste {
             teile: Arc::new(teile),
             drossel: Arc::default(),
             wandler: Arc::new(Semaphore::new(UMWANDLUNGEN_HOECHSTENS)),
+            listenvorrat: Arc::default(),
         }
     }
 
@@ -109,6 +115,15 @@ impl Dienste {
         &self.wandler
     }
 
+    pub(super) fn listenvorrat(&self) -> &Mutex<Listenvorrat> {
+        &self.listenvorrat
+    }
+
+    /// Every Land that is served.
+    pub(super) fn laender(&self) -> impl Iterator<Item = &Arc<Land>> {
+        self.teile.laender.values()
+    }
+
     pub(super) fn zufall(&self) -> &dyn Zufall {
         &*self.teile.zufall
     }
@@ -121,7 +136,9 @@ impl Dienste {
         &self.teile.setzerei
     }
 
-    pub(super) fn siegelstelle(&self) -> &Siegelstelle {
+    /// The keys, and what documents are verified against.
+    #[must_use]
+    pub fn siegelstelle(&self) -> &Siegelstelle {
         &self.teile.siegelstelle
     }
 

@@ -41,6 +41,9 @@ mod sitzung;
 mod sorge;
 mod sperren_loeschen;
 mod urkunde_pruefen;
+mod urkunde_registrieren;
+mod urkunde_status;
+mod urkunde_widerrufen;
 mod vorab_pruefen;
 mod zuruecknehmen;
 mod zustimmung;
@@ -64,13 +67,13 @@ pub use fehler::{
 pub use gemeinsam::{Gemeinsamlink, Mitnahme};
 pub use hochladen::{SONST, UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use rueckmelden::RueckmeldeFehler;
-pub use siegelstelle::{Schluesselbund, Schluesselzweck, Siegelstelle};
+pub use siegelstelle::{Ablauf, Schluesselbund, Schluesselplatz, Schluesselzweck, Siegelstelle, Siegelteile};
 pub use sorge::Sorgestand;
 pub use zustimmung::{Bitte, BitteFehler};
 
 // What pages and API must name, although its own room is below theirs.
 pub use crate::{
     nachricht::Nichterstellung,
-    store::AnmeldeZweck,
+    store::{AnmeldeZweck, UrkundeRecord, Widerrufsgrund},
     urkunde::{DateiFehler, PapierFehler},
 };

@@ -1,8 +1,12 @@
-//! Which key seals for which authority, and what happens to a document that cannot be sealed.
+//! Which key seals for which authority, with what proofs, and what happens to a document that cannot be sealed.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, RwLock},
+};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+use tokio::sync::Semaphore;
 use x509_cert::Certificate;
 use xoev::ags::Ags;
 
@@ -10,7 +14,10 @@ use super::Stoerung;
 use crate::{
     kernel::LandId,
     land::{Gemeinde, Land},
-    urkunde::{SiegelFehler, Siegelangaben, Siegelschluessel, siegle},
+    urkunde::{
+        Beweise, Gesiegelt, SiegelFehler, Siegelangaben, Siegelschluessel, Sperrliste, gueltig_bis,
+        schluessel_am, siegle_mit_beweisen, zeitstempel::Zeitstempeldienst,
+    },
 };
 
 /// What a key is for: one key never serves two purposes.
@@ -26,36 +33,165 @@ pub enum Schluesselzweck {
     Status,
 }
 
-/// The keys of all authorities, each with its purpose.
-pub type Schluesselbund = BTreeMap<(LandId, Ags, Schluesselzweck), Arc<dyn Siegelschluessel>>;
+/// Whose a key is: that of the authority of a commune, or the Land's.
+pub type Schluesselplatz = (LandId, Option<Ags>, Schluesselzweck);
 
-/// The keys of all authorities, and the certificates that documents are verified against.
+/// All keys, each with its purpose. Several at one place are generations: of those valid now, the latest one is used.
+pub type Schluesselbund = BTreeMap<Schluesselplatz, Vec<Arc<dyn Siegelschluessel>>>;
+
+/// What the operator hands over to seal and to verify.
+#[derive(Default)]
+pub struct Siegelteile {
+    /// The keys.
+    pub schluessel: Schluesselbund,
+    /// The communes whose authority lets its Land seal on its behalf.
+    pub im_auftrag: BTreeSet<(LandId, Ags)>,
+    /// The time-stamp authority of each Land that has one.
+    pub zeitstempel: BTreeMap<LandId, Arc<dyn Zeitstempeldienst>>,
+    /// The certificates of the issuers that we call ours.
+    pub anker: Vec<Certificate>,
+    /// Their revocation lists.
+    pub sperrlisten: Vec<Sperrliste>,
+    /// How many documents are set and sealed at a time; the rest waits, so that pages stay quick.
+    pub werkbaenke: usize,
+}
+
+/// The keys of all authorities, and what documents are verified against.
 pub struct Siegelstelle {
     schluessel: Schluesselbund,
+    im_auftrag: BTreeSet<(LandId, Ags)>,
+    zeitstempel: BTreeMap<LandId, Arc<dyn Zeitstempeldienst>>,
     anker: Vec<Certificate>,
+    sperrlisten: RwLock<Arc<[Sperrliste]>>,
+    werkbaenke: Arc<Semaphore>,
+}
+
+/// The key that signs for an authority.
+pub(super) struct Schluesselwahl {
+    pub(super) schluessel: Arc<dyn Siegelschluessel>,
+    /// Whether it is the Land's and signs on behalf of the authority.
+    pub(super) im_auftrag: bool,
+}
+
+/// A certificate that ends soon.
+#[derive(Debug)]
+pub struct Ablauf {
+    /// Whose it is.
+    pub platz: Schluesselplatz,
+    /// Its last instant.
+    pub bis: Timestamp,
 }
 
 impl Siegelstelle {
-    /// One key per authority and purpose; `anker` are the certificates of the issuers that we call ours.
+    /// See [`Siegelteile`].
     #[must_use]
-    pub fn neu(schluessel: Schluesselbund, anker: Vec<Certificate>) -> Self {
-        Self { schluessel, anker }
+    pub fn neu(teile: Siegelteile) -> Self {
+        Self {
+            schluessel: teile.schluessel,
+            im_auftrag: teile.im_auftrag,
+            zeitstempel: teile.zeitstempel,
+            anker: teile.anker,
+            sperrlisten: RwLock::new(teile.sperrlisten.into()),
+            werkbaenke: Arc::new(Semaphore::new(teile.werkbaenke.max(1))),
+        }
     }
 
     pub(super) fn anker(&self) -> &[Certificate] {
         &self.anker
     }
 
-    /// The key of the authority of `gemeinde` for this purpose, if it has one.
+    /// The revocation lists as they were read last.
+    pub(super) fn sperrlisten(&self) -> Arc<[Sperrliste]> {
+        match self.sperrlisten.read() {
+            Ok(listen) => listen.clone(),
+            Err(vergiftet) => vergiftet.into_inner().clone(),
+        }
+    }
+
+    /// Takes newer revocation lists.
+    pub fn erneuere_sperrlisten(&self, listen: Vec<Sperrliste>) {
+        match self.sperrlisten.write() {
+            Ok(mut platz) => *platz = listen.into(),
+            Err(vergiftet) => *vergiftet.into_inner() = listen.into(),
+        }
+    }
+
+    /// Every certificate with which this Land seals or will seal.
+    pub(super) fn zertifikate<'a>(&'a self, land: &'a LandId) -> impl Iterator<Item = &'a Certificate> {
+        self.schluessel
+            .iter()
+            .filter(move |((wo, ..), _)| wo == land)
+            .flat_map(|(_, reihe)| reihe.iter().map(|schluessel| schluessel.zertifikat()))
+    }
+
+    /// Where the last generation of a key ends within `frist`: a new one must be set up before.
+    pub fn laufen_ab(&self, jetzt: Timestamp, frist: SignedDuration) -> Vec<Ablauf> {
+        let grenze = jetzt.saturating_add(frist).unwrap_or(jetzt);
+        let ende = |reihe: &[Arc<dyn Siegelschluessel>]| {
+            let enden = reihe
+                .iter()
+                .filter_map(|schluessel| gueltig_bis(schluessel.zertifikat()));
+            enden.max().unwrap_or(Timestamp::MIN)
+        };
+        self.schluessel
+            .iter()
+            .map(|(platz, reihe)| Ablauf {
+                platz: platz.clone(),
+                bis: ende(reihe),
+            })
+            .filter(|ablauf| ablauf.bis < grenze)
+            .collect()
+    }
+
+    /// The key that signs for the authority of `gemeinde` for this purpose, if there is one.
     pub(super) fn schluessel(
         &self,
         land: &Land,
         gemeinde: &Gemeinde,
         zweck: Schluesselzweck,
-    ) -> Option<Arc<dyn Siegelschluessel>> {
-        self.schluessel
-            .get(&(land.id.clone(), gemeinde.ags, zweck))
-            .cloned()
+        jetzt: Timestamp,
+    ) -> Option<Schluesselwahl> {
+        let am = |ags| {
+            let reihe = self.schluessel.get(&(land.id.clone(), ags, zweck))?;
+            schluessel_am(reihe, jetzt).cloned()
+        };
+        let eigener = am(Some(gemeinde.ags)).map(|schluessel| Schluesselwahl {
+            schluessel,
+            im_auftrag: false,
+        });
+        let beauftragt = || self.im_auftrag.contains(&(land.id.clone(), gemeinde.ags));
+        eigener.or_else(|| {
+            let schluessel = beauftragt().then(|| am(None))??;
+            Some(Schluesselwahl {
+                schluessel,
+                im_auftrag: true,
+            })
+        })
+    }
+
+    /// The key that signs the status lists of `land`, if there is one.
+    pub(super) fn statusschluessel(
+        &self,
+        land: &Land,
+        jetzt: Timestamp,
+    ) -> Option<&Arc<dyn Siegelschluessel>> {
+        let platz = (land.id.clone(), None, Schluesselzweck::Status);
+        schluessel_am(self.schluessel.get(&platz)?, jetzt)
+    }
+
+    /// Does `arbeit` on a thread of its own when a workbench is free.
+    pub(super) async fn an_der_werkbank<T: Send + 'static>(
+        &self,
+        arbeit: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Stoerung> {
+        let platz = self.werkbaenke.clone().acquire_owned().await;
+        let platz = platz.map_err(|_| Stoerung::Abgebrochen)?;
+        tokio::task::spawn_blocking(move || {
+            let _platz = platz;
+            arbeit()
+        })
+        .await
+        .map_err(|_| Stoerung::Abgebrochen)
     }
 
     /// Seals `pdf` for the authority of `gemeinde`. A PDF that cannot take a seal (encrypted, certified, unreadable)
@@ -68,30 +204,47 @@ impl Siegelstelle {
         grund: &'static str,
         jetzt: Timestamp,
     ) -> Result<(Vec<u8>, bool), Stoerung> {
-        let schluessel = self
-            .schluessel(land, gemeinde, Schluesselzweck::Dokument)
+        let wahl = self
+            .schluessel(land, gemeinde, Schluesselzweck::Dokument, jetzt)
             .ok_or(Stoerung::NichtEingerichtet("siegel"))?;
-        let name = gemeinde.meldebehoerde.name.clone();
-        let ergebnis = tokio::task::spawn_blocking(move || {
-            let angaben = Siegelangaben {
-                zeitpunkt: jetzt,
-                name,
-                grund: grund.to_owned(),
+        let behoerde = gemeinde.meldebehoerde.name.clone();
+        let angaben = Siegelangaben {
+            zeitpunkt: jetzt,
+            name: if wahl.im_auftrag {
+                land.name.clone()
+            } else {
+                behoerde.clone()
+            },
+            grund: grund.to_owned(),
+            im_auftrag_von: wahl.im_auftrag.then_some(behoerde),
+        };
+        let (anker, sperrlisten) = (self.anker.clone(), self.sperrlisten());
+        let zeitstempel = self.zeitstempel.get(&land.id).cloned();
+        let siegeln = move || {
+            let beweise = Beweise {
+                zeitstempel: zeitstempel.as_deref(),
+                anker: &anker,
+                sperrlisten: &sperrlisten,
             };
-            match siegle(&pdf, &*schluessel, &angaben) {
-                Ok(gesiegelt) => Ok((gesiegelt, true)),
+            match siegle_mit_beweisen(&pdf, &*wahl.schluessel, &angaben, beweise) {
+                Ok(gesiegelt) => {
+                    melde(&gesiegelt);
+                    Ok((gesiegelt.datei, true))
+                }
                 Err(fehler) if liegt_am_dokument(fehler) => {
                     tracing::warn!("a register's document is delivered without our seal: {fehler}");
                     Ok((pdf, false))
                 }
                 Err(fehler) => Err(fehler),
             }
-        })
-        .await;
-        match ergebnis {
-            Ok(ergebnis) => Ok(ergebnis?),
-            Err(_) => Err(Stoerung::Abgebrochen),
-        }
+        };
+        Ok(self.an_der_werkbank(siegeln).await??)
+    }
+}
+
+fn melde(gesiegelt: &Gesiegelt) {
+    if let Some(grund) = &gesiegelt.ohne_zeitstempel {
+        tracing::warn!("a document is sealed without a time-stamp: {grund}");
     }
 }
 

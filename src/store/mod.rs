@@ -11,7 +11,7 @@ pub use krypto::{KeinSchluessel, Schluessel};
 pub use records::{
     AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart,
     EntwurfRecord, FallRecord, JournalRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord,
-    RueckmeldungRecord, SitzungRecord, Zustellstand,
+    RueckmeldungRecord, SitzungRecord, UrkundeRecord, Widerruf, Widerrufsgrund, Zustellstand,
 };
 #[cfg(test)]
 pub(crate) use sqlite::proben;
@@ -24,7 +24,7 @@ use xoev::ags::Ags;
 
 use crate::audit::Eintrag;
 use crate::kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, MailId, NachrichtId};
-use crate::meldewesen::{Anschrift, Fallcode};
+use crate::meldewesen::{Anschrift, Fallcode, Pruefcode, Urkundennummer};
 
 /// A database that keeps everything we must not lose.
 #[async_trait]
@@ -55,6 +55,8 @@ pub trait Einheit: Send {
     fn posteingang(&mut self) -> Box<dyn PosteingangStore + '_>;
     /// Documents.
     fn dokumente(&mut self) -> Box<dyn DokumentStore + '_>;
+    /// What was issued.
+    fn urkunden(&mut self) -> Box<dyn UrkundeStore + '_>;
     /// Invitations.
     fn einladungen(&mut self) -> Box<dyn EinladungStore + '_>;
     /// How many moved to an address.
@@ -295,6 +297,47 @@ pub trait DokumentStore: Send {
     /// Deletes uploads of every Land whose draft is gone and that belong to no case, a few hundred at most; returns how
     /// many. Call again until it returns 0.
     async fn raeume_auf(&mut self) -> Result<u64, StoreError>;
+}
+
+/// What was issued, by number; nothing here tells about whom a document is.
+#[async_trait]
+pub trait UrkundeStore: Send {
+    /// Notes a document that is about to be issued; `false`, and nothing noted, if its number or place is taken.
+    async fn lege_an(&mut self, urkunde: &UrkundeRecord, code: &Pruefcode) -> Result<bool, StoreError>;
+    /// The last status list of a Land that documents stand in, and how many do; the first one is 1.
+    async fn letzte_liste(&mut self, land: &LandId) -> Result<(u32, u32), StoreError>;
+    /// The document with this number.
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        nummer: &Urkundennummer,
+    ) -> Result<Option<UrkundeRecord>, StoreError>;
+    /// The document with this number, if the code is the one on it. Takes the same time whether number or code is wrong.
+    async fn finde_mit_code(
+        &mut self,
+        land: &LandId,
+        nummer: &Urkundennummer,
+        code: &Pruefcode,
+    ) -> Result<Option<UrkundeRecord>, StoreError>;
+    /// Takes back a document of this authority; `false` if there is none that holds.
+    async fn widerrufe(
+        &mut self,
+        land: &LandId,
+        gemeinde: Ags,
+        nummer: &Urkundennummer,
+        widerruf: Widerruf,
+    ) -> Result<bool, StoreError>;
+    /// The places in this list whose documents were taken back.
+    async fn widerrufene(&mut self, land: &LandId, liste: u32) -> Result<Vec<u32>, StoreError>;
+    /// Notes a certificate (DER) that seals here; it is kept for ever.
+    async fn merke_zertifikat(
+        &mut self,
+        land: &LandId,
+        zertifikat: &[u8],
+        seit: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// Every certificate (DER) that ever sealed here, oldest first.
+    async fn zertifikate(&mut self, land: &LandId) -> Result<Vec<Vec<u8>>, StoreError>;
 }
 
 /// Mails that must reach a person.

@@ -10,7 +10,7 @@ use crate::{
     audit::Eintrag,
     fall::Fall,
     kernel::{DokumentId, EntwurfId, FallId, Geheim, KontoId, LandId, MailId, NachrichtId},
-    meldewesen::Identitaet,
+    meldewesen::{Identitaet, Urkundennummer},
 };
 
 /// An account.
@@ -225,6 +225,71 @@ pub struct DokumentRecord {
     pub inhalt: Vec<u8>,
     /// When it was made.
     pub erstellt_am: Timestamp,
+}
+
+/// A document that was issued.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct UrkundeRecord {
+    /// Its number.
+    pub nummer: Urkundennummer,
+    /// The Land it belongs to.
+    pub land: LandId,
+    /// The commune whose authority issued it.
+    pub gemeinde: Ags,
+    /// What it is, for example `meldebescheinigung`.
+    pub art: String,
+    /// When it was issued.
+    pub ausgestellt_am: Timestamp,
+    /// Number of the status list it stands in, from 1.
+    pub liste: u32,
+    /// Its place there, from 0.
+    pub platz: u32,
+    /// That it was taken back.
+    pub widerruf: Option<Widerruf>,
+}
+
+/// That an authority took a document back.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Widerruf {
+    /// When.
+    pub am: Timestamp,
+    /// Why.
+    pub grund: Widerrufsgrund,
+}
+
+/// Why an authority takes a document back. A later move is no reason: the document says how things stood.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Widerrufsgrund {
+    /// The register was wrong when it was issued.
+    FalscheAngaben,
+    /// It went to somebody who is not the person in it.
+    FalschePerson,
+    /// It was got by deceit, or its seal was misused.
+    Missbrauch,
+}
+
+impl Widerrufsgrund {
+    /// Every reason, in the order of the form.
+    pub const ALLE: [Self; 3] = [Self::FalscheAngaben, Self::FalschePerson, Self::Missbrauch];
+
+    /// Its key in forms, messages and the store.
+    #[must_use]
+    pub const fn schluessel(self) -> &'static str {
+        match self {
+            Self::FalscheAngaben => "falsche-angaben",
+            Self::FalschePerson => "falsche-person",
+            Self::Missbrauch => "missbrauch",
+        }
+    }
+
+    /// The reason with this key.
+    #[must_use]
+    pub fn lies(schluessel: &str) -> Option<Self> {
+        Self::ALLE
+            .into_iter()
+            .find(|grund| grund.schluessel() == schluessel)
+    }
 }
 
 /// An entry of the journal as stored.

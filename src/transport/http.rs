@@ -124,7 +124,10 @@ impl Registerverbindung for HttpVerbindung {
 }
 
 /// Sends a request; any status but the expected ones is an error.
-async fn frage(anfrage: RequestBuilder, erwartet: &[StatusCode]) -> Result<Response, TransportFehler> {
+pub(super) async fn frage(
+    anfrage: RequestBuilder,
+    erwartet: &[StatusCode],
+) -> Result<Response, TransportFehler> {
     let antwort = anfrage.send().await.map_err(|fehler| unterbrochen(&fehler))?;
     let status = antwort.status();
     if erwartet.contains(&status) {
@@ -154,7 +157,7 @@ fn unterbrochen(fehler: &reqwest::Error) -> TransportFehler {
 }
 
 /// Reads a body without ever holding more than `hoechstens` bytes.
-async fn lies(mut antwort: Response, hoechstens: usize) -> Result<Vec<u8>, TransportFehler> {
+pub(super) async fn lies(mut antwort: Response, hoechstens: usize) -> Result<Vec<u8>, TransportFehler> {
     const ZU_LANG: TransportFehler = TransportFehler::AntwortUnbrauchbar("it is too long");
     if antwort
         .content_length()

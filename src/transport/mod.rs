@@ -3,8 +3,12 @@
 //!
 //! Mails to people go their own way, by SMTP, from an outbox of their own.
 //!
+//! Time-stamp authorities and remote signing services are asked from here too, while a document is sealed.
+//!
 //! Callers know [`Registerverbindung`] only; another transport (XTA 2) is another implementation of it.
 
+mod blockierend;
+mod fernsignatur;
 mod http;
 mod mail;
 mod mailausgang;
@@ -14,7 +18,9 @@ mod posteingang;
 #[cfg(test)]
 mod proben;
 mod verzeichnis;
+mod zeitstempel;
 
+pub use fernsignatur::{FernSettings, Fernschluessel};
 pub use http::HttpVerbindung;
 pub use mail::{
     Mail, MailFehler, MailSettings, MailSettingsFehler, Mailsicherung, Mailversand, Mailzugang, SmtpVersand,
@@ -24,3 +30,4 @@ pub use port::{Angenommen, Registerverbindung, TransportFehler, Verbindungen};
 pub use postausgang::{Postausgang, Sendeschritt};
 pub use posteingang::{Holschritt, Posteingang};
 pub use verzeichnis::{RegisterSettings, Settings, Verzeichnis, VerzeichnisFehler};
+pub use zeitstempel::HttpZeitstempel;

@@ -7,8 +7,9 @@ use jiff::{Span, Timestamp};
 use p256::ecdsa::SigningKey;
 use p256::pkcs8::{EncodePrivateKey, LineEnding};
 use rcgen::{
-    BasicConstraints, CertificateParams, DistinguishedName, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose,
-    SerialNumber, date_time_ymd,
+    BasicConstraints, CertificateParams, CertificateRevocationListParams, CustomExtension, DistinguishedName,
+    DnType, IsCa, Issuer, KeyIdMethod, KeyPair, KeyUsagePurpose, RevokedCertParams, SerialNumber,
+    date_time_ymd,
 };
 
 use crate::kernel::{Geheim, Zufall, tag_in_berlin, zufall};
@@ -18,12 +19,18 @@ use crate::kernel::{Geheim, Zufall, tag_in_berlin, zufall};
 #[error("the demo's test certificates could not be made")]
 pub struct PkiFehler;
 
-/// The anchor that verifiers of the demo trust, and what each authority needs to seal.
+/// The anchor that verifiers of the demo trust, and what each authority and the Land need.
 ///
 /// The root's key is gone when this is made; for more authorities, make a new PKI.
 pub struct DemoPki {
     /// The root, PEM: "Musterland Test-CA".
     pub anker_pem: String,
+    /// The root's revocation list, PEM: nothing is revoked, and none will be, for the root's key is gone.
+    pub sperrliste_pem: String,
+    /// The time-stamp authority of the demo.
+    pub zeitstempel: DemoSchluessel,
+    /// Signs the status lists of the Land.
+    pub status: DemoSchluessel,
     /// One seal per authority, in the order given.
     pub siegel: Vec<DemoSiegel>,
 }
@@ -49,82 +56,168 @@ pub struct DemoSchluessel {
 }
 
 impl DemoPki {
-    /// Makes root and seals, valid from the day before `jetzt` on; serial numbers count up from `erste_nummer`.
+    /// Makes root and keys, valid from the day before `jetzt` on; serial numbers count up from `erste_nummer`.
     ///
     /// # Errors
     /// [`PkiFehler`]; not to be expected.
     pub fn neu(
+        land: &str,
         behoerden: &[&str],
         erste_nummer: u64,
         jetzt: Timestamp,
         zufall: &dyn Zufall,
     ) -> Result<Self, PkiFehler> {
-        let heute = tag_in_berlin(jetzt);
-        let mut wurzel = parameter("Land Musterland", "Musterland Test-CA", erste_nummer, heute, 10)?;
-        wurzel.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
-        wurzel.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-        let (wurzelschluessel, _) = schluessel(zufall)?;
-        let anker = wurzel.self_signed(&wurzelschluessel).map_err(|_| PkiFehler)?;
-        let aussteller = Issuer::from_params(&wurzel, &wurzelschluessel);
-        let mut nummern = erste_nummer.saturating_add(1)..;
-        let mut neuer = |behoerde: &str, zweck: &str| {
-            let nummer = nummern.next().ok_or(PkiFehler)?;
-            let angaben = siegelparameter(behoerde, zweck, nummer, heute)?;
-            if zweck == PAPIER {
-                brainpool::ausgestellt(&angaben, &aussteller, zufall)
-            } else {
-                ausgestellt(&angaben, &aussteller, zufall)
-            }
-        };
+        let mut ca = DemoCa::neu(land, erste_nummer, jetzt, zufall)?;
         let siegel = behoerden
             .iter()
             .map(|behoerde| {
                 Ok(DemoSiegel {
                     behoerde: (*behoerde).to_owned(),
-                    dokument: neuer(behoerde, "Siegel")?,
-                    nachweis: neuer(behoerde, "Nachweise")?,
-                    papier: neuer(behoerde, PAPIER)?,
+                    dokument: ca.siegel(behoerde, &format!("Siegel {behoerde} (Test)"), zufall)?,
+                    nachweis: ca.siegel(behoerde, &format!("Nachweise {behoerde} (Test)"), zufall)?,
+                    papier: ca.papier(behoerde, &format!("Papiersiegel {behoerde} (Test)"), zufall)?,
                 })
             })
             .collect::<Result<_, _>>()?;
         Ok(Self {
-            anker_pem: anker.pem(),
+            anker_pem: ca.anker_pem(),
+            sperrliste_pem: ca.sperrliste_pem(&[])?,
+            zeitstempel: ca.zeitstempel("Zeitstempeldienst Musterland (Test)", zufall)?,
+            status: ca.siegel(land, &format!("Statuslisten {land} (Test)"), zufall)?,
             siegel,
         })
     }
 }
 
-/// The purpose whose keys are on another curve.
-const PAPIER: &str = "Papiersiegel";
-
-fn siegelparameter(
-    behoerde: &str,
-    zweck: &str,
-    nummer: u64,
+/// A root that issues; [`DemoPki`] throws it away when it is done, tests keep it to revoke.
+pub(super) struct DemoCa {
+    anker: rcgen::Certificate,
+    aussteller: Issuer<'static, KeyPair>,
+    land: String,
     heute: Date,
-) -> Result<CertificateParams, PkiFehler> {
-    let mut angaben = parameter(behoerde, &format!("{zweck} {behoerde} (Test)"), nummer, heute, 3)?;
-    angaben.key_usages = vec![
-        KeyUsagePurpose::ContentCommitment,
-        KeyUsagePurpose::DigitalSignature,
-    ];
-    angaben.use_authority_key_identifier_extension = true;
-    Ok(angaben)
+    naechste: u64,
 }
 
-fn ausgestellt(
-    angaben: &CertificateParams,
-    aussteller: &Issuer<'_, &KeyPair>,
-    zufall: &dyn Zufall,
-) -> Result<DemoSchluessel, PkiFehler> {
-    let (schluessel, schluessel_pem) = schluessel(zufall)?;
-    let zertifikat = angaben
-        .signed_by(&schluessel, aussteller)
-        .map_err(|_| PkiFehler)?;
-    Ok(DemoSchluessel {
-        zertifikat_pem: zertifikat.pem(),
-        schluessel_pem,
-    })
+impl DemoCa {
+    pub(super) fn neu(
+        land: &str,
+        nummer: u64,
+        jetzt: Timestamp,
+        zufall: &dyn Zufall,
+    ) -> Result<Self, PkiFehler> {
+        let heute = tag_in_berlin(jetzt);
+        let land = format!("Land {}", land.trim_start_matches("Land "));
+        let mut wurzel = parameter(&land, "Musterland Test-CA", nummer, heute, 10)?;
+        wurzel.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+        wurzel.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+        let (schluessel, _) = schluessel(zufall)?;
+        let anker = wurzel.self_signed(&schluessel).map_err(|_| PkiFehler)?;
+        Ok(Self {
+            anker,
+            aussteller: Issuer::new(wurzel, schluessel),
+            land,
+            heute,
+            naechste: nummer.saturating_add(1),
+        })
+    }
+
+    pub(super) fn anker_pem(&self) -> String {
+        self.anker.pem()
+    }
+
+    /// A certificate that seals for `organisation`.
+    pub(super) fn siegel(
+        &mut self,
+        organisation: &str,
+        name: &str,
+        zufall: &dyn Zufall,
+    ) -> Result<DemoSchluessel, PkiFehler> {
+        let angaben = self.siegelangaben(organisation, name)?;
+        self.stelle_aus(angaben, zufall)
+    }
+
+    /// The same for seals on paper.
+    pub(super) fn papier(
+        &mut self,
+        organisation: &str,
+        name: &str,
+        zufall: &dyn Zufall,
+    ) -> Result<DemoSchluessel, PkiFehler> {
+        let angaben = self.siegelangaben(organisation, name)?;
+        self.naechste = self.naechste.saturating_add(1);
+        brainpool::ausgestellt(&angaben, &self.aussteller, zufall)
+    }
+
+    fn siegelangaben(&self, organisation: &str, name: &str) -> Result<CertificateParams, PkiFehler> {
+        let mut angaben = parameter(organisation, name, self.naechste, self.heute, 3)?;
+        angaben.key_usages = vec![
+            KeyUsagePurpose::ContentCommitment,
+            KeyUsagePurpose::DigitalSignature,
+        ];
+        angaben.use_authority_key_identifier_extension = true;
+        Ok(angaben)
+    }
+
+    /// A certificate that makes time-stamps: that purpose alone, and critical (RFC 3161 section 2.3).
+    pub(super) fn zeitstempel(
+        &mut self,
+        name: &str,
+        zufall: &dyn Zufall,
+    ) -> Result<DemoSchluessel, PkiFehler> {
+        // ExtKeyUsageSyntax with id-kp-timeStamping.
+        const ZWECK: [u8; 12] = [
+            0x30, 0x0a, 0x06, 0x08, 0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x08,
+        ];
+        let mut angaben = parameter(&self.land, name, self.naechste, self.heute, 3)?;
+        angaben.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+        let mut zweck = CustomExtension::from_oid_content(&[2, 5, 29, 37], ZWECK.to_vec());
+        zweck.set_criticality(true);
+        angaben.custom_extensions.push(zweck);
+        self.stelle_aus(angaben, zufall)
+    }
+
+    /// The revocation list with these serial numbers, revoked on the day after the certificates begin.
+    pub(super) fn sperrliste_pem(&self, gesperrt: &[u64]) -> Result<String, PkiFehler> {
+        let (jahr, monat, tag) = teile(self.heute.yesterday().map_err(|_| PkiFehler)?)?;
+        let ab = date_time_ymd(jahr, monat, tag);
+        let ende = self.heute.checked_add(Span::new().years(10));
+        let (jahr, monat, tag) = teile(ende.map_err(|_| PkiFehler)?)?;
+        let liste = CertificateRevocationListParams {
+            this_update: ab,
+            next_update: date_time_ymd(jahr, monat, tag),
+            crl_number: SerialNumber::from(1_u64),
+            issuing_distribution_point: None,
+            revoked_certs: gesperrt
+                .iter()
+                .map(|nummer| RevokedCertParams {
+                    serial_number: SerialNumber::from(*nummer),
+                    revocation_time: ab,
+                    reason_code: None,
+                    invalidity_date: None,
+                })
+                .collect(),
+            key_identifier_method: KeyIdMethod::Sha256,
+        };
+        let liste = liste.signed_by(&self.aussteller).map_err(|_| PkiFehler)?;
+        liste.pem().map_err(|_| PkiFehler)
+    }
+
+    fn stelle_aus(
+        &mut self,
+        mut angaben: CertificateParams,
+        zufall: &dyn Zufall,
+    ) -> Result<DemoSchluessel, PkiFehler> {
+        angaben.use_authority_key_identifier_extension = true;
+        let (schluessel, schluessel_pem) = schluessel(zufall)?;
+        let zertifikat = angaben
+            .signed_by(&schluessel, &self.aussteller)
+            .map_err(|_| PkiFehler)?;
+        self.naechste = self.naechste.saturating_add(1);
+        Ok(DemoSchluessel {
+            zertifikat_pem: zertifikat.pem(),
+            schluessel_pem,
+        })
+    }
 }
 
 fn parameter(
@@ -141,21 +234,18 @@ fn parameter(
     let mut angaben = CertificateParams::default();
     angaben.distinguished_name = subjekt;
     angaben.serial_number = Some(SerialNumber::from(nummer));
-    let grenze = |tag: Date| {
-        let teil = |wert: i8| u8::try_from(wert).map_err(|_| PkiFehler);
-        Ok(date_time_ymd(
-            i32::from(tag.year()),
-            teil(tag.month())?,
-            teil(tag.day())?,
-        ))
-    };
-    angaben.not_before = grenze(heute.yesterday().map_err(|_| PkiFehler)?)?;
-    angaben.not_after = grenze(
-        heute
-            .checked_add(Span::new().years(jahre))
-            .map_err(|_| PkiFehler)?,
-    )?;
+    let (jahr, monat, tag) = teile(heute.yesterday().map_err(|_| PkiFehler)?)?;
+    angaben.not_before = date_time_ymd(jahr, monat, tag);
+    let ende = heute.checked_add(Span::new().years(jahre));
+    let (jahr, monat, tag) = teile(ende.map_err(|_| PkiFehler)?)?;
+    angaben.not_after = date_time_ymd(jahr, monat, tag);
     Ok(angaben)
+}
+
+/// Year, month and day, as rcgen takes them.
+fn teile(tag: Date) -> Result<(i32, u8, u8), PkiFehler> {
+    let teil = |wert: i8| u8::try_from(wert).map_err(|_| PkiFehler);
+    Ok((i32::from(tag.year()), teil(tag.month())?, teil(tag.day())?))
 }
 
 /// A new P-256 key. Drawn here and not by rcgen, because randomness is an argument.

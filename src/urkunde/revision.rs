@@ -13,6 +13,12 @@ use crate::urkunde::siegel::{GROESSTE_DATEI, SiegelFehler, Siegelangaben};
 /// The most one stream may unpack to while a PDF is read. Unit: bytes.
 const GROESSTER_STROM: usize = 16 * 1024 * 1024;
 
+/// Our own entry in a signature dictionary (ISO 32000-1, annex E): `true` if the signature has a time-stamp.
+pub(super) const MIT_ZEITSTEMPEL: &str = "MWK_Zeitstempel";
+
+/// Our own entry in a signature dictionary: the authority on whose behalf somebody else seals.
+pub(super) const IM_AUFTRAG_VON: &str = "MWK_ImAuftragVon";
+
 /// Object numbers above are outside of what readers must know (ISO 32000-1, annex C).
 const HOECHSTE_NUMMER: u32 = 8_388_607;
 
@@ -42,12 +48,18 @@ pub(super) fn lies(pdf: &[u8]) -> Result<Document, SiegelFehler> {
 }
 
 /// `pdf` with a signature field whose ByteRange and Contents are still to be filled.
-pub(super) fn mit_leerem_siegel(pdf: &[u8], angaben: &Siegelangaben) -> Result<Vec<u8>, SiegelFehler> {
+///
+/// The signature dictionary says whether a time-stamp is to be in it, so that taking it out shows.
+pub(super) fn mit_leerem_siegel(
+    pdf: &[u8],
+    angaben: &Siegelangaben,
+    mit_zeitstempel: bool,
+) -> Result<Vec<u8>, SiegelFehler> {
     let alt = lies(pdf)?;
     if ist_abgeschlossen(&alt) {
         return Err(SiegelFehler::Zertifiziert);
     }
-    schreibe(pdf, alt, angaben).map_err(|_| SiegelFehler::Unlesbar)
+    schreibe(pdf, alt, angaben, mit_zeitstempel).map_err(|_| SiegelFehler::Unlesbar)
 }
 
 /// All signature dictionaries that fields of `dokument` hold.
@@ -95,7 +107,12 @@ fn ist_abgeschlossen(dokument: &Document) -> bool {
     stufe() == Some(1)
 }
 
-fn schreibe(pdf: &[u8], alt: Document, angaben: &Siegelangaben) -> lopdf::Result<Vec<u8>> {
+fn schreibe(
+    pdf: &[u8],
+    alt: Document,
+    angaben: &Siegelangaben,
+    mit_zeitstempel: bool,
+) -> lopdf::Result<Vec<u8>> {
     let seite = alt
         .get_pages()
         .get(&1)
@@ -109,7 +126,9 @@ fn schreibe(pdf: &[u8], alt: Document, angaben: &Siegelangaben) -> lopdf::Result
 
     // The signature gets the highest number and so stands last, where its placeholders are looked for.
     let feld = neu.new_document.new_object_id();
-    let unterschrift = neu.new_document.add_object(leere_unterschrift(angaben));
+    let unterschrift = neu
+        .new_document
+        .add_object(leere_unterschrift(angaben, mit_zeitstempel));
     neu.new_document
         .set_object(feld, siegelfeld(&feldname, unterschrift, seite));
 
@@ -127,9 +146,9 @@ fn schreibe(pdf: &[u8], alt: Document, angaben: &Siegelangaben) -> lopdf::Result
     Ok(datei)
 }
 
-fn leere_unterschrift(angaben: &Siegelangaben) -> Dictionary {
+fn leere_unterschrift(angaben: &Siegelangaben, mit_zeitstempel: bool) -> Dictionary {
     let offen = || Object::Integer(9_999_999_999);
-    dictionary! {
+    let mut eintraege = dictionary! {
         "Type" => "Sig",
         "Filter" => "Adobe.PPKLite",
         "SubFilter" => "ETSI.CAdES.detached",
@@ -137,8 +156,19 @@ fn leere_unterschrift(angaben: &Siegelangaben) -> Dictionary {
         "Name" => lopdf::text_string(&angaben.name),
         "Reason" => lopdf::text_string(&angaben.grund),
         "ByteRange" => vec![Object::Integer(0), offen(), offen(), offen()],
-        "Contents" => Object::String(vec![0; PLATZ], StringFormat::Hexadecimal),
+    };
+    if mit_zeitstempel {
+        eintraege.set(MIT_ZEITSTEMPEL, true);
     }
+    if let Some(behoerde) = &angaben.im_auftrag_von {
+        eintraege.set(IM_AUFTRAG_VON, lopdf::text_string(behoerde));
+    }
+    // Last, because its place is looked for from the end.
+    eintraege.set(
+        "Contents",
+        Object::String(vec![0; PLATZ], StringFormat::Hexadecimal),
+    );
+    eintraege
 }
 
 /// Field and widget in one, invisible: printed, locked, without size and appearance.

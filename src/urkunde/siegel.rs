@@ -1,4 +1,7 @@
-//! The seal: a PAdES baseline B-B signature (ETSI EN 319 142-1), appended to the file as an incremental update.
+//! The seal: a PAdES baseline signature (ETSI EN 319 142-1), appended to the file as an incremental update.
+//!
+//! Level B-B is the signature alone; B-T adds a time-stamp over it; B-LT adds, in an update of its own, the certificates and
+//! revocation lists with which the seal can still be verified when nobody publishes them any more.
 
 use bp256::BrainpoolP256r1;
 use ecdsa::signature::hazmat::PrehashSigner;
@@ -9,8 +12,12 @@ use p256::pkcs8::DecodePrivateKey;
 use x509_cert::Certificate;
 
 use crate::kernel::Geheim;
+use crate::urkunde::cms::Rohling;
+use crate::urkunde::dss::Beweismittel;
 use crate::urkunde::luecke::Luecke;
-use crate::urkunde::{cms, revision};
+use crate::urkunde::sperrliste::{self, Sperrliste, Sperrstand};
+use crate::urkunde::zeitstempel::{Stempel, ZeitstempelFehler, Zeitstempeldienst};
+use crate::urkunde::{revision, zertifikat};
 
 /// Larger files are neither sealed nor verified. Unit: bytes.
 pub const GROESSTE_DATEI: usize = 32 * 1024 * 1024;
@@ -39,6 +46,8 @@ pub struct Siegelangaben {
     pub name: String,
     /// Why it seals, for example "Meldebescheinigung nach § 18 BMG"; entry Reason.
     pub grund: String,
+    /// The authority on whose behalf the holder of the key seals; `None` where it seals for itself.
+    pub im_auftrag_von: Option<String>,
 }
 
 /// Why a file could not be sealed. After the first four the file itself is at fault: deliver it unsealed and say so.
@@ -67,7 +76,40 @@ pub enum SiegelFehler {
     HuelleZuGross,
 }
 
-/// Seals `pdf`. The result begins with exactly the bytes of `pdf`, so that what was signed before stays valid.
+/// With what a seal can be verified later, beside the key that makes it.
+#[derive(Clone, Copy, Default)]
+pub struct Beweise<'a> {
+    /// Attests when the seal was made; without it the level is B-B.
+    pub zeitstempel: Option<&'a dyn Zeitstempeldienst>,
+    /// The certificates that the ways of seal and time-stamp end at.
+    pub anker: &'a [Certificate],
+    /// Revocation lists of the issuers; without those of every certificate the level is B-T.
+    pub sperrlisten: &'a [Sperrliste],
+}
+
+/// A baseline level of PAdES (ETSI EN 319 142-1, section 6).
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Siegelstufe {
+    /// The signature alone.
+    BB,
+    /// With a time-stamp.
+    BT,
+    /// With everything that its verification needs.
+    BLT,
+}
+
+/// A sealed file.
+#[derive(Debug)]
+pub struct Gesiegelt {
+    /// The file.
+    pub datei: Vec<u8>,
+    /// The level that was reached.
+    pub stufe: Siegelstufe,
+    /// Why there is no time-stamp, where one was to be had.
+    pub ohne_zeitstempel: Option<ZeitstempelFehler>,
+}
+
+/// Seals `pdf` at level B-B. The result begins with exactly the bytes of `pdf`, so that what was signed before stays valid.
 ///
 /// # Errors
 /// See [`SiegelFehler`].
@@ -76,14 +118,118 @@ pub fn siegle(
     schluessel: &dyn Siegelschluessel,
     angaben: &Siegelangaben,
 ) -> Result<Vec<u8>, SiegelFehler> {
-    let mut datei = revision::mit_leerem_siegel(pdf, angaben)?;
-    let luecke = Luecke::leer(&mut datei, pdf.len()).ok_or(SiegelFehler::Unlesbar)?;
-    let digest = luecke.digest(&datei).ok_or(SiegelFehler::Unlesbar)?;
-    let huelle = cms::baue(&digest, schluessel)?;
+    let (mut datei, luecke, rohling) = unterschreibe(pdf, schluessel, angaben, false)?;
     luecke
-        .fuelle(&mut datei, &huelle)
+        .fuelle(&mut datei, &rohling.fertig(None)?)
         .ok_or(SiegelFehler::HuelleZuGross)?;
     Ok(datei)
+}
+
+/// Like [`siegle`], at the highest level that `beweise` allow. A seal without its time-stamp is better than no document, so
+/// the time-stamp authority may be away; the result says so.
+///
+/// # Errors
+/// See [`SiegelFehler`].
+pub fn siegle_mit_beweisen(
+    pdf: &[u8],
+    schluessel: &dyn Siegelschluessel,
+    angaben: &Siegelangaben,
+    beweise: Beweise<'_>,
+) -> Result<Gesiegelt, SiegelFehler> {
+    let ohne = |ohne_zeitstempel| {
+        let datei = siegle(pdf, schluessel, angaben)?;
+        let stufe = Siegelstufe::BB;
+        Ok(Gesiegelt {
+            datei,
+            stufe,
+            ohne_zeitstempel,
+        })
+    };
+    let Some(dienst) = beweise.zeitstempel else {
+        return ohne(None);
+    };
+    let (mut datei, luecke, rohling) = unterschreibe(pdf, schluessel, angaben, true)?;
+    let gestempelt = dienst.stempel(&rohling.abdruck()).and_then(|token| {
+        let stempel = Stempel::pruefe(&token, rohling.signatur(), beweise.anker)?;
+        Ok((token, stempel))
+    });
+    let (token, stempel) = match gestempelt {
+        Ok(gestempelt) => gestempelt,
+        Err(grund) => return ohne(Some(grund)),
+    };
+    luecke
+        .fuelle(&mut datei, &rohling.fertig(Some(&token))?)
+        .ok_or(SiegelFehler::HuelleZuGross)?;
+    let mut stufe = Siegelstufe::BT;
+    if let Some(mittel) = beweismittel(schluessel, &stempel, beweise) {
+        let anhang = mittel.anhang(&datei).ok_or(SiegelFehler::Unlesbar)?;
+        datei.extend(anhang);
+        stufe = Siegelstufe::BLT;
+    }
+    Ok(Gesiegelt {
+        datei,
+        stufe,
+        ohne_zeitstempel: None,
+    })
+}
+
+/// The file with the signature's place, and the signature without its time-stamp.
+fn unterschreibe(
+    pdf: &[u8],
+    schluessel: &dyn Siegelschluessel,
+    angaben: &Siegelangaben,
+    mit_zeitstempel: bool,
+) -> Result<(Vec<u8>, Luecke, Rohling), SiegelFehler> {
+    let mut datei = revision::mit_leerem_siegel(pdf, angaben, mit_zeitstempel)?;
+    let luecke = Luecke::leer(&mut datei, pdf.len()).ok_or(SiegelFehler::Unlesbar)?;
+    let digest = luecke.digest(&datei).ok_or(SiegelFehler::Unlesbar)?;
+    let rohling = Rohling::neu(&digest, schluessel)?;
+    Ok((datei, luecke, rohling))
+}
+
+/// Every certificate on the ways of seal and time-stamp and the lists that say that none of them is revoked; `None` if one
+/// list is missing, for then the level is not reached.
+fn beweismittel(
+    schluessel: &dyn Siegelschluessel,
+    stempel: &Stempel,
+    beweise: Beweise<'_>,
+) -> Option<Beweismittel> {
+    let siegel = schluessel.zertifikat();
+    let aussteller = zertifikat::weg(siegel, schluessel.kette(), beweise.anker)?;
+    let mut mittel = Beweismittel::default();
+    for weg in [
+        std::iter::once(siegel).chain(aussteller).collect::<Vec<_>>(),
+        std::iter::once(&stempel.zertifikat)
+            .chain(&stempel.aussteller)
+            .collect(),
+    ] {
+        for zertifikat in &weg {
+            mittel.nimm_zertifikat(zertifikat)?;
+        }
+        for (unten, oben) in weg.iter().zip(weg.iter().skip(1)) {
+            let gut = sperrliste::stand(unten, oben, beweise.sperrlisten, stempel.zeitpunkt);
+            if !matches!(gut, Sperrstand::Gut { .. }) {
+                return None;
+            }
+            for liste in beweise.sperrlisten.iter().filter(|liste| liste.ist_von(oben)) {
+                mittel.nimm_sperrliste(liste.der());
+            }
+        }
+    }
+    Some(mittel)
+}
+
+/// Of the generations of a key that are valid at `jetzt` the latest one: a new key takes over when its certificate begins, and
+/// the old one goes when it is taken out.
+#[must_use]
+pub fn schluessel_am(
+    reihe: &[std::sync::Arc<dyn Siegelschluessel>],
+    jetzt: Timestamp,
+) -> Option<&std::sync::Arc<dyn Siegelschluessel>> {
+    reihe
+        .iter()
+        .filter(|schluessel| zertifikat::gueltig_am(schluessel.zertifikat(), jetzt))
+        .max_by_key(|schluessel| zertifikat::gueltig_von(schluessel.zertifikat()))
 }
 
 /// A key in memory, for the demo and for tests only: a key that seals for real belongs into an HSM.

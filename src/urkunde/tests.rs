@@ -1,10 +1,12 @@
 //! What the room promises, told on documents of the demo's authorities.
 
+mod beweise;
 mod papiere;
 mod pruefung;
 mod satz;
 mod sdjwt;
 mod siegelung;
+mod status;
 mod vds;
 
 use std::sync::LazyLock;
@@ -17,8 +19,8 @@ use x509_cert::Certificate;
 use crate::kernel::zufall::FesterZufall;
 use crate::urkunde::inhalt::{Absatz, Behoerde, Brief, Gruppe, Meldebescheinigung, Textteil, Wert, tag_lang};
 use crate::urkunde::{
-    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vorlage, als_pdf, siegle,
-    vds::datamatrix_svg, vereinige, zertifikate_aus_pem,
+    DemoPki, Setzangaben, Setzerei, Siegelangaben, Softwareschluessel, Vertrauen, Vorlage, als_pdf, siegle,
+    vereinige, zertifikate_aus_pem,
 };
 
 pub(super) static SETZEREI: LazyLock<Setzerei> = LazyLock::new(|| Setzerei::neu().unwrap());
@@ -42,12 +44,14 @@ fn siegelangaben() -> Siegelangaben {
         zeitpunkt: jetzt(),
         name: "Stadt Altstadt – Bürgeramt".to_owned(),
         grund: "Meldebescheinigung nach § 18 BMG".to_owned(),
+        im_auftrag_von: None,
     }
 }
 
 /// The PKI of `saat`; different seeds are different roots.
 fn pki(saat: u64) -> (Softwareschluessel, Vec<Certificate>) {
     let pki = DemoPki::neu(
+        "Musterland",
         &["Stadt Altstadt", "Stadt Neustadt"],
         4096,
         jetzt(),
@@ -68,6 +72,10 @@ fn anker() -> Vec<Certificate> {
     pki(1).1
 }
 
+fn vertrauen() -> Vertrauen {
+    Vertrauen::nur_anker(anker())
+}
+
 fn gesiegelt(pdf: &[u8]) -> Vec<u8> {
     siegle(pdf, &pki(1).0, &siegelangaben()).unwrap()
 }
@@ -85,7 +93,7 @@ fn bescheinigung_pdf() -> Vec<u8> {
 /// The same with everything that a print can carry.
 fn papier_pdf() -> Vec<u8> {
     let mut inhalt = bescheinigung();
-    inhalt.siegel_svg = datamatrix_svg(&vds::SIEGEL);
+    inhalt.siegel_svg = crate::urkunde::vds::datamatrix_svg(&vds::SIEGEL);
     inhalt.pruefcode = Some("K7QX-9F2M-4TRW-3TXQ-8".into());
     inhalt.papier_url = inhalt.pruef_url.clone();
     SETZEREI

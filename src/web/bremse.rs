@@ -22,8 +22,19 @@ const FENSTER: SignedDuration = SignedDuration::from_mins(5);
 /// More addresses and doors are not remembered at a time, so that nobody fills our memory.
 const ADRESSEN_HOECHSTENS: usize = 10_000;
 
-/// Who tries, and at the door of which authority; `None` where the key alone tells.
-type Versuch = (IpAddr, Option<Ags>);
+/// A door behind which something can be guessed.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(super) enum Tuer {
+    /// That of an authority; `None` where the key alone tells whose.
+    Amt(Option<Ags>),
+    /// The status of any document, by number and code.
+    Urkunden,
+    /// The status of this document, whoever asks: the number as typed.
+    Urkunde(String),
+}
+
+/// Who tries at which door; for a document it does not matter who.
+type Versuch = (IpAddr, Tuer);
 
 /// Counts failures by address and authority. An attempt counts as a failure until it has succeeded, so that many at once gain nothing.
 #[derive(Default)]
@@ -35,8 +46,8 @@ struct Zaehler {
 }
 
 impl Bremse {
-    /// Whether `wer` may try at the door of `amt` at `jetzt`; counts the attempt.
-    pub(super) fn laesst(&self, (wer, amt): Versuch, jetzt: Timestamp) -> bool {
+    /// Whether `wer` may try at this door at `jetzt`; counts the attempt.
+    pub(super) fn laesst(&self, (wer, tuer): Versuch, jetzt: Timestamp) -> bool {
         let Ok(mut zaehler) = self.0.lock() else {
             return false;
         };
@@ -46,7 +57,7 @@ impl Bremse {
         if zaehler.len() >= ADRESSEN_HOECHSTENS {
             zaehler.clear();
         }
-        let z = zaehler.entry((netz(wer), amt)).or_insert(Zaehler {
+        let z = zaehler.entry((netz(wer), tuer)).or_insert(Zaehler {
             seit: jetzt,
             fehlschlaege: 0,
         });
@@ -61,9 +72,9 @@ impl Bremse {
     }
 
     /// Notes that the last attempt of `wer` was none to be afraid of.
-    pub(super) fn gelungen(&self, (wer, amt): Versuch) {
+    pub(super) fn gelungen(&self, (wer, tuer): Versuch) {
         if let Ok(mut zaehler) = self.0.lock()
-            && let Some(z) = zaehler.get_mut(&(netz(wer), amt))
+            && let Some(z) = zaehler.get_mut(&(netz(wer), tuer))
         {
             z.fehlschlaege = z.fehlschlaege.saturating_sub(1);
         }
@@ -121,29 +132,29 @@ mod tests {
     #[test]
     fn after_ten_failures_an_address_waits_five_minutes_at_that_door_and_nobody_else_does() {
         let bremse = Bremse::default();
-        let altstadt = Ags::parse("99000001").ok();
-        let einer = ("192.0.2.1".parse().unwrap(), altstadt);
+        let altstadt = Tuer::Amt(Ags::parse("99000001").ok());
+        let einer = ("192.0.2.1".parse().unwrap(), altstadt.clone());
         let anderer = ("192.0.2.2".parse().unwrap(), altstadt);
-        let andere_tuer = (einer.0, Ags::parse("99000002").ok());
+        let andere_tuer = (einer.0, Tuer::Amt(Ags::parse("99000002").ok()));
         for versuch in 0..10 {
-            assert!(bremse.laesst(einer, um(versuch)), "{versuch}");
+            assert!(bremse.laesst(einer.clone(), um(versuch)), "{versuch}");
         }
-        assert!(!bremse.laesst(einer, um(299)));
+        assert!(!bremse.laesst(einer.clone(), um(299)));
         assert!(
             bremse.laesst(anderer, um(299)),
             "a right code from another address works"
         );
         assert!(bremse.laesst(andere_tuer, um(299)), "so does another authority's");
-        assert!(bremse.laesst(einer, um(300)));
+        assert!(bremse.laesst(einer.clone(), um(300)));
     }
 
     #[test]
     fn whoever_succeeds_is_not_slowed_down() {
         let bremse = Bremse::default();
-        let wer = ("2001:db8::1".parse().unwrap(), None);
+        let wer: Versuch = ("2001:db8::1".parse().unwrap(), Tuer::Urkunden);
         for _ in 0..100 {
-            assert!(bremse.laesst(wer, um(0)));
-            bremse.gelungen(wer);
+            assert!(bremse.laesst(wer.clone(), um(0)));
+            bremse.gelungen(wer.clone());
         }
     }
 
@@ -151,10 +162,13 @@ mod tests {
     fn an_address_of_version_six_is_counted_by_its_network() {
         let bremse = Bremse::default();
         for nummer in 0..10 {
-            assert!(bremse.laesst((format!("2001:db8::{nummer}").parse().unwrap(), None), um(0)));
+            assert!(bremse.laesst(
+                (format!("2001:db8::{nummer}").parse().unwrap(), Tuer::Amt(None)),
+                um(0)
+            ));
         }
-        assert!(!bremse.laesst(("2001:db8::ffff".parse().unwrap(), None), um(0)));
-        assert!(bremse.laesst(("2001:db8:0:1::1".parse().unwrap(), None), um(0)));
+        assert!(!bremse.laesst(("2001:db8::ffff".parse().unwrap(), Tuer::Amt(None)), um(0)));
+        assert!(bremse.laesst(("2001:db8:0:1::1".parse().unwrap(), Tuer::Amt(None)), um(0)));
     }
 
     #[test]

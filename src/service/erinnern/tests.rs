@@ -11,7 +11,7 @@ use crate::{
     antrag::{Rueckmeldenummer, Rueckmeldung},
     kernel::{EntwurfId, KontoId, LandId, Uhr},
     land::{Behoerde, Feiertage, Hausanschrift, Land, Pflichtstellen},
-    service::{Bauteile, Brief, Brieftexte, Dienste, Entwurf, Mailart, Siegelstelle},
+    service::{Bauteile, Brief, Brieftexte, Dienste, Entwurf, Mailart, Siegelstelle, Siegelteile},
     store::{
         Bestand, MailRecord,
         proben::{Probe, muster, um},
@@ -63,7 +63,7 @@ impl Haus {
             codelisten: Arc::default(),
             bestand: probe.bestand.clone(),
             setzerei: Arc::new(Setzerei::neu().unwrap()),
-            siegelstelle: Siegelstelle::neu(BTreeMap::new(), Vec::new()),
+            siegelstelle: Siegelstelle::neu(Siegelteile::default()),
             brieftexte: mit_mail.then(|| Arc::new(Kurz) as Arc<dyn Brieftexte>),
             uhr: uhr.clone(),
             zufall: probe.zufall.clone(),

@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 use xoev::{ags::Ags, listen::Codelisten};
 
-use super::{Amtsstelle, Bauteile, Dienste, Schluesselzweck, Siegelstelle};
+use super::{Amtsstelle, Bauteile, Dienste, Schluesselzweck, Siegelstelle, Siegelteile};
 use crate::{
     audit::Vorgang,
     config,
@@ -77,7 +77,7 @@ impl Welt {
         let teil = config::lies_land_text(text, Path::new("musterland.toml")).unwrap();
         let land = Arc::new(teil.land());
         let neustadt = Ags::parse(NEUSTADT).unwrap();
-        let pki = DemoPki::neu(&["Stadt Neustadt"], 1, um(0), &*probe.zufall).unwrap();
+        let pki = DemoPki::neu("Musterland", &["Stadt Neustadt"], 1, um(0), &*probe.zufall).unwrap();
         let siegel = &pki.siegel[0].dokument;
         let siegel = Softwareschluessel::aus_pem(&siegel.zertifikat_pem, &siegel.schluessel_pem);
         let siegel: Arc<dyn Siegelschluessel> = Arc::new(siegel.unwrap());
@@ -90,10 +90,13 @@ impl Welt {
             codelisten: Arc::new(Codelisten::eingebaut()),
             bestand: probe.bestand.clone(),
             setzerei: Arc::new(Setzerei::neu().unwrap()),
-            siegelstelle: Siegelstelle::neu(
-                BTreeMap::from([((muster(), neustadt, Schluesselzweck::Dokument), siegel)]),
-                Vec::new(),
-            ),
+            siegelstelle: Siegelstelle::neu(Siegelteile {
+                schluessel: BTreeMap::from([(
+                    (muster(), Some(neustadt), Schluesselzweck::Dokument),
+                    vec![siegel],
+                )]),
+                ..Siegelteile::default()
+            }),
             amtsstelle: Amtsstelle::neu(&amt, &*probe.zufall),
             uhr: uhr.clone(),
             zufall: probe.zufall.clone(),

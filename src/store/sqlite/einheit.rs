@@ -9,7 +9,7 @@ use crate::store::krypto::Tresor;
 use crate::store::{
     AnmeldeStore, DokumentStore, Einheit, EinladungStore, EntwurfStore, FallStore, JournalStore, KontoStore,
     MailausgangStore, PostausgangStore, PosteingangStore, RueckmeldungStore, SitzungStore, StoreError,
-    ZuzugStore,
+    UrkundeStore, ZuzugStore,
 };
 
 use super::anmeldung::Anmeldungen;
@@ -24,6 +24,7 @@ use super::postausgang::Postausgang;
 use super::posteingang::Posteingang;
 use super::rueckmeldung::Rueckmeldungen;
 use super::sitzung::Sitzungen;
+use super::urkunde::Urkunden;
 use super::werte::datenbank;
 use super::zuzug::Zuzuege;
 
@@ -91,6 +92,10 @@ impl Einheit for SqliteEinheit {
 
     fn rueckmeldungen(&mut self) -> Box<dyn RueckmeldungStore + '_> {
         Box::new(Rueckmeldungen(self.zugang()))
+    }
+
+    fn urkunden(&mut self) -> Box<dyn UrkundeStore + '_> {
+        Box::new(Urkunden(self.zugang()))
     }
 
     fn einladungen(&mut self) -> Box<dyn EinladungStore + '_> {

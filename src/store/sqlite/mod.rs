@@ -16,6 +16,7 @@ mod posteingang;
 pub(crate) mod proben;
 mod rueckmeldung;
 mod sitzung;
+mod urkunde;
 mod werte;
 mod zuzug;
 

@@ -46,7 +46,7 @@ struct Zertifikat {
 /// A new key with a certificate after `angaben`.
 pub(super) fn ausgestellt(
     angaben: &CertificateParams,
-    aussteller: &Issuer<'_, &KeyPair>,
+    aussteller: &Issuer<'_, KeyPair>,
     zufall: &dyn Zufall,
 ) -> Result<DemoSchluessel, PkiFehler> {
     let (platzhalter, _) = schluessel(zufall)?;

@@ -1,17 +1,13 @@
 //! Make a credential.
 
-use base64::{
-    Engine as _,
-    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
-};
-use der::Encode;
 use jiff::Timestamp;
-use p256::ecdsa::Signature;
-use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
+use serde_json::{Map, Value};
 
 use super::form::{Offenlegung, Sdjwt};
-use crate::urkunde::{SiegelFehler, Siegelschluessel, zertifikat};
+use crate::urkunde::{SiegelFehler, Siegelschluessel, jws};
+
+/// Type of the JWS.
+pub(super) const TYP: &str = "dc+sd-jwt";
 
 /// What a credential says.
 pub struct Inhalt {
@@ -29,9 +25,6 @@ pub struct Inhalt {
 
 /// Signs `inhalt`. Every field comes along; the holder drops what nobody else needs to know.
 ///
-/// The header carries the certificate of the key alone: the verifier knows its issuer, and some libraries refuse long
-/// headers.
-///
 /// # Errors
 /// [`SiegelFehler::Schluessel`] if the key cannot be used now, [`SiegelFehler::SchluesselPasstNicht`] if it is not the one of
 /// its certificate.
@@ -47,18 +40,6 @@ pub fn stelle_aus(inhalt: Inhalt, schluessel: &dyn Siegelschluessel) -> Result<S
         ("_sd_alg".to_owned(), Value::from("sha-256")),
         ("_sd".to_owned(), Value::from(abdruecke)),
     ]);
-    let zertifikat = schluessel.zertifikat();
-    let der = zertifikat.to_der().map_err(|_| SiegelFehler::Schluessel)?;
-    let kopf = json!({ "typ": "dc+sd-jwt", "alg": "ES256", "x5c": [STANDARD.encode(der)] });
-    let zu_signieren = [kopf, Value::Object(aussage)]
-        .map(|teil| URL_SAFE_NO_PAD.encode(teil.to_string()))
-        .join(".");
-    let digest = Sha256::digest(zu_signieren.as_bytes()).into();
-    let signatur = schluessel.signiere(&digest)?;
-    if !zertifikat::hat_signiert(zertifikat, &digest, &signatur) {
-        return Err(SiegelFehler::SchluesselPasstNicht);
-    }
-    let signatur = Signature::from_der(&signatur).map_err(|_| SiegelFehler::Schluessel)?;
-    let jwt = format!("{zu_signieren}.{}", URL_SAFE_NO_PAD.encode(signatur.to_bytes()));
+    let jwt = jws::signiere(TYP, aussage, schluessel)?;
     Ok(Sdjwt::neu(jwt, inhalt.waehlbar))
 }

@@ -2,110 +2,106 @@
 
 use std::collections::BTreeSet;
 
-use base64::{
-    Engine as _,
-    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
-};
-use der::Decode;
 use jiff::Timestamp;
-use p256::ecdsa::Signature;
-use serde::Deserialize;
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
-use x509_cert::Certificate;
 
+use super::ausstellen::TYP;
 use super::form::{Sdjwt, hat_verschachteltes};
 use crate::{
     kernel::Personal,
     urkunde::{
-        pruefen::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Traeger, Veraenderung, zulaessig},
+        Statusplatz,
+        jws::Jws,
+        pruefen::{
+            Beleg, Pruefergebnis, Siegelstelle, Traeger, Ungueltigkeit, Unklarheit, Unterschrift,
+            Veraenderung, Vertrauen, dokumentstatus,
+        },
         zertifikat,
     },
 };
 
 /// Claims that speak of the credential and not of the person.
-const VERWALTUNG: [&str; 7] = ["iss", "vct", "iat", "_sd", "_sd_alg", "exp", "nbf"];
+const VERWALTUNG: [&str; 10] = [
+    "iss",
+    "vct",
+    "iat",
+    "_sd",
+    "_sd_alg",
+    "exp",
+    "nbf",
+    "status",
+    "statusstelle",
+    "im_auftrag_von",
+];
 
-/// Header of the signed part; anything else in it (`crit`, `b64`, …) is not understood and refused.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Kopf {
-    typ: String,
-    alg: String,
-    x5c: Vec<String>,
-}
-
-/// Verifies `text` against the certificates of the issuing CAs, at the instant `jetzt`. Pure and offline.
+/// Verifies `text`, at the instant `jetzt`; both sides of the result are verdicts. Pure and offline.
 ///
 /// A credential that expires, is not valid yet, or carries digests below its first level is none of ours.
-#[must_use]
-pub fn pruefe(text: &str, anker: &[Certificate], jetzt: Timestamp) -> Pruefergebnis {
-    let fremd = |grund| Pruefergebnis::NichtVonUns { grund };
-    let Ok(nachweis) = Sdjwt::lies(text) else {
-        return fremd(Fremdheit::KeinNachweis);
+pub(in crate::urkunde) fn pruefe(
+    text: &str,
+    vertrauen: &Vertrauen,
+    jetzt: Timestamp,
+) -> Result<Pruefergebnis, Pruefergebnis> {
+    let unklar = Pruefergebnis::unklar;
+    let nachweis = Sdjwt::lies(text).map_err(|_| unklar(Unklarheit::KeinNachweis))?;
+    let jws = Jws::lies(nachweis.jwt(), TYP).ok_or(unklar(Unklarheit::KeinNachweis))?;
+    let weg = zertifikat::weg(&jws.zertifikat, &[], &vertrauen.anker)
+        .ok_or(unklar(Unklarheit::FremderAussteller))?;
+    let (organisation, name) = zertifikat::inhaber(&jws.zertifikat);
+    let mut stelle = Siegelstelle {
+        organisation,
+        name,
+        im_auftrag_von: None,
     };
-    let Some(unterschrift) = Unterschrift::lies(nachweis.jwt()) else {
-        return fremd(Fremdheit::KeinNachweis);
+    let veraendert = |grund| Pruefergebnis::Ungueltig {
+        stelle: stelle.clone(),
+        grund: Ungueltigkeit::Veraendert(grund),
     };
-    let siegel = &unterschrift.zertifikat;
-    let Some(aussteller) = anker
-        .iter()
-        .find(|einer| zertifikat::ausgestellt_von(siegel, einer))
-    else {
-        return fremd(Fremdheit::FremderAussteller);
-    };
-    let (organisation, name) = zertifikat::inhaber(siegel);
-    let stelle = Siegelstelle { organisation, name };
-    if !unterschrift.stimmt() {
-        let grund = Veraenderung::Inhalt;
-        return Pruefergebnis::Veraendert { stelle, grund };
+    if !jws.stimmt() {
+        return Err(veraendert(Veraenderung::Inhalt));
     }
-    match aussage(&unterschrift.aussage, &nachweis) {
-        Err(grund) => Pruefergebnis::Veraendert { stelle, grund },
-        Ok((zeitpunkt, daten)) => match zulaessig(siegel, aussteller, zeitpunkt, jetzt) {
-            Some(grund) => fremd(grund),
-            None => Pruefergebnis::Echt(Box::new(Beleg {
-                traeger: Traeger::Nachweis,
-                stelle,
-                zeitpunkt,
-                unterschriften: 1,
-                angehaengte_daten: Some(Personal::neu(Value::Object(daten))),
-            })),
-        },
-    }
+    let (zeitpunkt, daten) = aussage(&jws.aussage, &nachweis).map_err(veraendert)?;
+    let platz = status(&jws.aussage).map_err(veraendert)?;
+    let text = |name: &str| jws.aussage.get(name).and_then(Value::as_str);
+    stelle.im_auftrag_von = text("im_auftrag_von").map(str::to_owned);
+    let unterschrift = Unterschrift {
+        stelle: stelle.clone(),
+        zertifikat: &jws.zertifikat,
+        weg,
+        behauptet: zeitpunkt,
+        stempel: None,
+        sperrlisten: Vec::new(),
+    };
+    let bewertung = unterschrift.bewerte(vertrauen, jetzt)?;
+    let status = dokumentstatus(&stelle, platz.as_ref(), text("statusstelle"), vertrauen)?;
+    Ok(Pruefergebnis::Gueltig(Box::new(Beleg {
+        traeger: Traeger::Nachweis,
+        stelle,
+        zeitpunkt: bewertung.zeitpunkt,
+        zeitquelle: bewertung.zeitquelle,
+        unterschriften: 1,
+        sperrung: bewertung.sperrung,
+        abgelaufen: bewertung.abgelaufen,
+        status,
+        angehaengte_daten: Some(Personal::neu(Value::Object(daten))),
+    })))
 }
 
-/// The signed part, taken apart.
-struct Unterschrift {
-    digest: [u8; 32],
-    signatur: Vec<u8>,
-    zertifikat: Certificate,
-    aussage: Map<String, Value>,
+/// Where the status of a credential stands, as it says itself.
+pub(in crate::urkunde) fn statusplatz(text: &str) -> Option<Statusplatz> {
+    let nachweis = Sdjwt::lies(text).ok()?;
+    status(&Jws::lies(nachweis.jwt(), TYP)?.aussage).ok()?
 }
 
-impl Unterschrift {
-    fn lies(jwt: &str) -> Option<Self> {
-        let (signiert, signatur) = jwt.rsplit_once('.')?;
-        let (kopf, aussage) = signiert.split_once('.')?;
-        let kopf: Kopf = json(kopf)?;
-        let [blatt] = kopf.x5c.as_slice() else {
-            return None;
-        };
-        if kopf.typ != "dc+sd-jwt" || kopf.alg != "ES256" {
-            return None;
-        }
-        let signatur = Signature::from_slice(&URL_SAFE_NO_PAD.decode(signatur).ok()?).ok()?;
-        Some(Self {
-            digest: Sha256::digest(signiert.as_bytes()).into(),
-            signatur: signatur.to_der().as_bytes().to_vec(),
-            zertifikat: Certificate::from_der(&STANDARD.decode(blatt).ok()?).ok()?,
-            aussage: json(aussage)?,
-        })
-    }
-
-    fn stimmt(&self) -> bool {
-        zertifikat::hat_signiert(&self.zertifikat, &self.digest, &self.signatur)
-    }
+/// Where the status of the credential stands (claim `status`); one that cannot be read is a fault.
+fn status(aussage: &Map<String, Value>) -> Result<Option<Statusplatz>, Veraenderung> {
+    let Some(status) = aussage.get("status") else {
+        return Ok(None);
+    };
+    let platz = status.get("status_list").ok_or(Veraenderung::Aufbau)?;
+    serde_json::from_value(platz.clone())
+        .map(Some)
+        .map_err(|_| Veraenderung::Aufbau)
 }
 
 /// When it was issued and what it discloses, if every disclosure stands for one of the signed digests.
@@ -151,9 +147,4 @@ fn aussage(
         daten.insert(feld.name().to_owned(), feld.wert().clone());
     }
     Ok((zeitpunkt, daten))
-}
-
-/// JSON behind base64url; an object that names a field twice is read like any other, for its text is signed.
-fn json<T: serde::de::DeserializeOwned>(teil: &str) -> Option<T> {
-    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(teil).ok()?).ok()
 }

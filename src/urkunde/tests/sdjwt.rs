@@ -7,11 +7,11 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::{SETZEREI, anker, bescheinigung, gesiegelt, jetzt, pki, setzangaben};
+use super::{SETZEREI, bescheinigung, gesiegelt, jetzt, pki, setzangaben, vertrauen};
 use crate::{
     kernel::zufall::FesterZufall,
     urkunde::{
-        Fremdheit, Pruefergebnis, Urteil, Veraenderung, Vorlage, pruefe,
+        Pruefergebnis, Ungueltigkeit, Unklarheit, Urteil, Veraenderung, Vorlage, pruefe,
         sdjwt::{Inhalt, Offenlegung, Sdjwt, stelle_aus},
     },
 };
@@ -37,26 +37,36 @@ fn nachweis() -> Sdjwt {
 }
 
 fn ergebnis(text: &str) -> Pruefergebnis {
-    pruefe(text.as_bytes(), &anker(), jetzt())
+    pruefe(text.as_bytes(), &vertrauen(), jetzt())
 }
 
 fn daten(text: &str) -> Value {
-    let Pruefergebnis::Echt(beleg) = ergebnis(text) else {
+    let Pruefergebnis::Gueltig(beleg) = ergebnis(text) else {
         panic!("genuine: {text}")
     };
     beleg.angehaengte_daten.unwrap().heraus()
 }
 
-fn fremdheit(text: &str) -> Fremdheit {
+fn unklarheit(text: &str) -> Unklarheit {
     match ergebnis(text) {
-        Pruefergebnis::NichtVonUns { grund } => grund,
+        Pruefergebnis::Unbestimmt { grund, .. } => grund,
+        anderes => panic!("{:?}", anderes.urteil()),
+    }
+}
+
+fn ungueltig(text: &str) -> Ungueltigkeit {
+    match ergebnis(text) {
+        Pruefergebnis::Ungueltig { grund, .. } => grund,
         anderes => panic!("{:?}", anderes.urteil()),
     }
 }
 
 fn veraenderung(text: &str) -> Veraenderung {
     match ergebnis(text) {
-        Pruefergebnis::Veraendert { grund, .. } => grund,
+        Pruefergebnis::Ungueltig {
+            grund: Ungueltigkeit::Veraendert(grund),
+            ..
+        } => grund,
         anderes => panic!("{:?}", anderes.urteil()),
     }
 }
@@ -87,7 +97,7 @@ fn mit_aussage(aendere: impl FnOnce(&mut Map<String, Value>)) -> String {
 #[test]
 fn a_credential_is_genuine_and_says_who_signed_when() {
     let text = nachweis().text();
-    let Pruefergebnis::Echt(beleg) = ergebnis(&text) else {
+    let Pruefergebnis::Gueltig(beleg) = ergebnis(&text) else {
         panic!("genuine")
     };
     assert_eq!(beleg.stelle.organisation.as_deref(), Some("Stadt Altstadt"));
@@ -149,8 +159,8 @@ fn a_forged_an_unreferenced_and_a_doubled_disclosure_are_refused() {
         json!("x"),
     ] {
         assert_eq!(
-            fremdheit(&format!("{text}{}~", feld(&keine))),
-            Fremdheit::KeinNachweis,
+            unklarheit(&format!("{text}{}~", feld(&keine))),
+            Unklarheit::KeinNachweis,
             "{keine}"
         );
     }
@@ -178,8 +188,8 @@ fn no_letter_of_a_credential_can_change() {
         let mut anders = text.clone().into_bytes();
         anders[stelle] = if anders[stelle] == b'A' { b'B' } else { b'A' };
         assert_ne!(
-            pruefe(&anders, &anker(), jetzt()).urteil(),
-            Urteil::Echt,
+            pruefe(&anders, &vertrauen(), jetzt()).urteil(),
+            Urteil::Gueltig,
             "letter {stelle}"
         );
     }
@@ -199,8 +209,8 @@ fn only_the_form_that_we_sign_is_read() {
     ] {
         let kopf = URL_SAFE_NO_PAD.encode(kopf.to_string());
         assert_eq!(
-            fremdheit(&format!("{kopf}.{aussage}.{signatur}~")),
-            Fremdheit::KeinNachweis
+            unklarheit(&format!("{kopf}.{aussage}.{signatur}~")),
+            Unklarheit::KeinNachweis
         );
     }
     for keins in [
@@ -210,7 +220,7 @@ fn only_the_form_that_we_sign_is_read() {
         "ey.~~~",
         &format!("{text}~"),
     ] {
-        assert_eq!(fremdheit(keins), Fremdheit::KeinNachweis, "{keins}");
+        assert_eq!(unklarheit(keins), Unklarheit::KeinNachweis, "{keins}");
     }
 }
 
@@ -229,25 +239,21 @@ fn what_the_verifier_does_not_understand_it_does_not_pass_over() {
     }
     assert_eq!(
         ergebnis(&mit_aussage(|_| {})).urteil(),
-        Urteil::Echt,
+        Urteil::Gueltig,
         "the change alone is refused"
     );
 }
 
 #[test]
-fn a_credential_of_another_ca_or_outside_of_its_certificates_validity_is_not_ours() {
+fn a_credential_of_another_ca_or_outside_of_its_certificates_validity_is_refused() {
     let fremd = stelle_aus(inhalt(jetzt()), &pki(2).0).unwrap().text();
-    assert_eq!(fremdheit(&fremd), Fremdheit::FremderAussteller);
+    assert_eq!(unklarheit(&fremd), Unklarheit::FremderAussteller);
     let frueh = jetzt() - SignedDuration::from_hours(24 * 30);
     let text = stelle_aus(inhalt(frueh), &pki(1).0).unwrap().text();
-    assert_eq!(fremdheit(&text), Fremdheit::ZertifikatUngueltig);
+    assert_eq!(ungueltig(&text), Ungueltigkeit::ZertifikatUngueltig);
     let spaet = jetzt() + SignedDuration::from_hours(1);
     let text = stelle_aus(inhalt(spaet), &pki(1).0).unwrap().text();
-    assert_eq!(
-        fremdheit(&text),
-        Fremdheit::ZertifikatUngueltig,
-        "from the future"
-    );
+    assert_eq!(ungueltig(&text), Ungueltigkeit::Zukunft);
 }
 
 #[test]
@@ -260,7 +266,7 @@ fn a_meldebescheinigung_carries_its_credential_under_the_seal() {
         .unwrap();
     let datei = gesiegelt(&pdf);
     assert_eq!(Sdjwt::aus_pdf(&datei).unwrap().text(), text);
-    assert_eq!(pruefe(&datei, &anker(), jetzt()).urteil(), Urteil::Echt);
+    assert_eq!(pruefe(&datei, &vertrauen(), jetzt()).urteil(), Urteil::Gueltig);
     assert!(Sdjwt::aus_pdf(&super::GESIEGELT).is_none());
     assert!(Sdjwt::aus_pdf(b"%PDF-1.7").is_none());
 }
@@ -275,6 +281,6 @@ proptest! {
 
     #[test]
     fn garbage_that_begins_like_a_credential_is_answered(text in "ey[ -~]{0,400}[.~][ -~]{0,400}") {
-        prop_assert_eq!(pruefe(text.as_bytes(), &anker(), jetzt()).urteil(), Urteil::NichtVonUns);
+        prop_assert_eq!(pruefe(text.as_bytes(), &vertrauen(), jetzt()).urteil(), Urteil::Unbestimmt);
     }
 }

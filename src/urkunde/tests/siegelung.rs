@@ -5,7 +5,7 @@ use lopdf::{
     Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary,
 };
 
-use super::{GESIEGELT, anker, bescheinigung_pdf, gesiegelt, jetzt, pki, siegelangaben};
+use super::{GESIEGELT, bescheinigung_pdf, gesiegelt, jetzt, pki, siegelangaben, vertrauen};
 use crate::urkunde::{
     GROESSTE_DATEI, Pruefergebnis, SiegelFehler, Siegelschluessel, Softwareschluessel, Urteil, pruefe, siegle,
 };
@@ -21,11 +21,14 @@ fn a_sealed_file_begins_with_the_bytes_it_had() {
 fn a_second_seal_keeps_the_first_and_counts_both() {
     let zweimal = gesiegelt(&GESIEGELT);
     assert!(zweimal.starts_with(&GESIEGELT));
-    let Pruefergebnis::Echt(beleg) = pruefe(&zweimal, &anker(), jetzt()) else {
+    let Pruefergebnis::Gueltig(beleg) = pruefe(&zweimal, &vertrauen(), jetzt()) else {
         panic!("genuine")
     };
     assert_eq!(beleg.unterschriften, 2);
-    assert_eq!(pruefe(&GESIEGELT, &anker(), jetzt()).urteil(), Urteil::Echt);
+    assert_eq!(
+        pruefe(&GESIEGELT, &vertrauen(), jetzt()).urteil(),
+        Urteil::Gueltig
+    );
 }
 
 #[test]
@@ -36,8 +39,8 @@ fn foreign_pdfs_keep_their_fields_and_annotations() {
             let datei = gesiegelt(&pdf);
             assert!(datei.starts_with(&pdf));
             assert_eq!(
-                pruefe(&datei, &anker(), jetzt()).urteil(),
-                Urteil::Echt,
+                pruefe(&datei, &vertrauen(), jetzt()).urteil(),
+                Urteil::Gueltig,
                 "{art:?} {indirekt}"
             );
             let dokument = Document::load_mem(&datei).unwrap();

@@ -15,8 +15,8 @@ use crate::{
     kernel::{tag_in_berlin, zufall::FesterZufall},
     meldewesen::{Meldedaten, Wohnungsstatus},
     urkunde::{
-        self, DemoPki, Fremdheit, Pruefergebnis, SiegelFehler, Siegelschluessel, Softwareschluessel,
-        Statusplatz, Traeger,
+        self, DemoPki, Pruefergebnis, SiegelFehler, Siegelschluessel, Softwareschluessel, Statusplatz,
+        Traeger, Ungueltigkeit, Unklarheit, Vertrauen,
         vds::{
             Fundstellen, GROESSTES_SIEGEL, Papiermangel, Siegelinhalt, aus_bild, datamatrix_svg, profil_xml,
             pruefe, stelle_aus, zertifikatsreferenz,
@@ -33,7 +33,14 @@ pub(super) static SIEGEL: LazyLock<Vec<u8>> =
     LazyLock::new(|| stelle_aus(&inhalt(), heute(), &schluessel()).unwrap());
 
 fn pki(saat: u64) -> DemoPki {
-    DemoPki::neu(&["Stadt Altstadt"], 1, jetzt(), &FesterZufall::neu(saat)).unwrap()
+    DemoPki::neu(
+        "Musterland",
+        &["Stadt Altstadt"],
+        1,
+        jetzt(),
+        &FesterZufall::neu(saat),
+    )
+    .unwrap()
 }
 
 fn trauen(pki: &DemoPki) -> Vec<Certificate> {
@@ -292,11 +299,17 @@ fn the_certificate_must_be_valid_on_the_day_of_the_seal_and_that_day_must_have_c
         let siegel = stelle_aus(&inhalt(), tag, &schluessel()).unwrap();
         pruefe(&siegel, &TRAUEN, jetzt()).map(|beleg| beleg.gesiegelt)
     };
-    let unzulaessig = Err(Papiermangel::Unzulaessig(Fremdheit::ZertifikatUngueltig));
+    let grund = |ergebnis: Result<Date, Papiermangel>| match ergebnis {
+        Err(Papiermangel::Unzulaessig { grund, .. }) => Some(grund),
+        _ => None,
+    };
     // The certificate is valid from midnight UTC of the 20th on, which is one o'clock here.
     assert_eq!(am(date(2026, 11, 20)), Ok(date(2026, 11, 20)));
-    assert_eq!(am(date(2026, 11, 19)), unzulaessig);
-    assert_eq!(am(date(2026, 11, 22)), unzulaessig);
+    assert_eq!(
+        grund(am(date(2026, 11, 19))),
+        Some(Ungueltigkeit::ZertifikatUngueltig)
+    );
+    assert_eq!(grund(am(date(2026, 11, 22))), Some(Ungueltigkeit::Zukunft));
     let spaeter = jetzt() + SignedDuration::from_hours(24 * 365 * 5);
     assert!(
         pruefe(&SIEGEL, &TRAUEN, spaeter).is_ok(),
@@ -406,8 +419,9 @@ fn a_code_is_read_from_a_picture_that_is_turned_dark_and_grainy() {
 #[test]
 fn whoever_verifies_a_file_may_hand_in_the_seal_or_its_photo() {
     let foto = datei(&bild(&SIEGEL, 5, 300), ImageFormat::Jpeg);
+    let vertrauen = Vertrauen::nur_anker(TRAUEN.clone());
     for eingabe in [SIEGEL.as_slice(), &foto] {
-        let Pruefergebnis::Echt(beleg) = urkunde::pruefe(eingabe, &TRAUEN, jetzt()) else {
+        let Pruefergebnis::Gueltig(beleg) = urkunde::pruefe(eingabe, &vertrauen, jetzt()) else {
             panic!("genuine")
         };
         assert_eq!(beleg.traeger, Traeger::Papier);
@@ -417,13 +431,13 @@ fn whoever_verifies_a_file_may_hand_in_the_seal_or_its_photo() {
     let leer = datei(&GrayImage::from_pixel(200, 200, Luma([255])), ImageFormat::Png);
     let anderer = datei(&bild(b"https://elsewhere.example", 5, 300), ImageFormat::Png);
     for (eingabe, warum) in [
-        (leer, Fremdheit::KeinCode),
-        (anderer, Fremdheit::KeinPapiersiegel),
-        (SIEGEL[1..].to_vec(), Fremdheit::KeinPdf),
+        (leer, Unklarheit::KeinCode),
+        (anderer, Unklarheit::KeinPapiersiegel),
+        (SIEGEL[1..].to_vec(), Unklarheit::KeinPdf),
     ] {
-        let ergebnis = urkunde::pruefe(&eingabe, &TRAUEN, jetzt());
+        let ergebnis = urkunde::pruefe(&eingabe, &vertrauen, jetzt());
         assert!(
-            matches!(ergebnis, Pruefergebnis::NichtVonUns { grund } if grund == warum),
+            matches!(ergebnis, Pruefergebnis::Unbestimmt { grund, .. } if grund == warum),
             "{warum:?}"
         );
     }

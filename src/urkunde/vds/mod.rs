@@ -23,7 +23,7 @@ pub use inhalt::{Fundstellen, Siegelinhalt};
 pub use kodierung::GROESSTES_SIEGEL;
 pub use kopf::zertifikatsreferenz;
 pub use profil::profil_xml;
-pub use pruefen::{Papierbeleg, Papiermangel, pruefe, sieht_so_aus};
+pub use pruefen::{Papierbeleg, Papiermangel, pruefe, sieht_so_aus, statusplatz};
 
 /// The header of a seal, for the vectors of others.
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::{
     kernel::{Personal, uhr::in_berlin},
     urkunde::{
         Statusplatz,
-        pruefen::{Fremdheit, Siegelstelle, zulaessig},
+        pruefen::{Siegelstelle, UHRENVERSATZ, Ungueltigkeit},
         zertifikat,
     },
 };
@@ -34,6 +34,10 @@ pub struct Papierbeleg {
     pub daten: Personal<Map<String, Value>>,
     /// Where the status of the document stands.
     pub status: Option<Statusplatz>,
+    /// The certificate of the signer.
+    pub unterzeichner: Certificate,
+    /// The certificate of its issuer.
+    pub aussteller: Certificate,
 }
 
 /// Why a seal is refused.
@@ -49,7 +53,12 @@ pub enum Papiermangel {
         stelle: Siegelstelle,
     },
     /// The certificate was not valid on the day of the signature, or is not one for seals; or that day is yet to come.
-    Unzulaessig(Fremdheit),
+    Unzulaessig {
+        /// Who signed.
+        stelle: Siegelstelle,
+        /// Which of these.
+        grund: Ungueltigkeit,
+    },
 }
 
 /// Whether bytes look like a seal, so that they are worth reading.
@@ -81,18 +90,32 @@ pub fn pruefe(
         })
         .ok_or(Papiermangel::FremdesZertifikat)?;
     let (organisation, name) = zertifikat::inhaber(unterzeichner);
-    let stelle = Siegelstelle { organisation, name };
-    if !zertifikat::hat_signiert(unterzeichner, &gelesen.digest, &gelesen.signatur) {
+    let stelle = Siegelstelle {
+        organisation,
+        name,
+        im_auftrag_von: None,
+    };
+    if !zertifikat::hat_digest_signiert(unterzeichner, &gelesen.digest, &gelesen.signatur) {
         return Err(Papiermangel::Signatur { stelle });
     }
-    am_tag(gelesen.kopf.gesiegelt, unterzeichner, aussteller, jetzt).map_err(Papiermangel::Unzulaessig)?;
+    if let Err(grund) = am_tag(gelesen.kopf.gesiegelt, unterzeichner, aussteller, jetzt) {
+        return Err(Papiermangel::Unzulaessig { stelle, grund });
+    }
     Ok(Papierbeleg {
         stelle,
         ausgestellt: gelesen.kopf.ausgestellt,
         gesiegelt: gelesen.kopf.gesiegelt,
         status: gelesen.inhalt.statusplatz(),
+        unterzeichner: unterzeichner.clone(),
+        aussteller: aussteller.clone(),
         daten: Personal::neu(gelesen.inhalt.daten()),
     })
+}
+
+/// Where the status of the document stands, as the seal says itself; nothing of it is verified.
+#[must_use]
+pub fn statusplatz(siegel: &[u8]) -> Option<Statusplatz> {
+    Gelesen::lies(siegel)?.inhalt.statusplatz()
 }
 
 /// A seal, taken apart.
@@ -131,15 +154,29 @@ fn am_tag(
     unterzeichner: &Certificate,
     aussteller: &Certificate,
     jetzt: Timestamp,
-) -> Result<(), Fremdheit> {
+) -> Result<(), Ungueltigkeit> {
     let zeitzone = in_berlin(jetzt).time_zone().clone();
-    let beginn = tag
-        .to_zoned(zeitzone)
-        .map_err(|_| Fremdheit::ZertifikatUngueltig)?;
-    let ende = beginn.tomorrow().map_err(|_| Fremdheit::ZertifikatUngueltig)?;
+    let ungueltig = Err(Ungueltigkeit::ZertifikatUngueltig);
+    let Ok(beginn) = tag.to_zoned(zeitzone) else {
+        return ungueltig;
+    };
+    let Ok(ende) = beginn.tomorrow() else {
+        return ungueltig;
+    };
     let beginn = beginn.timestamp();
+    if beginn > jetzt.saturating_add(UHRENVERSATZ).unwrap_or(jetzt) {
+        return Err(Ungueltigkeit::Zukunft);
+    }
     let zuletzt = ende.timestamp().min(jetzt).max(beginn);
-    zulaessig(unterzeichner, aussteller, beginn, jetzt)
-        .and_then(|_| zulaessig(unterzeichner, aussteller, zuletzt, jetzt))
-        .map_or(Ok(()), Err)
+    let gueltig = [beginn, zuletzt]
+        .into_iter()
+        .any(|wann| zertifikat::gueltig_am(unterzeichner, wann) && zertifikat::gueltig_am(aussteller, wann));
+    if !gueltig {
+        return ungueltig;
+    }
+    if zertifikat::darf_siegeln(unterzeichner) {
+        Ok(())
+    } else {
+        Err(Ungueltigkeit::ZertifikatZweck)
+    }
 }

@@ -5,7 +5,13 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use super::tuer::zu_oft;
 use crate::{
     service::AmtFehler,
-    web::{anfrage::Anfrage, ausweg::Ausweg, bremse::absender, faelle::herunterladen, formular::Eingang},
+    web::{
+        anfrage::Anfrage,
+        ausweg::Ausweg,
+        bremse::{Tuer, absender},
+        faelle::herunterladen,
+        formular::Eingang,
+    },
 };
 
 pub(super) async fn lade(
@@ -13,8 +19,12 @@ pub(super) async fn lade(
     request: HttpRequest,
     felder: web::Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, Ausweg> {
-    let wer = (absender(&request), None);
-    if !anfrage.umgebung().bremse.laesst(wer, anfrage.dienste().jetzt()) {
+    let wer = (absender(&request), Tuer::Amt(None));
+    if !anfrage
+        .umgebung()
+        .bremse
+        .laesst(wer.clone(), anfrage.dienste().jetzt())
+    {
         return Err(zu_oft());
     }
     let eingang = Eingang::neu(felder.into_inner());

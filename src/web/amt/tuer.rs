@@ -10,7 +10,7 @@ use crate::{
     web::{
         anfrage::Anfrage,
         ausweg::Ausweg,
-        bremse::absender,
+        bremse::{Tuer, absender},
         formular::{Eingang, Formular},
         seite::{Seite, antworte},
     },
@@ -18,7 +18,7 @@ use crate::{
 
 #[derive(Template)]
 #[template(path = "web/amt.html")]
-struct Tuer {
+struct Tuerseite {
     s: Seite,
     form: Formular,
     gemeinden: Vec<(String, String)>,
@@ -49,8 +49,12 @@ pub(super) async fn oeffne(
         eingang.wert("code"),
     );
     let gewaehlt = Ags::parse(&gemeinde).ok();
-    let wer = (absender(&request), gewaehlt);
-    if !anfrage.umgebung().bremse.laesst(wer, anfrage.dienste().jetzt()) {
+    let wer = (absender(&request), Tuer::Amt(gewaehlt));
+    if !anfrage
+        .umgebung()
+        .bremse
+        .laesst(wer.clone(), anfrage.dienste().jetzt())
+    {
         return Err(zu_oft());
     }
     let zugang = Amtszugang {
@@ -83,20 +87,24 @@ pub(super) fn zu_oft() -> Ausweg {
 }
 
 fn tuer(anfrage: &Anfrage, status: StatusCode, form: Formular) -> HttpResponse {
-    let gemeinden = anfrage
+    antworte(
+        status,
+        &Tuerseite {
+            s: anfrage.seite(),
+            form,
+            gemeinden: gemeinden(anfrage),
+        },
+    )
+}
+
+/// The communes whose authority has an access key, with their names.
+pub(super) fn gemeinden(anfrage: &Anfrage) -> Vec<(String, String)> {
+    anfrage
         .dienste()
         .amt_gemeinden(anfrage.land())
         .into_iter()
         .map(|(ags, name)| (ags.to_string(), name.to_owned()))
-        .collect();
-    antworte(
-        status,
-        &Tuer {
-            s: anfrage.seite(),
-            form,
-            gemeinden,
-        },
-    )
+        .collect()
 }
 
 /// A case code has 19 characters; more are not worth showing again.

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web};
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -10,12 +10,17 @@ use super::{Problem, ressource, zugang::Zugang};
 use crate::{
     fall::{Angabengruppe, Papier},
     kernel::DokumentId,
-    service::{AmtFehler, Amtszugang, Einsicht},
-    web::{bremse::absender, faelle::herunterladen},
+    meldewesen::Urkundennummer,
+    service::{AmtFehler, Amtszugang, Einsicht, Widerrufsgrund},
+    web::{
+        bremse::{Tuer, absender},
+        faelle::herunterladen,
+    },
 };
 
 pub(super) fn routen(cfg: &mut web::ServiceConfig) {
-    cfg.service(ressource("/amt/faelle/{fallcode}").route(web::get().to(zeige)))
+    cfg.service(ressource("/amt/widerrufe").route(web::post().to(widerrufe)))
+        .service(ressource("/amt/faelle/{fallcode}").route(web::get().to(zeige)))
         .service(ressource("/amt/faelle/{fallcode}/papiere/{dokument}").route(web::get().to(lade)));
 }
 
@@ -132,6 +137,49 @@ pub(super) async fn lade(
     Ok(herunterladen(gelungen(&zugang, wer, ergebnis)?))
 }
 
+/// A document that its authority takes back.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WiderrufForm {
+    /// The number on the document; hyphens and case do not matter.
+    #[schema(example = "7K3Q-9XHT")]
+    nummer: String,
+    /// `falsche-angaben`, `falsche-person` or `missbrauch`. A later move is no reason.
+    grund: String,
+}
+
+/// Take a document back
+///
+/// Only the authority that issued it can. The status list says so at once; there is no way back.
+#[utoipa::path(post, path = "/api/v1/amt/widerrufe", tag = "Amt", security(("amtszugang" = [])),
+    request_body = WiderrufForm,
+    responses((status = 204, description = "Taken back"),
+        (status = 403, description = "Key and number do not fit together, or it was taken back before", body = Problem,
+            content_type = "application/problem+json"),
+        (status = 422, description = "Number or reason is none", body = Problem,
+            content_type = "application/problem+json"),
+        (status = 429, description = "Too many failures from this address", body = Problem,
+            content_type = "application/problem+json")))]
+pub(super) async fn widerrufe(
+    zugang: Zugang,
+    request: HttpRequest,
+    form: web::Json<WiderrufForm>,
+) -> Result<HttpResponse, Problem> {
+    let (Some(nummer), Some(grund)) = (
+        Urkundennummer::lies(&form.nummer),
+        Widerrufsgrund::lies(&form.grund),
+    ) else {
+        return Err(Problem::widerruf_unlesbar());
+    };
+    let wer = gebremst(&zugang, &request)?;
+    let ergebnis = zugang
+        .dienste()
+        .urkunde_widerrufen(zugang.land(), ausweis(&request, ""), &nummer, grund)
+        .await;
+    gelungen(&zugang, wer, ergebnis)?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
 /// What the request shows to get in; without a bearer token an empty key, which opens nothing.
 fn ausweis<'a>(request: &'a HttpRequest, fallcode: &'a str) -> Amtszugang<'a> {
     let schluessel = request
@@ -152,7 +200,7 @@ fn ausweis<'a>(request: &'a HttpRequest, fallcode: &'a str) -> Amtszugang<'a> {
 fn gebremst(zugang: &Zugang, request: &HttpRequest) -> Result<std::net::IpAddr, Problem> {
     let wer = absender(request);
     let bremse = &zugang.anfrage().umgebung().bremse;
-    if bremse.laesst((wer, None), zugang.dienste().jetzt()) {
+    if bremse.laesst((wer, Tuer::Amt(None)), zugang.dienste().jetzt()) {
         Ok(wer)
     } else {
         Err(Problem::zu_oft())
@@ -161,6 +209,10 @@ fn gebremst(zugang: &Zugang, request: &HttpRequest) -> Result<std::net::IpAddr, 
 
 fn gelungen<T>(zugang: &Zugang, wer: std::net::IpAddr, ergebnis: Result<T, AmtFehler>) -> Result<T, Problem> {
     let wert = ergebnis.map_err(Problem::amt)?;
-    zugang.anfrage().umgebung().bremse.gelungen((wer, None));
+    zugang
+        .anfrage()
+        .umgebung()
+        .bremse
+        .gelungen((wer, Tuer::Amt(None)));
     Ok(wert)
 }

@@ -334,6 +334,16 @@ impl Problem {
         }
     }
 
+    /// The number of a document or the reason why it is taken back is none.
+    pub(super) fn widerruf_unlesbar() -> Self {
+        Self::neu(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "widerruf",
+            "Number or reason is none",
+            "A number has eight characters; a reason is falsche-angaben, falsche-person or missbrauch.",
+        )
+    }
+
     /// Too many failures from one address.
     pub(super) fn zu_oft() -> Self {
         Self::neu(

@@ -6,7 +6,10 @@ use serde_json::Value;
 use crate::{
     kernel::tag_in_berlin,
     meldewesen::Meldedaten,
-    urkunde::{Beleg, Fremdheit, Pruefergebnis, Siegelstelle, Traeger, Veraenderung},
+    urkunde::{
+        Beleg, Dokumentstatus, Pruefergebnis, Siegelstelle, Sperrstand, Traeger, Ungueltigkeit, Unklarheit,
+        Veraenderung, Zeitquelle,
+    },
     web::{
         angaben::{self, Gruppe},
         nachweisfelder,
@@ -29,51 +32,13 @@ pub(super) struct Ergebnis {
 /// The verdict in the page's language.
 pub(super) fn zeige(s: &Seite, urteil: &Pruefergebnis) -> Ergebnis {
     match urteil {
-        Pruefergebnis::Echt(beleg) => echt(s, beleg),
-        Pruefergebnis::Veraendert {
-            stelle,
-            grund: Veraenderung::Papiersiegel,
-        } => Ergebnis {
-            farbe: "danger",
-            titel: s.t("pruefen-papier-veraendert"),
-            absaetze: [Some(s.t("pruefen-papier-veraendert-text")), behoerde(s, stelle)]
-                .into_iter()
-                .flatten()
-                .collect(),
-            daten: Vec::new(),
-        },
-        Pruefergebnis::Veraendert { stelle, .. } => Ergebnis {
-            farbe: "danger",
-            titel: s.t("pruefen-veraendert"),
-            absaetze: [
-                Some(s.t("pruefen-veraendert-text")),
-                behoerde(s, stelle),
-                Some(s.t("pruefen-veraendert-weg")),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
-            daten: Vec::new(),
-        },
-        Pruefergebnis::NichtVonUns { grund } => {
-            let text = match grund {
-                Fremdheit::KeinPdf => "pruefen-kein-pdf-text",
-                Fremdheit::KeinCode => "pruefen-kein-code-text",
-                Fremdheit::KeinPapiersiegel => "pruefen-kein-papiersiegel-text",
-                Fremdheit::KeinNachweis => "pruefen-kein-nachweis-text",
-                _ => "pruefen-fremd-text",
-            };
-            Ergebnis {
-                farbe: "warning",
-                titel: s.t("pruefen-fremd"),
-                absaetze: vec![s.t(text)],
-                daten: Vec::new(),
-            }
-        }
+        Pruefergebnis::Gueltig(beleg) => gueltig(s, beleg),
+        Pruefergebnis::Ungueltig { stelle, grund } => ungueltig(s, stelle, *grund),
+        Pruefergebnis::Unbestimmt { stelle, grund } => unbestimmt(s, stelle.as_ref(), *grund),
     }
 }
 
-fn echt(s: &Seite, beleg: &Beleg) -> Ergebnis {
+fn gueltig(s: &Seite, beleg: &Beleg) -> Ergebnis {
     let (titel, text, wann) = match beleg.traeger {
         Traeger::Papier => {
             let tag = s.texte.tag(tag_in_berlin(beleg.zeitpunkt));
@@ -84,10 +49,27 @@ fn echt(s: &Seite, beleg: &Beleg) -> Ergebnis {
             ("pruefen-echt", "pruefen-echt-text", zeitpunkt)
         }
     };
+    let zeit = match &beleg.zeitquelle {
+        Zeitquelle::Behoerde => s.t1("pruefen-zeitpunkt", "zeitpunkt", &wann),
+        Zeitquelle::Zeitstempel(_) => s.t1("pruefen-zeitstempel", "zeitpunkt", &wann),
+    };
+    let status = match beleg.status {
+        Dokumentstatus::OhneListe => None,
+        Dokumentstatus::NichtGeprueft => Some(s.t("pruefen-status-ungeprueft")),
+        Dokumentstatus::Gueltig { .. } => Some(s.t("pruefen-status-gueltig")),
+    };
+    let sperrung = match beleg.sperrung {
+        Sperrstand::Gut { .. } => None,
+        Sperrstand::Gesperrt { .. } => Some(s.t("pruefen-spaeter-gesperrt")),
+        Sperrstand::Unbekannt => Some(s.t("pruefen-sperrung-ungeprueft")),
+    };
     let absaetze = [
         Some(s.t(text)),
         behoerde(s, &beleg.stelle),
-        Some(s.t1("pruefen-zeitpunkt", "zeitpunkt", &wann)),
+        Some(zeit),
+        status,
+        sperrung,
+        beleg.abgelaufen.map(|_| s.t("pruefen-spaeter-abgelaufen")),
         Some(s.t("pruefen-stand")),
         s.testbetrieb.then(|| s.t("pruefen-test")),
     ];
@@ -104,9 +86,82 @@ fn echt(s: &Seite, beleg: &Beleg) -> Ergebnis {
     }
 }
 
+fn ungueltig(s: &Seite, stelle: &Siegelstelle, grund: Ungueltigkeit) -> Ergebnis {
+    let (titel, text, weg) = match grund {
+        Ungueltigkeit::Veraendert(Veraenderung::Papiersiegel) => (
+            "pruefen-papier-veraendert",
+            "pruefen-papier-veraendert-text",
+            "pruefen-ungueltig-weg",
+        ),
+        Ungueltigkeit::Veraendert(_)
+        | Ungueltigkeit::ZeitstempelEntfernt
+        | Ungueltigkeit::ZeitstempelFalsch => (
+            "pruefen-veraendert",
+            "pruefen-veraendert-text",
+            "pruefen-veraendert-weg",
+        ),
+        Ungueltigkeit::Widerrufen => (
+            "pruefen-widerrufen",
+            "pruefen-widerrufen-text",
+            "pruefen-ungueltig-weg",
+        ),
+        Ungueltigkeit::ZertifikatGesperrt { .. } => (
+            "pruefen-ungueltig",
+            "pruefen-gesperrt-text",
+            "pruefen-ungueltig-weg",
+        ),
+        Ungueltigkeit::ZertifikatUngueltig | Ungueltigkeit::ZertifikatZweck | Ungueltigkeit::Zukunft => (
+            "pruefen-ungueltig",
+            "pruefen-zertifikat-text",
+            "pruefen-ungueltig-weg",
+        ),
+    };
+    Ergebnis {
+        farbe: "danger",
+        titel: s.t(titel),
+        absaetze: [Some(s.t(text)), behoerde(s, stelle), Some(s.t(weg))]
+            .into_iter()
+            .flatten()
+            .collect(),
+        daten: Vec::new(),
+    }
+}
+
+fn unbestimmt(s: &Seite, stelle: Option<&Siegelstelle>, grund: Unklarheit) -> Ergebnis {
+    let (titel, text) = match grund {
+        Unklarheit::KeinPdf => ("pruefen-fremd", "pruefen-kein-pdf-text"),
+        Unklarheit::KeinCode => ("pruefen-fremd", "pruefen-kein-code-text"),
+        Unklarheit::KeinPapiersiegel => ("pruefen-fremd", "pruefen-kein-papiersiegel-text"),
+        Unklarheit::KeinNachweis => ("pruefen-fremd", "pruefen-kein-nachweis-text"),
+        Unklarheit::ZuGross | Unklarheit::OhneSiegel | Unklarheit::FremderAussteller => {
+            ("pruefen-fremd", "pruefen-fremd-text")
+        }
+        Unklarheit::ZertifikatAbgelaufen => ("pruefen-unbestimmt", "pruefen-abgelaufen-text"),
+        Unklarheit::StatuslisteUnpassend => ("pruefen-unbestimmt", "pruefen-statusliste-text"),
+    };
+    Ergebnis {
+        farbe: "warning",
+        titel: s.t(titel),
+        absaetze: [Some(s.t(text)), stelle.and_then(|stelle| behoerde(s, stelle))]
+            .into_iter()
+            .flatten()
+            .collect(),
+        daten: Vec::new(),
+    }
+}
+
 fn behoerde(s: &Seite, stelle: &Siegelstelle) -> Option<String> {
     let name = stelle.organisation.as_deref().or(stelle.name.as_deref())?;
-    Some(s.t1("pruefen-stelle", "stelle", name))
+    Some(match &stelle.im_auftrag_von {
+        Some(behoerde) => s.texte.mit(
+            "pruefen-stelle-auftrag",
+            &[
+                ("stelle", name.to_owned().into()),
+                ("behoerde", behoerde.clone().into()),
+            ],
+        ),
+        None => s.t1("pruefen-stelle", "stelle", name),
+    })
 }
 
 /// The attached data in one group: what a register sent or a credential discloses, in the words of our pages.

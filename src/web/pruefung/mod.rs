@@ -1,6 +1,9 @@
-//! `/pruefen`: is this document genuine? Open to everybody; the file is read in memory and forgotten.
+//! `/pruefen`: is this document genuine, and does it still hold? Open to everybody; a file is read in memory and forgotten, number
+//! and code of a print-out tell its status and nothing else.
 
 mod ergebnis;
+mod nummer;
+mod veroeffentlicht;
 
 use actix_multipart::Multipart;
 use actix_web::{HttpResponse, http::StatusCode, web};
@@ -17,9 +20,9 @@ use super::{
 use crate::{
     antrag::{NachweisFehler, UPLOAD_HOECHSTENS},
     service::{DateiFehler, PROFIL_PFAD, PapierFehler, ZERTIFIKATE_PFAD},
-    urkunde::vds::profil_xml,
 };
 use ergebnis::Ergebnis;
+pub(super) use nummer::status;
 
 #[derive(Template)]
 #[template(path = "web/pruefen.html")]
@@ -32,8 +35,11 @@ struct Pruefseite {
 pub(super) fn routen(cfg: &mut web::ServiceConfig) {
     cfg.route("/pruefen", web::get().to(zeige))
         .route("/pruefen", web::post().to(pruefe))
-        .route(PROFIL_PFAD, web::get().to(profil))
-        .route(ZERTIFIKATE_PFAD, web::get().to(zertifikate));
+        .route("/pruefen/nummer", web::get().to(zeige))
+        .route("/pruefen/nummer", web::post().to(nummer::pruefe))
+        .route("/status/{liste}", web::get().to(veroeffentlicht::statusliste))
+        .route(PROFIL_PFAD, web::get().to(veroeffentlicht::profil))
+        .route(ZERTIFIKATE_PFAD, web::get().to(veroeffentlicht::zertifikate));
 }
 
 async fn zeige(anfrage: Anfrage) -> HttpResponse {
@@ -45,20 +51,6 @@ async fn zeige(anfrage: Anfrage) -> HttpResponse {
             ergebnis: None,
         },
     )
-}
-
-/// The profile of the seals on paper, where each of them says that it is.
-async fn profil() -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("application/xml; charset=utf-8")
-        .body(profil_xml())
-}
-
-/// What somebody needs to verify without us.
-async fn zertifikate(anfrage: Anfrage) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("application/x-pem-file")
-        .body(anfrage.dienste().pruefzertifikate())
 }
 
 async fn pruefe(anfrage: Anfrage, teile: Multipart) -> Result<HttpResponse, Ausweg> {

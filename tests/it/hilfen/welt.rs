@@ -11,7 +11,7 @@ use meldewerk::{
     config::{
         self, Bestandsteil, Config, Dienstteil, Landteil, Mailteil, Mailverschluesselung, Protokollteil,
     },
-    demo::bereite_vor,
+    demo::{bereite_vor, siegel_aus},
     identity::dev::{ClientNachweis, DevAnmeldedienst, DevClient, Personen, Settings as DevSettings},
     kernel::{Uhr, Zufall},
     ops::{Laufend, SystemUhr, SystemZufall, Umstaende},
@@ -65,17 +65,11 @@ impl Vorbau {
         land.adresse = http(&dienst);
         land.anmeldedienst.aussteller = http(&anbieter);
         land.anmeldedienst.schluessel_datei = Some("client.key".into());
-        land.siegel.anker_datei = "ca.pem".into();
+        siegel_aus(&mut land, ordner.path());
         land.bedenkzeit_sekunden = 0;
         for gemeinde in &mut land.gemeinden {
             let ags = gemeinde.ags;
             gemeinde.register.zugangsschluessel_datei = format!("register-{ags}.token").into();
-            gemeinde.siegel.zertifikat_datei = format!("siegel-{ags}.pem").into();
-            gemeinde.siegel.schluessel_datei = format!("siegel-{ags}.key").into();
-            if let Some(nachweis) = &mut gemeinde.nachweis {
-                nachweis.zertifikat_datei = format!("nachweis-{ags}.pem").into();
-                nachweis.schluessel_datei = format!("nachweis-{ags}.key").into();
-            }
             if let Some(zugang) = &mut gemeinde.amtszugang {
                 zugang.schluessel_datei = format!("amt-{ags}.key").into();
             }
