@@ -15,8 +15,8 @@ use crate::{
     kernel::{tag_in_berlin, zufall::FesterZufall},
     meldewesen::{Meldedaten, Wohnungsstatus},
     urkunde::{
-        self, DemoPki, Pruefergebnis, SiegelFehler, Siegelschluessel, Softwareschluessel, Statusplatz,
-        Traeger, Ungueltigkeit, Unklarheit, Vertrauen,
+        self, DemoPki, Pruefergebnis, SiegelFehler, Siegelschluessel, Softwareschluessel, Statusliste,
+        Statusplatz, Traeger, Ungueltigkeit, Unklarheit, Urteil, Vertrauen,
         vds::{
             Fundstellen, GROESSTES_SIEGEL, Papiermangel, Siegelinhalt, aus_bild, datamatrix_svg, profil_xml,
             pruefe, stelle_aus, zertifikatsreferenz,
@@ -440,6 +440,25 @@ fn whoever_verifies_a_file_may_hand_in_the_seal_or_its_photo() {
             matches!(ergebnis, Pruefergebnis::Unbestimmt { grund, .. } if grund == warum),
             "{warum:?}"
         );
+    }
+}
+
+#[test]
+fn a_photo_of_a_document_that_was_taken_back_is_invalid() {
+    let foto = datei(&bild(&SIEGEL, 5, 300), ImageFormat::Jpeg);
+    let siegel = urkunde::entnimm(&foto).unwrap();
+    assert_eq!(siegel.as_ref(), SIEGEL.as_slice());
+    let platz = urkunde::statusplatz(&siegel).unwrap();
+    assert_eq!(Some(&platz), fundstellen().status.as_ref());
+    for (widerrufen, urteil) in [
+        (platz.index, Urteil::Ungueltig),
+        (platz.index + 1, Urteil::Gueltig),
+    ] {
+        let vertrauen = Vertrauen {
+            statuslisten: vec![Statusliste::neu(platz.uri.clone(), [widerrufen], jetzt())],
+            ..Vertrauen::nur_anker(TRAUEN.clone())
+        };
+        assert_eq!(urkunde::pruefe(&foto, &vertrauen, jetzt()).urteil(), urteil);
     }
 }
 
