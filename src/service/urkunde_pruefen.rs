@@ -1,7 +1,9 @@
 //! Check a document that somebody was handed; nothing of it is kept.
 
 use super::{Dienste, Stoerung, urkunde_registrieren::liste_von};
-use crate::urkunde::{Pruefergebnis, Statusliste, Statusplatz, Vertrauen, aus_der, pruefe, statusplatz};
+use crate::urkunde::{
+    Pruefergebnis, Statusliste, Statusplatz, Vertrauen, aus_der, entnimm, pruefe, statusplatz,
+};
 
 impl Dienste {
     /// Whether `datei` is valid, invalid or cannot be judged. Anyone may ask; the file is read in memory only.
@@ -10,13 +12,14 @@ impl Dienste {
     /// [`Stoerung`] if the check itself could not run.
     pub async fn urkunde_pruefen(&self, datei: Vec<u8>) -> Result<Pruefergebnis, Stoerung> {
         let jetzt = self.jetzt();
-        let (datei, platz) = self
+        let entnommen = self
             .siegelstelle()
-            .an_der_werkbank(move || {
-                let platz = statusplatz(&datei);
-                (datei, platz)
-            })
+            .an_der_werkbank(move || entnimm(&datei).map(|datei| (datei.to_vec(), statusplatz(&datei))))
             .await?;
+        let (datei, platz) = match entnommen {
+            Ok(entnommen) => entnommen,
+            Err(ergebnis) => return Ok(ergebnis),
+        };
         let mut vertrauen = Vertrauen {
             anker: self.siegelstelle().anker().to_vec(),
             sperrlisten: self.siegelstelle().sperrlisten().to_vec(),

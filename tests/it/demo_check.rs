@@ -315,8 +315,8 @@ fn verify_says_in_one_line_what_it_could_not_read() {
 }
 
 /// The page of the Meldebescheinigung with a seal for the print, rendered at so many dots per inch.
-fn seite(dpi: u32, art: &str) -> PathBuf {
-    let stamm = ordner().join(format!("papier-{dpi}"));
+fn seite(name: &str, dpi: u32, art: &str) -> PathBuf {
+    let stamm = ordner().join(format!("{name}-{dpi}"));
     let pdf = ordner().join("meldebescheinigung-papier.pdf");
     let mut befehl = Command::new("pdftoppm");
     befehl.args(["-singlefile", art, "-r"]).arg(dpi.to_string());
@@ -350,7 +350,7 @@ fn a_print_is_verified_by_its_seal_here_and_by_foreign_libraries() {
     if ausgelassen("the seal on paper with zxing-cpp and cryptography") {
         return;
     }
-    let seiten = [150, 200].map(|dpi| seite(dpi, "-gray"));
+    let seiten = [150, 200].map(|dpi| seite("echt", dpi, "-gray"));
     let dort = fremde_siegelpruefung(&seiten);
     assert_eq!(dort.code, Some(0), "{}", dort.text);
     let gelesen: serde_json::Value = serde_json::from_str(&dort.text).unwrap();
@@ -359,7 +359,11 @@ fn a_print_is_verified_by_its_seal_here_and_by_foreign_libraries() {
     // Our own reader finds the same bytes on the same pages, and on a seal that is only these bytes.
     let siegel = ordner().join("siegel.vds");
     fs::write(&siegel, hex::decode(gelesen["bytes"].as_str().unwrap()).unwrap()).unwrap();
-    for datei in [seite(150, "-png"), seite(200, "-jpeg"), siegel.clone()] {
+    for datei in [
+        seite("echt", 150, "-png"),
+        seite("echt", 200, "-jpeg"),
+        siegel.clone(),
+    ] {
         let hier = pruefe_papier(&datei);
         assert_eq!(hier.code, Some(0), "{}: {}", datei.display(), hier.text);
         assert!(
@@ -376,7 +380,7 @@ fn a_seal_with_one_changed_byte_is_refused_here_and_elsewhere() {
     if ausgelassen("changed seals on paper with cryptography") {
         return;
     }
-    let dort = fremde_siegelpruefung(&[seite(200, "-gray")]);
+    let dort = fremde_siegelpruefung(&[seite("anders", 200, "-gray")]);
     let gelesen: serde_json::Value = serde_json::from_str(&dort.text).unwrap();
     let siegel = hex::decode(gelesen["bytes"].as_str().unwrap()).unwrap();
     for stelle in [20, 100, 200, siegel.len() - 1] {

@@ -14,6 +14,8 @@ pub use ergebnis::{
     Veraenderung, Zeitquelle,
 };
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use x509_cert::Certificate;
 
@@ -45,7 +47,24 @@ impl Vertrauen {
     }
 }
 
-/// Where the status of a document is published, as the document says; nothing of it is verified.
+/// What of a file is verified: of a picture the seal on it, of anything else the whole. Whoever asks for more than the verdict
+/// takes it out once, for searching a picture takes seconds.
+///
+/// # Errors
+/// The verdict on a picture on which there is no seal.
+pub fn entnimm(datei: &[u8]) -> Result<Cow<'_, [u8]>, Pruefergebnis> {
+    if foto::kopf(datei).is_none() {
+        return Ok(Cow::Borrowed(datei));
+    }
+    match vds::aus_bild(datei) {
+        None => Err(Pruefergebnis::unklar(Unklarheit::KeinCode)),
+        Some(code) if vds::sieht_so_aus(&code) => Ok(Cow::Owned(code)),
+        Some(_) => Err(Pruefergebnis::unklar(Unklarheit::KeinPapiersiegel)),
+    }
+}
+
+/// Where the status of a document is published, as the document says; nothing of it is verified. On a picture nothing is looked
+/// for, see [`entnimm`].
 #[must_use]
 pub fn statusplatz(datei: &[u8]) -> Option<Statusplatz> {
     if Sdjwt::sieht_so_aus(datei) {
@@ -61,16 +80,16 @@ pub fn statusplatz(datei: &[u8]) -> Option<Statusplatz> {
 /// must hold its signers' certificates too.
 #[must_use]
 pub fn pruefe(datei: &[u8], vertrauen: &Vertrauen, jetzt: Timestamp) -> Pruefergebnis {
+    let datei = match entnimm(datei) {
+        Ok(datei) => datei,
+        Err(ergebnis) => return ergebnis,
+    };
+    let datei = datei.as_ref();
     let ergebnis = if Sdjwt::sieht_so_aus(datei) {
         let text = std::str::from_utf8(datei).unwrap_or_default();
         sdjwt::pruefe(text, vertrauen, jetzt)
     } else if vds::sieht_so_aus(datei) {
         papier::pruefe(datei, vertrauen, jetzt)
-    } else if foto::kopf(datei).is_some() {
-        match vds::aus_bild(datei) {
-            Some(siegel) => papier::pruefe(&siegel, vertrauen, jetzt),
-            None => Err(Pruefergebnis::unklar(Unklarheit::KeinCode)),
-        }
     } else {
         pdf::pruefe(datei, vertrauen, jetzt)
     };

@@ -15,8 +15,8 @@ use crate::{
     kernel::{tag_in_berlin, zufall::FesterZufall},
     meldewesen::{Meldedaten, Wohnungsstatus},
     urkunde::{
-        self, DemoPki, Pruefergebnis, SiegelFehler, Siegelschluessel, Softwareschluessel, Statusplatz,
-        Traeger, Ungueltigkeit, Unklarheit, Vertrauen,
+        self, DemoPki, Pruefergebnis, SiegelFehler, Siegelschluessel, Softwareschluessel, Statusliste,
+        Statusplatz, Traeger, Ungueltigkeit, Unklarheit, Urteil, Vertrauen,
         vds::{
             Fundstellen, GROESSTES_SIEGEL, Papiermangel, Siegelinhalt, aus_bild, datamatrix_svg, profil_xml,
             pruefe, stelle_aus, zertifikatsreferenz,
@@ -92,12 +92,10 @@ fn fundstellen() -> Fundstellen {
     }
 }
 
-fn anmeldung() -> Option<Date> {
-    Some(date(2026, 11, 3))
-}
+const ANMELDUNG: Option<Date> = Some(date(2026, 11, 3));
 
 fn inhalt() -> Siegelinhalt {
-    Siegelinhalt::aus_meldedaten(&meldedaten(), anmeldung(), &fundstellen()).unwrap()
+    Siegelinhalt::aus_meldedaten(&meldedaten(), ANMELDUNG, &fundstellen()).unwrap()
 }
 
 fn mangel(siegel: &[u8]) -> Papiermangel {
@@ -168,7 +166,7 @@ fn fields_have_the_bytes_of_the_reference_implementation() {
         "geburtsdatum": "unbekannt",
     }))
     .unwrap();
-    let inhalt = Siegelinhalt::aus_meldedaten(&daten, anmeldung(), &fundstellen()).unwrap();
+    let inhalt = Siegelinhalt::aus_meldedaten(&daten, ANMELDUNG, &fundstellen()).unwrap();
     let siegel = stelle_aus(&inhalt, heute(), &schluessel()).unwrap();
     let text = hex::encode(&siegel[44..]);
     assert!(text.starts_with("00109a4223406d374ef99e2cf95e31a23846"), "{text}");
@@ -183,7 +181,7 @@ fn what_the_profile_wants_must_be_known() {
     let ohne = |aendere: &dyn Fn(&mut Meldedaten)| {
         let mut daten = meldedaten();
         aendere(&mut daten);
-        Siegelinhalt::aus_meldedaten(&daten, anmeldung(), &fundstellen()).is_none()
+        Siegelinhalt::aus_meldedaten(&daten, ANMELDUNG, &fundstellen()).is_none()
     };
     assert!(ohne(&|daten| daten.wohnungen[1].bezogen_am = None));
     assert!(ohne(&|daten| daten.wohnungen[1].status = None));
@@ -202,14 +200,14 @@ fn what_the_profile_wants_must_be_known() {
         status: None,
         ..fundstellen()
     };
-    assert!(Siegelinhalt::aus_meldedaten(&meldedaten(), anmeldung(), &ohne_status).is_some());
+    assert!(Siegelinhalt::aus_meldedaten(&meldedaten(), ANMELDUNG, &ohne_status).is_some());
 }
 
 #[test]
 fn a_date_of_birth_without_a_day_is_left_out() {
     let mut daten = meldedaten();
     daten.person.geburtsdatum = "1984-03".parse().unwrap();
-    let inhalt = Siegelinhalt::aus_meldedaten(&daten, anmeldung(), &fundstellen()).unwrap();
+    let inhalt = Siegelinhalt::aus_meldedaten(&daten, ANMELDUNG, &fundstellen()).unwrap();
     assert!(!inhalt.daten().contains_key("geburtsdatum"));
 }
 
@@ -239,10 +237,11 @@ fn a_seal_that_says_something_else_names_whom_it_claims_to_be_of() {
     assert_eq!(stelle.organisation.as_deref(), Some("Stadt Altstadt"));
 }
 
+type Aenderung = fn(&mut Vec<u8>);
+
 #[test]
 fn only_the_one_form_of_the_profile_is_read_even_if_it_is_signed() {
     assert!(pruefe(&neu_signiert(|_| ()), &TRAUEN, jetzt()).is_ok());
-    type Aenderung = fn(&mut Vec<u8>);
     let faelle: [(&str, Aenderung); 10] = [
         ("category of v0.8", |s| s[43] = 0xC8),
         ("another feature", |s| s[42] = 2),
@@ -251,7 +250,7 @@ fn only_the_one_form_of_the_profile_is_read_even_if_it_is_signed() {
         ("another profile", |s| s[46] ^= 1),
         ("an unknown tag", |s| s.extend([22, 1, b'x'])),
         ("a doubled tag", |s| {
-            s.extend([21, 8, b'2', b'0', b'2', b'6', b'1', b'1', b'0', b'3'])
+            s.extend([21, 8, b'2', b'0', b'2', b'6', b'1', b'1', b'0', b'3']);
         }),
         ("tags out of order", |s| {
             let ort = stelle(s, 18);
@@ -337,7 +336,7 @@ fn only_a_key_on_the_curve_of_the_profile_signs() {
 fn a_seal_that_no_code_holds_is_not_made() {
     let mut daten = meldedaten();
     daten.person.vornamen = Some(Text::parse("Zoë ".repeat(400).trim()).unwrap());
-    let inhalt = Siegelinhalt::aus_meldedaten(&daten, anmeldung(), &fundstellen());
+    let inhalt = Siegelinhalt::aus_meldedaten(&daten, ANMELDUNG, &fundstellen());
     let siegel = inhalt.map(|inhalt| stelle_aus(&inhalt, date(2026, 11, 21), &schluessel()));
     assert!(matches!(siegel, None | Some(Err(SiegelFehler::HuelleZuGross))));
 }
@@ -392,6 +391,11 @@ fn a_code_is_read_from_a_picture_byte_by_byte() {
 }
 
 #[test]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of a small picture"
+)]
 fn a_code_is_read_from_a_picture_that_is_turned_dark_and_grainy() {
     let gerade = bild(&SIEGEL, 6, 200);
     let mut foto = GrayImage::from_pixel(1500, 1900, Luma([150]));
@@ -436,6 +440,25 @@ fn whoever_verifies_a_file_may_hand_in_the_seal_or_its_photo() {
             matches!(ergebnis, Pruefergebnis::Unbestimmt { grund, .. } if grund == warum),
             "{warum:?}"
         );
+    }
+}
+
+#[test]
+fn a_photo_of_a_document_that_was_taken_back_is_invalid() {
+    let foto = datei(&bild(&SIEGEL, 5, 300), ImageFormat::Jpeg);
+    let siegel = urkunde::entnimm(&foto).unwrap();
+    assert_eq!(siegel.as_ref(), SIEGEL.as_slice());
+    let platz = urkunde::statusplatz(&siegel).unwrap();
+    assert_eq!(Some(&platz), fundstellen().status.as_ref());
+    for (widerrufen, urteil) in [
+        (platz.index, Urteil::Ungueltig),
+        (platz.index + 1, Urteil::Gueltig),
+    ] {
+        let vertrauen = Vertrauen {
+            statuslisten: vec![Statusliste::neu(platz.uri.clone(), [widerrufen], jetzt())],
+            ..Vertrauen::nur_anker(TRAUEN.clone())
+        };
+        assert_eq!(urkunde::pruefe(&foto, &vertrauen, jetzt()).urteil(), urteil);
     }
 }
 

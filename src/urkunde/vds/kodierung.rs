@@ -95,14 +95,15 @@ pub(super) fn schreibe_feld(ziel: &mut Vec<u8>, tag: u8, wert: &[u8]) -> Option<
 
 /// The first field: tag, value, and what follows it.
 pub(super) fn lies_feld(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
-    let (tag, laenge, rest) = match bytes {
-        [tag, laenge @ 0..=0x7F, rest @ ..] => (tag, usize::from(*laenge), rest),
-        [tag, 0x81, laenge @ 0x80..=0xFF, rest @ ..] => (tag, usize::from(*laenge), rest),
-        [tag, 0x82, hoch @ 1..=0xFF, tief, rest @ ..] => {
-            (tag, usize::from(u16::from_be_bytes([*hoch, *tief])), rest)
-        }
+    let [tag, laenge, rest @ ..] = bytes else {
+        return None;
+    };
+    let (laenge, rest) = match (laenge, rest) {
+        (0..=0x7F, _) => (u16::from(*laenge), rest),
+        (0x81, [tief @ 0x80..=0xFF, rest @ ..]) => (u16::from(*tief), rest),
+        (0x82, [hoch @ 1..=0xFF, tief, rest @ ..]) => (u16::from_be_bytes([*hoch, *tief]), rest),
         _ => return None,
     };
-    let (wert, rest) = rest.split_at_checked(laenge)?;
+    let (wert, rest) = rest.split_at_checked(usize::from(laenge))?;
     Some((*tag, wert, rest))
 }
