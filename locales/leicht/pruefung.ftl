@@ -102,7 +102,7 @@ pruefen-widerrufen-text =
     In dem Papier steht etwas Falsches.
     Deshalb hat das Amt das Papier zurückgenommen.
     Benutzen Sie das Papier nicht.
-pruefen-ungueltig = Das Siegel gilt nicht
+pruefen-ungueltig = Dieses Siegel gilt nicht
 pruefen-gesperrt-text =
     Das Amt hat dieses Siegel gesperrt.
     Vielleicht hat jemand das Siegel gestohlen.
@@ -130,7 +130,7 @@ pruefen-nummer-text =
     Wir zeigen nicht: Was steht in dem Papier?
 pruefen-nummer = Nummer vom Papier
 pruefen-code = Code vom Papier
-pruefen-nummer-knopf = Nummer prüfen
+pruefen-nummer-knopf = Nummer vom Papier prüfen
 pruefen-nummer-datenschutz = Wir merken uns nicht: Wer hat das Papier geprüft?
 pruefen-nummer-fehlt =
     Die Nummer fehlt oder ist falsch.
@@ -166,7 +166,7 @@ widerruf-grund = Warum ist das Papier falsch?
 widerruf-grund-falsche-angaben = Im Papier steht etwas Falsches
 widerruf-grund-falsche-person = Die falsche Person hat das Papier bekommen
 widerruf-grund-missbrauch = Jemand hat betrogen
-widerruf-grund-fehlt = Wählen Sie einen Grund aus.
+widerruf-grund-fehlt = Bitte wählen Sie einen Grund aus.
 widerruf-nummer-fehlt =
     Die Nummer fehlt oder ist falsch.
     Die Nummer hat 8 Zeichen.

@@ -58,7 +58,9 @@ impl Pruefcode {
     pub fn lies(roh: &str) -> Option<Self> {
         let zeichen = gelesen(roh, 17)?;
         let (code, pruef) = zeichen.split_at_checked(16)?;
-        (pruef.chars().next() == Some(pruefzeichen(code))).then(|| Self(in_vierern(&zeichen)))
+        pruef
+            .starts_with(pruefzeichen(code))
+            .then(|| Self(in_vierern(&zeichen)))
     }
 
     /// The code in groups of four.

@@ -409,7 +409,7 @@ fn ohne_zeitstempel(datei: &[u8]) -> Vec<u8> {
 fn mit_zeitstempel_von(datei: &[u8], andere: &[u8]) -> Vec<u8> {
     let mut fremder = None;
     umgebaut(andere, |unterzeichner| {
-        fremder.clone_from(&unterzeichner.unsigned_attrs)
+        fremder.clone_from(&unterzeichner.unsigned_attrs);
     });
     umgebaut(datei, |unterzeichner| unterzeichner.unsigned_attrs = fremder)
 }
