@@ -111,11 +111,11 @@ def other_range(pdf: bytes) -> bytes:
 
 
 def attacks(pdf: bytes) -> dict[str, bytes]:
-    PdfFileReader(io.BytesIO(pdf))
+    attached = "/AF" in PdfFileReader(io.BytesIO(pdf)).root
     return {
         **regions(pdf),
         "andere-seite": updated(pdf, other_page),
-        "andere-beilage": updated(pdf, other_attachment),
+        **({"andere-beilage": updated(pdf, other_attachment)} if attached else {}),
         "anderer-bereich": other_range(pdf),
         "nochmal-unterschrieben": signed_again(pdf),
     }

@@ -164,7 +164,7 @@ fn the_document_check_answers_whatever_is_uploaded() {
             (b"".as_slice(), 422, "Die Datei ist leer"),
             (b"kein PDF".as_slice(), 200, "kein lesbares PDF"),
             (b"%PDF-1.7\nkein PDF".as_slice(), 200, "nicht von uns gesiegelt"),
-            (FOTO, 200, "kein lesbares PDF"),
+            (FOTO, 200, "kein Code zu lesen"),
         ] {
             browser
                 .sende(&url, Rumpf::mit_datei(&[], "datei.pdf", inhalt))
