@@ -1,5 +1,7 @@
 //! Seals on paper, honest and hostile ones.
 
+mod bild;
+
 use std::sync::LazyLock;
 
 use jiff::{SignedDuration, civil::Date, civil::date};
