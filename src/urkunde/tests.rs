@@ -1,7 +1,6 @@
 //! What the room promises, told on documents of the demo's authorities.
 
 mod beweise;
-mod papierbild;
 mod papiere;
 mod pruefung;
 mod satz;

@@ -18,8 +18,8 @@ use crate::{
     urkunde::{
         DemoPki, SiegelFehler, Siegelschluessel, Softwareschluessel, Statusplatz, Ungueltigkeit,
         vds::{
-            Fundstellen, GROESSTES_SIEGEL, Papiermangel, Siegelinhalt, datamatrix_svg, profil_xml, pruefe,
-            stelle_aus, zertifikatsreferenz,
+            Fundstellen, GROESSTES_SIEGEL, Papiermangel, Siegelinhalt, aus_bild, datamatrix_svg, profil_xml,
+            pruefe, stelle_aus, zertifikatsreferenz,
         },
         zertifikat, zertifikate_aus_pem,
     },
@@ -28,7 +28,7 @@ use crate::{
 /// Issuer, and keys of one authority. Made once: the issuer's signatures are never twice the same.
 static PKI: LazyLock<DemoPki> = LazyLock::new(|| pki(1));
 /// What a verifier trusts: the issuer, and the certificate of the key.
-pub(super) static TRAUEN: LazyLock<Vec<Certificate>> = LazyLock::new(|| trauen(&PKI));
+static TRAUEN: LazyLock<Vec<Certificate>> = LazyLock::new(|| trauen(&PKI));
 pub(super) static SIEGEL: LazyLock<Vec<u8>> =
     LazyLock::new(|| stelle_aus(&inhalt(), heute(), &schluessel()).unwrap());
 
@@ -53,7 +53,7 @@ fn schluessel() -> Softwareschluessel {
     Softwareschluessel::aus_pem(&papier.zertifikat_pem, &papier.schluessel_pem).unwrap()
 }
 
-pub(super) fn heute() -> Date {
+fn heute() -> Date {
     tag_in_berlin(jetzt())
 }
 
@@ -81,7 +81,7 @@ fn wohnung(status: Wohnungsstatus, strasse: &str) -> serde_json::Value {
     })
 }
 
-pub(super) fn fundstellen() -> Fundstellen {
+fn fundstellen() -> Fundstellen {
     Fundstellen {
         profil: "https://meldewerk.example/siegel/profil.xml".into(),
         zertifikat: "https://meldewerk.example/siegel/zertifikate.pem".into(),
@@ -405,5 +405,11 @@ proptest! {
         siegel.splice(stelle..bis, std::iter::repeat_n(byte, wieder));
         prop_assume!(siegel != *SIEGEL);
         prop_assert!(pruefe(&siegel, &TRAUEN, jetzt()).is_err());
+    }
+
+    #[test]
+    fn bytes_that_begin_like_a_picture_are_answered(rest in prop::collection::vec(any::<u8>(), 0..600)) {
+        let _ = aus_bild(&[b"\x89PNG\r\n\x1a\n".as_slice(), &rest].concat());
+        let _ = aus_bild(&[b"\xff\xd8".as_slice(), &rest].concat());
     }
 }
