@@ -72,6 +72,14 @@ async function pruefeDokumente(r, pdf, nachweis) {
   await r.weiter(page);
   assert.match(await page.locator('#datei-fehler').innerText(), /zuerst eine Datei/);
   await r.sieh(page, 'pruefen-ohne-datei');
+  await page.locator('form[action="/pruefen/nummer"] button').click();
+  assert.match(await page.locator('#nummer-fehler').innerText(), /acht Zeichen/);
+  await r.sieh(page, 'pruefen-ohne-nummer');
+  await page.goto('/amt/widerruf');
+  await r.sieh(page, 'widerruf');
+  await r.weiter(page);
+  assert.match(await page.locator('#nummer-fehler').innerText(), /acht Zeichen/);
+  await r.sieh(page, 'widerruf-leer');
 }
 
 /** Otto's chip is out of date: no word about whether he is known, and a way on. */
