@@ -113,7 +113,7 @@ impl Dienste {
             ident: urkunde.nummer.to_string(),
             zeitpunkt: jetzt,
         };
-        let setzerei = self.setzerei().clone();
+        let setzerei = self.setzerei(land)?.clone();
         let setzen = move || {
             if let Some((schluessel, nachweis)) = nachweis {
                 inhalt.nachweis = Some(sdjwt::stelle_aus(nachweis, &*schluessel)?.text());

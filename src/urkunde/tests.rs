@@ -8,6 +8,7 @@ mod sdjwt;
 mod siegelung;
 mod status;
 mod vds;
+mod vorlagen;
 
 use std::sync::LazyLock;
 
