@@ -83,6 +83,7 @@ fn meldebescheinigung(voll: bool) -> Meldebescheinigung {
         gruppen: gruppen(voll),
         pruef_url: wenn(voll, "https://musterland.example/pruefen"),
         daten: json!({ "art": "meldebescheinigung" }),
+        xml: wenn(voll, "<probe/>"),
         nachweis: wenn(voll, "e30.e30.e30~"),
         siegel_svg: wenn(
             voll,

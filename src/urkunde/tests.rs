@@ -150,6 +150,7 @@ fn bescheinigung() -> Meldebescheinigung {
         ],
         pruef_url: Some("https://meldewerk.example/pruefen".into()),
         daten: json!({ "familienname": "Ŝkārda-Łukaszewič", "geburtsdatum": "1984-03-01" }),
+        xml: None,
         nachweis: None,
         siegel_svg: None,
         pruefcode: None,
