@@ -1,5 +1,7 @@
 //! Relatives and representatives of a person as a register names them, to be checked by the person.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Angabe;
@@ -26,6 +28,16 @@ impl Beteiligung {
             Self::Vertreter => "vertreter",
         }
     }
+
+    /// What number `nummer` of them is called in German; of partners there is one.
+    #[must_use]
+    pub fn bezeichnung(self, nummer: usize) -> String {
+        match self {
+            Self::Partner => "Ehe- oder Lebenspartner".to_owned(),
+            Self::Kind => format!("Kind {nummer}"),
+            Self::Vertreter => format!("Gesetzliche Vertretung {nummer}"),
+        }
+    }
 }
 
 /// One of them, with everything that the message says. Who has a lock is never among them (§ 23a Abs. 1 Satz 4 BMG).
@@ -35,4 +47,18 @@ pub struct Beteiligter {
     pub als: Beteiligung,
     /// The facts, in the order of the message.
     pub angaben: Vec<Angabe>,
+}
+
+/// Each with its number among those of its kind, from 1.
+#[must_use]
+pub fn gezaehlt(beteiligte: &[Beteiligter]) -> Vec<(usize, &Beteiligter)> {
+    let mut gezaehlt = BTreeMap::<&str, usize>::new();
+    beteiligte
+        .iter()
+        .map(|einer| {
+            let nummer = gezaehlt.entry(einer.als.schluessel()).or_default();
+            *nummer += 1;
+            (*nummer, einer)
+        })
+        .collect()
 }

@@ -2,8 +2,23 @@
 //!
 //! The names are those of the German pages, so that a receipt calls a fact what the person saw on the screen.
 
+use std::collections::BTreeMap;
+
 /// The German texts of the pages that name sheets: lines `blatt-<sheet> = <name>`.
 const NAMEN: &str = include_str!("../../locales/de/register.ftl");
+
+/// The same in English.
+const ENGLISCHE: &str = include_str!("../../locales/en/register.ftl");
+
+/// The names of all sheets, German and English, in the order of the German texts.
+pub fn blattnamen() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let zeile = |zeile: &'static str| zeile.strip_prefix("blatt-")?.split_once(" = ");
+    let englische: BTreeMap<_, _> = ENGLISCHE.lines().filter_map(zeile).collect();
+    NAMEN
+        .lines()
+        .filter_map(zeile)
+        .filter_map(move |(blatt, name)| Some((name, *englische.get(blatt)?)))
+}
 
 /// The name of a sheet, for example "Familienstand" for `1401`.
 #[must_use]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use xoev::latin::Text;
 
-use super::{Angehoeriger, Beteiligter, Person, Sperrschluessel, Vertreter, Wohnung};
+use super::{Angehoeriger, Beteiligter, Person, Sperrschluessel, Vertreter, Wohnung, gezaehlt};
 
 /// One fact that is neither name, birth date nor dwelling, named by its DSMeld sheet.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -82,15 +82,7 @@ impl Meldedaten {
     /// Relatives and representatives, each with its number among those of its kind, from 1.
     #[must_use]
     pub fn beteiligte_gezaehlt(&self) -> Vec<(usize, &Beteiligter)> {
-        let mut gezaehlt = BTreeMap::<&str, usize>::new();
-        self.beteiligte
-            .iter()
-            .map(|einer| {
-                let nummer = gezaehlt.entry(einer.als.schluessel()).or_default();
-                *nummer += 1;
-                (*nummer, einer)
-            })
-            .collect()
+        gezaehlt(&self.beteiligte)
     }
 
     /// Whether the register holds the person as married (VH) or in a registered partnership (LP).

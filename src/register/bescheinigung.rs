@@ -366,6 +366,7 @@ fn dokument(amt: &Amt<'_>, person: &Einwohner, gefragt: Gefragt<'_>) -> Result<V
             siegel_svg: None,
             pruefcode: None,
             papier_url: None,
+            zweitsprache: None,
         },
     )
 }

@@ -15,7 +15,7 @@ use crate::{
         uhr::{tag_lang, zeit_lang},
     },
     land::{Gemeinde, Land},
-    meldewesen::{Angabe, Beteiligung, Meldedaten, Person, Wohnung, Wohnungsstatus, blattname},
+    meldewesen::{Meldedaten, Person, Wohnung, Wohnungsstatus},
     urkunde::inhalt::{Absatz, Behoerde, Gruppe, Meldebescheinigung, Textteil, Wert},
 };
 
@@ -59,6 +59,7 @@ pub(super) fn inhalt(
         siegel_svg: None,
         pruefcode: Some(urkunde.code.as_str().to_owned()),
         papier_url: Some(format!("{}/pruefen", land.adresse)),
+        zweitsprache: None,
     }
 }
 
@@ -128,7 +129,7 @@ fn wohnungen(wohnungen: &[Wohnung]) -> Gruppe {
         if let Some(tag) = wohnung.bezogen_am {
             text = format!("{text} (bezogen am {})", tag_lang(tag));
         }
-        let weitere = gruppe(String::new(), &wohnung.weitere).zeilen;
+        let weitere = Gruppe::aus_angaben(String::new(), &wohnung.weitere).zeilen;
         std::iter::once((art.to_owned(), text.into())).chain(weitere)
     });
     Gruppe {
@@ -139,40 +140,11 @@ fn wohnungen(wohnungen: &[Wohnung]) -> Gruppe {
 
 /// Everything beyond the minimum: what belongs to the person, to each further dwelling, to each relative.
 fn weitere(daten: &Meldedaten) -> Vec<Gruppe> {
-    let eigene = (!daten.weitere.is_empty()).then(|| {
-        gruppe(
-            "Weitere Angaben nach § 18 Absatz 2 BMG".to_owned(),
-            &daten.weitere,
-        )
-    });
+    let titel = "Weitere Angaben nach § 18 Absatz 2 BMG".to_owned();
+    let eigene = (!daten.weitere.is_empty()).then(|| Gruppe::aus_angaben(titel, &daten.weitere));
     let wohnungen = (1..)
         .zip(&daten.weitere_wohnungen)
-        .map(|(nummer, angaben): (u32, _)| gruppe(format!("Weitere Wohnung {nummer}"), angaben));
-    let beteiligte = daten
-        .beteiligte_gezaehlt()
-        .into_iter()
-        .map(|(nummer, einer)| gruppe(beteiligung(einer.als, nummer), &einer.angaben));
+        .map(|(nummer, angaben): (u32, _)| Gruppe::aus_angaben(format!("Weitere Wohnung {nummer}"), angaben));
+    let beteiligte = Gruppe::aus_beteiligten(&daten.beteiligte);
     eigene.into_iter().chain(wohnungen).chain(beteiligte).collect()
-}
-
-/// What a relative or representative is called.
-pub(super) fn beteiligung(als: Beteiligung, nummer: usize) -> String {
-    match als {
-        Beteiligung::Partner => "Ehe- oder Lebenspartner".to_owned(),
-        Beteiligung::Kind => format!("Kind {nummer}"),
-        Beteiligung::Vertreter => format!("Gesetzliche Vertretung {nummer}"),
-    }
-}
-
-/// The facts under a heading. What a label says before its colon, the heading says.
-pub(super) fn gruppe(titel: String, angaben: &[Angabe]) -> Gruppe {
-    let zeilen = angaben.iter().map(|angabe| {
-        let name = blattname(&angabe.blatt);
-        let name = name.split_once(": ").map_or(name.as_str(), |(_, kurz)| kurz);
-        (name.to_owned(), angabe.wert.as_str().into())
-    });
-    Gruppe {
-        zeilen: zeilen.collect(),
-        titel,
-    }
 }

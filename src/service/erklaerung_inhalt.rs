@@ -4,7 +4,7 @@
 
 use xoev::latin::Text;
 
-use super::{Entwurf, Umziehend, bescheinigung_inhalt::beteiligung};
+use super::{Entwurf, Umziehend};
 use crate::{
     antrag::{Einwand, Fehlgrund, Nachweis, Personenangabe, Rolle, Sorge, Umzugsart, Verbleib, Vorwiegend},
     fall::Angabengruppe,
@@ -145,7 +145,7 @@ fn registerdaten(daten: &Meldedaten) -> Vec<(String, String, String)> {
     }
     zeilen.extend(weitere("", "", &daten.weitere));
     for (nummer, einer) in daten.beteiligte_gezaehlt() {
-        let wer = beteiligung(einer.als, nummer);
+        let wer = einer.als.bezeichnung(nummer);
         let davor = format!("{}-{nummer}-", einer.als.schluessel());
         zeilen.extend(weitere(&davor, &format!("{wer}: "), &einer.angaben));
     }

@@ -1,21 +1,26 @@
-//! What a Meldebescheinigung carries as attached files (PDF/A-3, ISO 19005-3, annex E).
+//! What documents of a register's data carry as attached files (PDF/A-3, ISO 19005-3, annex E).
 
 use lopdf::{Dictionary, Document, Object};
 use serde_json::Value;
 
 use crate::urkunde::revision::{dict, kinder};
 
-/// The name of the attached data.
-const DATEN: &[u8] = b"meldebescheinigung.json";
+/// The names of the attached data, one for each kind of document.
+const DATEN: [&[u8]; 3] = [
+    b"meldebescheinigung.json",
+    b"meldedatensatz.json",
+    b"selbstauskunft.json",
+];
 /// The name of the attached credential.
 const NACHWEIS: &[u8] = b"meldebescheinigung.sd-jwt";
 
 /// The most a file may unpack to. Unit: bytes.
 const HOECHSTENS: usize = 1024 * 1024;
 
-/// The attached data, if the document is associated with a file of that name and it is JSON.
+/// The attached data, if the document is associated with a file of such a name and it is JSON.
 pub(super) fn daten(dokument: &Document) -> Option<Value> {
-    serde_json::from_slice(&inhalt(dokument, DATEN)?).ok()
+    let inhalt = DATEN.into_iter().find_map(|name| inhalt(dokument, name))?;
+    serde_json::from_slice(&inhalt).ok()
 }
 
 /// The attached credential as text.

@@ -3,6 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::meldewesen::{Angabe, Beteiligter, blattname, gezaehlt};
+use crate::urkunde::zweitsprache::Uebersetzung;
+
 pub use crate::kernel::uhr::tag_lang;
 
 /// The authority whose name the document bears.
@@ -25,6 +28,36 @@ pub struct Gruppe {
     pub titel: String,
     /// Rows in their order.
     pub zeilen: Vec<(String, Wert)>,
+}
+
+impl Gruppe {
+    /// Facts of a register below a heading, each under the name of its DSMeld sheet. What that name says before its colon, the
+    /// heading says.
+    #[must_use]
+    pub fn aus_angaben(titel: String, angaben: &[Angabe]) -> Self {
+        let zeile = |angabe: &Angabe| {
+            (
+                kurz(&blattname(&angabe.blatt)).to_owned(),
+                angabe.wert.as_str().into(),
+            )
+        };
+        Self {
+            titel,
+            zeilen: angaben.iter().map(zeile).collect(),
+        }
+    }
+
+    /// A group for each relative and representative.
+    pub fn aus_beteiligten(beteiligte: &[Beteiligter]) -> impl Iterator<Item = Self> {
+        gezaehlt(beteiligte)
+            .into_iter()
+            .map(|(nummer, einer)| Self::aus_angaben(einer.als.bezeichnung(nummer), &einer.angaben))
+    }
+}
+
+/// The name of a fact without what stands before its colon.
+pub(super) fn kurz(name: &str) -> &str {
+    name.split_once(": ").map_or(name, |(_, kurz)| kurz)
 }
 
 /// The value of a row.
@@ -89,6 +122,31 @@ pub struct Meldebescheinigung {
     pub pruefcode: Option<String>,
     /// Where a print is looked up or its seal is verified.
     pub papier_url: Option<String>,
+    /// Words of a second language beside the German ones.
+    pub zweitsprache: Option<Uebersetzung>,
+}
+
+/// Data of [`Vorlage::Meldedatensatz`](crate::urkunde::Vorlage::Meldedatensatz): what a Meldebescheinigung may say, but whole,
+/// sealed once and for forwarding to an online service; so there is no credential to take parts from and nothing for a print.
+/// Holds personal data. Source: § 18a BMG.
+#[derive(Clone, Serialize)]
+pub struct Meldedatensatz {
+    /// Marks the document as one of the demo.
+    pub demo: bool,
+    /// The authority that provides it.
+    pub behoerde: Behoerde,
+    /// Dokumentnummer.
+    pub nummer: String,
+    /// When the register was asked, as text (§ 18a Abs. 1 Satz 4 BMG).
+    pub abgerufen: String,
+    /// The rows, grouped.
+    pub gruppen: Vec<Gruppe>,
+    /// Where the file can be verified; without it the document does not claim to be sealed.
+    pub pruef_url: Option<String>,
+    /// What is attached as `meldedatensatz.json`.
+    pub daten: Value,
+    /// What is attached as `meldedatensatz.xml`: the register's answer as XMeld (message 1701).
+    pub xml: String,
 }
 
 /// How much a Meldebescheinigung says. Source: § 18 Abs. 1 and 2 BMG.

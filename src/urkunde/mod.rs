@@ -2,8 +2,10 @@
 //!
 //! [`Setzerei::setze`] makes a PDF/A-3a, [`siegle`] appends the authority's seal, [`pruefe`] says whether a file is
 //! what was sealed; [`sdjwt`] does the same for its machine-readable twin, [`vds`] for a print. [`vereinige`] joins uploaded PDFs and photos to
-//! one PDF, [`eigenerklaerung`], [`antragskopie`] and [`laufzettel`] are the papers that a citizen takes along, [`DemoPki`] makes certificates for the demo.
+//! one PDF, [`eigenerklaerung`], [`wohnungsgeberbestaetigung`], [`antragskopie`] and [`laufzettel`] are papers in a citizen's
+//! hands, [`DemoPki`] makes certificates for the demo.
 
+mod auskunft;
 mod beilage;
 mod cms;
 mod dss;
@@ -33,9 +35,12 @@ mod tests;
 pub mod vds;
 mod vorlagen;
 mod welt;
+mod wohnungsgeber;
 pub mod zeitstempel;
 mod zertifikat;
+mod zweitsprache;
 
+pub use auskunft::{Selbstauskunft, selbstauskunft};
 pub use eigenerklaerung::{Eigenerklaerung, eigenerklaerung};
 pub use foto::{FotoFehler, HOECHSTENS_PIXEL, als_pdf};
 pub use lesbar::ist_lesbar;
@@ -57,4 +62,6 @@ pub use sperrliste::{Sperrliste, SperrlisteUnlesbar, Sperrstand};
 pub use statusliste::{FRISCH, MEDIENTYP, PLAETZE, Statusliste, StatuslisteFehler};
 pub use statusplatz::Statusplatz;
 pub use vorlagen::{EigeneVorlage, GROESSTE_VORLAGE, Vorlage, VorlagenFehler};
+pub use wohnungsgeber::{PLAETZE as PERSONENPLAETZE, Wohnungsgeberbestaetigung, wohnungsgeberbestaetigung};
 pub use zertifikat::{als_der, als_pem, aus_der, gueltig_bis};
+pub use zweitsprache::{Uebersetzung, Zweitsprache};

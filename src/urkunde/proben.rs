@@ -4,9 +4,16 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::urkunde::inhalt::{Absatz, Behoerde, Brief, Gruppe, Meldebescheinigung, Textteil, Wert};
+use crate::urkunde::auskunft::MitAnlage;
+use crate::urkunde::inhalt::{
+    Absatz, Behoerde, Brief, Gruppe, Meldebescheinigung, Meldedatensatz, Textteil, Wert,
+};
 use crate::urkunde::vorlagen::Vorlage;
-use crate::urkunde::{Anlage, Antragskopie, Eigenerklaerung, Kontakt, Laufzettel, quittung};
+use crate::urkunde::wohnungsgeber::Vordruck;
+use crate::urkunde::{
+    Anlage, Antragskopie, Eigenerklaerung, Kontakt, Laufzettel, Selbstauskunft, Uebersetzung,
+    Wohnungsgeberbestaetigung, Zweitsprache, quittung,
+};
 
 /// Data of a template as the typesetter gets them.
 pub(super) type Probe = Result<Value, serde_json::Error>;
@@ -22,6 +29,16 @@ pub(super) fn proben(vorlage: Vorlage) -> Vec<Probe> {
         Vorlage::Eigenerklaerung => beide(|voll| als_json(&eigenerklaerung(voll))),
         Vorlage::Antragskopie => beide(|voll| als_json(&quittung::MitQr::neu(&kopie(voll), "Probe"))),
         Vorlage::Laufzettel => beide(|voll| als_json(&quittung::MitQr::neu(&laufzettel(voll), "Probe"))),
+        Vorlage::Meldedatensatz => beide(|voll| als_json(&meldedatensatz(voll))),
+        Vorlage::Selbstauskunft => beide(|voll| {
+            als_json(&MitAnlage {
+                daten: &selbstauskunft(voll),
+                anlage: false,
+            })
+        }),
+        Vorlage::Wohnungsgeberbestaetigung => {
+            beide(|voll| als_json(&Vordruck::neu(&wohnungsgeberbestaetigung(voll))))
+        }
         Vorlage::Foto => Vec::new(),
     }
 }
@@ -91,6 +108,47 @@ fn meldebescheinigung(voll: bool) -> Meldebescheinigung {
         ),
         pruefcode: wenn(voll, "0000-0000-0000-0000-0"),
         papier_url: wenn(voll, "https://musterland.example/pruefen"),
+        zweitsprache: voll.then(|| Uebersetzung::neu(Zweitsprache::Englisch, &gruppen(voll))),
+    }
+}
+
+fn meldedatensatz(voll: bool) -> Meldedatensatz {
+    Meldedatensatz {
+        demo: voll,
+        behoerde: behoerde(voll),
+        nummer: "MD-0000-0000".to_owned(),
+        abgerufen: "1. Januar 2026, 12:00 Uhr".to_owned(),
+        gruppen: gruppen(voll),
+        pruef_url: wenn(voll, "https://musterland.example/pruefen"),
+        daten: json!({ "art": "meldedatensatz" }),
+        xml: "<probe/>".to_owned(),
+    }
+}
+
+fn selbstauskunft(voll: bool) -> Selbstauskunft {
+    Selbstauskunft {
+        demo: voll,
+        behoerde: behoerde(voll),
+        nummer: "SA-0000-0000".to_owned(),
+        ausgestellt: "1. Januar 2026".to_owned(),
+        abgerufen: "1. Januar 2026, 12:00 Uhr".to_owned(),
+        gruppen: gruppen(voll),
+        pruef_url: wenn(voll, "https://musterland.example/pruefen"),
+        daten: json!({ "art": "selbstauskunft" }),
+        xml: wenn(voll, "<probe/>"),
+    }
+}
+
+fn wohnungsgeberbestaetigung(voll: bool) -> Wohnungsgeberbestaetigung {
+    Wohnungsgeberbestaetigung {
+        demo: voll,
+        meldebehoerde: wenn(voll, "Stadt Musterstadt"),
+        wohnungsgeber: wenn(voll, "Max Muster"),
+        anschrift: wenn(voll, "Alte Straße 1, 99000 Musterstadt"),
+        eigentuemer: wenn(voll, "Wohnbau Muster"),
+        einzug: wenn(voll, "1. Januar 2026"),
+        wohnung: wenn(voll, "Neue Straße 2, 99000 Musterstadt"),
+        personen: wenn(voll, "Erika Mustermann").into_iter().collect(),
     }
 }
 

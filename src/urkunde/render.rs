@@ -111,14 +111,14 @@ impl Setzerei {
             })?;
             let mit_daten =
                 || lopdf::Document::load_mem(&pdf).is_ok_and(|pdf| beilage::daten(&pdf).is_some());
-            if vorlage == Vorlage::Meldebescheinigung && !mit_daten() {
+            if vorlage.mit_daten() && !mit_daten() {
                 return Err(VorlagenFehler::OhneDaten(vorlage.datei()));
             }
         }
         Ok(())
     }
 
-    /// Sets `daten` with `vorlage`. A value `daten` at the top of the data is attached as `meldebescheinigung.json`.
+    /// Sets `daten` with `vorlage`. A value `daten` at the top of the data is what the template attaches as JSON.
     ///
     /// The typesetter's memory of this document is dropped before returning, so that no personal data stay.
     ///

@@ -155,6 +155,7 @@ fn bescheinigung() -> Meldebescheinigung {
         siegel_svg: None,
         pruefcode: None,
         papier_url: None,
+        zweitsprache: None,
     }
 }
 

@@ -34,11 +34,17 @@ pub enum Vorlage {
     Antragskopie,
     /// The page for the counter; set by [`laufzettel`](crate::urkunde::laufzettel).
     Laufzettel,
+    /// § 18a BMG; data: [`Meldedatensatz`](crate::urkunde::inhalt::Meldedatensatz).
+    Meldedatensatz,
+    /// § 10 BMG; set by [`selbstauskunft`](crate::urkunde::selbstauskunft).
+    Selbstauskunft,
+    /// § 19 Abs. 3 BMG by a landlord; set by [`wohnungsgeberbestaetigung`](crate::urkunde::wohnungsgeberbestaetigung).
+    Wohnungsgeberbestaetigung,
 }
 
 impl Vorlage {
     /// Every document of an authority or a citizen, and so every template that a Land may replace. Photos are neither.
-    pub(super) const ERSETZBAR: [Self; 7] = [
+    pub(super) const ERSETZBAR: [Self; 10] = [
         Self::Meldebescheinigung,
         Self::Meldebestaetigung,
         Self::CodeBrief,
@@ -46,7 +52,18 @@ impl Vorlage {
         Self::Eigenerklaerung,
         Self::Antragskopie,
         Self::Laufzettel,
+        Self::Meldedatensatz,
+        Self::Selbstauskunft,
+        Self::Wohnungsgeberbestaetigung,
     ];
+
+    /// Whether a register's data must be attached to it.
+    pub(super) const fn mit_daten(self) -> bool {
+        matches!(
+            self,
+            Self::Meldebescheinigung | Self::Meldedatensatz | Self::Selbstauskunft
+        )
+    }
 
     /// The name of its file.
     pub(super) const fn datei(self) -> &'static str {
@@ -64,6 +81,12 @@ impl Vorlage {
             Self::Eigenerklaerung => ("eigenerklaerung.typ", text!("eigenerklaerung.typ")),
             Self::Antragskopie => ("antragskopie.typ", text!("antragskopie.typ")),
             Self::Laufzettel => ("laufzettel.typ", text!("laufzettel.typ")),
+            Self::Meldedatensatz => ("meldedatensatz.typ", text!("meldedatensatz.typ")),
+            Self::Selbstauskunft => ("selbstauskunft.typ", text!("selbstauskunft.typ")),
+            Self::Wohnungsgeberbestaetigung => (
+                "wohnungsgeberbestaetigung.typ",
+                text!("wohnungsgeberbestaetigung.typ"),
+            ),
         }
     }
 }
