@@ -48,6 +48,9 @@ pub struct Landteil {
     /// Where the address on the card is changed online.
     #[serde(default)]
     pub ausweis_adresse: Option<Url>,
+    /// Folder with templates (`*.typ`) that replace built-in ones of the same names.
+    #[serde(default)]
+    pub vorlagen_ordner: Option<PathBuf>,
     /// Whom we trust when a document is verified.
     pub siegel: Ankerteil,
     /// Public holidays.

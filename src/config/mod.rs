@@ -8,6 +8,7 @@ mod fehler;
 mod land;
 mod lesen;
 mod mail;
+mod vorlagen;
 
 use std::sync::Arc;
 

@@ -35,6 +35,9 @@ pub struct Meldedaten {
     pub person: Person,
     /// Their dwellings, at least one.
     pub wohnungen: Vec<Wohnung>,
+    /// Former dwellings and places abroad, each with all that was sent about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weitere_wohnungen: Vec<Vec<Angabe>>,
     /// Everything else that was sent, in the order of the message.
     pub weitere: Vec<Angabe>,
     /// Relatives that the message names. Who has a lock is never among them (§ 23a Abs. 1 Satz 4 BMG).

@@ -1,35 +1,102 @@
-//! Partner, children and representatives in a 1703, fact by fact under their DSMeld sheets, so that the person can check
-//! them. Who may move along is another question: see `angehoerige`.
+//! Partner, children and representatives, fact by fact under their DSMeld sheets: for checking (1703), on a
+//! Meldebescheinigung (1701), in a Selbstauskunft (1710). Who may move along is another question: see `angehoerige`.
 
 use xoev::{
-    Text,
-    codes::{Partnerschaftstyp, UnbekanntGrund, Wohnungsart, Wohnungsstatus},
+    Code, Text,
+    codes::{GeschlechtListe, Partnerschaftstyp, Wohnungsart, Wohnungsstatus},
     listen::Codelisten,
     xmeld::{
-        anschrift::{
-            AnschriftAngehoeriger, AnschriftAusland, AnschriftKind, AnschriftUnbekannt, Meldeanschrift,
+        anschrift::AnschriftKind,
+        meldebescheinigung::{
+            KindMeldebescheinigung, PartnerMeldebescheinigung, VertreterMeldebescheinigung,
         },
-        meldeschein::{MeldescheinKind, MeldescheinPartner, VorausgefuellterMeldeschein},
-        name::{Familienname, VertreterName},
-        person::{Geburtsdatum, GesetzlicherVertreter},
+        meldeschein::{MeldescheinKind, MeldescheinPartner},
+        name::{Familienname, NameKind, NamePartner, VertreterName},
+        person::{Geburtsdatum, GesetzlicherVertreter, Sterbetag, WohnungPartner},
+        selbstauskunft::{SelbstauskunftKind, SelbstauskunftPartner},
     },
 };
 
-use super::personendaten::Angaben;
+use super::{anschriften, personendaten::Angaben};
 use crate::meldewesen::{Beteiligter, Beteiligung};
 
+/// What every message says of a partner.
+pub(super) struct Partner<'n> {
+    typ: Option<Partnerschaftstyp>,
+    name: Option<&'n NamePartner>,
+    geburt: Option<&'n Geburtsdatum>,
+    geschlecht: Option<&'n Code<GeschlechtListe>>,
+    wohnungen: &'n [WohnungPartner],
+    tot: Option<&'n Sterbetag>,
+}
+
+/// What every message says of a child.
+pub(super) struct Kind<'n> {
+    name: Option<&'n NameKind>,
+    geburt: Option<&'n Geburtsdatum>,
+    geschlecht: Option<&'n Code<GeschlechtListe>>,
+    anschrift: Option<&'n AnschriftKind>,
+    tot: Option<&'n Sterbetag>,
+}
+
+/// The types of the standard that say the same; only that of the Meldeschein has no day of death.
+macro_rules! sichten {
+    ($($partner:ty, $kind:ty $(, $tot:ident)?;)*) => {
+        $(impl<'n> From<&'n $partner> for Partner<'n> {
+            fn from(von: &'n $partner) -> Self {
+                let mut _tot = None;
+                $(_tot = von.$tot.as_ref();)?
+                Self {
+                    typ: von.partnerschaftstyp,
+                    name: von.name.as_ref(),
+                    geburt: von.geburt.as_ref(),
+                    geschlecht: von.geschlecht.as_ref(),
+                    wohnungen: &von.wohnungen,
+                    tot: _tot,
+                }
+            }
+        }
+        impl<'n> From<&'n $kind> for Kind<'n> {
+            fn from(von: &'n $kind) -> Self {
+                let mut _tot = None;
+                $(_tot = von.$tot.as_ref();)?
+                Self {
+                    name: von.name.as_ref(),
+                    geburt: von.geburt.as_ref(),
+                    geschlecht: von.geschlecht.as_ref(),
+                    anschrift: von.anschrift.as_ref(),
+                    tot: _tot,
+                }
+            }
+        })*
+    };
+}
+sichten! {
+    MeldescheinPartner, MeldescheinKind;
+    PartnerMeldebescheinigung, KindMeldebescheinigung, sterbetag;
+    SelbstauskunftPartner, SelbstauskunftKind, sterbetag;
+}
+
 /// All of them: the partner, children, representatives.
-pub(super) fn beteiligte(schein: &VorausgefuellterMeldeschein, listen: &Codelisten) -> Vec<Beteiligter> {
+pub(super) fn beteiligte<'n, P, K>(
+    partner: Option<&'n P>,
+    kinder: &'n [K],
+    vertreter: impl Iterator<Item = VertreterMeldebescheinigung>,
+    listen: &Codelisten,
+) -> Vec<Beteiligter>
+where
+    Partner<'n>: From<&'n P>,
+    Kind<'n>: From<&'n K>,
+{
     let einer = |als, angaben: Angaben<'_>| Beteiligter {
         als,
         angaben: angaben.alle,
     };
-    let partner = schein.partner.iter().map(|p| partner(p, Angaben::neu(listen)));
-    let kinder = schein.kinder.iter().map(|k| kind(k, Angaben::neu(listen)));
-    let vertreter = schein
-        .gesetzliche_vertreter
-        .iter()
-        .map(|v| vertreter(v, Angaben::neu(listen)));
+    let partner = partner
+        .into_iter()
+        .map(|p| partnerdaten(&p.into(), Angaben::neu(listen)));
+    let kinder = kinder.iter().map(|k| kinddaten(&k.into(), Angaben::neu(listen)));
+    let vertreter = vertreter.map(|v| vertreterdaten(&v, Angaben::neu(listen)));
     partner
         .map(|angaben| einer(Beteiligung::Partner, angaben))
         .chain(kinder.map(|angaben| einer(Beteiligung::Kind, angaben)))
@@ -37,29 +104,51 @@ pub(super) fn beteiligte(schein: &VorausgefuellterMeldeschein, listen: &Codelist
         .collect()
 }
 
-/// The sheets of a partner: name, name at birth, given names, doctorate, birth, sex, address.
-const EHEGATTE: [&str; 7] = ["1501a", "1502b", "1503", "1504", "1505", "1506", "1508"];
-const LEBENSPARTNER: [&str; 7] = ["1517a", "1518b", "1519", "1520", "1521", "1522", "1524"];
+/// A representative in a Meldeschein, who says less than in the other messages.
+pub(super) fn vertreter(von: &GesetzlicherVertreter) -> VertreterMeldebescheinigung {
+    let von = von.clone();
+    VertreterMeldebescheinigung {
+        name: von.name,
+        geburt: von.geburt,
+        geschlecht: von.geschlecht,
+        anschrift: von.anschrift,
+        schluessel: von.schluessel,
+        ..VertreterMeldebescheinigung::default()
+    }
+}
 
-fn partner<'l>(von: &MeldescheinPartner, mut angaben: Angaben<'l>) -> Angaben<'l> {
-    let [nachname, geburtsname, vornamen, grad, geburt, geschlecht, wohnung] = match von.partnerschaftstyp {
+/// The sheets of a partner: name, name at birth, given names, doctorate, birth, sex, address, death.
+const EHEGATTE: [&str; 8] = ["1501a", "1502b", "1503", "1504", "1505", "1506", "1508", "1516"];
+const LEBENSPARTNER: [&str; 8] = ["1517a", "1518b", "1519", "1520", "1521", "1522", "1524", "1532"];
+
+fn partnerdaten<'l>(von: &Partner<'_>, mut angaben: Angaben<'l>) -> Angaben<'l> {
+    let [
+        nachname,
+        geburtsname,
+        vornamen,
+        grad,
+        geburt,
+        geschlecht,
+        wohnung,
+        tot,
+    ] = match von.typ {
         Some(Partnerschaftstyp::Lebenspartner) => LEBENSPARTNER,
         _ => EHEGATTE,
     };
-    if let Some(typ) = von.partnerschaftstyp {
+    if let Some(typ) = von.typ {
         angaben.schluessel("partnerschaft", Partnerschaftstyp::LISTE.uri, typ.code());
     }
-    if let Some(name) = &von.name {
+    if let Some(name) = von.name {
         familienname(&mut angaben, nachname, name.familienname.as_ref());
         angaben.name(geburtsname, name.geburtsname.as_ref());
         angaben.name(vornamen, name.vornamen.as_ref());
         angaben.text(grad, name.doktorgrad.as_ref().map(Text::as_str));
     }
-    geboren(&mut angaben, geburt, von.geburt.as_ref());
-    angaben.code(geschlecht, von.geschlecht.as_ref());
-    for eine in &von.wohnungen {
+    geboren(&mut angaben, geburt, von.geburt);
+    angaben.code(geschlecht, von.geschlecht);
+    for eine in von.wohnungen {
         if let Some(anschrift) = &eine.anschrift {
-            angehoeriger(&mut angaben, wohnung, anschrift);
+            anschriften::angehoeriger(&mut angaben, wohnung, anschrift);
         }
         if let Some(status) = eine.status {
             angaben.schluessel("1213", Wohnungsstatus::LISTE.uri, status.code());
@@ -68,25 +157,25 @@ fn partner<'l>(von: &MeldescheinPartner, mut angaben: Angaben<'l>) -> Angaben<'l
             angaben.schluessel("1213a", Wohnungsart::LISTE.uri, art.code());
         }
     }
+    gestorben(&mut angaben, tot, von.tot);
     angaben
 }
 
-fn kind<'l>(von: &MeldescheinKind, mut angaben: Angaben<'l>) -> Angaben<'l> {
-    if let Some(name) = &von.name {
+fn kinddaten<'l>(von: &Kind<'_>, mut angaben: Angaben<'l>) -> Angaben<'l> {
+    if let Some(name) = von.name {
         familienname(&mut angaben, "1601a", name.familienname.as_ref());
         angaben.name("1603", name.vornamen.as_ref());
     }
-    geboren(&mut angaben, "1604", von.geburt.as_ref());
-    angaben.code("1604a", von.geschlecht.as_ref());
-    match &von.anschrift {
-        Some(AnschriftKind::Inland(inland)) => angaben.text("1200", Some(&zeile(inland))),
-        Some(AnschriftKind::Unbekannt(unbekannt)) => ohne_anschrift(&mut angaben, "1200", unbekannt),
-        None => {}
+    geboren(&mut angaben, "1604", von.geburt);
+    angaben.code("1604a", von.geschlecht);
+    if let Some(anschrift) = von.anschrift {
+        anschriften::kind(&mut angaben, "1200", anschrift);
     }
+    gestorben(&mut angaben, "1605", von.tot);
     angaben
 }
 
-fn vertreter<'l>(von: &GesetzlicherVertreter, mut angaben: Angaben<'l>) -> Angaben<'l> {
+fn vertreterdaten<'l>(von: &VertreterMeldebescheinigung, mut angaben: Angaben<'l>) -> Angaben<'l> {
     match &von.name {
         Some(VertreterName::NatuerlichePerson(name)) => {
             familienname(&mut angaben, "0902a", name.familienname.as_ref());
@@ -99,9 +188,11 @@ fn vertreter<'l>(von: &GesetzlicherVertreter, mut angaben: Angaben<'l>) -> Angab
     geboren(&mut angaben, "0906", von.geburt.as_ref());
     angaben.code("0917", von.geschlecht.as_ref());
     if let Some(anschrift) = &von.anschrift {
-        angehoeriger(&mut angaben, "0907a", anschrift);
+        anschriften::angehoeriger(&mut angaben, "0907a", anschrift);
     }
     angaben.code("vertretung", von.schluessel.as_ref());
+    gestorben(&mut angaben, "0915", von.sterbetag.as_ref());
+    angaben.tag("vertretung-ende", von.tag_der_beendigung);
     angaben
 }
 
@@ -114,56 +205,6 @@ fn geboren(angaben: &mut Angaben<'_>, blatt: &str, geburt: Option<&Geburtsdatum>
     angaben.datum(blatt, geburt.map(|geburt| geburt.geburtsdatum));
 }
 
-fn angehoeriger(angaben: &mut Angaben<'_>, blatt: &str, anschrift: &AnschriftAngehoeriger) {
-    match anschrift {
-        AnschriftAngehoeriger::Inland(inland) => angaben.text(blatt, Some(&zeile(inland))),
-        AnschriftAngehoeriger::Ausland(AnschriftAusland::Staat(staat)) => angaben.code(blatt, Some(staat)),
-        AnschriftAngehoeriger::Ausland(AnschriftAusland::ZuRechtNichtUebermittelt(_)) => {
-            angaben.text(blatt, Some("im Ausland, nicht übermittelt"));
-        }
-        AnschriftAngehoeriger::Unbekannt(unbekannt) => ohne_anschrift(angaben, blatt, unbekannt),
-    }
-}
-
-fn ohne_anschrift(angaben: &mut Angaben<'_>, blatt: &str, unbekannt: &AnschriftUnbekannt) {
-    match unbekannt.sachverhalt {
-        Some(grund) => angaben.schluessel(blatt, UnbekanntGrund::LISTE.uri, grund.code()),
-        None => angaben.text(blatt, Some("unbekannt")),
-    }
-}
-
-/// Everything that an address in Germany says, in one line.
-fn zeile(von: &Meldeanschrift) -> String {
-    let haus = [
-        von.strasse.as_ref().map(Text::as_str),
-        von.hausnummer.as_ref().map(xoev::werte::Hausnummer::as_str),
-        von.hausnummer_zusatz
-            .as_ref()
-            .map(xoev::werte::HausnummerZusatz::as_str),
-        von.teilnummer.as_ref().map(Text::as_str),
-    ];
-    let ort = [
-        von.postleitzahl.as_ref().map(xoev::werte::Postleitzahl::as_str),
-        von.wohnort.as_ref().map(Text::as_str),
-    ];
-    let verbunden = |teile: &[Option<&str>]| {
-        let teile: Vec<_> = teile.iter().flatten().copied().collect();
-        (!teile.is_empty()).then(|| teile.join(" "))
-    };
-    [
-        verbunden(&haus),
-        von.stockwerk.as_ref().map(|text| text.as_str().to_owned()),
-        von.zusatzangaben.as_ref().map(|text| text.as_str().to_owned()),
-        von.wohnungsinhaber
-            .as_ref()
-            .map(|text| format!("bei {}", text.as_str())),
-        verbunden(&ort),
-        von.frueherer_gemeindename
-            .as_ref()
-            .map(|text| format!("früher {}", text.as_str())),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(", ")
+fn gestorben(angaben: &mut Angaben<'_>, blatt: &str, tot: Option<&Sterbetag>) {
+    angaben.tag(blatt, tot.map(|tot| tot.sterbetag));
 }

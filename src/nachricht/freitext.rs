@@ -271,6 +271,7 @@ mod tests {
             vertreter: genannt.iter().map(|name| vertreter(name)).collect(),
             widersprueche: Vec::new(),
             auskunftssperren: Vec::new(),
+            weitere_wohnungen: Vec::new(),
             beteiligte: Vec::new(),
         };
         let angabe = Personenangabe {

@@ -13,8 +13,9 @@ use xoev::{
 use super::{
     AntwortFehler, Ausgehend, Kopfdaten, Nichterstellung, SchreibFehler,
     angehoerige::{angehoerige, vertreter},
+    anschriften,
     antwort::{gelesen, nichterstellung, unlesbar},
-    beteiligte::beteiligte,
+    beteiligte,
     identifikation::identifikation,
     personendaten::{Angaben, Namen, anschrift, status, tag},
 };
@@ -89,7 +90,16 @@ fn meldedaten(schein: &VorausgefuellterMeldescheinMitSperren, listen: &Codeliste
     Some(Meldedaten {
         angehoerige: angehoerige(&schein.meldeschein, &wohnungen),
         vertreter: vertreter(&schein.meldeschein),
-        beteiligte: beteiligte(&schein.meldeschein, listen),
+        beteiligte: beteiligte::beteiligte(
+            schein.meldeschein.partner.as_ref(),
+            &schein.meldeschein.kinder,
+            schein
+                .meldeschein
+                .gesetzliche_vertreter
+                .iter()
+                .map(beteiligte::vertreter),
+            listen,
+        ),
         widersprueche: schein
             .widersprueche
             .iter()
@@ -102,6 +112,7 @@ fn meldedaten(schein: &VorausgefuellterMeldescheinMitSperren, listen: &Codeliste
             .collect(),
         person: namen.person(geburt.geburtsdatum.unwrap_or(Teildatum::Unbekannt))?,
         wohnungen,
+        weitere_wohnungen: Vec::new(),
         weitere: weitere(person, listen),
     })
 }
@@ -114,9 +125,7 @@ fn wohnung(von: &MeldescheinWohnung, listen: &Codelisten) -> Option<Wohnung> {
         inland.frueherer_gemeindename.as_ref().map(xoev::Text::as_str),
     );
     weitere.text("1212", inland.wohnungsinhaber.as_ref().map(xoev::Text::as_str));
-    if von.anschrift.bedingter_sperrvermerk.is_some() {
-        weitere.text("sperrvermerk", Some("bedingter Sperrvermerk nach § 52 BMG"));
-    }
+    anschriften::sperrvermerk(&mut weitere, von.anschrift.bedingter_sperrvermerk.is_some());
     weitere.tag("1301a", von.datum_des_wohnungsstatuswechsels);
     Some(Wohnung {
         anschrift: anschrift(inland)?,
@@ -170,7 +179,11 @@ fn weitere(person: &MeldescheinPerson, listen: &Codelisten) -> Vec<crate::meldew
             ausweis.seriennummer.as_ref(),
             ausweis.gueltigkeitsdauer,
         );
-        angaben.ausgestellt(ausweis.passart, &ausweis.behoerde, ausweis.ausstellungsdatum);
+        angaben.ausgestellt(
+            ausweis.passart,
+            Some(&ausweis.behoerde),
+            ausweis.ausstellungsdatum,
+        );
     }
     angaben.text(
         "1712",

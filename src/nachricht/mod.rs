@@ -2,6 +2,7 @@
 
 mod angehoerige;
 mod anmeldung;
+mod anschriften;
 mod antwort;
 mod bescheinigung;
 mod beteiligte;
@@ -10,6 +11,7 @@ mod identifikation;
 mod kopf;
 mod meldeschein;
 mod personendaten;
+mod selbstauskunft;
 mod sperren;
 #[cfg(test)]
 mod tests;
@@ -21,6 +23,7 @@ pub use antwort::{Antwort, Registerpost, lies_antwort, lies_post};
 pub use bescheinigung::{Bescheinigungsantwort, abruf_bescheinigung, lies_bescheinigung};
 pub use kopf::Kopfdaten;
 pub use meldeschein::{Meldescheinantwort, abruf_meldeschein, lies_meldeschein};
+pub use selbstauskunft::lies_selbstauskunft;
 pub use sperren::sperren_loeschen;
 
 /// An outgoing message: its type and its bytes.

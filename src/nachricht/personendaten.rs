@@ -180,9 +180,9 @@ impl<'l> Angaben<'l> {
     }
 
     /// Who issued a document of this kind, and when.
-    pub(super) fn ausgestellt(&mut self, art: Ausweisart, von: &Text, am: Option<Date>) {
+    pub(super) fn ausgestellt(&mut self, art: Ausweisart, von: Option<&Text>, am: Option<Date>) {
         let [.., blatt_von, blatt_am] = ausweisblaetter(art);
-        self.text(blatt_von, Some(von.as_str()));
+        self.text(blatt_von, von.map(Text::as_str));
         self.tag(blatt_am, am);
     }
 

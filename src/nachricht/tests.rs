@@ -3,7 +3,10 @@
 use jiff::{Timestamp, civil::date};
 use xoev::{Nachricht, ags::Ags, codes::Sperre, latin::Text, listen::Codelisten, teildatum::Teildatum};
 
-use super::{Kopfdaten, abruf_bescheinigung, abruf_meldeschein, lies_meldeschein, sperren_loeschen};
+use super::{
+    Bescheinigungsantwort, Kopfdaten, abruf_bescheinigung, abruf_meldeschein, lies_bescheinigung,
+    lies_meldeschein, sperren_loeschen,
+};
 use crate::{
     antrag::Datenumfang,
     kernel::NachrichtId,
@@ -137,4 +140,25 @@ fn objections_without_a_base_in_the_law_are_deleted_and_nothing_is_entered() {
     let geloescht: Vec<_> = gelesen.loeschungen.iter().map(|sperre| sperre.code()).collect();
     assert_eq!(geloescht, ["10", "13"]);
     assert!(gelesen.eintragungen.is_empty());
+}
+
+#[test]
+fn what_is_attached_as_xmeld_is_valid_and_takes_no_comment_along() {
+    let (_, xml) = super::vollstaendig::gefuellt("1701");
+    let Ok(Nachricht::MeldebescheinigungAntwort1701(antwort)) = Nachricht::lesen(xml.as_bytes()) else {
+        panic!("a valid 1701")
+    };
+    let frage = NachrichtId::aus(antwort.ursprungsnachricht.nachrichten_uuid);
+    let mit_kommentar = xml.replacen("<xmeld:antwort", "<!-- Aktenvermerk --><xmeld:antwort", 1);
+    assert!(mit_kommentar.contains("Aktenvermerk"), "{xml}");
+    let gelesen = lies_bescheinigung(mit_kommentar.as_bytes(), frage, &Codelisten::eingebaut());
+    let Ok(Bescheinigungsantwort::Daten { xml, .. }) = gelesen else {
+        panic!("data")
+    };
+    assert!(!String::from_utf8(xml.clone()).unwrap().contains("Aktenvermerk"));
+    assert_eq!(
+        Nachricht::lesen(&xml),
+        Ok(Nachricht::MeldebescheinigungAntwort1701(antwort)),
+        "the same message"
+    );
 }

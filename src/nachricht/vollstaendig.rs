@@ -1,16 +1,18 @@
-//! Whether everything that a 1703 carries is read and shown: one with every element filled, leaf by leaf.
+//! Whether everything that a 1701, 1703 or 1710 carries is read and shown: each with every element filled, leaf by leaf.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use xoev::{Nachricht, listen::Codelisten, xmeld::meldeschein::MeldescheinAntwort};
+use xoev::{Nachricht, listen::Codelisten};
 
-use super::{Meldescheinantwort, lies_meldeschein};
+use super::{
+    Bescheinigungsantwort, Meldescheinantwort, lies_bescheinigung, lies_meldeschein, lies_selbstauskunft,
+};
 use crate::{
     kernel::{
         NachrichtId,
         uhr::{monatsname, tag_lang},
     },
-    meldewesen::{Angabe, Meldedaten},
+    meldewesen::{Angabe, Meldedaten, Selbstauskunft},
 };
 
 /// Messages made from the descriptions of the standard.
@@ -47,6 +49,14 @@ const IN_WORTEN: [(&str, &str); 4] = [
 /// How often every choice is taken another way.
 const RUNDEN: usize = 24;
 
+/// A message with every element filled, and its number. The first one that has data and a name for everybody.
+pub(super) fn gefuellt(nummer: &str) -> (&'static str, String) {
+    (0..RUNDEN)
+        .flat_map(|runde| bau::alle(bau::Fuelle::Voll(runde)))
+        .find(|(typ, xml)| *typ == nummer && xml.contains("meldedaten>") && !xml.contains("nichtVorhanden"))
+        .unwrap()
+}
+
 /// One leaf: the names of the elements down to it, and its characters.
 struct Blatt {
     pfad: Vec<String>,
@@ -64,7 +74,7 @@ impl Blatt {
 }
 
 /// The leaves of a document that our builder wrote, the header left out. Texts are made unlike each other.
-fn einzig(xml: &str) -> (String, Vec<Blatt>) {
+fn einzig(xml: &str, inhalt: &str) -> (String, Vec<Blatt>) {
     let (mut neu, mut blaetter, mut pfad) = (String::new(), Vec::new(), Vec::<String>::new());
     let mut nummer = 0;
     let stuecke: Vec<&str> = xml.split('<').collect();
@@ -92,7 +102,7 @@ fn einzig(xml: &str) -> (String, Vec<Blatt>) {
         let ist_blatt = stuecke
             .get(stelle + 1)
             .is_some_and(|naechstes| naechstes.starts_with('/'));
-        let im_inhalt = pfad.iter().any(|name| name == "vorausgefuellterMeldeschein");
+        let im_inhalt = pfad.iter().any(|name| name == inhalt);
         if !(ist_blatt && im_inhalt) {
             neu.push_str(text);
             continue;
@@ -164,6 +174,7 @@ fn zeilen(daten: &Meldedaten) -> BTreeMap<String, BTreeSet<String>> {
         .iter()
         .flat_map(|w| &w.weitere)
         .for_each(&mut nimm);
+    daten.weitere_wohnungen.iter().flatten().for_each(&mut nimm);
     for wohnung in &daten.wohnungen {
         let anschrift = &wohnung.anschrift;
         texte.insert(anschrift.einzeilig());
@@ -186,63 +197,68 @@ fn zeilen(daten: &Meldedaten) -> BTreeMap<String, BTreeSet<String>> {
     BTreeMap::from([("texte".to_owned(), texte), ("codes".to_owned(), codes)])
 }
 
-#[test]
-fn every_value_of_a_1703_with_every_element_filled_is_shown() {
-    let listen = Codelisten::eingebaut();
+/// The same of a Selbstauskunft.
+fn auskunftszeilen(auskunft: &Selbstauskunft) -> BTreeMap<String, BTreeSet<String>> {
+    let angaben = || {
+        let eigene = auskunft
+            .abschnitte
+            .iter()
+            .flat_map(|abschnitt| &abschnitt.angaben);
+        eigene.chain(auskunft.beteiligte.iter().flat_map(|b| &b.angaben))
+    };
+    let texte = angaben().map(|angabe| angabe.wert.as_str().to_owned());
+    let codes = angaben().filter_map(|angabe| angabe.schluessel.as_ref().map(|s| s.code.clone()));
+    BTreeMap::from([
+        ("texte".to_owned(), texte.collect()),
+        ("codes".to_owned(), codes.collect()),
+    ])
+}
+
+/// Whether `blatt` is among what is shown, as it is or in other words.
+fn ist_gezeigt(blatt: &Blatt, gezeigte: &BTreeMap<String, BTreeSet<String>>) -> bool {
+    let gemeint = |ende: &str| blatt.endet(ende) || blatt.pfad.last().is_some_and(|name| name == ende);
+    if blatt.wert == NAME_EINES_SCHLUESSELS || NICHT_GEZEIGT.iter().any(|(ende, _)| gemeint(ende)) {
+        return true;
+    }
+    let steht = |wort: &str| gezeigte["texte"].iter().any(|text| text.contains(wort));
+    if let Some((_, worte)) = IN_WORTEN.iter().find(|(ende, _)| gemeint(ende)) {
+        return worte.split('|').any(steht);
+    }
+    gezeigte["codes"].contains(&blatt.wert)
+        || steht(&gezeigt(&blatt.wert))
+        || steht(&blatt.wert)
+        || blatt.endet("hausnummer") && steht(&blatt.wert.replace(' ', ""))
+}
+
+/// Fills message `nummer` in many ways and holds what `zeige` makes of it before the leaves below element `inhalt`. `zeige` says
+/// `None` for a round that has no data.
+fn alles_gezeigt(
+    nummer: &str,
+    inhalt: &str,
+    zeige: impl Fn(&[u8], NachrichtId) -> Option<BTreeMap<String, BTreeSet<String>>>,
+) {
     let (mut fehlend, mut gesehen) = (BTreeSet::new(), BTreeSet::new());
     for runde in 0..RUNDEN {
         let alle = bau::alle(bau::Fuelle::Voll(2 * runde + 1));
-        let (_, xml) = alle.into_iter().find(|(nummer, _)| *nummer == "1703").unwrap();
-        let (xml, blaetter) = einzig(&xml);
-        let Ok(Nachricht::MeldescheinAntwort1703(antwort)) = Nachricht::lesen(xml.as_bytes()) else {
-            panic!(
-                "round {runde} is not valid: {:?}",
-                Nachricht::lesen(xml.as_bytes()).err()
-            );
+        let (_, xml) = alle.into_iter().find(|(typ, _)| *typ == nummer).unwrap();
+        let (xml, blaetter) = einzig(&xml, inhalt);
+        let nachricht = match Nachricht::lesen(xml.as_bytes()) {
+            Ok(nachricht) => nachricht,
+            Err(fehler) => panic!("round {runde} is not valid: {fehler:?}"),
         };
-        assert!(matches!(
-            antwort.antwort,
-            MeldescheinAntwort::VorausgefuellterMeldeschein(_)
-        ));
-        let frage = NachrichtId::aus(antwort.ursprungsnachricht.nachrichten_uuid);
-        let daten = match lies_meldeschein(xml.as_bytes(), frage, &listen) {
-            Ok(Meldescheinantwort::Erteilt(daten)) => daten,
-            // Who has no family name is not a person of a register: the other choices of the round are taken again later.
-            _ if xml.contains("nichtVorhanden") => continue,
-            Ok(_) => panic!("round {runde} is a refusal"),
-            Err(fehler) => panic!("round {runde} is not read: {fehler}\n{xml}"),
+        let frage = match nachricht {
+            Nachricht::MeldebescheinigungAntwort1701(antwort) => antwort.ursprungsnachricht,
+            Nachricht::MeldescheinAntwort1703(antwort) => antwort.ursprungsnachricht,
+            Nachricht::Selbstauskunft1710(antwort) => antwort.ursprungsnachricht,
+            _ => panic!("no answer"),
         };
-        let gezeigte = zeilen(&daten);
+        // Who has no family name is not a person of a register: the other choices of the round are taken again later.
+        let Some(gezeigte) = zeige(xml.as_bytes(), NachrichtId::aus(frage.nachrichten_uuid)) else {
+            continue;
+        };
         for blatt in &blaetter {
             gesehen.insert(blatt.pfad.join("/"));
-            if blatt.wert == NAME_EINES_SCHLUESSELS {
-                continue;
-            }
-            if NICHT_GEZEIGT
-                .iter()
-                .any(|(ende, _)| blatt.endet(ende) || blatt.pfad.last().is_some_and(|n| n == ende))
-            {
-                continue;
-            }
-            let in_worten = IN_WORTEN
-                .iter()
-                .find(|(ende, _)| blatt.endet(ende) || blatt.pfad.last().is_some_and(|n| n == ende));
-            let ist_da = match in_worten {
-                Some((_, worte)) => worte
-                    .split('|')
-                    .any(|wort| gezeigte["texte"].iter().any(|text| text.contains(wort))),
-                None => {
-                    gezeigte["codes"].contains(&blatt.wert)
-                        || gezeigte["texte"]
-                            .iter()
-                            .any(|text| text.contains(&gezeigt(&blatt.wert)) || text.contains(&blatt.wert))
-                        || blatt.endet("hausnummer")
-                            && gezeigte["texte"]
-                                .iter()
-                                .any(|text| text.contains(&blatt.wert.replace(' ', "")))
-                }
-            };
-            if !ist_da {
+            if !ist_gezeigt(blatt, &gezeigte) {
                 fehlend.insert(format!("{} = {}", blatt.pfad.join("/"), blatt.wert));
             }
         }
@@ -257,4 +273,50 @@ fn every_value_of_a_1703_with_every_element_filled_is_shown() {
         "only {} kinds of leaves were filled",
         gesehen.len()
     );
+}
+
+fn ohne_name(xml: &[u8]) -> bool {
+    String::from_utf8_lossy(xml).contains("nichtVorhanden")
+}
+
+#[test]
+fn every_value_of_a_1703_with_every_element_filled_is_shown() {
+    let listen = Codelisten::eingebaut();
+    alles_gezeigt(
+        "1703",
+        "vorausgefuellterMeldeschein",
+        |xml, frage| match lies_meldeschein(xml, frage, &listen) {
+            Ok(Meldescheinantwort::Erteilt(daten)) => Some(zeilen(&daten)),
+            _ if ohne_name(xml) => None,
+            Ok(_) => panic!("a refusal"),
+            Err(fehler) => panic!("not read: {fehler}"),
+        },
+    );
+}
+
+#[test]
+fn every_value_of_a_1701_with_every_element_filled_is_shown() {
+    let listen = Codelisten::eingebaut();
+    alles_gezeigt("1701", "meldedaten", |xml, frage| {
+        match lies_bescheinigung(xml, frage, &listen) {
+            Ok(Bescheinigungsantwort::Daten { meldedaten, xml }) => {
+                assert!(Nachricht::lesen(&xml).is_ok(), "what is attached is valid");
+                Some(zeilen(&meldedaten))
+            }
+            Ok(Bescheinigungsantwort::Dokument(_)) => None,
+            _ if ohne_name(xml) => None,
+            Ok(_) => panic!("a refusal"),
+            Err(fehler) => panic!("not read: {fehler}"),
+        }
+    });
+}
+
+#[test]
+fn every_value_of_a_1710_with_every_element_filled_is_shown() {
+    let listen = Codelisten::eingebaut();
+    alles_gezeigt("1710", "meldedaten", |xml, frage| {
+        let (bezug, auskunft) = lies_selbstauskunft(xml, &listen).unwrap();
+        assert_eq!(bezug, frage.uuid());
+        Some(auskunftszeilen(&auskunft))
+    });
 }

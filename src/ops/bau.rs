@@ -15,7 +15,7 @@ use crate::{
         self, HttpVerbindung, MailSettingsFehler, Mailversand, RegisterSettings, Registerverbindung,
         SmtpVersand, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler,
     },
-    urkunde::{SatzFehler, Setzerei},
+    urkunde::{SatzFehler, Setzerei, VorlagenFehler},
     web::sprache::Texte,
 };
 
@@ -43,6 +43,9 @@ pub enum BauFehler {
     /// Fonts and templates.
     #[error(transparent)]
     Satz(#[from] SatzFehler),
+    /// A Land's own templates.
+    #[error("land {0}: vorlagen_ordner: {1}")]
+    Vorlagen(LandId, VorlagenFehler),
     /// The mail server.
     #[error("mail: {0}")]
     Mail(#[from] MailSettingsFehler),
@@ -79,6 +82,7 @@ pub(super) async fn baue(
     // A second call changes nothing; the first one in the process decides.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let bestand = oeffne_bestand(config, zufall).await?;
+    let setzerei = Arc::new(Setzerei::neu()?);
     let mut bau = Bau {
         teile: Bauteile {
             laender: BTreeMap::new(),
@@ -86,7 +90,7 @@ pub(super) async fn baue(
             register: BTreeMap::new(),
             codelisten: config.codelisten.clone(),
             bestand,
-            setzerei: Arc::new(Setzerei::neu()?),
+            setzereien: BTreeMap::new(),
             siegelstelle: siegel::siegelstelle(config, zufall)?,
             amtsstelle: amtsstelle(config, zufall)?,
             brieftexte: brieftexte(config)?,
@@ -109,9 +113,24 @@ pub(super) async fn baue(
         bau.teile
             .anmeldedienste
             .insert(id.clone(), Arc::new(anmeldedienst));
+        bau.teile
+            .setzereien
+            .insert(id.clone(), setzerei_von(teil, &setzerei)?);
         bau.teile.laender.insert(id, Arc::new(teil.land()));
     }
     Ok(bau)
+}
+
+/// The Land's own, or the common one where it replaces nothing.
+fn setzerei_von(teil: &Landteil, gemeinsam: &Arc<Setzerei>) -> Result<Arc<Setzerei>, BauFehler> {
+    let eigene = teil.vorlagen()?;
+    if eigene.is_empty() {
+        return Ok(gemeinsam.clone());
+    }
+    let setzerei = gemeinsam.mit_vorlagen(&eigene);
+    Ok(Arc::new(setzerei.map_err(|fehler| {
+        BauFehler::Vorlagen(teil.id.clone(), fehler)
+    })?))
 }
 
 fn mailversand(config: &Config) -> Result<Option<Arc<dyn Mailversand>>, BauFehler> {

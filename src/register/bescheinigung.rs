@@ -361,6 +361,7 @@ fn dokument(amt: &Amt<'_>, person: &Einwohner, gefragt: Gefragt<'_>) -> Result<V
             daten: beilage(&gruppen),
             gruppen,
             pruef_url: None,
+            xml: None,
             nachweis: None,
             siegel_svg: None,
             pruefcode: None,

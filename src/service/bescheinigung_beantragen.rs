@@ -54,10 +54,10 @@ impl Dienste {
             .await?;
         let dokument = DokumentId::neu(self.jetzt(), self.zufall());
         let (pdf, meldedaten) = match antwort {
-            Bescheinigungsantwort::Daten(daten) => (
-                self.setze_bescheinigung(land, gemeinde, sitzung, umfang, &daten)
+            Bescheinigungsantwort::Daten { meldedaten, xml } => (
+                self.setze_bescheinigung(land, gemeinde, sitzung, umfang, (&meldedaten, xml))
                     .await?,
-                Some(*daten),
+                Some(*meldedaten),
             ),
             Bescheinigungsantwort::Dokument(pdf) => (pdf, None),
             Bescheinigungsantwort::PerPost | Bescheinigungsantwort::Abgelehnt(_) => {
@@ -84,13 +84,15 @@ impl Dienste {
         gemeinde: &Gemeinde,
         sitzung: &Sitzung,
         umfang: &Datenumfang,
-        daten: &Meldedaten,
+        (daten, xml): (&Meldedaten, Vec<u8>),
     ) -> Result<Vec<u8>, AbrufFehler> {
         let jetzt = self.jetzt();
         let urkunde = self
             .registriere_urkunde(land, gemeinde.ags, "meldebescheinigung")
             .await?;
-        let mut inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, &urkunde, jetzt, daten);
+        // What we wrote ourselves is UTF-8.
+        let xml = String::from_utf8_lossy(&xml).into_owned();
+        let mut inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, &urkunde, jetzt, daten, xml);
         let nachweis = self
             .siegelstelle()
             .schluessel(land, gemeinde, Schluesselzweck::Nachweis, jetzt)
@@ -113,7 +115,7 @@ impl Dienste {
             ident: urkunde.nummer.to_string(),
             zeitpunkt: jetzt,
         };
-        let setzerei = self.setzerei().clone();
+        let setzerei = self.setzerei(land)?.clone();
         let setzen = move || {
             if let Some((schluessel, nachweis)) = nachweis {
                 inhalt.nachweis = Some(sdjwt::stelle_aus(nachweis, &*schluessel)?.text());

@@ -4,7 +4,10 @@ use jiff::Timestamp;
 use serde_json::json;
 use xoev::latin::Text;
 
-use super::{erklaerung_inhalt::teildatum, urkunde_registrieren::Registriert};
+use super::{
+    erklaerung_inhalt::{einzeilig, teildatum},
+    urkunde_registrieren::Registriert,
+};
 use crate::{
     antrag::Datenumfang,
     kernel::{
@@ -12,7 +15,7 @@ use crate::{
         uhr::{tag_lang, zeit_lang},
     },
     land::{Gemeinde, Land},
-    meldewesen::{Angabe, Meldedaten, Person, Wohnung, Wohnungsstatus},
+    meldewesen::{Angabe, Beteiligung, Meldedaten, Person, Wohnung, Wohnungsstatus, blattname},
     urkunde::inhalt::{Absatz, Behoerde, Gruppe, Meldebescheinigung, Textteil, Wert},
 };
 
@@ -24,11 +27,10 @@ pub(super) fn inhalt(
     urkunde: &Registriert,
     jetzt: Timestamp,
     daten: &Meldedaten,
+    xml: String,
 ) -> Meldebescheinigung {
     let mut gruppen = vec![person(&daten.person), wohnungen(&daten.wohnungen)];
-    if !daten.weitere.is_empty() {
-        gruppen.push(weitere(&daten.weitere));
-    }
+    gruppen.extend(weitere(daten));
     Meldebescheinigung {
         demo: land.testbetrieb,
         behoerde: behoerde(land, gemeinde),
@@ -52,6 +54,7 @@ pub(super) fn inhalt(
             "status": { "status_list": urkunde.status },
             "statusstelle": land.name,
         }),
+        xml: Some(xml),
         nachweis: None,
         siegel_svg: None,
         pruefcode: Some(urkunde.code.as_str().to_owned()),
@@ -114,18 +117,19 @@ fn vornamen_mit_rufname(vornamen: &Text, rufname: Option<&Text>) -> Wert {
 }
 
 fn wohnungen(wohnungen: &[Wohnung]) -> Gruppe {
-    let zeilen = wohnungen.iter().map(|wohnung| {
+    let zeilen = wohnungen.iter().flat_map(|wohnung| {
         let art = match wohnung.status {
             Some(Wohnungsstatus::Alleinige) => "Alleinige Wohnung",
             Some(Wohnungsstatus::Haupt) => "Hauptwohnung",
             Some(Wohnungsstatus::Neben) => "Nebenwohnung",
             None => "Wohnung",
         };
-        let mut text = wohnung.anschrift.einzeilig();
+        let mut text = einzeilig(&wohnung.anschrift);
         if let Some(tag) = wohnung.bezogen_am {
             text = format!("{text} (bezogen am {})", tag_lang(tag));
         }
-        (art.to_owned(), text.into())
+        let weitere = gruppe(String::new(), &wohnung.weitere).zeilen;
+        std::iter::once((art.to_owned(), text.into())).chain(weitere)
     });
     Gruppe {
         titel: "Derzeitige Anschriften".to_owned(),
@@ -133,43 +137,42 @@ fn wohnungen(wohnungen: &[Wohnung]) -> Gruppe {
     }
 }
 
-fn weitere(angaben: &[Angabe]) -> Gruppe {
-    let zeilen = angaben
-        .iter()
-        .map(|angabe| (bezeichnung(&angabe.blatt).to_owned(), angabe.wert.as_str().into()));
-    Gruppe {
-        titel: "Weitere Angaben nach § 18 Absatz 2 BMG".to_owned(),
-        zeilen: zeilen.collect(),
+/// Everything beyond the minimum: what belongs to the person, to each further dwelling, to each relative.
+fn weitere(daten: &Meldedaten) -> Vec<Gruppe> {
+    let eigene = (!daten.weitere.is_empty()).then(|| {
+        gruppe(
+            "Weitere Angaben nach § 18 Absatz 2 BMG".to_owned(),
+            &daten.weitere,
+        )
+    });
+    let wohnungen = (1..)
+        .zip(&daten.weitere_wohnungen)
+        .map(|(nummer, angaben): (u32, _)| gruppe(format!("Weitere Wohnung {nummer}"), angaben));
+    let beteiligte = daten
+        .beteiligte_gezaehlt()
+        .into_iter()
+        .map(|(nummer, einer)| gruppe(beteiligung(einer.als, nummer), &einer.angaben));
+    eigene.into_iter().chain(wohnungen).chain(beteiligte).collect()
+}
+
+/// What a relative or representative is called.
+pub(super) fn beteiligung(als: Beteiligung, nummer: usize) -> String {
+    match als {
+        Beteiligung::Partner => "Ehe- oder Lebenspartner".to_owned(),
+        Beteiligung::Kind => format!("Kind {nummer}"),
+        Beteiligung::Vertreter => format!("Gesetzliche Vertretung {nummer}"),
     }
 }
 
-/// The name of a DSMeld sheet on a document.
-fn bezeichnung(blatt: &str) -> &'static str {
-    match blatt {
-        "0103a" => "Ehename",
-        "0105a" => "Lebenspartnerschaftsname",
-        "0201a" => "Geburtsname",
-        "0203a" => "Früherer Familienname",
-        "0303" => "Frühere Vornamen",
-        "0501" => "Ordensname",
-        "0502" => "Künstlername",
-        "0602" => "Geburtsort",
-        "0603" => "Geburtsstaat",
-        "0701" => "Geschlecht",
-        "0902a" => "Gesetzliche Vertretung",
-        "1001" => "Staatsangehörigkeit",
-        "1101" | "1104" => "Religionszugehörigkeit",
-        "1306" => "Frühere Wohnung",
-        "1233" => "Anschrift im Ausland",
-        "1401" => "Familienstand",
-        "1402" => "Familienstand seit",
-        "1408" => "Ort der Eheschließung",
-        "1501a" => "Ehe- oder Lebenspartner",
-        "1601a" => "Minderjähriges Kind",
-        "1700" | "1704" => "Ausweisdokument",
-        "1703" | "1707" | "1716" => "Ausweisdokument gültig bis",
-        "1708" | "1709" | "1717" => "Seriennummer",
-        "kein-sterbedatum" => "Sterbedatum",
-        _ => "Weitere Angabe",
+/// The facts under a heading. What a label says before its colon, the heading says.
+pub(super) fn gruppe(titel: String, angaben: &[Angabe]) -> Gruppe {
+    let zeilen = angaben.iter().map(|angabe| {
+        let name = blattname(&angabe.blatt);
+        let name = name.split_once(": ").map_or(name.as_str(), |(_, kurz)| kurz);
+        (name.to_owned(), angabe.wert.as_str().into())
+    });
+    Gruppe {
+        zeilen: zeilen.collect(),
+        titel,
     }
 }

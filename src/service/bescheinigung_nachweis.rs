@@ -53,8 +53,8 @@ pub(super) fn inhalt(
     }
 }
 
-/// Every fact about the person under a name of its own: those of § 18 Abs. 1 BMG by their word, dwellings counted, further ones
-/// by their DSMeld sheet.
+/// Every fact about the person under a name of its own: those of § 18 Abs. 1 BMG by their word, dwellings, places and
+/// relatives counted, further ones by their DSMeld sheet.
 fn felder(daten: &Meldedaten) -> Vec<(String, Value)> {
     let person = &daten.person;
     let mut felder: Vec<(String, Value)> = [
@@ -73,6 +73,10 @@ fn felder(daten: &Meldedaten) -> Vec<(String, Value)> {
             .zip(wohnungen)
             .map(|(n, w): (u32, _)| (format!("wohnung_{n}"), w)),
     );
+    let orte = (1..).zip(daten.weitere_wohnungen.iter().map(wert));
+    felder.extend(orte.map(|(n, w): (u32, _)| (format!("ort_{n}"), w)));
+    let wer = daten.beteiligte_gezaehlt().into_iter();
+    felder.extend(wer.map(|(n, b)| (format!("{}_{n}", b.als.schluessel()), wert(&b.angaben))));
     let weitere = mit_schluessel(&daten.weitere).into_iter();
     felder.extend(weitere.map(|(schluessel, angabe)| (format!("dsmeld_{schluessel}"), wert(angabe))));
     felder

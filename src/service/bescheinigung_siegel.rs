@@ -122,6 +122,7 @@ mod tests {
             beteiligte: Vec::new(),
             widersprueche: Vec::new(),
             auskunftssperren: Vec::new(),
+            weitere_wohnungen: Vec::new(),
         };
         let dort = daten(&fall);
         assert_eq!(angemeldet_am(&fall, &dort), None, "not entered yet");

@@ -33,8 +33,8 @@ pub struct Bauteile {
     pub codelisten: Arc<Codelisten>,
     /// What must not be lost.
     pub bestand: Arc<dyn Bestand>,
-    /// Renders documents.
-    pub setzerei: Arc<Setzerei>,
+    /// Renders the documents of each Land.
+    pub setzereien: BTreeMap<LandId, Arc<Setzerei>>,
     /// Seals documents.
     pub siegelstelle: Siegelstelle,
     /// Lets authorities in.
@@ -132,8 +132,11 @@ impl Dienste {
         &*self.teile.bestand
     }
 
-    pub(super) fn setzerei(&self) -> &Arc<Setzerei> {
-        &self.teile.setzerei
+    pub(super) fn setzerei(&self, land: &Land) -> Result<&Arc<Setzerei>, Stoerung> {
+        self.teile
+            .setzereien
+            .get(&land.id)
+            .ok_or(Stoerung::NichtEingerichtet("setzerei"))
     }
 
     /// The keys, and what documents are verified against.

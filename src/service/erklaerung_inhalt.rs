@@ -4,14 +4,14 @@
 
 use xoev::latin::Text;
 
-use super::{Entwurf, Umziehend};
+use super::{Entwurf, Umziehend, bescheinigung_inhalt::beteiligung};
 use crate::{
     antrag::{Einwand, Fehlgrund, Nachweis, Personenangabe, Rolle, Sorge, Umzugsart, Verbleib, Vorwiegend},
     fall::Angabengruppe,
     kernel::uhr::{monatsname, tag_lang, zeit_lang},
     meldewesen::{
-        Angabe, Anschrift, Beteiligung, Beziehung, Entscheidung, Geltung, Meldedaten, Sorgeantwort,
-        Wohnungsgeber, Wohnungsstatus, blattname, mit_schluessel,
+        Angabe, Anschrift, Beziehung, Entscheidung, Geltung, Meldedaten, Sorgeantwort, Wohnungsgeber,
+        Wohnungsstatus, blattname, mit_schluessel,
     },
     regeln::Beschluss,
 };
@@ -145,11 +145,7 @@ fn registerdaten(daten: &Meldedaten) -> Vec<(String, String, String)> {
     }
     zeilen.extend(weitere("", "", &daten.weitere));
     for (nummer, einer) in daten.beteiligte_gezaehlt() {
-        let wer = match einer.als {
-            Beteiligung::Partner => "Ehe- oder Lebenspartner".to_owned(),
-            Beteiligung::Kind => format!("Kind {nummer}"),
-            Beteiligung::Vertreter => format!("Gesetzliche Vertretung {nummer}"),
-        };
+        let wer = beteiligung(einer.als, nummer);
         let davor = format!("{}-{nummer}-", einer.als.schluessel());
         zeilen.extend(weitere(&davor, &format!("{wer}: "), &einer.angaben));
     }

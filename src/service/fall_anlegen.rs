@@ -91,7 +91,7 @@ impl Dienste {
             zeit_lang(sitzung.angemeldet_am)
         ));
         let hochgeladen = hochgeladen.filter(|_| beschluss.anmeldung.nachweis == Nachweis::Datei);
-        let setzerei = self.setzerei().clone();
+        let setzerei = self.setzerei(land)?.clone();
         let gesetzt = tokio::task::spawn_blocking(move || {
             let eigene = eigene
                 .map(|daten| urkunde::eigenerklaerung(&setzerei, &daten, &angaben))

@@ -61,7 +61,7 @@ impl Dienste {
             Zweck::Bestaetigung => "Wohnungsgeberbestätigung",
             Zweck::Unterlage(_) => "Unterlage",
         };
-        let pdf = self.als_pdf(dateien, titel).await?;
+        let pdf = self.als_pdf(land, dateien, titel).await?;
         let jetzt = self.jetzt();
         let datei = Datei {
             name,
@@ -137,11 +137,16 @@ impl Dienste {
         Ok(einheit.speichern().await?)
     }
 
-    async fn als_pdf(&self, dateien: Vec<Upload>, titel: &'static str) -> Result<Vec<u8>, EntwurfFehler> {
+    async fn als_pdf(
+        &self,
+        land: &Land,
+        dateien: Vec<Upload>,
+        titel: &'static str,
+    ) -> Result<Vec<u8>, EntwurfFehler> {
         let platz = Arc::clone(self.wandler())
             .try_acquire_owned()
             .map_err(|_| EntwurfFehler::Ausgelastet)?;
-        let (setzerei, jetzt) = (self.setzerei().clone(), self.jetzt());
+        let (setzerei, jetzt) = (self.setzerei(land)?.clone(), self.jetzt());
         let dateien: Vec<_> = dateien.into_iter().map(|datei| datei.inhalt).collect();
         let gefuegt = tokio::task::spawn_blocking(move || {
             // Held until the work is done, whether or not somebody still waits for it.

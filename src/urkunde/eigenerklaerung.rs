@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::urkunde::render::{SatzFehler, Setzangaben, Setzerei, Vorlage};
+use crate::urkunde::render::{SatzFehler, Setzangaben, Setzerei};
+use crate::urkunde::vorlagen::Vorlage;
 
 /// What the owner declares. Texts are ready to print. Holds personal data. Source: § 19 Abs. 3 BMG.
 #[derive(Clone, Serialize)]

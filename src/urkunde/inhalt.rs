@@ -79,6 +79,8 @@ pub struct Meldebescheinigung {
     pub pruef_url: Option<String>,
     /// What is attached as `meldebescheinigung.json`.
     pub daten: Value,
+    /// What is attached as `meldebescheinigung.xml`: the register's answer as XMeld (message 1701), if it sent data.
+    pub xml: Option<String>,
     /// What is attached as `meldebescheinigung.sd-jwt`, see [`sdjwt`](crate::urkunde::sdjwt).
     pub nachweis: Option<String>,
     /// The digital seal as a DataMatrix, see [`datamatrix_svg`](crate::urkunde::vds::datamatrix_svg); with it a print counts too.

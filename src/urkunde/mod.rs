@@ -16,6 +16,7 @@ mod luecke;
 mod papier;
 mod pkcs11;
 mod pki;
+mod proben;
 mod pruefen;
 mod qr;
 mod quittung;
@@ -30,6 +31,7 @@ mod statusplatz;
 #[cfg(test)]
 mod tests;
 pub mod vds;
+mod vorlagen;
 mod welt;
 pub mod zeitstempel;
 mod zertifikat;
@@ -46,7 +48,7 @@ pub use pruefen::{
 };
 pub use qr::qr_svg;
 pub use quittung::{Anlage, Antragskopie, Kontakt, Laufzettel, antragskopie, laufzettel};
-pub use render::{SatzFehler, Setzangaben, Setzerei, Vorlage};
+pub use render::{SatzFehler, Setzangaben, Setzerei};
 pub use siegel::{
     Beweise, GROESSTE_DATEI, Gesiegelt, SiegelFehler, Siegelangaben, Siegelschluessel, Siegelstufe,
     Softwareschluessel, schluessel_am, siegle, siegle_mit_beweisen, zertifikate_aus_pem,
@@ -54,4 +56,5 @@ pub use siegel::{
 pub use sperrliste::{Sperrliste, SperrlisteUnlesbar, Sperrstand};
 pub use statusliste::{FRISCH, MEDIENTYP, PLAETZE, Statusliste, StatuslisteFehler};
 pub use statusplatz::Statusplatz;
+pub use vorlagen::{EigeneVorlage, GROESSTE_VORLAGE, Vorlage, VorlagenFehler};
 pub use zertifikat::{als_der, als_pem, aus_der, gueltig_bis};

@@ -16,7 +16,8 @@ use crate::antrag::{
     DATEIEN_HOECHSTENS, Dateiart, NachweisFehler, PAPIER_HOECHSTENS, SEITEN_HOECHSTENS, dateiart,
 };
 use crate::urkunde::foto::{FotoFehler, HOECHSTENS_PIXEL};
-use crate::urkunde::render::{SatzFehler, Setzangaben, Setzerei, Vorlage};
+use crate::urkunde::render::{SatzFehler, Setzangaben, Setzerei};
+use crate::urkunde::vorlagen::Vorlage;
 
 pub(super) use bild::{Seitenbild, bereite};
 

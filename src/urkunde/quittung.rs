@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::urkunde::inhalt::{Behoerde, Gruppe};
 use crate::urkunde::qr::qr_svg;
-use crate::urkunde::render::{SatzFehler, Setzangaben, Setzerei, Vorlage};
+use crate::urkunde::render::{SatzFehler, Setzangaben, Setzerei};
+use crate::urkunde::vorlagen::Vorlage;
 
 /// How an authority is reached. Texts are ready to print.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -102,11 +103,18 @@ pub struct Laufzettel {
 
 /// The data of a template with the QR code as a picture.
 #[derive(Serialize)]
-struct MitQr<'a, D> {
+pub(super) struct MitQr<'a, D> {
     #[serde(flatten)]
     daten: &'a D,
     /// SVG; none if the text is too long for a QR code, then only the Fallcode is printed.
     qr: Option<String>,
+}
+
+impl<'a, D> MitQr<'a, D> {
+    pub(super) fn neu(daten: &'a D, qr: &str) -> Self {
+        let qr = qr_svg(qr);
+        Self { daten, qr }
+    }
 }
 
 /// Sets the receipt with the copy.
@@ -118,8 +126,7 @@ pub fn antragskopie(
     daten: &Antragskopie,
     angaben: &Setzangaben,
 ) -> Result<Vec<u8>, SatzFehler> {
-    let qr = qr_svg(&daten.qr);
-    setzerei.setze(Vorlage::Antragskopie, &MitQr { daten, qr }, angaben)
+    setzerei.setze(Vorlage::Antragskopie, &MitQr::neu(daten, &daten.qr), angaben)
 }
 
 /// Sets the page for the counter.
@@ -131,6 +138,5 @@ pub fn laufzettel(
     daten: &Laufzettel,
     angaben: &Setzangaben,
 ) -> Result<Vec<u8>, SatzFehler> {
-    let qr = qr_svg(&daten.qr);
-    setzerei.setze(Vorlage::Laufzettel, &MitQr { daten, qr }, angaben)
+    setzerei.setze(Vorlage::Laufzettel, &MitQr::neu(daten, &daten.qr), angaben)
 }

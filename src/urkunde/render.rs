@@ -1,35 +1,19 @@
 //! The Setzerei: turns a template and its data into a PDF/A-3a that is also PDF/UA-1, in this process.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde::Serialize;
+use serde_json::Value;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use crate::urkunde::beilage;
+use crate::urkunde::proben::proben;
+use crate::urkunde::vorlagen::{EigeneVorlage, Vorlage, Vorlagen, VorlagenFehler};
 use crate::urkunde::welt::{Bestand, Welt};
-
-/// Which document is set; one template in `templates/urkunden/` each. The data are the types of
-/// [`inhalt`](crate::urkunde::inhalt), or JSON of the same shape.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Vorlage {
-    /// § 18 BMG; data: [`Meldebescheinigung`](crate::urkunde::inhalt::Meldebescheinigung).
-    Meldebescheinigung,
-    /// § 24 Abs. 2 BMG, the Musterregister's letter; data: [`Brief`](crate::urkunde::inhalt::Brief).
-    Meldebestaetigung,
-    /// § 23a Abs. 3 BMG, the letter with the code; data: [`Brief`](crate::urkunde::inhalt::Brief) with a code.
-    CodeBrief,
-    /// The Musterregister's refusal; data: [`Brief`](crate::urkunde::inhalt::Brief).
-    Ablehnung,
-    /// Uploaded photos as pages; set by [`vereinige`](crate::urkunde::vereinige).
-    Foto,
-    /// § 19 Abs. 3 BMG by an owner; set by [`eigenerklaerung`](crate::urkunde::eigenerklaerung).
-    Eigenerklaerung,
-    /// § 9a OZG, receipt and copy; set by [`antragskopie`](crate::urkunde::antragskopie).
-    Antragskopie,
-    /// The page for the counter; set by [`laufzettel`](crate::urkunde::laufzettel).
-    Laufzettel,
-}
 
 /// What the file says about itself apart from its content; the same values give the same bytes.
 #[derive(Clone, Debug)]
@@ -64,9 +48,10 @@ pub enum SatzFehler {
     Zeitpunkt,
 }
 
-/// Fonts, library and templates; built once, used by all threads.
+/// Fonts, library and templates; built once, used by all threads. Each Land has one, and all share the fonts.
 pub struct Setzerei {
-    bestand: Bestand,
+    bestand: Arc<Bestand>,
+    vorlagen: Vorlagen,
     normen: PdfStandards,
 }
 
@@ -78,8 +63,59 @@ impl Setzerei {
     pub fn neu() -> Result<Self, SatzFehler> {
         let normen = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
             .map_err(|_| SatzFehler::Norm(Vorlage::Meldebescheinigung))?;
-        let bestand = Bestand::neu().ok_or(SatzFehler::Norm(Vorlage::Meldebescheinigung))?;
-        Ok(Self { bestand, normen })
+        let fehlt = SatzFehler::Norm(Vorlage::Meldebescheinigung);
+        let (bestand, vorlagen) = Bestand::neu().zip(Vorlagen::eingebaut()).ok_or(fehlt)?;
+        Ok(Self {
+            bestand: Arc::new(bestand),
+            vorlagen,
+            normen,
+        })
+    }
+
+    /// The same with templates of a Land in the place of the built-in ones of their names. Every document is set once with
+    /// invented data, so that a fault shows now and not to a citizen (about 10 ms each).
+    ///
+    /// # Errors
+    /// [`VorlagenFehler`], with file, line and reason.
+    pub fn mit_vorlagen(&self, eigene: &[EigeneVorlage]) -> Result<Self, VorlagenFehler> {
+        let neu = Self {
+            bestand: self.bestand.clone(),
+            vorlagen: self.vorlagen.mit(eigene)?,
+            normen: self.normen.clone(),
+        };
+        Vorlage::ERSETZBAR
+            .into_iter()
+            .try_for_each(|vorlage| neu.probiere(vorlage))?;
+        Ok(neu)
+    }
+
+    fn probiere(&self, vorlage: Vorlage) -> Result<(), VorlagenFehler> {
+        let stelle = |ort: Option<(String, usize)>, grund: &str| {
+            let (datei, zeile) = ort.unwrap_or_else(|| (vorlage.datei().to_owned(), 0));
+            let grund = grund.lines().next().unwrap_or_default().to_owned();
+            VorlagenFehler::Stelle { datei, zeile, grund }
+        };
+        let angaben = Setzangaben {
+            ident: "Probe".to_owned(),
+            zeitpunkt: Timestamp::UNIX_EPOCH,
+        };
+        for daten in proben(vorlage) {
+            let ergebnis = daten
+                .map_err(|_| Satz::Daten)
+                .and_then(|daten| self.drucke(vorlage, &daten, Vec::new(), &angaben));
+            let pdf = ergebnis.map_err(|satz| match satz {
+                Satz::Gruende {
+                    stelle: ort, worte, ..
+                } => stelle(ort, &worte),
+                Satz::Daten | Satz::Zeitpunkt => stelle(None, "cannot be tried"),
+            })?;
+            let mit_daten =
+                || lopdf::Document::load_mem(&pdf).is_ok_and(|pdf| beilage::daten(&pdf).is_some());
+            if vorlage == Vorlage::Meldebescheinigung && !mit_daten() {
+                return Err(VorlagenFehler::OhneDaten(vorlage.datei()));
+            }
+        }
+        Ok(())
     }
 
     /// Sets `daten` with `vorlage`. A value `daten` at the top of the data is attached as `meldebescheinigung.json`.
@@ -111,43 +147,77 @@ impl Setzerei {
         angaben: &Setzangaben,
     ) -> Result<Vec<u8>, SatzFehler> {
         let daten = serde_json::to_value(daten).map_err(|_| SatzFehler::Daten)?;
-        let beilage = daten
-            .get("daten")
-            .map_or(Ok(Vec::new()), serde_json::to_vec)
-            .map_err(|_| SatzFehler::Daten)?;
-        let daten = serde_json::to_vec(&daten).map_err(|_| SatzFehler::Daten)?;
-        let welt = Welt::neu(
-            &self.bestand,
-            vorlage,
-            Bytes::new(daten),
-            Bytes::new(beilage),
-            bilder.into_iter().map(Bytes::new),
-        );
-        let ergebnis = self.drucke(&welt, vorlage, angaben);
-        typst::comemo::evict(0);
-        ergebnis
+        self.drucke(vorlage, &daten, bilder, angaben)
+            .map_err(|satz| match satz {
+                Satz::Daten => SatzFehler::Daten,
+                Satz::Zeitpunkt => SatzFehler::Zeitpunkt,
+                Satz::Gruende { gesetzt: true, .. } => SatzFehler::Norm(vorlage),
+                Satz::Gruende { stelle, .. } => SatzFehler::Vorlage {
+                    vorlage,
+                    zeile: stelle
+                        .filter(|(datei, _)| datei == vorlage.datei())
+                        .map_or(0, |(_, zeile)| zeile),
+                },
+            })
     }
 
     fn drucke(
         &self,
-        welt: &Welt<'_>,
         vorlage: Vorlage,
+        daten: &Value,
+        bilder: Vec<Vec<u8>>,
         angaben: &Setzangaben,
-    ) -> Result<Vec<u8>, SatzFehler> {
+    ) -> Result<Vec<u8>, Satz> {
+        let bytes = |wert: &Value| serde_json::to_vec(wert).map(Bytes::new).map_err(|_| Satz::Daten);
+        let beilage = daten.get("daten").map_or(Ok(Bytes::new([])), bytes)?;
         let optionen = PdfOptions {
             ident: Smart::Custom(angaben.ident.clone()),
             creator: Smart::Custom(Some("Meldewerk".to_owned())),
-            timestamp: Some(zeitstempel(angaben.zeitpunkt).ok_or(SatzFehler::Zeitpunkt)?),
+            timestamp: Some(zeitstempel(angaben.zeitpunkt).ok_or(Satz::Zeitpunkt)?),
             standards: self.normen.clone(),
             ..PdfOptions::default()
         };
-        let seiten = typst::compile::<PagedDocument>(welt)
+        let welt = Welt::neu(
+            &self.bestand,
+            &self.vorlagen,
+            vorlage,
+            bytes(daten)?,
+            beilage,
+            bilder.into_iter().map(Bytes::new),
+        );
+        let ergebnis = typst::compile::<PagedDocument>(&welt)
             .output
-            .map_err(|gruende| SatzFehler::Vorlage {
-                vorlage,
-                zeile: erste_zeile(welt, &gruende),
-            })?;
-        typst_pdf::pdf(&seiten, &optionen).map_err(|_| SatzFehler::Norm(vorlage))
+            .map_err(|gruende| Satz::aus(&welt, &gruende, false))
+            .and_then(|seiten| {
+                typst_pdf::pdf(&seiten, &optionen).map_err(|gruende| Satz::aus(&welt, &gruende, true))
+            });
+        typst::comemo::evict(0);
+        ergebnis
+    }
+}
+
+/// Why there is no file. The words of the typesetter may quote the data: they are passed on only for invented ones.
+enum Satz {
+    Daten,
+    Zeitpunkt,
+    Gruende {
+        /// The pages were set, but do not keep the standards.
+        gesetzt: bool,
+        stelle: Option<(String, usize)>,
+        worte: String,
+    },
+}
+
+impl Satz {
+    fn aus(welt: &Welt<'_>, gruende: &[SourceDiagnostic], gesetzt: bool) -> Self {
+        Self::Gruende {
+            gesetzt,
+            stelle: gruende.iter().find_map(|grund| welt.stelle(grund.span)),
+            worte: gruende
+                .first()
+                .map(|grund| grund.message.to_string())
+                .unwrap_or_default(),
+        }
     }
 }
 
@@ -163,12 +233,4 @@ fn zeitstempel(zeitpunkt: Timestamp) -> Option<typst_pdf::Timestamp> {
         teil(utc.second())?,
     )
     .map(typst_pdf::Timestamp::new_utc)
-}
-
-/// The messages themselves may quote the data; only the place is safe to pass on.
-fn erste_zeile(welt: &Welt<'_>, gruende: &[SourceDiagnostic]) -> usize {
-    gruende
-        .iter()
-        .find_map(|grund| welt.zeile(grund.span))
-        .unwrap_or(0)
 }

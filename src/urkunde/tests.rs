@@ -8,6 +8,7 @@ mod sdjwt;
 mod siegelung;
 mod status;
 mod vds;
+mod vorlagen;
 
 use std::sync::LazyLock;
 
@@ -149,6 +150,7 @@ fn bescheinigung() -> Meldebescheinigung {
         ],
         pruef_url: Some("https://meldewerk.example/pruefen".into()),
         daten: json!({ "familienname": "Ŝkārda-Łukaszewič", "geburtsdatum": "1984-03-01" }),
+        xml: None,
         nachweis: None,
         siegel_svg: None,
         pruefcode: None,

@@ -1,4 +1,4 @@
-//! What the typesetter may see: the embedded templates and fonts, and the few files of one document. Nothing else.
+//! What the typesetter may see: templates, the embedded fonts, and the few files of one document. Nothing else.
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -8,7 +8,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 use crate::antrag::DATEIEN_HOECHSTENS;
-use crate::urkunde::render::Vorlage;
+use crate::urkunde::vorlagen::{Vorlage, Vorlagen, dateiname};
 
 macro_rules! schrift {
     ($datei:literal) => {
@@ -20,47 +20,10 @@ macro_rules! schrift {
     };
 }
 
-macro_rules! vorlage {
-    ($datei:literal) => {
-        include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/templates/urkunden/",
-            $datei
-        ))
-    };
-}
-
 /// Noto Sans (OFL-1.1): has every letter of DIN 91379 and sets its marks right.
 static SCHRIFTEN: [&[u8]; 2] = [
     schrift!("400Regular/NotoSans_400Regular.ttf"),
     schrift!("700Bold/NotoSans_700Bold.ttf"),
-];
-
-const VORLAGEN: [(Vorlage, &str, &str); 8] = [
-    (
-        Vorlage::Meldebescheinigung,
-        "/meldebescheinigung.typ",
-        vorlage!("meldebescheinigung.typ"),
-    ),
-    (
-        Vorlage::Meldebestaetigung,
-        "/meldebestaetigung.typ",
-        vorlage!("meldebestaetigung.typ"),
-    ),
-    (Vorlage::CodeBrief, "/codebrief.typ", vorlage!("codebrief.typ")),
-    (Vorlage::Ablehnung, "/ablehnung.typ", vorlage!("ablehnung.typ")),
-    (Vorlage::Foto, "/foto.typ", vorlage!("foto.typ")),
-    (
-        Vorlage::Eigenerklaerung,
-        "/eigenerklaerung.typ",
-        vorlage!("eigenerklaerung.typ"),
-    ),
-    (
-        Vorlage::Antragskopie,
-        "/antragskopie.typ",
-        vorlage!("antragskopie.typ"),
-    ),
-    (Vorlage::Laufzettel, "/laufzettel.typ", vorlage!("laufzettel.typ")),
 ];
 
 /// What stays from document to document.
@@ -70,8 +33,6 @@ pub(super) struct Bestand {
     bibliothek: LazyHash<Library>,
     schriftenbuch: LazyHash<FontBook>,
     schriften: Vec<Font>,
-    rahmen: Source,
-    vorlagen: Vec<(Vorlage, Source)>,
     daten: FileId,
     beilage: FileId,
     bilder: Vec<FileId>,
@@ -83,10 +44,6 @@ impl Bestand {
             .iter()
             .flat_map(|bytes| Font::iter(Bytes::new(*bytes)))
             .collect();
-        let vorlagen = VORLAGEN
-            .iter()
-            .map(|(vorlage, name, text)| Some((*vorlage, Source::new(datei(name)?, (*text).to_owned()))))
-            .collect::<Option<Vec<_>>>()?;
         Some(Self {
             // Row headers of a table, without which a screen reader cannot tell label from value.
             bibliothek: LazyHash::new(
@@ -96,8 +53,6 @@ impl Bestand {
             ),
             schriftenbuch: LazyHash::new(FontBook::from_fonts(&schriften)),
             schriften,
-            rahmen: Source::new(datei("/rahmen.typ")?, vorlage!("rahmen.typ").to_owned()),
-            vorlagen,
             daten: datei("/data.json")?,
             beilage: datei("/beilage.json")?,
             bilder: (0..DATEIEN_HOECHSTENS)
@@ -105,25 +60,20 @@ impl Bestand {
                 .collect::<Option<Vec<_>>>()?,
         })
     }
-
-    fn vorlage(&self, gesucht: Vorlage) -> &Source {
-        self.vorlagen
-            .iter()
-            .find(|(vorlage, _)| *vorlage == gesucht)
-            .map_or(&self.rahmen, |(_, quelle)| quelle)
-    }
 }
 
 /// The world of one document.
 pub(super) struct Welt<'a> {
     bestand: &'a Bestand,
     hauptdatei: &'a Source,
+    rahmen: &'a Source,
     dateien: Vec<(FileId, Bytes)>,
 }
 
 impl<'a> Welt<'a> {
     pub(super) fn neu(
         bestand: &'a Bestand,
+        vorlagen: &'a Vorlagen,
         vorlage: Vorlage,
         daten: Bytes,
         beilage: Bytes,
@@ -131,7 +81,8 @@ impl<'a> Welt<'a> {
     ) -> Self {
         Self {
             bestand,
-            hauptdatei: bestand.vorlage(vorlage),
+            hauptdatei: vorlagen.vorlage(vorlage),
+            rahmen: vorlagen.rahmen(),
             dateien: [(bestand.daten, daten), (bestand.beilage, beilage)]
                 .into_iter()
                 .chain(bestand.bilder.iter().copied().zip(bilder))
@@ -139,18 +90,20 @@ impl<'a> Welt<'a> {
         }
     }
 
-    /// The line of the main template that `stelle` points at, from 1.
-    pub(super) fn zeile(&self, stelle: DiagSpan) -> Option<usize> {
+    /// The template and the line in it that `stelle` points at, from 1.
+    pub(super) fn stelle(&self, stelle: DiagSpan) -> Option<(String, usize)> {
         let DiagSpanKind::Number { id, num, sub_range } = stelle.get() else {
             return None;
         };
-        let anfang = (id == self.hauptdatei.id())
-            .then(|| self.hauptdatei.range(num, sub_range))??
-            .start;
-        self.hauptdatei
-            .lines()
-            .byte_to_line(anfang)
-            .map(|zeile| zeile + 1)
+        let quelle = self.quelle(id)?;
+        let zeile = quelle.lines().byte_to_line(quelle.range(num, sub_range)?.start)?;
+        Some((dateiname(id), zeile + 1))
+    }
+
+    fn quelle(&self, id: FileId) -> Option<&Source> {
+        [self.hauptdatei, self.rahmen]
+            .into_iter()
+            .find(|quelle| quelle.id() == id)
     }
 }
 
@@ -168,11 +121,7 @@ impl World for Welt<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [self.hauptdatei, &self.bestand.rahmen]
-            .into_iter()
-            .find(|quelle| quelle.id() == id)
-            .cloned()
-            .ok_or(FileError::AccessDenied)
+        self.quelle(id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -192,6 +141,7 @@ impl World for Welt<'_> {
     }
 }
 
-fn datei(name: &str) -> Option<FileId> {
+/// The typesetter's name for a file; entered into its table for ever.
+pub(super) fn datei(name: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
 }

@@ -57,6 +57,14 @@ pub(super) fn zeilen(texte: &Texte, name: &str, wert: &Value) -> Vec<Zeile> {
             Ok(eine) => wohnung(texte, &eine, 0),
             Err(_) => Vec::new(),
         },
+        // Further places and relatives: several facts each.
+        _ if ["ort_", "partner_", "kind_", "vertreter_"]
+            .iter()
+            .any(|art| name.starts_with(art)) =>
+        {
+            let angaben = Vec::<Angabe>::deserialize(wert).unwrap_or_default();
+            angaben.iter().map(|angabe| weitere(texte, angabe)).collect()
+        }
         _ if name.starts_with("dsmeld_") => match Angabe::deserialize(wert) {
             Ok(angabe) => vec![weitere(texte, &angabe)],
             Err(_) => Vec::new(),

@@ -59,6 +59,7 @@ fn gemeldet(geburt: Teildatum, wohnungen: Vec<Wohnung>) -> Meldedaten {
         vertreter: Vec::new(),
         beteiligte: Vec::new(),
         auskunftssperren: Vec::new(),
+        weitere_wohnungen: Vec::new(),
         widersprueche: Vec::new(),
     }
 }

@@ -62,7 +62,7 @@ impl Haus {
             register: BTreeMap::new(),
             codelisten: Arc::default(),
             bestand: probe.bestand.clone(),
-            setzerei: Arc::new(Setzerei::neu().unwrap()),
+            setzereien: BTreeMap::from([(muster(), Arc::new(Setzerei::neu().unwrap()))]),
             siegelstelle: Siegelstelle::neu(Siegelteile::default()),
             brieftexte: mit_mail.then(|| Arc::new(Kurz) as Arc<dyn Brieftexte>),
             uhr: uhr.clone(),

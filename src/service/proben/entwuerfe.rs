@@ -35,6 +35,7 @@ fn umziehend(schluessel: &str, rolle: Rolle) -> Umziehend {
             vertreter: Vec::new(),
             widersprueche: Vec::new(),
             auskunftssperren: Vec::new(),
+            weitere_wohnungen: Vec::new(),
             beteiligte: Vec::new(),
         },
         meldeschein: String::new(),

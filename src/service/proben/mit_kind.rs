@@ -40,6 +40,7 @@ fn daten(person: Person, vertreter: &[&str]) -> Meldedaten {
         vertreter: vertreter.collect(),
         widersprueche: Vec::new(),
         auskunftssperren: Vec::new(),
+        weitere_wohnungen: Vec::new(),
         beteiligte: Vec::new(),
     }
 }

@@ -89,7 +89,7 @@ impl Welt {
             register,
             codelisten: Arc::new(Codelisten::eingebaut()),
             bestand: probe.bestand.clone(),
-            setzerei: Arc::new(Setzerei::neu().unwrap()),
+            setzereien: BTreeMap::from([(muster(), Arc::new(Setzerei::neu().unwrap()))]),
             siegelstelle: Siegelstelle::neu(Siegelteile {
                 schluessel: BTreeMap::from([(
                     (muster(), Some(neustadt), Schluesselzweck::Dokument),
