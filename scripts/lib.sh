@@ -25,12 +25,12 @@ need() {
 
 # Brings the npm packages of folder $1 to what its lock file says; does nothing if they are there.
 npm_locked() {
-  local installed="$1/node_modules/.package-lock.json"
-  if [ -e "$installed" ] && [ ! "$installed" -ot "$1/package-lock.json" ]; then return 0; fi
+  local wanted="$1/package-lock.json" installed="$1/node_modules/.installed"
+  if cmp -s "$wanted" "$installed"; then return 0; fi
   need node:nodejs npm:npm
   echo "fetching the npm packages of $1" >&2
   npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --loglevel=error >&2
-  touch "$installed"
+  cp "$wanted" "$installed"
 }
 
 # Brings target/venv to what tests/conformance/requirements.txt says; does nothing if it is so.

@@ -108,9 +108,8 @@ pub struct Ankerteil {
     /// Who attests when a document was sealed.
     #[serde(default)]
     pub zeitstempel: Option<Zeitstempelteil>,
-    /// The key that signs status lists; without it nothing can be taken back.
-    #[serde(default)]
-    pub status: Option<Siegelteil>,
+    /// The key that signs status lists.
+    pub status: Siegelteil,
     /// The key with which the Land seals on behalf of authorities.
     #[serde(default)]
     pub auftrag: Option<Siegelteil>,

@@ -110,7 +110,7 @@ pub fn siegel_aus(land: &mut Landteil, ordner: &Path) {
         anker_datei: ordner.join("ca.pem"),
         sperrlisten_dateien: vec![ordner.join("ca.crl")],
         zeitstempel: None,
-        status: Some(schluessel("status")),
+        status: schluessel("status"),
         auftrag: None,
     };
     for gemeinde in &mut land.gemeinden {

@@ -41,7 +41,7 @@ pub(super) fn siegelstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<
             None,
             Schluesselzweck::Status,
             "siegel.status",
-            land.siegel.status.as_ref(),
+            Some(&land.siegel.status),
         )?;
         bund.nimm(
             land,
@@ -101,7 +101,7 @@ pub(super) fn siegelstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<
         zeitstempel,
         anker,
         sperrlisten: sperrlisten(config)?,
-        werkbaenke: thread::available_parallelism().map_or(1, |kerne| kerne.get().saturating_sub(1)),
+        siegelbaenke: thread::available_parallelism().map_or(1, |kerne| kerne.get().saturating_sub(1)),
     }))
 }
 

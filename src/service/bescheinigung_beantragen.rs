@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     AbrufFehler, Dienste, Schluesselzweck, Stoerung, abrufe::Abrufantwort, bescheinigung_inhalt,
-    bescheinigung_nachweis,
+    bescheinigung_nachweis, siegelstelle::Werkbank,
 };
 use crate::{
     antrag::Datenumfang,
@@ -125,7 +125,7 @@ impl Dienste {
             }
             Ok::<_, Stoerung>(setzerei.setze(Vorlage::Meldebescheinigung, &inhalt, &angaben)?)
         };
-        Ok(self.siegelstelle().an_der_werkbank(setzen).await??)
+        Ok(self.siegelstelle().an_der(Werkbank::Siegeln, setzen).await??)
     }
 
     async fn lege_ab(

@@ -15,8 +15,8 @@ use crate::{
     kernel::LandId,
     land::{Gemeinde, Land},
     urkunde::{
-        Beweise, Gesiegelt, SiegelFehler, Siegelangaben, Siegelschluessel, Sperrliste, gueltig_bis,
-        schluessel_am, siegle_mit_beweisen, zeitstempel::Zeitstempeldienst,
+        Beweise, Gesiegelt, SiegelFehler, Siegelangaben, Siegelschluessel, Siegelstufe, Sperrliste,
+        gueltig_bis, schluessel_am, siegle_mit_beweisen, zeitstempel::Zeitstempeldienst,
     },
 };
 
@@ -53,7 +53,7 @@ pub struct Siegelteile {
     /// Their revocation lists.
     pub sperrlisten: Vec<Sperrliste>,
     /// How many documents are set and sealed at a time; the rest waits, so that pages stay quick.
-    pub werkbaenke: usize,
+    pub siegelbaenke: usize,
 }
 
 /// The keys of all authorities, and what documents are verified against.
@@ -63,7 +63,19 @@ pub struct Siegelstelle {
     zeitstempel: BTreeMap<LandId, Arc<dyn Zeitstempeldienst>>,
     anker: Vec<Certificate>,
     sperrlisten: RwLock<Arc<[Sperrliste]>>,
-    werkbaenke: Arc<Semaphore>,
+    baenke: [Arc<Semaphore>; 3],
+}
+
+/// What work waits for what: what anybody may upload never keeps the authorities from sealing, and a picture, which takes
+/// seconds to search, keeps nobody from having a file verified.
+#[derive(Clone, Copy)]
+pub(super) enum Werkbank {
+    /// Setting and sealing.
+    Siegeln,
+    /// Verifying, one at a time.
+    Pruefen,
+    /// Searching pictures for a seal, one at a time.
+    Bildsuche,
 }
 
 /// The key that signs for an authority.
@@ -92,7 +104,7 @@ impl Siegelstelle {
             zeitstempel: teile.zeitstempel,
             anker: teile.anker,
             sperrlisten: RwLock::new(teile.sperrlisten.into()),
-            werkbaenke: Arc::new(Semaphore::new(teile.werkbaenke.max(1))),
+            baenke: [teile.siegelbaenke.max(1), 1, 1].map(|plaetze| Arc::new(Semaphore::new(plaetze))),
         }
     }
 
@@ -179,12 +191,19 @@ impl Siegelstelle {
         schluessel_am(self.schluessel.get(&platz)?, jetzt)
     }
 
-    /// Does `arbeit` on a thread of its own when a workbench is free.
-    pub(super) async fn an_der_werkbank<T: Send + 'static>(
+    /// Does `arbeit` on a thread of its own when there is a place at this workbench.
+    pub(super) async fn an_der<T: Send + 'static>(
         &self,
+        bank: Werkbank,
         arbeit: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Stoerung> {
-        let platz = self.werkbaenke.clone().acquire_owned().await;
+        let [siegeln, pruefen, bildsuche] = &self.baenke;
+        let baenke = match bank {
+            Werkbank::Siegeln => siegeln,
+            Werkbank::Pruefen => pruefen,
+            Werkbank::Bildsuche => bildsuche,
+        };
+        let platz = baenke.clone().acquire_owned().await;
         let platz = platz.map_err(|_| Stoerung::Abgebrochen)?;
         tokio::task::spawn_blocking(move || {
             let _platz = platz;
@@ -238,13 +257,18 @@ impl Siegelstelle {
                 Err(fehler) => Err(fehler),
             }
         };
-        Ok(self.an_der_werkbank(siegeln).await??)
+        Ok(self.an_der(Werkbank::Siegeln, siegeln).await??)
     }
 }
 
 fn melde(gesiegelt: &Gesiegelt) {
     if let Some(grund) = &gesiegelt.ohne_zeitstempel {
         tracing::warn!("a document is sealed without a time-stamp: {grund}");
+    }
+    if gesiegelt.stufe == Siegelstufe::BT {
+        tracing::warn!(
+            "a document is sealed without proofs: a current revocation list of an issuer is missing"
+        );
     }
 }
 

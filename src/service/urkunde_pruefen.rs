@@ -1,8 +1,10 @@
 //! Check a document that somebody was handed; nothing of it is kept.
 
-use super::{Dienste, Stoerung, urkunde_registrieren::liste_von};
+use std::borrow::Cow;
+
+use super::{Dienste, Stoerung, siegelstelle::Werkbank, urkunde_registrieren::liste_von};
 use crate::urkunde::{
-    Pruefergebnis, Statusliste, Statusplatz, Vertrauen, aus_der, entnimm, pruefe, statusplatz,
+    Pruefergebnis, Statusliste, Statusplatz, Vertrauen, aus_der, entnimm, ist_bild, pruefe, statusplatz,
 };
 
 impl Dienste {
@@ -12,17 +14,21 @@ impl Dienste {
     /// [`Stoerung`] if the check itself could not run.
     pub async fn urkunde_pruefen(&self, datei: Vec<u8>) -> Result<Pruefergebnis, Stoerung> {
         let jetzt = self.jetzt();
-        let entnommen = self
-            .siegelstelle()
-            .an_der_werkbank(move || entnimm(&datei).map(|datei| (datei.to_vec(), statusplatz(&datei))))
-            .await?;
-        let (datei, platz) = match entnommen {
-            Ok(entnommen) => entnommen,
-            Err(ergebnis) => return Ok(ergebnis),
+        let stelle = self.siegelstelle();
+        let datei = if ist_bild(&datei) {
+            let suche = move || entnimm(&datei).map(Cow::into_owned);
+            match stelle.an_der(Werkbank::Bildsuche, suche).await? {
+                Ok(siegel) => siegel,
+                Err(ergebnis) => return Ok(ergebnis),
+            }
+        } else {
+            datei
         };
+        let lies = move || (statusplatz(&datei), datei);
+        let (platz, datei) = stelle.an_der(Werkbank::Pruefen, lies).await?;
         let mut vertrauen = Vertrauen {
-            anker: self.siegelstelle().anker().to_vec(),
-            sperrlisten: self.siegelstelle().sperrlisten().to_vec(),
+            anker: stelle.anker().to_vec(),
+            sperrlisten: stelle.sperrlisten().to_vec(),
             ..Vertrauen::default()
         };
         // Seals on paper bring no certificate along; those of former keys are in the store.
@@ -35,8 +41,8 @@ impl Dienste {
         if let Some(platz) = platz {
             vertrauen.statuslisten.extend(self.eigene_liste(&platz).await?);
         }
-        self.siegelstelle()
-            .an_der_werkbank(move || pruefe(&datei, &vertrauen, jetzt))
+        stelle
+            .an_der(Werkbank::Pruefen, move || pruefe(&datei, &vertrauen, jetzt))
             .await
     }
 

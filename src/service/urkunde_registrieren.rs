@@ -18,10 +18,11 @@ pub(super) struct Registriert {
     pub(super) status: Statusplatz,
 }
 
-/// A list is left when half of its places are taken, so that a free one is soon drawn and stays unpredictable.
-const VOLL: u32 = PLAETZE / 2;
+/// A list is left when so many draws in a row hit places that are taken: at about three quarters, so that a free place is
+/// soon drawn and nobody has to count.
+const VOLL: u32 = 8;
 
-/// Draws of number and place; each one fails at most every second time.
+/// Draws of number and place at the most; those in a new list succeed.
 const VERSUCHE: u32 = 64;
 
 impl Dienste {
@@ -34,13 +35,9 @@ impl Dienste {
     ) -> Result<Registriert, Stoerung> {
         let mut einheit = self.schreiben().await?;
         let mut urkunden = einheit.urkunden();
-        let (letzte, belegt) = urkunden.letzte_liste(&land.id).await?;
-        let liste = if belegt < VOLL {
-            letzte
-        } else {
-            letzte.saturating_add(1)
-        };
-        for _ in 0..VERSUCHE {
+        let letzte = urkunden.letzte_liste(&land.id).await?;
+        for versuch in 0..VERSUCHE {
+            let liste = letzte.saturating_add(versuch / VOLL);
             let (nummer, code) = (Urkundennummer::neu(self.zufall()), Pruefcode::neu(self.zufall()));
             let platz = u32::from_be_bytes(zufall::bytes::<4>(self.zufall())) % PLAETZE;
             let urkunde = UrkundeRecord {

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Dienste, Stoerung, urkunde_registrieren::adresse};
+use super::{Dienste, Stoerung, siegelstelle::Werkbank, urkunde_registrieren::adresse};
 use crate::{
     land::Land,
     meldewesen::{Pruefcode, Urkundennummer},
@@ -45,7 +45,7 @@ impl Dienste {
         {
             return Ok(Some(text.clone()));
         }
-        let (letzte, _) = self.lesen().await?.urkunden().letzte_liste(&land.id).await?;
+        let letzte = self.lesen().await?.urkunden().letzte_liste(&land.id).await?;
         let Some(schluessel) = self.siegelstelle().statusschluessel(land, jetzt).cloned() else {
             return Ok(None);
         };
@@ -55,7 +55,7 @@ impl Dienste {
         let inhalt = self.statusliste_jetzt(land, liste).await?;
         let text = self
             .siegelstelle()
-            .an_der_werkbank(move || inhalt.veroeffentliche(&*schluessel))
+            .an_der(Werkbank::Siegeln, move || inhalt.veroeffentliche(&*schluessel))
             .await??;
         if let Ok(mut vorrat) = self.listenvorrat().lock() {
             vorrat.insert(platz, (jetzt, text.clone()));

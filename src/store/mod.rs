@@ -304,8 +304,8 @@ pub trait DokumentStore: Send {
 pub trait UrkundeStore: Send {
     /// Notes a document that is about to be issued; `false`, and nothing noted, if its number or place is taken.
     async fn lege_an(&mut self, urkunde: &UrkundeRecord, code: &Pruefcode) -> Result<bool, StoreError>;
-    /// The last status list of a Land that documents stand in, and how many do; the first one is 1.
-    async fn letzte_liste(&mut self, land: &LandId) -> Result<(u32, u32), StoreError>;
+    /// The last status list of a Land that documents stand in; the first one is 1.
+    async fn letzte_liste(&mut self, land: &LandId) -> Result<u32, StoreError>;
     /// The document with this number.
     async fn finde(
         &mut self,

@@ -49,7 +49,7 @@ pub use pkcs11::{Pkcs11Modul, Pkcs11Schluessel};
 pub use pki::{DemoPki, DemoSchluessel, DemoSiegel, PkiFehler};
 pub use pruefen::{
     Beleg, Dokumentstatus, Pruefergebnis, Siegelstelle, Traeger, Ungueltigkeit, Unklarheit, Urteil,
-    Veraenderung, Vertrauen, Zeitquelle, entnimm, pruefe, statusplatz,
+    Veraenderung, Vertrauen, Zeitquelle, entnimm, ist_bild, pruefe, statusplatz,
 };
 pub use qr::qr_svg;
 pub use quittung::{Anlage, Antragskopie, Kontakt, Laufzettel, antragskopie, laufzettel};

@@ -176,8 +176,8 @@ impl DemoCa {
         self.stelle_aus(angaben, zufall)
     }
 
-    /// The revocation list with these serial numbers, revoked on the day after the certificates begin.
-    pub(super) fn sperrliste_pem(&self, gesperrt: &[u64]) -> Result<String, PkiFehler> {
+    /// The revocation list with these serial numbers, each with the day from which on it is revoked.
+    pub(super) fn sperrliste_pem(&self, gesperrt: &[(u64, Date)]) -> Result<String, PkiFehler> {
         let (jahr, monat, tag) = teile(self.heute.yesterday().map_err(|_| PkiFehler)?)?;
         let ab = date_time_ymd(jahr, monat, tag);
         let ende = self.heute.checked_add(Span::new().years(10));
@@ -189,13 +189,16 @@ impl DemoCa {
             issuing_distribution_point: None,
             revoked_certs: gesperrt
                 .iter()
-                .map(|nummer| RevokedCertParams {
-                    serial_number: SerialNumber::from(*nummer),
-                    revocation_time: ab,
-                    reason_code: None,
-                    invalidity_date: None,
+                .map(|(nummer, seit)| {
+                    let (jahr, monat, tag) = teile(*seit)?;
+                    Ok(RevokedCertParams {
+                        serial_number: SerialNumber::from(*nummer),
+                        revocation_time: date_time_ymd(jahr, monat, tag),
+                        reason_code: None,
+                        invalidity_date: None,
+                    })
                 })
-                .collect(),
+                .collect::<Result<_, PkiFehler>>()?,
             key_identifier_method: KeyIdMethod::Sha256,
         };
         let liste = liste.signed_by(&self.aussteller).map_err(|_| PkiFehler)?;

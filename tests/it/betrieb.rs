@@ -5,7 +5,7 @@ use std::{
     io::{BufRead, BufReader},
     net::{SocketAddr, TcpListener},
     path::Path,
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
 };
 
 use meldewerk::{
@@ -59,6 +59,21 @@ pub(crate) fn serve(ordner: &Path) -> Command {
         .args(["serve", "--config"])
         .arg(ordner.join("config/meldewerk.toml"));
     befehl
+}
+
+/// Starts a service and returns when it listens; its log is read no further.
+pub(crate) fn bis_es_horcht(befehl: &mut Command) -> Child {
+    let mut kind = befehl
+        .stdin(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut protokoll = BufReader::new(kind.stderr.as_mut().unwrap());
+    let mut gelesen = String::new();
+    while !gelesen.contains("listening") {
+        assert!(protokoll.read_line(&mut gelesen).unwrap() > 0, "{gelesen}");
+    }
+    kind
 }
 
 /// One line on the terminal that names `was`, and exit code 2.
@@ -166,16 +181,7 @@ fn the_shipped_configuration_serves_and_ends_orderly() {
     let ordner = tempfile::tempdir().unwrap();
     let port = freier_port();
     richte_ein(ordner.path(), port);
-    let mut kind = serve(ordner.path())
-        .stdin(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut protokoll = BufReader::new(kind.stderr.take().unwrap());
-    let mut gelesen = String::new();
-    while !gelesen.contains("listening") {
-        assert!(protokoll.read_line(&mut gelesen).unwrap() > 0, "{gelesen}");
-    }
+    let mut kind = bis_es_horcht(&mut serve(ordner.path()));
     laufe(async {
         let seite = Browser::neu().hole(&format!("http://127.0.0.1:{port}/")).await;
         seite.erwarte(200, "/").sagt("Altstadt");

@@ -2,9 +2,8 @@
 
 use std::{
     fs,
-    io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
 };
 
 use meldewerk::{
@@ -14,7 +13,7 @@ use meldewerk::{
 };
 
 use crate::{
-    betrieb::{freier_port, richte_ein, serve, verweigert},
+    betrieb::{bis_es_horcht, freier_port, richte_ein, serve, verweigert},
     hilfen::{
         browser::Browser,
         gegenstelle::{ausgelassen, rufe},
@@ -98,17 +97,7 @@ fn a_status_list_is_signed_in_the_token() {
     }
     let (ordner, port) = (tempfile::tempdir().unwrap(), freier_port());
     let conf = richte_token_ein(ordner.path(), port, "1234");
-    let mut kind = serve(ordner.path())
-        .env("SOFTHSM2_CONF", conf)
-        .stdin(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut protokoll = BufReader::new(kind.stderr.take().unwrap());
-    let mut gelesen = String::new();
-    while !gelesen.contains("listening") {
-        assert!(protokoll.read_line(&mut gelesen).unwrap() > 0, "{gelesen}");
-    }
+    let mut kind = bis_es_horcht(serve(ordner.path()).env("SOFTHSM2_CONF", conf));
     let text = laufe(async {
         let antwort = Browser::neu()
             .hole(&format!("http://127.0.0.1:{port}/status/1"))

@@ -97,17 +97,13 @@ impl UrkundeStore for Urkunden<'_> {
         Ok(ergebnis.rows_affected() == 1)
     }
 
-    async fn letzte_liste(&mut self, land: &LandId) -> Result<(u32, u32), StoreError> {
-        let (liste, anzahl): (i64, i64) = sqlx::query_as(
-            "SELECT letzte, (SELECT COUNT(*) FROM urkunde WHERE land = ? AND liste = letzte)
-             FROM (SELECT COALESCE(MAX(liste), 1) AS letzte FROM urkunde WHERE land = ?)",
-        )
-        .bind(land.as_str())
-        .bind(land.as_str())
-        .fetch_one(&mut *self.0.db)
-        .await
-        .map_err(datenbank("to count issued documents"))?;
-        Ok((zahl(liste, ART)?, zahl(anzahl, ART)?))
+    async fn letzte_liste(&mut self, land: &LandId) -> Result<u32, StoreError> {
+        let liste: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(liste), 1) FROM urkunde WHERE land = ?")
+            .bind(land.as_str())
+            .fetch_one(&mut *self.0.db)
+            .await
+            .map_err(datenbank("to find the last status list"))?;
+        zahl(liste, ART)
     }
 
     async fn finde(

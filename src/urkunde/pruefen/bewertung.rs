@@ -83,7 +83,8 @@ impl Unterschrift<'_> {
         })
     }
 
-    /// The least that is known about any certificate on the ways of signature and time-stamp.
+    /// What is known about the revocation of the certificates on the way of the signature: what was revoked since comes first,
+    /// then what nobody knows. Those of the time-stamp must not be revoked at all.
     fn sperrung(&self, vertrauen: &Vertrauen, zeitpunkt: Timestamp) -> Result<Sperrstand, Pruefergebnis> {
         let listen = || vertrauen.sperrlisten.iter().chain(&self.sperrlisten);
         let mut ergebnis: Option<Sperrstand> = None;
@@ -94,10 +95,13 @@ impl Unterschrift<'_> {
                 Sperrstand::Gesperrt { seit } if self.stempel.is_none() || seit <= zeitpunkt => {
                     return Err(self.ungueltig(Ungueltigkeit::ZertifikatGesperrt { seit }));
                 }
-                // Revoked after a time-stamp proves that it had been sealed: that day the certificate was good.
-                Sperrstand::Gesperrt { .. } => {}
-                Sperrstand::Unbekannt => ergebnis = Some(Sperrstand::Unbekannt),
-                Sperrstand::Gut { .. } => ergebnis = ergebnis.or(Some(stand)),
+                // Revoked after a time-stamp proves that it had been sealed: said, and no reason to refuse it.
+                Sperrstand::Gesperrt { .. } => ergebnis = Some(stand),
+                Sperrstand::Unbekannt if !matches!(ergebnis, Some(Sperrstand::Gesperrt { .. })) => {
+                    ergebnis = Some(stand);
+                }
+                Sperrstand::Gut { .. } if ergebnis.is_none() => ergebnis = Some(stand),
+                Sperrstand::Unbekannt | Sperrstand::Gut { .. } => {}
             }
         }
         if let Some(stempel) = &self.stempel {
@@ -110,7 +114,7 @@ impl Unterschrift<'_> {
                 }
             }
         }
-        Ok(ergebnis.unwrap_or(Sperrstand::Gut { stand: zeitpunkt }))
+        Ok(ergebnis.unwrap_or(Sperrstand::Unbekannt))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Verification: is this, byte for byte, what one of our authorities sealed, and does it still hold? Pure and offline.
 //!
-//! [`pruefe`] takes a PDF, a credential or a seal on paper and what the verifier believes in ([`Vertrauen`]), and gives one of three verdicts
-//! after ETSI EN 319 102-1, section 5.1.3: valid, invalid, or indeterminate because something is missing to tell.
+//! [`pruefe`] takes a PDF, a credential or a seal on paper and what the verifier believes in ([`Vertrauen`]), and gives one of
+//! three verdicts after ETSI EN 319 102-1, section 5.1.3: valid, invalid, or indeterminate because something is missing to tell.
 
 mod bewertung;
 mod ergebnis;
@@ -20,8 +20,7 @@ use jiff::Timestamp;
 use x509_cert::Certificate;
 
 use crate::urkunde::sdjwt::{self, Sdjwt};
-use crate::urkunde::{Sperrliste, Statusliste, Statusplatz};
-use crate::urkunde::{foto, vds};
+use crate::urkunde::{Sperrliste, Statusliste, Statusplatz, foto, vds};
 
 /// What a verifier believes in.
 #[derive(Clone, Debug, Default)]
@@ -47,13 +46,19 @@ impl Vertrauen {
     }
 }
 
+/// Whether a file is a picture, which has to be searched for a seal first.
+#[must_use]
+pub fn ist_bild(datei: &[u8]) -> bool {
+    foto::kopf(datei).is_some()
+}
+
 /// What of a file is verified: of a picture the seal on it, of anything else the whole. Whoever asks for more than the verdict
 /// takes it out once, for searching a picture takes seconds.
 ///
 /// # Errors
 /// The verdict on a picture on which there is no seal.
 pub fn entnimm(datei: &[u8]) -> Result<Cow<'_, [u8]>, Pruefergebnis> {
-    if foto::kopf(datei).is_none() {
+    if !ist_bild(datei) {
         return Ok(Cow::Borrowed(datei));
     }
     match vds::aus_bild(datei) {
@@ -71,7 +76,7 @@ pub fn statusplatz(datei: &[u8]) -> Option<Statusplatz> {
         return sdjwt::statusplatz(std::str::from_utf8(datei).ok()?);
     }
     if vds::sieht_so_aus(datei) {
-        return papier::statusplatz(datei);
+        return vds::statusplatz(datei);
     }
     pdf::statusplatz(datei)
 }

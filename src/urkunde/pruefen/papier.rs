@@ -61,8 +61,3 @@ pub(super) fn pruefe(
         angehaengte_daten: Some(Personal::neu(Value::Object(gelesen.daten.heraus()))),
     })))
 }
-
-/// Where the status of the document is published, as the seal says.
-pub(super) fn statusplatz(siegel: &[u8]) -> Option<crate::urkunde::Statusplatz> {
-    vds::statusplatz(siegel)
-}
