@@ -149,7 +149,7 @@ fn what_is_attached_as_xmeld_is_valid_and_takes_no_comment_along() {
         panic!("a valid 1701")
     };
     let frage = NachrichtId::aus(antwort.ursprungsnachricht.nachrichten_uuid);
-    let mit_kommentar = xml.replacen("<xmeld:antwort", "<!-- Aktenvermerk --><xmeld:antwort", 1);
+    let mit_kommentar = xml.replacen("<w:antwort", "<!-- Aktenvermerk --><w:antwort", 1);
     assert!(mit_kommentar.contains("Aktenvermerk"), "{xml}");
     let gelesen = lies_bescheinigung(mit_kommentar.as_bytes(), frage, &Codelisten::eingebaut());
     let Ok(Bescheinigungsantwort::Daten { xml, .. }) = gelesen else {

@@ -21,7 +21,7 @@ use crate::{
 mod bau;
 
 /// Leaves that are not shown, with the reason.
-const NICHT_GEZEIGT: [(&str, &str); 5] = [
+const NICHT_GEZEIGT: [(&str, &str); 6] = [
     (
         "gemeindeschluessel",
         "the key of the commune, which is shown by its name",
@@ -35,16 +35,29 @@ const NICHT_GEZEIGT: [(&str, &str); 5] = [
         "widerspruecheUebermittlungssperren/grund",
         "shown in words where they are entered and deleted",
     ),
+    ("zeilennummer", "the place of a line, which its place shows"),
     ("frist", "of an objection; forbidden there by R-PERSON-3"),
 ];
 /// What the builder writes as the name of a key: keys are shown in the words of their list.
 const NAME_EINES_SCHLUESSELS: &str = "Bezeichnung aus der Liste";
 /// Leaves that are shown in other words.
-const IN_WORTEN: [(&str, &str); 4] = [
+const IN_WORTEN: [(&str, &str); 10] = [
     ("bedingterSperrvermerk", "bedingter Sperrvermerk nach § 52 BMG"),
     ("zurechtnichtuebermittelt", "im Ausland, nicht übermittelt"),
     ("anschriftUnbekannt", "nach unbekannt|unbekannte"),
     ("geburtsdatum/unbekannt", "unbekannt"),
+    ("nichtVerstorben", "Es ist kein Sterbedatum gespeichert."),
+    ("azrKommunikation", "nur für das Ausländerzentralregister"),
+    (
+        "geburtseintragOhneGeburtsurkunde",
+        "Geburt eingetragen, Urkunde nicht ausgestellt",
+    ),
+    ("eintragVonAmtsWegen", "von Amts wegen"),
+    (
+        "verteidigungsfall/verteidigungsfall",
+        "vor dem Jahr der regelmäßigen Erfassung erfasst",
+    ),
+    ("dauernderAusschluss", "dauernd"),
 ];
 /// How often every choice is taken another way.
 const RUNDEN: usize = 24;
