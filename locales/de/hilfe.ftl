@@ -24,6 +24,7 @@ hilfe-treffer-2 = Bitte wenden Sie sich an die Meldebehörde Ihres bisherigen Wo
 hilfe-bestaetigung = Mein Vermieter gibt mir keine Bestätigung
 hilfe-bestaetigung-1 = Wer Ihnen die Wohnung überlässt, muss Ihnen den Einzug innerhalb von zwei Wochen bestätigen (§ 19 Bundesmeldegesetz). Das darf auch die Hausverwaltung. Kommt die Bestätigung nicht, melden Sie sich trotzdem an und sagen Sie im Formular, dass Sie keine haben.
 hilfe-bestaetigung-2 = Die Meldebehörde schickt Ihnen dann einen Brief mit einem Code an die neue Adresse.
+hilfe-vordruck = Vordruck der Wohnungsgeberbestätigung herunterladen (PDF)
 hilfe-brief = Was ist der Brief mit dem Code?
 hilfe-brief-1 = Mit dem Code zeigen Sie, dass Sie in der neuen Wohnung Post bekommen. Der Brief kommt meist nach zwei bis vier Tagen. Ihr Name muss am Briefkasten stehen.
 hilfe-brief-2 = Geben Sie den Code auf der Seite Ihres Vorgangs ein. Dort steht auch, bis wann er gilt. Kommt kein Brief, fragen Sie bitte die Meldebehörde.

@@ -24,6 +24,7 @@ hilfe-treffer-2 = Please turn to the registration office of your present town, o
 hilfe-bestaetigung = My landlord does not give me a confirmation
 hilfe-bestaetigung-1 = Whoever lets you the dwelling must confirm your moving in within two weeks (section 19 of the Federal Act on Registration). The property management may do so too. If the confirmation does not come, register all the same and say in the form that you have none.
 hilfe-bestaetigung-2 = The registration office then sends a letter with a code to your new address.
+hilfe-vordruck = Download the form for the landlord’s confirmation (PDF, in German)
 hilfe-brief = What is the letter with the code?
 hilfe-brief-1 = With the code you show that you get post at the new dwelling. The letter usually comes after two to four days. Your name must be on the letter box.
 hilfe-brief-2 = Enter the code on the page of your case. It also says until when the code is valid. If no letter comes, please ask the registration office.

@@ -25,6 +25,25 @@ bescheinigung-mehr-text =
     Wählen Sie nur das aus.
     Sie zeigen das Papier noch anderen Personen?
     Dann sehen diese Personen auch alles.
+ausfertigung-frage = Wofür brauchen Sie Ihre Daten?
+ausfertigung-deutsch = Ich will das Papier zeigen
+ausfertigung-deutsch-hilfe = Sie bekommen eine Melde-Bescheinigung auf Deutsch.
+ausfertigung-englisch = Ich will das Papier in einem anderen Land zeigen
+ausfertigung-englisch-hilfe =
+    Neben den deutschen Wörtern stehen englische Wörter.
+    Es gibt auch ein Formular von der EU.
+    Das bekommen Sie im Amt.
+ausfertigung-datensatz = Ich stelle einen Antrag im Internet
+ausfertigung-datensatz-hilfe =
+    Sie bekommen eine Datei.
+    Die Datei heißt: Melde-Datensatz.
+    Schicken Sie die Datei mit Ihrem Antrag.
+    Auf Papier gilt sie nicht.
+datensatz-fertig = Hier ist Ihr Melde-Datensatz
+datensatz-fertig-text =
+    Laden Sie die Datei herunter.
+    Schicken Sie die Datei mit Ihrem Antrag.
+datensatz-laden = Melde-Datensatz herunter-laden
 bescheinigung-holen = Melde-Bescheinigung jetzt holen
 bescheinigung-login = Mit dem Online-Ausweis einloggen
 bescheinigung-kosten =

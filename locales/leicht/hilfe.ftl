@@ -86,6 +86,7 @@ hilfe-bestaetigung-1 =
 hilfe-bestaetigung-2 =
     Dann bekommen Sie einen Brief an Ihre neue Adresse.
     In dem Brief steht ein Code.
+hilfe-vordruck = Das Formular für den Vermieter herunter-laden (PDF)
 hilfe-brief = Was bedeutet der Brief mit dem Code?
 hilfe-brief-1 =
     Ein Code besteht aus Zahlen und Buchstaben.

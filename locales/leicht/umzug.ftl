@@ -356,6 +356,11 @@ datei-hilfe =
     Und alle zusammen dürfen höchstens 50 Seiten haben.
     Wir machen 1 Datei daraus.
 datei-entfernen = Löschen
+vordruck-ausgefuellt = Das Formular für Ihren Vermieter herunter-laden (PDF)
+vordruck-ausgefuellt-text =
+    Vieles haben wir schon eingetragen.
+    Der Vermieter schreibt den Rest.
+    Dann unterschreibt der Vermieter.
 nachweis-merkmal-feld = Nummer vom Wohnungs-Geber
 nachweis-merkmal-feld-hilfe =
     Hat Ihr Wohnungs-Geber alles im Internet gemacht?

@@ -1,4 +1,4 @@
-//! Which data a Meldebescheinigung shall hold.
+//! Which data a Meldebescheinigung shall hold, and for what it is to be used.
 
 use serde::{Deserialize, Serialize};
 
@@ -39,9 +39,81 @@ impl Datenumfang {
     }
 }
 
+/// What is made of the register's answer.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Ausfertigung {
+    /// A Meldebescheinigung in German (§ 18 BMG).
+    #[default]
+    Deutsch,
+    /// The same with English words beside the German ones, as an aid to whoever reads it abroad.
+    MitEnglisch,
+    /// A Meldedatensatz for an online service of the administration (§ 18a BMG).
+    Meldedatensatz,
+}
+
+impl Ausfertigung {
+    /// All of them, in the order in which they are offered.
+    pub const ALLE: [Self; 3] = [Self::Deutsch, Self::MitEnglisch, Self::Meldedatensatz];
+
+    /// Its value in forms and in the API.
+    #[must_use]
+    pub const fn schluessel(self) -> &'static str {
+        match self {
+            Self::Deutsch => "deutsch",
+            Self::MitEnglisch => "mit-englisch",
+            Self::Meldedatensatz => "meldedatensatz",
+        }
+    }
+
+    /// The kind of document, as it is called in file names, in the journal and in the document's own data.
+    #[must_use]
+    pub const fn art(self) -> &'static str {
+        match self {
+            Self::Deutsch | Self::MitEnglisch => "meldebescheinigung",
+            Self::Meldedatensatz => "meldedatensatz",
+        }
+    }
+
+    /// What a document of this [`art`](Self::art) is; a Meldebescheinigung unless it says otherwise.
+    #[must_use]
+    pub fn aus_art(art: &str) -> Self {
+        Self::ALLE
+            .into_iter()
+            .find(|eine| eine.art() == art)
+            .unwrap_or_default()
+    }
+
+    /// Reads the value of a form; nothing chosen means German alone.
+    ///
+    /// # Errors
+    /// [`Feldfehler`] on the field `ausfertigung` if there is no such value.
+    pub fn parse(wert: &str) -> Result<Self, Feldfehler> {
+        if wert.is_empty() {
+            return Ok(Self::default());
+        }
+        Self::ALLE
+            .into_iter()
+            .find(|eine| eine.schluessel() == wert)
+            .ok_or(Feldfehler {
+                feld: "ausfertigung",
+                grund: Grund::Form,
+            })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_chosen_is_german_and_an_unknown_choice_is_refused() {
+        assert_eq!(Ausfertigung::parse(""), Ok(Ausfertigung::Deutsch));
+        for eine in Ausfertigung::ALLE {
+            assert_eq!(Ausfertigung::parse(eine.schluessel()), Ok(eine));
+        }
+        let fehler = Ausfertigung::parse("klingonisch").unwrap_err();
+        assert_eq!((fehler.feld, fehler.grund), ("ausfertigung", Grund::Form));
+    }
 
     #[test]
     fn nothing_ticked_is_the_minimum_and_doubles_count_once() {

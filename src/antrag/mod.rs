@@ -26,7 +26,7 @@ pub use einwand::{EINWAND_HOECHSTENS, Einwand};
 pub use einzug::{BISHERIGE, Einzug, EinzugEingabe, Verbleib, Vorwiegend};
 pub use familie::{FamilieEingabe, Familienwahl};
 pub use feldfehler::{Feldfehler, Grund};
-pub use meldebescheinigung::Datenumfang;
+pub use meldebescheinigung::{Ausfertigung, Datenumfang};
 pub use nachweis::{
     DATEIARTEN, DATEIEN_HOECHSTENS, Dateiart, NachweisFehler, PAPIER_HOECHSTENS, SEITEN_HOECHSTENS,
     UPLOAD_HOECHSTENS, dateiart,

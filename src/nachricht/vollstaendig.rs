@@ -21,7 +21,7 @@ use crate::{
 mod bau;
 
 /// Leaves that are not shown, with the reason.
-const NICHT_GEZEIGT: [(&str, &str); 6] = [
+const NICHT_GEZEIGT: [(&str, &str); 7] = [
     (
         "gemeindeschluessel",
         "the key of the commune, which is shown by its name",
@@ -36,12 +36,13 @@ const NICHT_GEZEIGT: [(&str, &str); 6] = [
         "shown in words where they are entered and deleted",
     ),
     ("zeilennummer", "the place of a line, which its place shows"),
+    ("position", "the place of a line, which its place shows"),
     ("frist", "of an objection; forbidden there by R-PERSON-3"),
 ];
 /// What the builder writes as the name of a key: keys are shown in the words of their list.
 const NAME_EINES_SCHLUESSELS: &str = "Bezeichnung aus der Liste";
 /// Leaves that are shown in other words.
-const IN_WORTEN: [(&str, &str); 10] = [
+const IN_WORTEN: [(&str, &str); 13] = [
     ("bedingterSperrvermerk", "bedingter Sperrvermerk nach § 52 BMG"),
     ("zurechtnichtuebermittelt", "im Ausland, nicht übermittelt"),
     ("anschriftUnbekannt", "nach unbekannt|unbekannte"),
@@ -58,6 +59,9 @@ const IN_WORTEN: [(&str, &str); 10] = [
         "vor dem Jahr der regelmäßigen Erfassung erfasst",
     ),
     ("dauernderAusschluss", "dauernd"),
+    ("endedatumWirdNachgeliefert", "wird noch mitgeteilt"),
+    ("datumDesAuszugs/unbekannt", "unbekannt"),
+    ("datumLetzterWegzugAusland/unbekannt", "unbekannt"),
 ];
 /// How often every choice is taken another way.
 const RUNDEN: usize = 24;

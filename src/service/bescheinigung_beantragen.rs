@@ -1,17 +1,18 @@
-//! Get a Meldebescheinigung while the person waits (1700/1701).
+//! Get a Meldebescheinigung or a Meldedatensatz while the person waits (1700/1701).
 
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::{
-    AbrufFehler, Dienste, Schluesselzweck, Stoerung, abrufe::Abrufantwort, bescheinigung_inhalt,
-    bescheinigung_nachweis, siegelstelle::Werkbank,
+    AbrufFehler, Dienste, Schluesselzweck, Stoerung, abrufe::Abrufantwort, bescheinigung_inhalt::Quelle,
+    bescheinigung_nachweis, siegelstelle::Werkbank, urkunde_registrieren::Registriert,
 };
 use crate::{
-    antrag::Datenumfang,
+    antrag::{Ausfertigung, Datenumfang},
     audit::{Eintrag, Vorgang},
     identity::Sitzung,
     kernel::DokumentId,
-    land::{Gemeinde, Land, Leistung},
+    land::{Land, Leistung},
     meldewesen::Meldedaten,
     nachricht::{Bescheinigungsantwort, abruf_bescheinigung, lies_bescheinigung},
     store::DokumentRecord,
@@ -22,8 +23,15 @@ use crate::{
 pub struct Ausgestellt {
     /// Where it can be downloaded.
     pub dokument: DokumentId,
-    /// What it says; `None` where the register sent its own PDF.
+    /// What it says; `None` where the register sent its own PDF, which is a Meldebescheinigung whatever was asked for.
     pub meldedaten: Option<Meldedaten>,
+}
+
+/// A document that is set and waits for its seal.
+struct Gesetzt {
+    pdf: Vec<u8>,
+    als: Ausfertigung,
+    meldedaten: Option<Meldedaten>,
 }
 
 impl Dienste {
@@ -36,6 +44,7 @@ impl Dienste {
         land: &Land,
         sitzung: &Sitzung,
         umfang: &Datenumfang,
+        als: Ausfertigung,
     ) -> Result<Ausgestellt, AbrufFehler> {
         let gemeinde = Self::abrufgemeinde(land, sitzung, Leistung::Meldebescheinigung)?;
         let (antwort, _) = self
@@ -53,46 +62,79 @@ impl Dienste {
             )
             .await?;
         let dokument = DokumentId::neu(self.jetzt(), self.zufall());
-        let (pdf, meldedaten) = match antwort {
-            Bescheinigungsantwort::Daten { meldedaten, xml } => (
-                self.setze_bescheinigung(land, gemeinde, sitzung, umfang, (&meldedaten, xml))
-                    .await?,
-                Some(*meldedaten),
-            ),
-            Bescheinigungsantwort::Dokument(pdf) => (pdf, None),
+        let gesetzt = match antwort {
+            Bescheinigungsantwort::Daten { meldedaten, xml } => {
+                let jetzt = self.jetzt();
+                let urkunde = self.registriere_urkunde(land, gemeinde.ags, als.art()).await?;
+                let quelle = Quelle {
+                    land,
+                    gemeinde,
+                    urkunde: &urkunde,
+                    jetzt,
+                    daten: &meldedaten,
+                    xml,
+                };
+                let pdf = match als {
+                    Ausfertigung::Meldedatensatz => self.setze_datensatz(quelle).await?,
+                    Ausfertigung::Deutsch | Ausfertigung::MitEnglisch => {
+                        self.setze_bescheinigung(quelle, sitzung, umfang, als).await?
+                    }
+                };
+                Gesetzt {
+                    pdf,
+                    als,
+                    meldedaten: Some(*meldedaten),
+                }
+            }
+            Bescheinigungsantwort::Dokument(pdf) => Gesetzt {
+                pdf,
+                als: Ausfertigung::Deutsch,
+                meldedaten: None,
+            },
             Bescheinigungsantwort::PerPost | Bescheinigungsantwort::Abgelehnt(_) => {
                 return Err(AbrufFehler::PerPost);
             }
         };
+        let grund = match gesetzt.als {
+            Ausfertigung::Deutsch | Ausfertigung::MitEnglisch => "Meldebescheinigung nach § 18 BMG",
+            Ausfertigung::Meldedatensatz => "Meldedatensatz nach § 18a BMG",
+        };
         let (pdf, gesiegelt) = self
             .siegelstelle()
-            .siegle(
-                land,
-                gemeinde,
-                pdf,
-                "Meldebescheinigung nach § 18 BMG",
-                self.jetzt(),
-            )
+            .siegle(land, gemeinde, gesetzt.pdf, grund, self.jetzt())
             .await?;
-        self.lege_ab(land, sitzung, dokument, pdf, gesiegelt).await?;
-        Ok(Ausgestellt { dokument, meldedaten })
+        self.lege_ab(land, sitzung, dokument, gesetzt.als.art(), pdf, gesiegelt)
+            .await?;
+        Ok(Ausgestellt {
+            dokument,
+            meldedaten: gesetzt.meldedaten,
+        })
+    }
+
+    async fn setze_datensatz(&self, quelle: Quelle<'_>) -> Result<Vec<u8>, AbrufFehler> {
+        let setzerei = self.setzerei(quelle.land)?.clone();
+        let angaben = setzangaben(quelle.urkunde, quelle.jetzt);
+        let inhalt = quelle.meldedatensatz();
+        let setzen = move || setzerei.setze(Vorlage::Meldedatensatz, &inhalt, &angaben);
+        let gesetzt = self.siegelstelle().an_der(Werkbank::Siegeln, setzen).await?;
+        Ok(gesetzt.map_err(Stoerung::from)?)
     }
 
     async fn setze_bescheinigung(
         &self,
-        land: &Land,
-        gemeinde: &Gemeinde,
+        quelle: Quelle<'_>,
         sitzung: &Sitzung,
         umfang: &Datenumfang,
-        (daten, xml): (&Meldedaten, Vec<u8>),
+        als: Ausfertigung,
     ) -> Result<Vec<u8>, AbrufFehler> {
-        let jetzt = self.jetzt();
-        let urkunde = self
-            .registriere_urkunde(land, gemeinde.ags, "meldebescheinigung")
-            .await?;
-        // What we wrote ourselves is UTF-8.
-        let xml = String::from_utf8_lossy(&xml).into_owned();
-        let mut inhalt = bescheinigung_inhalt::inhalt(land, gemeinde, umfang, &urkunde, jetzt, daten, xml);
+        let Quelle {
+            land,
+            gemeinde,
+            urkunde,
+            jetzt,
+            daten,
+            ..
+        } = quelle;
         let nachweis = self
             .siegelstelle()
             .schluessel(land, gemeinde, Schluesselzweck::Nachweis, jetzt)
@@ -100,7 +142,7 @@ impl Dienste {
                 let inhalt = bescheinigung_nachweis::inhalt(
                     land,
                     gemeinde,
-                    &urkunde,
+                    urkunde,
                     wahl.im_auftrag,
                     jetzt,
                     daten,
@@ -111,11 +153,9 @@ impl Dienste {
         let papier = self
             .papiersiegel(land, gemeinde, sitzung, daten, Some(urkunde.status.clone()))
             .await?;
-        let angaben = Setzangaben {
-            ident: urkunde.nummer.to_string(),
-            zeitpunkt: jetzt,
-        };
+        let angaben = setzangaben(urkunde, jetzt);
         let setzerei = self.setzerei(land)?.clone();
+        let mut inhalt = quelle.meldebescheinigung(umfang, als);
         let setzen = move || {
             if let Some((schluessel, nachweis)) = nachweis {
                 inhalt.nachweis = Some(sdjwt::stelle_aus(nachweis, &*schluessel)?.text());
@@ -133,6 +173,7 @@ impl Dienste {
         land: &Land,
         sitzung: &Sitzung,
         id: DokumentId,
+        art: &str,
         pdf: Vec<u8>,
         gesiegelt: bool,
     ) -> Result<(), AbrufFehler> {
@@ -146,7 +187,7 @@ impl Dienste {
                 zeit: jetzt,
                 vorgang: Vorgang::Ausgestellt {
                     konto: sitzung.konto,
-                    dokument: "meldebescheinigung".to_owned(),
+                    dokument: art.to_owned(),
                     hash: hex::encode(Sha256::digest(&pdf)),
                     gesiegelt,
                 },
@@ -159,7 +200,7 @@ impl Dienste {
                 land: land.id.clone(),
                 konto: sitzung.konto,
                 fall: None,
-                dateiname: "meldebescheinigung.pdf".to_owned(),
+                dateiname: format!("{art}.pdf"),
                 gesiegelt,
                 inhalt: pdf,
                 erstellt_am: jetzt,
@@ -167,5 +208,12 @@ impl Dienste {
             .await?;
         einheit.speichern().await?;
         Ok(())
+    }
+}
+
+fn setzangaben(urkunde: &Registriert, jetzt: Timestamp) -> Setzangaben {
+    Setzangaben {
+        ident: urkunde.nummer.to_string(),
+        zeitpunkt: jetzt,
     }
 }

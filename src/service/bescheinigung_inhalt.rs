@@ -1,7 +1,7 @@
-//! What a Meldebescheinigung says: the register's data as rows to read and as data to attach.
+//! What Meldebescheinigung and Meldedatensatz say: the register's data as rows to read and as data to attach.
 
 use jiff::Timestamp;
-use serde_json::json;
+use serde_json::{Value, json};
 use xoev::latin::Text;
 
 use super::{
@@ -9,57 +9,101 @@ use super::{
     urkunde_registrieren::Registriert,
 };
 use crate::{
-    antrag::Datenumfang,
+    antrag::{Ausfertigung, Datenumfang},
     kernel::{
         tag_in_berlin,
         uhr::{tag_lang, zeit_lang},
     },
     land::{Gemeinde, Land},
     meldewesen::{Meldedaten, Person, Wohnung, Wohnungsstatus},
-    urkunde::inhalt::{Absatz, Behoerde, Gruppe, Meldebescheinigung, Textteil, Wert},
+    urkunde::{
+        Uebersetzung, Zweitsprache,
+        inhalt::{Absatz, Behoerde, Gruppe, Meldebescheinigung, Meldedatensatz, Textteil, Wert},
+    },
 };
 
-/// The content of the document with this number.
-pub(super) fn inhalt(
-    land: &Land,
-    gemeinde: &Gemeinde,
-    umfang: &Datenumfang,
-    urkunde: &Registriert,
-    jetzt: Timestamp,
-    daten: &Meldedaten,
-    xml: String,
-) -> Meldebescheinigung {
-    let mut gruppen = vec![person(&daten.person), wohnungen(&daten.wohnungen)];
-    gruppen.extend(weitere(daten));
-    Meldebescheinigung {
-        demo: land.testbetrieb,
-        behoerde: behoerde(land, gemeinde),
-        nummer: urkunde.nummer.to_string(),
-        absatz: match umfang {
-            Datenumfang::Mindestumfang => Absatz::Eins,
-            Datenumfang::Erweitert(_) => Absatz::Zwei,
-        },
-        ausgestellt: tag_lang(tag_in_berlin(jetzt)),
-        abgerufen: zeit_lang(jetzt),
-        gruppen,
-        pruef_url: Some(format!("{}/pruefen", land.adresse)),
-        daten: json!({
-            "art": "meldebescheinigung",
-            "rechtsgrundlage": "§ 18 BMG",
-            "nummer": urkunde.nummer,
-            "behoerde": gemeinde.meldebehoerde.name,
-            "ags": gemeinde.ags,
-            "abgerufen": jetzt,
-            "meldedaten": daten,
-            "status": { "status_list": urkunde.status },
-            "statusstelle": land.name,
-        }),
-        xml: Some(xml),
-        nachweis: None,
-        siegel_svg: None,
-        pruefcode: Some(urkunde.code.as_str().to_owned()),
-        papier_url: Some(format!("{}/pruefen", land.adresse)),
-        zweitsprache: None,
+/// From what a document of this number is made.
+pub(super) struct Quelle<'a> {
+    pub(super) land: &'a Land,
+    /// Of the authority whose register answered.
+    pub(super) gemeinde: &'a Gemeinde,
+    pub(super) urkunde: &'a Registriert,
+    /// When the register answered.
+    pub(super) jetzt: Timestamp,
+    /// The answer.
+    pub(super) daten: &'a Meldedaten,
+    /// The answer as XMeld, to be attached.
+    pub(super) xml: Vec<u8>,
+}
+
+impl Quelle<'_> {
+    /// § 18 BMG.
+    pub(super) fn meldebescheinigung(
+        self,
+        umfang: &Datenumfang,
+        ausfertigung: Ausfertigung,
+    ) -> Meldebescheinigung {
+        let (land, gruppen) = (self.land, self.gruppen());
+        Meldebescheinigung {
+            demo: land.testbetrieb,
+            behoerde: behoerde(land, self.gemeinde),
+            nummer: self.urkunde.nummer.to_string(),
+            absatz: match umfang {
+                Datenumfang::Mindestumfang => Absatz::Eins,
+                Datenumfang::Erweitert(_) => Absatz::Zwei,
+            },
+            ausgestellt: tag_lang(tag_in_berlin(self.jetzt)),
+            abgerufen: zeit_lang(self.jetzt),
+            pruef_url: Some(format!("{}/pruefen", land.adresse)),
+            daten: self.beilage("meldebescheinigung", "§ 18 BMG"),
+            nachweis: None,
+            siegel_svg: None,
+            pruefcode: Some(self.urkunde.code.as_str().to_owned()),
+            papier_url: Some(format!("{}/pruefen", land.adresse)),
+            zweitsprache: (ausfertigung == Ausfertigung::MitEnglisch)
+                .then(|| Uebersetzung::neu(Zweitsprache::Englisch, &gruppen)),
+            gruppen,
+            xml: Some(self.xmeld()),
+        }
+    }
+
+    /// § 18a BMG.
+    pub(super) fn meldedatensatz(self) -> Meldedatensatz {
+        Meldedatensatz {
+            demo: self.land.testbetrieb,
+            behoerde: behoerde(self.land, self.gemeinde),
+            nummer: self.urkunde.nummer.to_string(),
+            abgerufen: zeit_lang(self.jetzt),
+            gruppen: self.gruppen(),
+            pruef_url: Some(format!("{}/pruefen", self.land.adresse)),
+            daten: self.beilage("meldedatensatz", "§ 18a BMG"),
+            xml: self.xmeld(),
+        }
+    }
+
+    fn gruppen(&self) -> Vec<Gruppe> {
+        let mut gruppen = vec![person(&self.daten.person), wohnungen(&self.daten.wohnungen)];
+        gruppen.extend(weitere(self.daten));
+        gruppen
+    }
+
+    fn beilage(&self, art: &str, rechtsgrundlage: &str) -> Value {
+        json!({
+            "art": art,
+            "rechtsgrundlage": rechtsgrundlage,
+            "nummer": self.urkunde.nummer,
+            "behoerde": self.gemeinde.meldebehoerde.name,
+            "ags": self.gemeinde.ags,
+            "abgerufen": self.jetzt,
+            "meldedaten": self.daten,
+            "status": { "status_list": self.urkunde.status },
+            "statusstelle": self.land.name,
+        })
+    }
+
+    /// What we wrote ourselves is UTF-8.
+    fn xmeld(self) -> String {
+        String::from_utf8_lossy(&self.xml).into_owned()
     }
 }
 
@@ -147,4 +191,36 @@ fn weitere(daten: &Meldedaten) -> Vec<Gruppe> {
         .map(|(nummer, angaben): (u32, _)| Gruppe::aus_angaben(format!("Weitere Wohnung {nummer}"), angaben));
     let beteiligte = Gruppe::aus_beteiligten(&daten.beteiligte);
     eigene.into_iter().chain(wohnungen).chain(beteiligte).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_heading_and_row_of_the_minimum_has_an_english_word() {
+        let status = [
+            Some(Wohnungsstatus::Alleinige),
+            Some(Wohnungsstatus::Haupt),
+            Some(Wohnungsstatus::Neben),
+            None,
+        ];
+        let fall = crate::fall::tests::fall();
+        let mut gruppen = vec![person(&fall.erklaerung.person)];
+        gruppen.extend(status.map(|status| {
+            wohnungen(&[Wohnung {
+                anschrift: fall.erklaerung.anschrift.clone(),
+                status,
+                bezogen_am: None,
+                weitere: Vec::new(),
+            }])
+        }));
+        let woerter = Uebersetzung::neu(Zweitsprache::Englisch, &gruppen);
+        for gruppe in &gruppen {
+            let zeilen = gruppe.zeilen.iter().map(|(name, _)| name);
+            for wort in std::iter::once(&gruppe.titel).chain(zeilen) {
+                assert!(woerter.kennt(wort), "{wort}");
+            }
+        }
+    }
 }

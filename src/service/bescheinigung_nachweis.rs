@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Abholung, Dienste, Stoerung, urkunde_registrieren::Registriert};
 use crate::{
+    antrag::Ausfertigung,
     audit::{Eintrag, Vorgang},
     identity::Sitzung,
     kernel::{DokumentId, Zufall},
@@ -87,7 +88,38 @@ fn wert(angabe: &impl Serialize) -> Value {
     serde_json::to_value(angabe).unwrap_or(Value::Null)
 }
 
+/// What the page about a made document says.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Bescheinigungsstand {
+    /// What it is; which languages it speaks, only it knows.
+    pub als: Ausfertigung,
+    /// Whether parts of it can be passed on.
+    pub nachweis: bool,
+}
+
 impl Dienste {
+    /// What this document is, if it is this person's.
+    ///
+    /// # Errors
+    /// [`Stoerung`] if the store fails.
+    pub async fn bescheinigung(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: DokumentId,
+    ) -> Result<Option<Bescheinigungsstand>, Stoerung> {
+        let dokument = self
+            .lesen()
+            .await?
+            .dokumente()
+            .finde(&land.id, sitzung.konto, id)
+            .await?;
+        Ok(dokument.map(|dokument| Bescheinigungsstand {
+            als: Ausfertigung::aus_art(dokument.dateiname.trim_end_matches(".pdf")),
+            nachweis: Sdjwt::aus_pdf(&dokument.inhalt).is_some(),
+        }))
+    }
+
     /// The credential that this document carries, if it is this person's and carries one.
     ///
     /// # Errors

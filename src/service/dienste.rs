@@ -10,7 +10,7 @@ use xoev::listen::Codelisten;
 
 use super::{
     Amtsstelle, Brieftexte, Siegelstelle, Stoerung, hochladen::UMWANDLUNGEN_HOECHSTENS, rueckmelden::Drossel,
-    urkunde_status::Listenvorrat,
+    urkunde_status::Listenvorrat, vordruck::Vordrucke,
 };
 use crate::{
     identity::Anmeldedienst,
@@ -54,6 +54,7 @@ pub struct Dienste {
     drossel: Arc<Drossel>,
     wandler: Arc<Semaphore>,
     listenvorrat: Arc<Mutex<Listenvorrat>>,
+    vordrucke: Vordrucke,
 }
 
 impl Dienste {
@@ -65,6 +66,7 @@ impl Dienste {
             drossel: Arc::default(),
             wandler: Arc::new(Semaphore::new(UMWANDLUNGEN_HOECHSTENS)),
             listenvorrat: Arc::default(),
+            vordrucke: Vordrucke::default(),
         }
     }
 
@@ -104,6 +106,10 @@ impl Dienste {
 
     pub(super) fn brieftexte(&self) -> Option<&dyn Brieftexte> {
         self.teile.brieftexte.as_deref()
+    }
+
+    pub(super) const fn vordrucke(&self) -> &Vordrucke {
+        &self.vordrucke
     }
 
     pub(super) fn drossel(&self) -> &Drossel {

@@ -45,6 +45,7 @@ mod urkunde_registrieren;
 mod urkunde_status;
 mod urkunde_widerrufen;
 mod vorab_pruefen;
+mod vordruck;
 mod zuruecknehmen;
 mod zustimmung;
 
@@ -52,6 +53,7 @@ pub use amt::{AmtFehler, Amtsstelle, Amtszugang, Einsicht};
 pub use anmelden::ENTWUERFE_HOECHSTENS;
 pub use benachrichtigen::{Brief, Brieftexte, Mailart};
 pub use bescheinigung_beantragen::Ausgestellt;
+pub use bescheinigung_nachweis::Bescheinigungsstand;
 pub use bescheinigung_siegel::{PROFIL_PFAD, ZERTIFIKATE_PFAD};
 pub use dienste::{Bauteile, Dienste};
 pub use dokument_abholen::Abholung;

@@ -39,9 +39,18 @@ impl Selbstauskunft {
         let eigene = auskunft.abschnitte.iter().map(|abschnitt| {
             let nummer = gezaehlt.entry(abschnitt.teil).or_default();
             *nummer += 1;
-            let mehrere = auskunft.abschnitte.iter().filter(|a| a.teil == abschnitt.teil).count() > 1;
+            let mehrere = auskunft
+                .abschnitte
+                .iter()
+                .filter(|a| a.teil == abschnitt.teil)
+                .count()
+                > 1;
             let titel = ueberschrift(abschnitt.teil);
-            let titel = if mehrere { format!("{titel} {nummer}") } else { titel.to_owned() };
+            let titel = if mehrere {
+                format!("{titel} {nummer}")
+            } else {
+                titel.to_owned()
+            };
             Gruppe::aus_angaben(titel, &abschnitt.angaben)
         });
         let mut gruppen: Vec<_> = eigene.collect();

@@ -56,7 +56,7 @@ impl Gruppe {
 }
 
 /// The name of a fact without what stands before its colon.
-pub(super) fn kurz(name: &str) -> &str {
+pub(crate) fn kurz(name: &str) -> &str {
     name.split_once(": ").map_or(name, |(_, kurz)| kurz)
 }
 

@@ -1,6 +1,7 @@
 //! What the room promises, told on documents of the demo's authorities.
 
 mod beweise;
+mod dokumente;
 mod papiere;
 mod pruefung;
 mod satz;

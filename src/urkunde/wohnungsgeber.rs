@@ -55,9 +55,5 @@ pub fn wohnungsgeberbestaetigung(
     daten: &Wohnungsgeberbestaetigung,
     angaben: &Setzangaben,
 ) -> Result<Vec<u8>, SatzFehler> {
-    setzerei.setze(
-        Vorlage::Wohnungsgeberbestaetigung,
-        &Vordruck::neu(daten),
-        angaben,
-    )
+    setzerei.setze(Vorlage::Wohnungsgeberbestaetigung, &Vordruck::neu(daten), angaben)
 }

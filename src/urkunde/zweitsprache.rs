@@ -30,8 +30,14 @@ pub struct Uebersetzung {
 /// Words of the template, of every document.
 const VORLAGE: [(&str, &str); 8] = [
     ("Meldebescheinigung", "Certificate of registered residence"),
-    ("nach § 18 Absatz 1 Bundesmeldegesetz", "Section 18 (1) of the Federal Act on Registration"),
-    ("nach § 18 Absatz 2 Bundesmeldegesetz", "Section 18 (2) of the Federal Act on Registration"),
+    (
+        "nach § 18 Absatz 1 Bundesmeldegesetz",
+        "Section 18 (1) of the Federal Act on Registration",
+    ),
+    (
+        "nach § 18 Absatz 2 Bundesmeldegesetz",
+        "Section 18 (2) of the Federal Act on Registration",
+    ),
     ("Dokumentnummer", "Document number"),
     ("Ausgestellt am", "Issued on"),
     ("Stand des Melderegisters", "Register consulted on"),
@@ -50,13 +56,19 @@ const VORLAGE: [(&str, &str); 8] = [
 /// Words of headings and rows that are no names of facts; a number may follow.
 const ZEILEN: [(&str, &str); 13] = [
     ("Person", "Person"),
-    ("Vornamen (gebräuchlicher unterstrichen)", "Given names (usual name underlined)"),
+    (
+        "Vornamen (gebräuchlicher unterstrichen)",
+        "Given names (usual name underlined)",
+    ),
     ("Derzeitige Anschriften", "Present addresses"),
     ("Alleinige Wohnung", "Only dwelling"),
     ("Hauptwohnung", "Main dwelling"),
     ("Nebenwohnung", "Secondary dwelling"),
     ("Wohnung", "Dwelling"),
-    ("Weitere Angaben nach § 18 Absatz 2 BMG", "Further data, section 18 (2)"),
+    (
+        "Weitere Angaben nach § 18 Absatz 2 BMG",
+        "Further data, section 18 (2)",
+    ),
     ("Weitere Wohnung", "Further dwelling"),
     ("Ehe- oder Lebenspartner", "Spouse or civil partner"),
     ("Kind", "Child"),
@@ -69,11 +81,13 @@ impl Uebersetzung {
     #[must_use]
     pub fn neu(Zweitsprache::Englisch: Zweitsprache, gruppen: &[Gruppe]) -> Self {
         let namen = namen_von_angaben();
-        let zeilen = gruppen
-            .iter()
-            .flat_map(|gruppe| std::iter::once(&gruppe.titel).chain(gruppe.zeilen.iter().map(|(name, _)| name)));
+        let zeilen = gruppen.iter().flat_map(|gruppe| {
+            std::iter::once(&gruppe.titel).chain(gruppe.zeilen.iter().map(|(name, _)| name))
+        });
         let gefunden = zeilen.filter_map(|wort| Some((wort.clone(), englisch(wort, &namen)?)));
-        let feste = VORLAGE.iter().map(|(de, en)| ((*de).to_owned(), (*en).to_owned()));
+        let feste = VORLAGE
+            .iter()
+            .map(|(de, en)| ((*de).to_owned(), (*en).to_owned()));
         Self {
             sprache: "en",
             woerter: feste.chain(gefunden).collect(),
@@ -82,7 +96,7 @@ impl Uebersetzung {
 
     /// Whether the word has one beside it.
     #[cfg(test)]
-    pub(super) fn kennt(&self, wort: &str) -> bool {
+    pub(crate) fn kennt(&self, wort: &str) -> bool {
         self.woerter.contains_key(wort)
     }
 }
@@ -99,7 +113,12 @@ fn namen_von_angaben() -> BTreeMap<String, String> {
 }
 
 fn englisch(wort: &str, namen: &BTreeMap<String, String>) -> Option<String> {
-    let zeile = |wort: &str| ZEILEN.iter().find(|(de, _)| *de == wort).map(|(_, en)| (*en).to_owned());
+    let zeile = |wort: &str| {
+        ZEILEN
+            .iter()
+            .find(|(de, _)| *de == wort)
+            .map(|(_, en)| (*en).to_owned())
+    };
     if let Some(englisch) = zeile(wort).or_else(|| namen.get(wort).cloned()) {
         return Some(englisch);
     }
@@ -111,7 +130,7 @@ fn englisch(wort: &str, namen: &BTreeMap<String, String>) -> Option<String> {
 /// With a capital at the beginning, as a row has it.
 fn gross(wort: &str) -> String {
     let mut zeichen = wort.chars();
-    zeichen
-        .next()
-        .map_or_else(String::new, |erstes| erstes.to_uppercase().chain(zeichen).collect())
+    zeichen.next().map_or_else(String::new, |erstes| {
+        erstes.to_uppercase().chain(zeichen).collect()
+    })
 }

@@ -6,7 +6,8 @@ use super::sprache::Texte;
 use crate::{antrag::Grund, fall::Abweichung, regeln::Befund};
 
 /// Texts of code that look like the key of a text but are something else.
-const KEINE_TEXTE: [&str; 30] = [
+const KEINE_TEXTE: [&str; 31] = [
+    "mit-englisch",
     "sd-jwt",
     "unterlage-sonst",
     "address-line1",

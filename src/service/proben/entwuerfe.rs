@@ -7,7 +7,9 @@ use crate::{
     identity::Sitzung,
     kernel::{DokumentId, EntwurfId, FallId},
     meldewesen::{Beziehung, Fallcode, Meldedaten},
-    service::{Datei, Entwurf, EntwurfFehler, NeuFehler, SELBST, Umziehend, Upload, Zweck},
+    service::{
+        Datei, Entwurf, EntwurfFehler, NeuFehler, SELBST, Umziehend, Upload, Zweck, vordruck::ausgefuellt,
+    },
     store::Bestand as _,
 };
 
@@ -218,4 +220,52 @@ async fn a_corrected_anmeldung_is_begun_once_and_not_beside_one_that_is_under_wa
         .unwrap();
     einheit.speichern().await.unwrap();
     assert_eq!(neu().await.unwrap(), id, "the one that is there");
+}
+
+#[tokio::test]
+async fn the_blank_form_for_the_landlord_is_set_once_and_the_other_one_only_for_its_owner() {
+    let (welt, mut sitzung, id) = mit_entwurf().await;
+    let leer = async || welt.dienste.vordruck_leer(&welt.land).await.unwrap().inhalt;
+    let erstes = leer().await;
+    welt.stelle(um(3600));
+    assert_eq!(erstes, leer().await);
+    let eigenes = welt.dienste.vordruck(&welt.land, &sitzung, id).await.unwrap();
+    assert!(eigenes.inhalt.starts_with(b"%PDF-") && eigenes.inhalt != erstes);
+    sitzung.konto = welt.probe.konto(&muster(), "anna").await;
+    let fremdes = welt.dienste.vordruck(&welt.land, &sitzung, id).await;
+    assert!(matches!(fremdes, Err(EntwurfFehler::NichtGefunden)));
+}
+
+#[test]
+fn the_form_for_the_landlord_says_what_the_draft_says_without_fault_and_leaves_the_rest_blank() {
+    let teil = crate::config::lies_land_text(
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/config/land/musterland.toml"
+        )),
+        std::path::Path::new("musterland.toml"),
+    );
+    let land = teil.unwrap().land();
+    let gemeinden: Vec<_> = land.gemeinden.iter().collect();
+    let heute = jiff::civil::date(2026, 11, 21);
+    let mut entwurf = entwurf();
+    let leer = ausgefuellt(&entwurf, &gemeinden, &land, heute);
+    assert_eq!(
+        (leer.wohnung, leer.einzug, leer.wohnungsgeber),
+        (None, None, None)
+    );
+    assert_eq!(leer.personen.len(), 2);
+
+    let geber = &mut entwurf.eingaben.wohnungsgeber;
+    "vermietung".clone_into(&mut geber.art);
+    "Hausverwaltung Ñuñez".clone_into(&mut geber.name);
+    "Am Markt 1".clone_into(&mut geber.strasse_hausnummer);
+    assert_eq!(
+        ausgefuellt(&entwurf, &gemeinden, &land, heute).wohnungsgeber,
+        None
+    );
+    "99001 Altstadt".clone_into(&mut entwurf.eingaben.wohnungsgeber.plz_ort);
+    let mit = ausgefuellt(&entwurf, &gemeinden, &land, heute);
+    assert_eq!(mit.wohnungsgeber.as_deref(), Some("Hausverwaltung Ñuñez"));
+    assert_eq!(mit.anschrift.as_deref(), Some("Am Markt 1, 99001 Altstadt"));
 }

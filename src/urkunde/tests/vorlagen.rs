@@ -30,8 +30,8 @@ fn geaendert(name: &str, alt: &str, neu: &str) -> String {
 fn a_land_with_a_template_of_its_own_sets_it_and_another_land_sets_the_built_in_one() {
     let text = geaendert(
         "meldebescheinigung.typ",
-        "[Meldebescheinigung]",
-        "[Amtliche Meldebescheinigung]",
+        "heading(level: 1, beide(u, \"Meldebescheinigung\"))",
+        "heading(level: 1)[Amtliche Meldebescheinigung]",
     );
     let land = mit("meldebescheinigung.typ", &text).unwrap();
     let vorher = bescheinigung_pdf();
@@ -110,8 +110,8 @@ fn what_cannot_be_pdf_a_and_pdf_ua_is_refused() {
 fn a_certificate_without_its_attached_data_is_refused() {
     let text = geaendert(
         "meldebescheinigung.typ",
-        "\"meldebescheinigung.json\",",
-        "\"daten.json\",",
+        "#beilagen(\"meldebescheinigung\",",
+        "#beilagen(\"daten\",",
     );
     assert_eq!(
         mit("meldebescheinigung.typ", &text).err(),

@@ -12,6 +12,7 @@ mod schrittseite;
 mod sorge;
 mod unterlagen;
 mod vorab;
+mod vordruck;
 mod vormerkung;
 mod weitergabe;
 mod wohnung;
@@ -52,6 +53,11 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
         .route(
             "/entwurf/{id}/gemeinsam/zurueck",
             web::post().to(gemeinsam::nimm_zurueck),
+        )
+        .route("/wohnungsgeberbestaetigung.pdf", web::get().to(vordruck::leer))
+        .route(
+            "/entwurf/{id}/wohnungsgeberbestaetigung.pdf",
+            web::get().to(vordruck::ausgefuellt),
         )
         .route("/entwurf/{id}/termin.ics", web::get().to(vormerkung::termin))
         .route("/gemeinsam/{wort}", web::get().to(gemeinsam::zeige))

@@ -107,6 +107,10 @@ pub(super) struct ElementeForm {
     /// Keys `01` to `45` of code list `meldebescheinigung.anforderungselement`; none means the minimum.
     #[serde(default)]
     pub(super) elemente: Vec<String>,
+    /// `deutsch` (default), `mit-englisch` (English words beside the German ones), or `meldedatensatz` (§ 18a BMG, for an
+    /// online service of the administration).
+    #[serde(default)]
+    pub(super) ausfertigung: String,
 }
 
 /// A Meldebescheinigung that has been made.

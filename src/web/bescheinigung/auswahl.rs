@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 use crate::{
-    antrag::{Datenumfang, Feldfehler},
+    antrag::{Ausfertigung, Datenumfang, Feldfehler},
     web::{
         anfrage::Anfrage,
         anmeldung::abruf_gescheitert,
@@ -59,13 +59,17 @@ pub(super) async fn hole(
 ) -> Result<HttpResponse, Ausweg> {
     let eingang = Eingang::neu(felder.into_inner());
     let sitzung = anfrage.angemeldet_mit(&eingang)?;
-    let umfang = match Datenumfang::parse(eingang.werte("element")) {
-        Ok(umfang) => umfang,
-        Err(fehler) => return Ok(seite(&anfrage, &eingang, &[fehler])),
+    let umfang = Datenumfang::parse(eingang.werte("element"));
+    let (umfang, als) = match (umfang, Ausfertigung::parse(&eingang.wert("ausfertigung"))) {
+        (Ok(umfang), Ok(als)) => (umfang, als),
+        (umfang, als) => {
+            let fehler: Vec<_> = als.err().into_iter().chain(umfang.err()).collect();
+            return Ok(seite(&anfrage, &eingang, &fehler));
+        }
     };
     let ausgestellt = anfrage
         .dienste()
-        .bescheinigung_beantragen(anfrage.land(), sitzung, &umfang)
+        .bescheinigung_beantragen(anfrage.land(), sitzung, &umfang, als)
         .await
         .map_err(|fehler| abruf_gescheitert(fehler, &anfrage))?;
     Ok(weiter(&format!("/bescheinigung/{}", ausgestellt.dokument)))
@@ -88,7 +92,8 @@ fn seite(anfrage: &Anfrage, eingang: &Eingang, fehler: &[Feldfehler]) -> HttpRes
             }
         })
         .collect();
-    let form = Formular::default().mit_fehlern(fehler, &s.texte);
+    let als = Ausfertigung::parse(&eingang.wert("ausfertigung")).unwrap_or_default();
+    let form = Formular::neu([("ausfertigung", als.schluessel())]).mit_fehlern(fehler, &s.texte);
     let status = if fehler.is_empty() {
         StatusCode::OK
     } else {

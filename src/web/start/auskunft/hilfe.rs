@@ -30,7 +30,11 @@ pub(in crate::web::start) async fn hilfe(anfrage: Anfrage) -> HttpResponse {
         .into_iter()
         .filter(|(anker, _)| mit_mail || *anker != "mails")
         .fold(Bau::neu(&anfrage), |bau, (anker, schluessel)| {
-            bau.abschnitt(anker, schluessel)
+            let bau = bau.abschnitt(anker, schluessel);
+            match anker {
+                "bestaetigung" => bau.mit_verweis("hilfe-vordruck", "/wohnungsgeberbestaetigung.pdf"),
+                _ => bau,
+            }
         });
     bau.abschnitt("kontakt", "hilfe-kontakt")
         .mit_gemeinden()

@@ -44,6 +44,9 @@ struct Abschnitt {
     danach: Vec<String>,
     aemter: Vec<Behoerde>,
     stelle: Option<Stelle>,
+    /// A link in passing.
+    verweis: Option<(String, &'static str)>,
+    /// The way on, as a button.
     weg: Option<(String, &'static str)>,
 }
 
@@ -84,6 +87,7 @@ impl<'a> Bau<'a> {
             danach: alle("-danach"),
             aemter: Vec::new(),
             stelle: None,
+            verweis: None,
             weg: None,
         };
         self.abschnitte.push(abschnitt);
@@ -124,6 +128,12 @@ impl<'a> Bau<'a> {
     fn mit_weg(self, text: &str, pfad: &'static str) -> Self {
         let text = self.t(text);
         self.dazu(|abschnitt| abschnitt.weg = Some((text, pfad)))
+    }
+
+    /// Ends the section before with a link.
+    fn mit_verweis(self, text: &str, pfad: &'static str) -> Self {
+        let text = self.t(text);
+        self.dazu(|abschnitt| abschnitt.verweis = Some((text, pfad)))
     }
 
     /// The text with this key and whatever the Land puts into it.
