@@ -110,6 +110,9 @@ pub struct Ankerteil {
     pub zeitstempel: Option<Zeitstempelteil>,
     /// The key that signs status lists.
     pub status: Siegelteil,
+    /// Folder into which the status lists are written as files besides, for a static server.
+    #[serde(default)]
+    pub status_ordner: Option<PathBuf>,
     /// The key with which the Land seals on behalf of authorities.
     #[serde(default)]
     pub auftrag: Option<Siegelteil>,

@@ -109,6 +109,7 @@ pub fn siegel_aus(land: &mut Landteil, ordner: &Path) {
     land.siegel = Ankerteil {
         anker_datei: ordner.join("ca.pem"),
         sperrlisten_dateien: vec![ordner.join("ca.crl")],
+        status_ordner: Some(ordner.join("status")),
         zeitstempel: None,
         status: schluessel("status"),
         auftrag: None,

@@ -17,7 +17,7 @@ use super::{
     BauFehler, SystemUhr, SystemZufall,
     arbeiter::{RUHE, wiederhole},
     bau::baue,
-    siegel,
+    siegel, statusdateien,
 };
 use crate::{
     config::Config,
@@ -134,6 +134,7 @@ impl Laufend {
             starte_mailarbeiter(&mut aufgaben, &halt, mails, dienste.clone());
         }
         let holer = Posteingang::neu(bestand, bau.verbindungen, umstaende.uhr);
+        starte_statusdateien(&mut aufgaben, &halt, &config, &dienste);
         starte_siegelpflege(&mut aufgaben, &halt, config, dienste.clone());
         starte_arbeiter(&mut aufgaben, &halt, sender, holer, dienste);
         Ok(Self {
@@ -226,6 +227,27 @@ fn starte_siegelpflege(
             Ok(false)
         }
     }));
+}
+
+fn starte_statusdateien(
+    aufgaben: &mut JoinSet<()>,
+    halt: &watch::Receiver<bool>,
+    config: &Config,
+    dienste: &Dienste,
+) {
+    for teil in &config.laender {
+        let (Some(ordner), Some(land)) = (&teil.siegel.status_ordner, dienste.land(&teil.id)) else {
+            continue;
+        };
+        let (ordner, land, dienste) = (teil.neben(ordner), land.clone(), dienste.clone());
+        aufgaben.spawn(wiederhole("statusdateien", halt.clone(), MINUTE, move || {
+            let (ordner, land, dienste) = (ordner.clone(), land.clone(), dienste.clone());
+            async move {
+                statusdateien::schreibe(&dienste, &land, &ordner).await?;
+                Ok(false)
+            }
+        }));
+    }
 }
 
 fn starte_mailarbeiter(

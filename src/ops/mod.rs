@@ -6,6 +6,7 @@ mod arbeiter;
 mod bau;
 mod laufend;
 mod siegel;
+mod statusdateien;
 mod system;
 mod telemetrie;
 

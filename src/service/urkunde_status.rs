@@ -32,6 +32,14 @@ impl Dienste {
         Ok(einheit.urkunden().finde_mit_code(&land.id, nummer, code).await?)
     }
 
+    /// The number of the latest status list of `land`, from 1; 0 before the first document.
+    ///
+    /// # Errors
+    /// [`Stoerung`] if the store fails.
+    pub async fn letzte_statusliste(&self, land: &Land) -> Result<u32, Stoerung> {
+        Ok(self.lesen().await?.urkunden().letzte_liste(&land.id).await?)
+    }
+
     /// The published status list with this number; `None` if there is none.
     ///
     /// # Errors
@@ -45,7 +53,7 @@ impl Dienste {
         {
             return Ok(Some(text.clone()));
         }
-        let letzte = self.lesen().await?.urkunden().letzte_liste(&land.id).await?;
+        let letzte = self.letzte_statusliste(land).await?;
         let Some(schluessel) = self.siegelstelle().statusschluessel(land, jetzt).cloned() else {
             return Ok(None);
         };
