@@ -237,7 +237,36 @@ async fn bescheinigung(s: &mut Schritte) -> Result<(), Fehlschlag> {
     s.melde(
         "pages: the credential from it is genuine and discloses the address without the birth date",
         ergebnis,
+    )?;
+    let ergebnis = andere_ausfertigungen(s).await;
+    s.melde(
+        "pages: the same with English words, and a Meldedatensatz without a credential, are genuine",
+        ergebnis,
     )
+}
+
+/// What else can be made of the register's answer.
+async fn andere_ausfertigungen(s: &Schritte) -> Result<(), Fehlschlag> {
+    for (als, datei) in [
+        ("mit-englisch", "meldebescheinigung-englisch.pdf"),
+        ("meldedatensatz", "meldedatensatz.pdf"),
+    ] {
+        let (mut browser, antwort) = s.anmelden("erika", Chip::Neu, "/bescheinigung").await?;
+        let csrf = feldwert(&antwort.seite("/bescheinigung")?, "csrf")?;
+        let formular = Rumpf::formular(&[("csrf", &csrf), ("ausfertigung", als)]);
+        let seite = browser.sende(&s.url("/bescheinigung"), formular).await?.text();
+        let dokument = verweis(&seite, "/dokumente/").ok_or("there is no document to download")?;
+        let pdf = browser.hole(&s.url(&dokument)).await?.inhalt;
+        s.ausgabe.datei(datei, &pdf);
+        let daten = s.echt(&pdf)?.ok_or("the file holds no data")?.to_string();
+        if !daten.contains("Neue Straße") {
+            return Err(format!("{datei} does not name the new address"));
+        }
+        if (als == "meldedatensatz") == seite.contains("/nachweis\"") {
+            return Err(format!("{datei}: a credential where none belongs, or none where one does"));
+        }
+    }
+    Ok(())
 }
 
 /// The page, the document, and the credential with name and address alone.
