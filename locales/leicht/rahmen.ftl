@@ -50,6 +50,12 @@ freiwillig = (Das müssen Sie nicht ausfüllen)
 bitte-waehlen = Bitte aussuchen
 spaeter-weiter = Später weiter machen
 zur-startseite = Zur ersten Seite
+zu-viele-titel = Bitte warten Sie kurz
+zu-viele-text =
+    Es gab zu viele Anfragen.
+    Alle Ihre Angaben sind noch da.
+    Warten Sie eine Minute.
+    Dann geht es weiter.
 nochmal = Noch mal probieren
 meldung-schritte = Das können Sie machen
 zu-den-vorgaengen = Zu meinen Anmeldungen

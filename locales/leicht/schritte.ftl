@@ -88,6 +88,18 @@ ausgelastet-text =
     Warten Sie bitte kurz.
     Laden Sie dann Ihre Datei noch einmal hoch.
     Ihre anderen Angaben sind gespeichert.
+sitzung-warnung-titel = Sind Sie noch am Computer?
+sitzung-warnung-ruht =
+    In einer Minute müssen Sie sich neu anmelden.
+    So sieht niemand anderes Ihre Daten.
+    Wir merken uns alles, was Sie geschrieben haben.
+sitzung-bleiben = Ich bin noch da
+sitzung-warnung-endet =
+    In einer Minute müssen Sie sich neu anmelden.
+    Das ist nach einer halben Stunde so.
+    Schreiben Sie in Ruhe fertig.
+    Wir merken uns alles, was Sie schreiben.
+sitzung-verstanden = Ich habe es gelesen
 sitzung-beendet-titel = Sie sind nicht mehr eingeloggt
 sitzung-beendet-text =
     Nach 5 Minuten ohne Eingabe loggen wir Sie aus.

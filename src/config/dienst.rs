@@ -5,6 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use serde::Deserialize;
 
 use super::Mailteil;
+use crate::web::Grenzen;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,6 +31,9 @@ pub struct Dienstteil {
     /// Threads that answer requests.
     #[serde(default = "zwei")]
     pub arbeiter: usize,
+    /// How often an address may ask.
+    #[serde(default)]
+    pub grenzen: Grenzen,
 }
 
 /// Section `bestand`.

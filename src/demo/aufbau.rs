@@ -31,6 +31,7 @@ use crate::{
         musterland,
     },
     urkunde::{SatzFehler, Setzerei},
+    web::Grenzen,
 };
 
 /// The Land of the demo, as `config/land/` ships it; addresses and folders are put in at the start.
@@ -196,6 +197,7 @@ impl Aufbau {
             dienst: Dienstteil {
                 adresse: adresse(&ports.dienst),
                 arbeiter: 2,
+                grenzen: Grenzen::KEINE,
             },
             bestand: Bestandsteil {
                 pfad: ordner.join("meldewerk.sqlite"),

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use crate::identity::{anmeldedienst::hash, settings::ANMELDEFRIST, sitzung::ABSOLUT};
+use crate::identity::{anmeldedienst::hash, settings::ANMELDEFRIST, sitzung::ABSOLUT_RUHEND};
 
 /// How cookies are set. Source: BSI TR-03172-3 A3.11.02 to .07.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -43,10 +43,10 @@ impl Cookieart {
         }
     }
 
-    /// `Set-Cookie` for a session, until it ends at the latest.
+    /// `Set-Cookie` for a session, until it can write nothing any more at the latest.
     #[must_use]
     pub fn setze_sitzung(self, wert: &str) -> String {
-        self.setze(self.sitzungsname(), wert, ABSOLUT)
+        self.setze(self.sitzungsname(), wert, ABSOLUT_RUHEND)
     }
 
     /// `Set-Cookie` for a login under way.
@@ -95,7 +95,7 @@ mod tests {
     fn cookies_are_bound_to_the_host_and_to_tls_except_in_the_demo() {
         assert_eq!(
             Cookieart::Sicher.setze_sitzung("wert"),
-            "__Host-sid=wert; Path=/; Max-Age=1800; HttpOnly; SameSite=Lax; Secure"
+            "__Host-sid=wert; Path=/; Max-Age=7200; HttpOnly; SameSite=Lax; Secure"
         );
         for (adresse, dev, art) in [
             ("http://127.0.0.1:8080", true, Cookieart::NurLokal),

@@ -34,4 +34,6 @@ pub use niveau::Niveaudialekt;
 pub use rueckweg::{KeinRueckweg, Rueckweg};
 pub use schluessel::{SchluesselFehler, Schluesselpaar};
 pub use settings::{ClientAuthentisierung, Niveauabfrage, Settings, SettingsFehler, Signaturalgorithmus};
-pub use sitzung::{ABSOLUT, LEERLAUF, NeueSitzung, Sitzung, beende_sitzung, eroeffne, finde_sitzung};
+pub use sitzung::{
+    ABSOLUT, LEERLAUF, NeueSitzung, RUHE, Sitzung, beende_sitzung, eroeffne, finde_ruhende, finde_sitzung,
+};

@@ -18,6 +18,15 @@ pub const ABSOLUT: SignedDuration = SignedDuration::from_mins(30);
 /// Longest idle time. Source: BSI TR-03160-1 4.3 table 2, level hoch: 5 minutes.
 pub const LEERLAUF: SignedDuration = SignedDuration::from_mins(5);
 
+/// Longest life at the level below, to which a session drops. Source: BSI TR-03160-1 4.3 table 2, level substanziell: 2 hours.
+pub const ABSOLUT_RUHEND: SignedDuration = SignedDuration::from_hours(2);
+
+/// Longest idle time at the level below. Source: BSI TR-03160-1 4.3 table 2, level substanziell: 30 minutes.
+const LEERLAUF_RUHEND: SignedDuration = SignedDuration::from_mins(30);
+
+/// How long after its end a session is kept at the most, so that what was being typed is not lost.
+pub const RUHE: SignedDuration = LEERLAUF_RUHEND.saturating_sub(LEERLAUF);
+
 /// A use is noted only if the last one was noted this long ago, so that a page with many parts writes once.
 const SCHREIBABSTAND: SignedDuration = SignedDuration::from_secs(20);
 
@@ -158,6 +167,29 @@ pub async fn finde_sitzung(
         sitzung.ruht_bis = ruht_bis;
     }
     Ok(Some(sitzung))
+}
+
+/// The session of a cookie whose time at its level is over, at the level below: it may write what was being typed, and read
+/// nothing (§ 4 BMeldDigiV; BSI TR-03160-1 4.3 lets the level drop instead of ending the session). Using it prolongs nothing.
+///
+/// # Errors
+/// [`StoreError`] if the store refuses.
+pub async fn finde_ruhende(
+    bestand: &dyn Bestand,
+    land: &LandId,
+    wert: &str,
+    jetzt: Timestamp,
+) -> Result<Option<Sitzung>, StoreError> {
+    let record = bestand.lesen().await?.sitzungen().finde(land, hash(wert)).await?;
+    let ruht = |sitzung: &Sitzung| {
+        let bis = (sitzung.ruht_bis + RUHE).min(sitzung.angemeldet_am + ABSOLUT_RUHEND);
+        !sitzung.laeuft(jetzt) && jetzt < bis
+    };
+    let sitzung = record.and_then(Sitzung::aus_bestand).filter(ruht);
+    Ok(sitzung.map(|sitzung| Sitzung {
+        niveau: sitzung.niveau.min(Vertrauensniveau::Substanziell),
+        ..sitzung
+    }))
 }
 
 /// Ends a session (logout); no error if there is none.

@@ -101,8 +101,13 @@ impl Laufend {
             .merke_siegelzertifikate()
             .await
             .map_err(|fehler| BauFehler::Siegel(fehler.to_string()))?;
-        let umgebung = web::Umgebung::neu(dienste.clone(), cookieart, bau.anmeldeziele)
-            .map_err(|fehler| BauFehler::Texte(fehler.to_string()))?;
+        let umgebung = web::Umgebung::neu(
+            dienste.clone(),
+            cookieart,
+            bau.anmeldeziele,
+            config.dienst.grenzen,
+        )
+        .map_err(|fehler| BauFehler::Texte(fehler.to_string()))?;
         let umgebung = Data::new(umgebung);
         let arbeiter = config.dienst.arbeiter;
         let server = HttpServer::new(move || {

@@ -3,6 +3,7 @@
 use jiff::SignedDuration;
 
 use super::{Dienste, Stoerung};
+use crate::identity::RUHE;
 
 /// A login takes ten minutes at most; an hour leaves room for clocks.
 const ANMELDUNG: SignedDuration = SignedDuration::from_hours(1);
@@ -22,7 +23,7 @@ impl Dienste {
     pub async fn aufraeumen(&self) -> Result<u64, Stoerung> {
         let jetzt = self.jetzt();
         let mut einheit = self.schreiben().await?;
-        let sitzungen = einheit.sitzungen().raeume_auf(jetzt).await?;
+        let sitzungen = einheit.sitzungen().raeume_auf(jetzt - RUHE).await?;
         let anmeldungen = einheit.anmeldungen().raeume_auf(jetzt - ANMELDUNG).await?;
         let entwuerfe = einheit.entwuerfe().raeume_auf(jetzt).await?;
         let uploads = einheit.dokumente().raeume_auf().await?;

@@ -53,6 +53,14 @@ impl Dienste {
         Ok(identity::finde_sitzung(self.bestand(), &land.id, cookie, self.jetzt()).await?)
     }
 
+    /// The session behind a cookie that may write what was being typed and read nothing; see [`identity::finde_ruhende`].
+    ///
+    /// # Errors
+    /// [`Stoerung`] if the store fails.
+    pub async fn ruhende_sitzung(&self, land: &Land, cookie: &str) -> Result<Option<Sitzung>, Stoerung> {
+        Ok(identity::finde_ruhende(self.bestand(), &land.id, cookie, self.jetzt()).await?)
+    }
+
     /// Ends the session behind a cookie.
     ///
     /// # Errors

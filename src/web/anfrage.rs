@@ -2,13 +2,14 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method, web};
 
 use super::{
     Umgebung, anmeldung,
     ausweg::Ausweg,
     formular::Eingang,
-    rahmen::{Angemeldet, Rahmen},
+    login::Sitzungsfrist,
+    rahmen::{Angemeldet, NachDerZeit, Rahmen},
     seite::Seite,
 };
 use crate::{identity::Sitzung, land::Land, service::Dienste};
@@ -18,6 +19,8 @@ pub struct Anfrage {
     rahmen: Rahmen,
     umgebung: web::Data<Umgebung>,
     sitzung: Option<Sitzung>,
+    /// Only for a step of a form that was sent after its session's time: it may write, and read nothing.
+    ruhend: Option<Sitzung>,
 }
 
 impl Anfrage {
@@ -53,12 +56,24 @@ impl Anfrage {
         self.sitzung.as_ref().ok_or(Ausweg::Login)
     }
 
-    /// The session, for a form that it must have shown.
+    /// The session, or one whose time is over, for whoever writes into a form and reads nothing; what the person sees next is
+    /// the login (see [`umrahmen`](super::rahmen::umrahmen)).
+    ///
+    /// # Errors
+    /// [`Ausweg::Login`] if there is neither.
+    pub fn schreibend(&self) -> Result<&Sitzung, Ausweg> {
+        self.sitzung
+            .as_ref()
+            .or(self.ruhend.as_ref())
+            .ok_or(Ausweg::Login)
+    }
+
+    /// The session, for a form that it must have shown; a step of a form may come after the session's time.
     ///
     /// # Errors
     /// [`Ausweg::Login`] if nobody is logged in, [`Ausweg::abgelaufen`] if the form carries another token.
     pub fn angemeldet_mit(&self, eingang: &Eingang) -> Result<&Sitzung, Ausweg> {
-        let sitzung = self.angemeldet()?;
+        let sitzung = self.schreibend()?;
         if sitzung.csrf_stimmt(&eingang.wert("csrf")) {
             Ok(sitzung)
         } else {
@@ -77,6 +92,7 @@ impl Anfrage {
         if let Some(sitzung) = &self.sitzung {
             seite.person = Some(anzeigename(sitzung));
             sitzung.csrf.offen().clone_into(&mut seite.csrf);
+            seite.frist = Some(Sitzungsfrist::von(sitzung, self.dienste().jetzt()));
         }
         seite
     }
@@ -98,10 +114,21 @@ impl FromRequest for Anfrage {
                 .app_data::<web::Data<Umgebung>>()
                 .cloned()
                 .ok_or_else(Ausweg::gestoert)?;
-            let sitzung = match anfrage.cookie(umgebung.cookieart.sitzungsname()) {
-                Some(cookie) => umgebung.dienste.sitzung(&rahmen.land, cookie.value()).await?,
-                None => None,
-            };
+            let cookie = anfrage.cookie(umgebung.cookieart.sitzungsname());
+            let (mut sitzung, mut ruhend) = (None, None);
+            if let Some(cookie) = cookie {
+                let (dienste, land) = (&umgebung.dienste, &rahmen.land);
+                sitzung = dienste.sitzung(land, cookie.value()).await?;
+                if sitzung.is_none()
+                    && *anfrage.method() == Method::POST
+                    && let Some(schritt) = anmeldung::nimmt_nach(&rahmen.pfad)
+                {
+                    ruhend = dienste.ruhende_sitzung(land, cookie.value()).await?;
+                    if ruhend.is_some() {
+                        anfrage.extensions_mut().insert(NachDerZeit(schritt));
+                    }
+                }
+            }
             if let Some(sitzung) = &sitzung {
                 let angemeldet = Angemeldet {
                     person: anzeigename(sitzung),
@@ -113,6 +140,7 @@ impl FromRequest for Anfrage {
                 rahmen,
                 umgebung,
                 sitzung,
+                ruhend,
             })
         })
     }

@@ -113,7 +113,7 @@ fn ist_nah(adresse: IpAddr) -> bool {
 }
 
 /// An IPv6 connection has a whole /64 to itself (RFC 6177), so that is what is counted.
-fn netz(adresse: IpAddr) -> IpAddr {
+pub(super) fn netz(adresse: IpAddr) -> IpAddr {
     match adresse {
         IpAddr::V4(_) => adresse,
         IpAddr::V6(ip) => IpAddr::V6(Ipv6Addr::from_bits(ip.to_bits() & !u128::from(u64::MAX))),

@@ -37,7 +37,7 @@ pub(super) async fn lies_benannte(
     anfrage: &Anfrage,
     teile: Multipart,
 ) -> Result<(Eingang, Vec<(String, Upload)>), Ausweg> {
-    let sitzung = anfrage.angemeldet()?;
+    let sitzung = anfrage.schreibend()?;
     lies_bis(teile, Some(sitzung)).await.map_err(|ausweg| {
         let zu_gross = ausweg.status_code() == StatusCode::PAYLOAD_TOO_LARGE;
         match anmeldung::zum_schritt(&anfrage.seite().pfad).filter(|_| zu_gross) {

@@ -13,6 +13,7 @@ mod ausweg;
 mod bescheinigung;
 mod bremse;
 mod briefe;
+mod drossel;
 mod entwurfsbild;
 mod erklaerung;
 mod faelle;
@@ -36,5 +37,6 @@ mod vorabcheck;
 mod zeichen;
 
 pub use api::{openapi, openapi_yaml};
+pub use drossel::Grenzen;
 pub use routen::routen;
 pub use umgebung::Umgebung;

@@ -48,6 +48,10 @@ pub(super) struct Angemeldet {
     pub(super) csrf: String,
 }
 
+/// A step of a form came after its session's time: where its page is. Left by the handler's [`Anfrage`](super::anfrage::Anfrage).
+#[derive(Clone)]
+pub(super) struct NachDerZeit(pub(super) String);
+
 /// The middleware for pages and API.
 pub(super) async fn umrahmen<B: MessageBody + 'static>(
     mut anfrage: ServiceRequest,
@@ -102,7 +106,7 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
         )
         .map_into_right_body());
     };
-    let mut antwort = match ersatz(&antwort, &rahmen) {
+    let mut antwort = match nach_der_zeit(&antwort).or_else(|| ersatz(&antwort, &rahmen)) {
         Some(seite) => {
             let (request, _) = antwort.into_parts();
             ServiceResponse::new(request, seite).map_into_right_body()
@@ -114,6 +118,18 @@ pub(super) async fn umrahmen<B: MessageBody + 'static>(
         merke(&mut antwort, &sprache, umgebung.cookieart);
     }
     Ok(antwort)
+}
+
+/// The way to the login, in the place of whatever a step shows that came after its session's time: what was typed is in the
+/// draft, and who logs in goes on from there.
+fn nach_der_zeit<B>(antwort: &ServiceResponse<B>) -> Option<HttpResponse> {
+    let NachDerZeit(schritt) = antwort.request().extensions().get::<NachDerZeit>().cloned()?;
+    if antwort.response().error().is_some() {
+        return None;
+    }
+    let weiter = antwort.headers().get(header::LOCATION);
+    let ziel = weiter.and_then(|ziel| ziel.to_str().ok()).unwrap_or(&schritt);
+    Some(super::seite::weiter(&super::login::zur_anmeldung(ziel)))
 }
 
 /// The page that takes the place of a bare error.
@@ -216,6 +232,9 @@ fn mit_kopfzeilen<B>(
     let skript = if antwort.request().path().starts_with("/api/docs") {
         // Swagger UI sets styles in attributes; it runs nowhere else and with nobody's data.
         "script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'"
+    } else if antwort.request().extensions().contains::<Angemeldet>() {
+        // The script that warns before the session's time is over; nobody else gets any.
+        "script-src 'self'; style-src 'self'; connect-src 'self'"
     } else {
         "style-src 'self'"
     };

@@ -7,7 +7,7 @@ use actix_web::{
 };
 
 use super::{
-    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, faelle, login, pruefung, rahmen,
+    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, drossel, faelle, login, pruefung, rahmen,
     rueckmeldung, start, statisch, vorabcheck,
 };
 
@@ -18,6 +18,7 @@ const FORMULAR_HOECHSTENS: usize = 64 * 1024;
 pub fn routen(cfg: &mut ServiceConfig, umgebung: web::Data<Umgebung>) {
     cfg.app_data(umgebung).service(
         web::scope("")
+            .wrap(from_fn(drossel::drosseln))
             .wrap(from_fn(rahmen::umrahmen))
             .app_data(FormConfig::default().limit(FORMULAR_HOECHSTENS))
             .configure(statisch::routen)

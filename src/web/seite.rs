@@ -6,6 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use xoev::teildatum::Teildatum;
 
 use super::{
+    login::Sitzungsfrist,
     sprache::{Sprache, Texte},
     statisch,
 };
@@ -32,6 +33,8 @@ pub struct Seite {
     pub person: Option<String>,
     /// The token that every form of a session carries; empty without a session.
     pub csrf: String,
+    /// How long the session still lasts; a page that has it warns before.
+    pub(super) frist: Option<Sitzungsfrist>,
 }
 
 impl Seite {
@@ -47,6 +50,7 @@ impl Seite {
             abfrage: String::new(),
             person: None,
             csrf: String::new(),
+            frist: None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Style sheets, fonts and the icon, out of the binary: nothing is ever fetched from a foreign host.
+//! Style sheets, fonts, the icon and the one script, out of the binary: nothing is ever fetched from a foreign host.
 //!
 //! All files share one address that changes with any of their bytes, so browsers may keep them for ever,
 //! and the style sheet finds its fonts by relative address.
@@ -24,7 +24,7 @@ macro_rules! datei {
     };
 }
 
-static DATEIEN: [Datei; 7] = [
+static DATEIEN: [Datei; 8] = [
     datei!(
         "kern.css",
         "text/css; charset=utf-8",
@@ -32,6 +32,7 @@ static DATEIEN: [Datei; 7] = [
     ),
     datei!("meldewerk.css", "text/css; charset=utf-8", "web/meldewerk.css"),
     datei!("druck.css", "text/css; charset=utf-8", "web/druck.css"),
+    datei!("sitzung.js", "text/javascript; charset=utf-8", "web/sitzung.js"),
     datei!("symbol.svg", "image/svg+xml", "web/symbol.svg"),
     datei!(
         "FiraSans-Regular.woff2",

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     bremse::Bremse,
+    drossel::{Drossel, Grenzen},
     sprache::{Texte, TexteError},
 };
 use crate::{identity::Cookieart, kernel::LandId, service::Dienste};
@@ -22,6 +23,8 @@ pub struct Umgebung {
     pub anmeldeziele: BTreeMap<LandId, String>,
     /// Slows down whoever guesses at the authority's door.
     pub bremse: Arc<Bremse>,
+    /// How often an address may ask.
+    pub(super) drossel: Arc<Drossel>,
 }
 
 impl Umgebung {
@@ -33,6 +36,7 @@ impl Umgebung {
         dienste: Dienste,
         cookieart: Cookieart,
         anmeldeziele: BTreeMap<LandId, String>,
+        grenzen: Grenzen,
     ) -> Result<Self, TexteError> {
         Ok(Self {
             texte: Texte::lade()?.mit_listen(dienste.codelisten().clone()),
@@ -40,6 +44,7 @@ impl Umgebung {
             cookieart,
             anmeldeziele,
             bremse: Arc::default(),
+            drossel: Arc::new(Drossel::neu(grenzen)),
         })
     }
 }

@@ -23,6 +23,7 @@ import * as fehler from './reisen-fehler.mjs';
 import * as gemeinsam from './reisen-gemeinsam.mjs';
 import * as leicht from './reisen-leicht.mjs';
 import * as ringsum from './reisen-ringsum.mjs';
+import * as sitzung from './reisen-sitzung.mjs';
 import * as tastatur from './reisen-tastatur.mjs';
 import { Reisender } from './reisender.mjs';
 
@@ -41,7 +42,7 @@ const { values: orte } = parseArgs({
 });
 // Whoever has been registered somewhere else is no longer known here: what submits nothing comes first.
 const alle = Object.entries({
-  ...leicht, ...fehler, ...tastatur, ...anmeldungen, ...gemeinsam, ...familien, ...ausweise, ...danach, ...dokumente,
+  ...leicht, ...fehler, ...sitzung, ...tastatur, ...anmeldungen, ...gemeinsam, ...familien, ...ausweise, ...danach, ...dokumente,
   ...ringsum,
 });
 const schlange = alle.filter(([name]) => !orte.nur || orte.nur.split(',').includes(name));

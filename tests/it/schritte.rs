@@ -1,7 +1,9 @@
 //! The steps of the form: what was begun is found again, nothing is lost or sent by mistake, and the way leads on.
 
+use reqwest::Method;
+
 use crate::hilfen::{
-    browser::{Antwort, Browser, Rumpf},
+    browser::{Antwort, Bitte, Browser, Rumpf},
     laufzeit::laufe,
     weg::{
         FOTO, Orte, Umzug, Wahl, beginne, fuelle_aus, melde_an, reiche_ein, waehle, wohnung, wohnungsgeber,
@@ -413,6 +415,48 @@ fn a_child_that_only_the_partners_register_entry_names_is_announced() {
             !seite.text().contains("Wir haben noch jemanden gefunden"),
             "said once"
         );
+        welt.stoppe().await;
+    });
+}
+
+#[test]
+fn what_was_typed_while_the_session_ran_out_is_kept_and_shown_after_a_new_login() {
+    laufe(async {
+        let welt = Welt::starte().await;
+        let orte = &welt.orte;
+        let (mut erika, _) = melde_an(orte, Wahl::als("erika"), "/anmeldung").await;
+        let entwurf = beginne(&mut erika, orte).await;
+        let url = orte.url(&format!("{entwurf}/wohnung"));
+        let csrf = erika.hole(&url).await.feld("csrf");
+
+        welt.uhr.stelle_vor(6);
+        let bitte = Bitte {
+            methode: Method::POST,
+            url: &url,
+            kopf: &[],
+            rumpf: Some(wohnung(&csrf, Umzug::von("erika"))),
+        };
+        let antwort = erika.einmal(bitte).await.unwrap();
+        assert_eq!(antwort.status, 303);
+        let ziel = antwort.ziel().unwrap();
+        assert_eq!(ziel.path(), "/anmelden", "nothing is shown before a login");
+        let anbieter = erika.hole(ziel.as_str()).await;
+        let seite = waehle(&mut erika, &anbieter, Wahl::als("erika")).await;
+        seite.erwarte(200, &format!("{entwurf}/einzug"));
+        erika.hole(&url).await.sagt("value=\"Neue Straße\"");
+
+        // Nothing is read with it, and after half an hour nothing is written either.
+        let csrf = erika.hole(&url).await.feld("csrf");
+        welt.uhr.stelle_vor(6);
+        let gelesen = erika.hole(&url).await;
+        assert!(
+            gelesen.url.as_str().starts_with(&orte.anbieter),
+            "{}",
+            gelesen.url
+        );
+        welt.uhr.stelle_vor(25);
+        let ende = erika.sende(&url, wohnung(&csrf, Umzug::von("erika"))).await;
+        ende.erwarte(403, "/wohnung").sagt("Ihre Sitzung ist beendet");
         welt.stoppe().await;
     });
 }

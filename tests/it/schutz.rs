@@ -1,12 +1,13 @@
 //! Nobody gets at what belongs to somebody else, and every page carries its armour.
 
+use meldewerk::web::Grenzen;
 use reqwest::Method;
 
 use crate::hilfen::{
     browser::{Antwort, Bitte, Browser, Rumpf},
     laufzeit::laufe,
     weg::{Umzug, Wahl, beginne, melde_an, reiche_ein, waehle, warte_auf_zustand},
-    welt::Welt,
+    welt::{Leitung, Vorbau, Welt},
 };
 
 async fn rufe(
@@ -312,6 +313,38 @@ fn a_low_level_and_a_cancelled_login_are_pages_with_a_way_on() {
         waehle(&mut browser, &seite, Wahl::als("erika"))
             .await
             .erwarte(200, "/faelle");
+        welt.stoppe().await;
+    });
+}
+
+#[test]
+fn an_address_that_asks_too_often_is_told_how_long_to_wait_and_may_go_on_reading() {
+    laufe(async {
+        let vorbau = Vorbau::neu().mit_grenzen(Grenzen {
+            pruefen: 1,
+            schnittstelle: 1,
+            ..Grenzen::KEINE
+        });
+        let welt = vorbau.starte([Leitung::Tot, Leitung::Tot]).await;
+        let mut browser = Browser::neu();
+        let url = welt.orte.url("/pruefen/nummer");
+        let frage = || Rumpf::formular(&[("nummer", "AAAAAAAA"), ("code", "BBBB")]);
+        assert_ne!(browser.sende(&url, frage()).await.status, 429);
+        let zuviel = browser.sende(&url, frage()).await.erwarte(429, "/nummer");
+        let warten: u64 = zuviel.kopfzeile("retry-after").parse().unwrap();
+        assert!((1..=61).contains(&warten), "{warten}");
+        traegt_ruestung(&zuviel, "a refusal");
+        zuviel
+            .sagt("Bitte warten Sie einen Moment")
+            .sagt("href=\"/pruefen/nummer\"");
+
+        assert_eq!(browser.hole(&welt.orte.url("/pruefen")).await.status, 200);
+        let api = welt.orte.url("/api/v1/sitzung");
+        assert_ne!(browser.hole(&api).await.status, 429);
+        let problem = browser.hole(&api).await;
+        assert_eq!(problem.status, 429);
+        assert_ne!(problem.kopfzeile("retry-after"), "");
+        assert_eq!(problem.kopfzeile("content-type"), "application/problem+json");
         welt.stoppe().await;
     });
 }

@@ -263,7 +263,9 @@ async fn andere_ausfertigungen(s: &Schritte) -> Result<(), Fehlschlag> {
             return Err(format!("{datei} does not name the new address"));
         }
         if (als == "meldedatensatz") == seite.contains("/nachweis\"") {
-            return Err(format!("{datei}: a credential where none belongs, or none where one does"));
+            return Err(format!(
+                "{datei}: a credential where none belongs, or none where one does"
+            ));
         }
     }
     Ok(())

@@ -4,6 +4,7 @@ mod abwehr;
 mod feind;
 mod haus;
 mod personen;
+mod ruhe;
 mod rundweg;
 
 use std::sync::{Arc, Mutex, Once};

@@ -144,6 +144,16 @@ pub(in crate::web) fn zum_schritt(gesendet: &str) -> Option<String> {
     Some(schritt.map_or_else(|| format!("/entwurf/{id}"), |schritt| pfad(id, schritt)))
 }
 
+/// The step that was sent to this path, if it may be written after the session's time: what was typed is kept, and shown after
+/// a login. Relatives are fetched from a register and a signature is a login of its own; both need a session.
+pub(in crate::web) fn nimmt_nach(gesendet: &str) -> Option<String> {
+    let braucht_sitzung = [Schritt::Familie, Schritt::Zusammenfassung]
+        .iter()
+        .any(|schritt| gesendet.ends_with(&format!("/{}", schritt.name())));
+    let schritt = zum_schritt(gesendet).filter(|schritt| schritt == gesendet)?;
+    (!braucht_sitzung).then_some(schritt)
+}
+
 /// `/entwurf/{id}`: on to the first step that is not complete.
 async fn naechster_schritt(anfrage: Anfrage, id: web::Path<EntwurfId>) -> Result<HttpResponse, Ausweg> {
     let entwurf = anfrage

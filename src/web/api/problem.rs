@@ -354,6 +354,16 @@ impl Problem {
         )
     }
 
+    /// More requests from one address than a minute may have.
+    pub(in crate::web) fn zu_viele_anfragen() -> Self {
+        Self::neu(
+            StatusCode::TOO_MANY_REQUESTS,
+            "zu-viele-anfragen",
+            "Too many requests",
+            "Wait as many seconds as Retry-After says.",
+        )
+    }
+
     fn konflikt(typ: &str, title: &'static str, detail: &'static str) -> Self {
         Self::neu(StatusCode::CONFLICT, typ, title, detail)
     }

@@ -3,10 +3,14 @@
 use std::{
     net::{SocketAddr, TcpListener},
     path::Path,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
     time::Duration,
 };
 
+use jiff::{SignedDuration, Timestamp};
 use meldewerk::{
     config::{
         self, Bestandsteil, Config, Dienstteil, Landteil, Mailteil, Mailverschluesselung, Protokollteil,
@@ -18,6 +22,7 @@ use meldewerk::{
     register::{AnderesRegister, Handle, Musterregister, Portal, Settings as RegisterSettings, musterland},
     store::{self, Bestand as _, SqliteBestand},
     urkunde::Setzerei,
+    web::Grenzen,
 };
 use tempfile::TempDir;
 use url::Url;
@@ -35,11 +40,29 @@ pub(crate) enum Leitung {
     Anderes(SocketAddr),
 }
 
+/// The clock of the service and its identity provider: the system's, set forward by a test.
+#[derive(Default)]
+pub(crate) struct Stelluhr(AtomicI64);
+
+impl Stelluhr {
+    pub(crate) fn stelle_vor(&self, minuten: i64) {
+        self.0.fetch_add(minuten * 60, Ordering::SeqCst);
+    }
+}
+
+impl Uhr for Stelluhr {
+    fn jetzt(&self) -> Timestamp {
+        SystemUhr.jetzt() + SignedDuration::from_secs(self.0.load(Ordering::SeqCst))
+    }
+}
+
 /// Keys, addresses and sockets; nothing runs yet.
 pub(crate) struct Vorbau {
     pub(crate) ordner: TempDir,
     land: Landteil,
     mail: Option<Mailteil>,
+    grenzen: Grenzen,
+    uhr: Arc<Stelluhr>,
     dienst: TcpListener,
     anbieter: TcpListener,
 }
@@ -48,6 +71,7 @@ pub(crate) struct Vorbau {
 pub(crate) struct Welt {
     pub(crate) orte: Orte,
     pub(crate) ordner: TempDir,
+    pub(crate) uhr: Arc<Stelluhr>,
     land: Landteil,
     dienst: Laufend,
     anbieter: Option<DevAnmeldedienst>,
@@ -78,6 +102,8 @@ impl Vorbau {
             ordner,
             land,
             mail: None,
+            grenzen: Grenzen::KEINE,
+            uhr: Arc::default(),
             dienst,
             anbieter,
         }
@@ -99,6 +125,12 @@ impl Vorbau {
             kennwort_datei: None,
             absender: "nicht-antworten@musterland.example".to_owned(),
         });
+        self
+    }
+
+    /// The same, with limits of requests; without them there are none, because all tests come from one address.
+    pub(crate) fn mit_grenzen(mut self, grenzen: Grenzen) -> Self {
+        self.grenzen = grenzen;
         self
     }
 
@@ -139,12 +171,18 @@ impl Vorbau {
                 aussteller.clone_into(&mut self.land.anmeldedienst.aussteller);
                 None
             }
-            None => Some(dev_anbieter(&self.land, self.ordner.path(), self.anbieter)),
+            None => Some(dev_anbieter(
+                &self.land,
+                self.ordner.path(),
+                self.anbieter,
+                self.uhr.clone(),
+            )),
         };
         let config = Config {
             dienst: Dienstteil {
                 adresse: self.dienst.local_addr().unwrap(),
                 arbeiter: 2,
+                grenzen: self.grenzen,
             },
             bestand: Bestandsteil {
                 pfad: self.ordner.path().join("meldewerk.sqlite"),
@@ -156,6 +194,7 @@ impl Vorbau {
             laender: vec![self.land.clone()],
         };
         let umstaende = Umstaende {
+            uhr: self.uhr.clone(),
             mit_entwicklungsdienst: fremder.is_none(),
             ..Umstaende::default()
         };
@@ -170,6 +209,7 @@ impl Vorbau {
         Welt {
             orte,
             ordner: self.ordner,
+            uhr: self.uhr,
             land: self.land,
             dienst,
             anbieter,
@@ -205,11 +245,11 @@ impl Welt {
         let mut einheit = bestand.schreiben().await.unwrap();
         let alle = einheit
             .entwuerfe()
-            .zu_warnen(jiff::Timestamp::MAX, 100)
+            .zu_warnen(Timestamp::MAX, 100)
             .await
             .unwrap();
         for mut entwurf in alle {
-            entwurf.loeschen_am -= jiff::SignedDuration::from_hours(24 * tage);
+            entwurf.loeschen_am -= SignedDuration::from_hours(24 * tage);
             einheit.entwuerfe().speichere(&entwurf).await.unwrap();
         }
         einheit.speichern().await.unwrap();
@@ -288,7 +328,12 @@ fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener
     .unwrap()
 }
 
-fn dev_anbieter(teil: &Landteil, ordner: &Path, listener: TcpListener) -> DevAnmeldedienst {
+fn dev_anbieter(
+    teil: &Landteil,
+    ordner: &Path,
+    listener: TcpListener,
+    uhr: Arc<Stelluhr>,
+) -> DevAnmeldedienst {
     let login = teil.anmeldedienst().unwrap();
     let client = DevClient {
         client_id: login.client_id,
@@ -296,7 +341,7 @@ fn dev_anbieter(teil: &Landteil, ordner: &Path, listener: TcpListener) -> DevAnm
         nachweis: ClientNachweis::Schluessel(std::fs::read_to_string(ordner.join("client.pub")).unwrap()),
     };
     let personen = Personen::parse(&beispiel("personen.toml")).unwrap();
-    let (uhr, zufall) = uhr_und_zufall();
+    let (_, zufall) = uhr_und_zufall();
     DevAnmeldedienst::starte(
         listener,
         DevSettings {
