@@ -1,5 +1,6 @@
 //! What the store promises, tried on real files.
 
+mod auskuenfte;
 mod entwuerfe;
 mod faelle;
 mod mails;
