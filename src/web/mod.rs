@@ -26,6 +26,7 @@ mod rahmen;
 mod routen;
 mod rueckmeldung;
 mod seite;
+mod selbstauskunft;
 pub mod sprache;
 mod start;
 mod statisch;

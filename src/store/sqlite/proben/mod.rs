@@ -86,6 +86,16 @@ impl Probe {
             .join("; ")
     }
 
+    /// Why a message from a register was put aside; `None` if it was not.
+    pub(crate) async fn grund_der_ablage(&self, id: uuid::Uuid) -> Option<String> {
+        let mut db = self.verbindung().await;
+        sqlx::query_scalar("SELECT grund FROM posteingang WHERE id = ? AND stand = 'beiseite'")
+            .bind(id.as_bytes().as_slice())
+            .fetch_optional(&mut db)
+            .await
+            .unwrap()
+    }
+
     async fn verbindung(&self) -> SqliteConnection {
         let pfad = settings(&self.ordner, 1).pfad;
         SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(pfad))
