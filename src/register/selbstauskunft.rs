@@ -187,6 +187,10 @@ fn meldedaten(
 }
 
 fn personendaten(person: &Einwohner) -> Result<SelbstauskunftPerson, Undarstellbar> {
+    // The schema wants at least one identity document: of a person without any it has no 1710.
+    if person.ausweise.is_empty() {
+        return Err(Undarstellbar);
+    }
     let auswaerts = person.hauptwohnung_auswaerts.as_ref();
     let auswaerts = auswaerts.map(|anschrift| wohnung_auswaerts(person, anschrift));
     let hier = person.wohnungen.iter().map(|bezug| wohnung(person, bezug));
@@ -248,7 +252,7 @@ fn personendaten(person: &Einwohner) -> Result<SelbstauskunftPerson, Undarstellb
         ausweisdokumente: person.ausweise.iter().map(ausweis).collect::<Result<_, _>>()?,
         azr_nummer: None,
         azr_kommunikation: None,
-        sperren: person.sperren.iter().map(sperre).collect(),
+        sperren: person.sperren.iter().copied().map(sperre).collect(),
         wahlausschluesse: Vec::new(),
         unionsbuerger: None,
         steueridentifikation: None,
@@ -306,11 +310,8 @@ fn ausweis(ausweis: &Ausweis) -> Result<AusweisMitSperrdaten, Undarstellbar> {
     })
 }
 
-const fn sperre(grund: &Sperre) -> Auskunftssperre {
-    Auskunftssperre {
-        frist: None,
-        grund: *grund,
-    }
+const fn sperre(grund: Sperre) -> Auskunftssperre {
+    Auskunftssperre { frist: None, grund }
 }
 
 fn sterbetag(person: &Einwohner) -> Option<Sterbetag> {

@@ -79,7 +79,7 @@ impl Dienste {
                 },
             )
             .await;
-        self.notiere_bestaetigung(land, sitzung, id, &antwort.as_ref().map(drop))
+        self.notiere_bestaetigung(land, sitzung, id, &antwort.as_ref().map(|_| ()))
             .await?;
         antwort.map(|_| id)
     }

@@ -37,6 +37,14 @@ fn auskunft(stube: &Stube) -> Selbstauskunft1710 {
     }
 }
 
+/// The register of Altstadt, where this person has an identity document like Erika's: those whom nobody plays have none.
+fn mit_ausweis(welt: &Welt, key: &str) -> Stube {
+    let mut settings = welt.settings(ALTSTADT);
+    let ausweise = settings.bestand[&Schluessel::neu("erika")].ausweise.clone();
+    settings.bestand.get_mut(&Schluessel::neu(key)).unwrap().ausweise = ausweise;
+    welt.stube_mit(settings)
+}
+
 fn erfrage(welt: &Welt, stube: &Stube, wer: Identifikation) -> Selbstauskunft1710 {
     let ags = stube.settings().gemeinde.ags;
     let eingegangen = status(stube, &welt.frage_1708(ags.as_str(), wer));
@@ -82,7 +90,7 @@ fn everybody_who_is_recognised_gets_what_is_held_and_it_names_the_request() {
 #[test]
 fn former_dwellings_and_locks_are_told_to_the_person_herself_and_nobody_with_a_lock_beside_her() {
     let welt = Welt::neu();
-    let stube = welt.stube(ALTSTADT);
+    let stube = mit_ausweis(&welt, "paul");
     let paul = erfrage(&welt, &stube, welt.persona(ALTSTADT, "paul"));
     let sperren: Vec<_> = paul
         .selbstauskunft
@@ -109,7 +117,7 @@ fn former_dwellings_and_locks_are_told_to_the_person_herself_and_nobody_with_a_l
 #[test]
 fn a_secondary_dwelling_is_enough_and_the_main_one_elsewhere_is_told_too() {
     let welt = Welt::neu();
-    let stube = welt.stube(ALTSTADT);
+    let stube = mit_ausweis(&welt, "nebenwohnung");
     let daten = erfrage(&welt, &stube, welt.persona(ALTSTADT, "nebenwohnung"))
         .selbstauskunft
         .meldedaten;
