@@ -59,22 +59,19 @@ impl Dienste {
         let jetzt = self.jetzt();
         let mut einheit = self.schreiben().await?;
         let inzwischen = einheit.auskuenfte().zu_nachricht(&land.id, bezug).await?;
-        match dokument.filter(|_| !inzwischen.as_ref().is_some_and(geliefert)) {
-            Some(dokument) => {
-                self.liefere(&mut *einheit, land, eingang, &auskunft, dokument)
-                    .await?;
-            }
-            None => {
-                let grund = "1710 to a request that has its answer".to_owned();
-                let nachricht = eingang.id;
-                notiere(
-                    &mut *einheit,
-                    land,
-                    jetzt,
-                    Vorgang::Unbeachtet { nachricht, grund },
-                )
+        if let Some(dokument) = dokument.filter(|_| !inzwischen.as_ref().is_some_and(geliefert)) {
+            self.liefere(&mut *einheit, land, eingang, &auskunft, dokument)
                 .await?;
-            }
+        } else {
+            let grund = "1710 to a request that has its answer".to_owned();
+            let nachricht = eingang.id;
+            notiere(
+                &mut *einheit,
+                land,
+                jetzt,
+                Vorgang::Unbeachtet { nachricht, grund },
+            )
+            .await?;
         }
         erledige(einheit, eingang, jetzt).await
     }

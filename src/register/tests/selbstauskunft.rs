@@ -167,7 +167,7 @@ fn who_is_not_recognised_is_refused_at_once_and_nothing_follows() {
 fn the_answer_comes_when_the_office_gets_to_it_once_and_survives_a_restart() {
     let welt = Welt::neu();
     let mut settings = welt.settings(ALTSTADT);
-    settings.antwortverzug = Duration::from_secs(60);
+    settings.antwortverzug = Duration::from_mins(1);
     let stube = welt.stube_mit(settings.clone());
     let anfrage = welt.frage_1708(ALTSTADT, welt.persona(ALTSTADT, "erika"));
     for _ in 0..2 {

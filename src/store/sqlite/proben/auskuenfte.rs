@@ -74,7 +74,7 @@ async fn a_request_comes_back_as_it_was_and_only_to_its_owner_in_its_land() {
     );
     assert_eq!(
         auskuenfte.von_konto(&muster(), konto).await.unwrap(),
-        [eine.clone()]
+        std::slice::from_ref(&eine)
     );
     assert_eq!(auskuenfte.finde(&muster(), andere, eine.id).await.unwrap(), None);
     assert_eq!(auskuenfte.finde(&anderes(), konto, eine.id).await.unwrap(), None);
