@@ -36,6 +36,7 @@ datenschutz-zwecke-liste-2 = Melde-Bescheinigung: Bundes-Melde-Gesetz, Paragraf 
 datenschutz-zwecke-liste-3 = Daten holen und schicken: Bundes-Melde-Digitalisierungs-Verordnung
 datenschutz-zwecke-liste-4 = Formulare speichern: Online-Zugangs-Gesetz, Paragraf 8a
 datenschutz-zwecke-liste-5 = Einloggen mit dem Ausweis: Personal-Ausweis-Gesetz, Paragraf 18
+datenschutz-zwecke-liste-6 = Selbst-Auskunft: Bundes-Melde-Gesetz, Paragraf 10
 datenschutz-empfaenger = Wem geben wir Ihre Daten?
 datenschutz-empfaenger-1 =
     Das Amt an Ihrem alten Wohn-Ort gibt uns Ihre Daten.
@@ -61,6 +62,9 @@ datenschutz-dauer-liste-3 =
 datenschutz-dauer-liste-4 =
     Prüfen Sie nur eine Datei?
     Dann speichern wir die Datei nicht.
+datenschutz-dauer-liste-5 =
+    Haben Sie nach Ihren Daten gefragt?
+    Dann löschen wir die Datei nach 30 Tagen.
 datenschutz-dauer-danach-1 =
     Wir speichern Ihre Daten in einer geheimen Schrift.
     Auch das Melde-Register löscht Daten nach einer Zeit.

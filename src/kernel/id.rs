@@ -66,6 +66,8 @@ ids! {
     DokumentId;
     /// An XMeld message (nachrichtenUUID, RFC 4122); kept when it is sent again.
     NachrichtId;
+    /// A request for a Selbstauskunft (§ 10 BMG).
+    AuskunftId;
     /// A mail; kept when it is sent again.
     MailId;
 }

@@ -15,6 +15,8 @@ pub enum Leistung {
     Anmeldung,
     /// Meldebescheinigung (§ 18 BMG).
     Meldebescheinigung,
+    /// Selbstauskunft (Art. 15 DSGVO, § 10 BMG).
+    Selbstauskunft,
 }
 
 /// A commune and its Meldebehörde.

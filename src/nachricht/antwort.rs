@@ -1,16 +1,18 @@
-//! What registers send of their own accord: 1705, 1707 and the rejection 0010.
+//! What registers put into our mailbox: 1705, 1707, 1710, 1715 and the rejection 0010.
 
 use jiff::civil::Date;
 use uuid::Uuid;
 use xoev::{
     Nachricht,
     codes::{AnmeldungStatus, NichterstellungGrund},
+    listen::Codelisten,
     xmeld::anmeldung::{AnmeldungErgebnis, ZuziehendePerson},
 };
 
 use super::{
     AntwortFehler, Nichterstellung,
     personendaten::{Namen, anschrift, status, tag},
+    selbstauskunft::{Selbstauskunftspost, selbstauskunftspost},
     sperren::eingetragene,
 };
 use crate::{
@@ -92,6 +94,8 @@ pub enum Registerpost {
         /// The objections that are entered now; `None` if the authority could not do what was asked.
         eingetragen: Option<Vec<Sperrschluessel>>,
     },
+    /// 1710: what is held about a person who asked with a 1708.
+    Selbstauskunft(Box<Selbstauskunftspost>),
 }
 
 impl Registerpost {
@@ -101,16 +105,20 @@ impl Registerpost {
         match self {
             Self::ZurAnmeldung(antwort) => antwort.bezug(),
             Self::ZuSperren { bezug, .. } => *bezug,
+            Self::Selbstauskunft(post) => post.bezug,
         }
     }
 }
 
-/// Reads a message from our mailbox.
+/// Reads a message from our mailbox; `listen` say what keys mean.
 ///
 /// # Errors
 /// [`AntwortFehler`] if it is not valid, or of a type that has no place there.
-pub fn lies_post(xml: &[u8]) -> Result<Registerpost, AntwortFehler> {
+pub fn lies_post(xml: &[u8], listen: &Codelisten) -> Result<Registerpost, AntwortFehler> {
     match gelesen(xml)? {
+        Nachricht::Selbstauskunft1710(antwort) => Ok(Registerpost::Selbstauskunft(Box::new(
+            selbstauskunftspost(antwort, listen),
+        ))),
         Nachricht::SperrenAntwort1715(antwort) => Ok(Registerpost::ZuSperren {
             bezug: antwort.ursprungsnachricht.nachrichten_uuid,
             eingetragen: eingetragene(antwort),

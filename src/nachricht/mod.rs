@@ -23,7 +23,7 @@ pub use antwort::{Antwort, Registerpost, lies_antwort, lies_post};
 pub use bescheinigung::{Bescheinigungsantwort, abruf_bescheinigung, lies_bescheinigung};
 pub use kopf::Kopfdaten;
 pub use meldeschein::{Meldescheinantwort, abruf_meldeschein, lies_meldeschein};
-pub use selbstauskunft::lies_selbstauskunft;
+pub use selbstauskunft::{Genannt, Selbstauskunftspost, abruf_selbstauskunft, lies_selbstauskunft_status};
 pub use sperren::sperren_loeschen;
 
 /// An outgoing message: its type and its bytes.

@@ -1,45 +1,124 @@
-//! The Selbstauskunft: what a register holds about a person, as its 1710 says it (§ 10 BMG, § 7 BMeldDigiV).
+//! The Selbstauskunft: asked for with a 1708, taken in with a 1709, and what the 1710 says is held (§ 10 BMG, § 7 BMeldDigiV).
 
 use uuid::Uuid;
 use xoev::{
-    Nachricht, Text,
+    Nachricht, Teildatum, Text,
     codes::{
         Beendigungsgrund, GlaubhaftmachungArt, PassversagungStatus, Sperre, WahlausschlussArt, Wohnungsart,
         Wohnungsstatus,
     },
     listen::Codelisten,
     xmeld::{
+        AbrufSelbstauskunft1708, Selbstauskunft1710,
         nachweis::{FamilienstandMitNachweis, GeburtMitNachweis, NameMitNachweis},
         person::{AusweisMitSperrdaten, ReligionMitDatum, Steueridentifikation},
-        selbstauskunft::{Selbstauskunft as XSelbstauskunft, SelbstauskunftPerson},
+        selbstauskunft::{Selbstauskunft as XSelbstauskunft, SelbstauskunftAntwort, SelbstauskunftPerson},
         wahl::{Wahlausschluss, Wahlausschlussende},
         wohnung::WohnungSelbstauskunft,
     },
 };
 
 use super::{
-    AntwortFehler, anschriften,
-    antwort::gelesen,
+    AntwortFehler, Ausgehend, Kopfdaten, Nichterstellung, SchreibFehler, anschriften,
+    antwort::{gelesen, nichterstellung},
     beteiligte::beteiligte,
+    identifikation::identifikation,
     personendaten::{Angaben, tag},
 };
-use crate::meldewesen::{Abschnitt, Auskunftsteil as Teil, Selbstauskunft};
+use crate::{
+    kernel::NachrichtId,
+    meldewesen::{Abschnitt, Auskunftsteil as Teil, Identitaet, Selbstauskunft},
+};
 
-/// Reads a 1710: the UUID of the 1708 that it answers, and what is held; `listen` say what its keys mean.
-///
-/// # Errors
-/// [`AntwortFehler`] if it is not valid, or of another type.
-pub fn lies_selbstauskunft(xml: &[u8], listen: &Codelisten) -> Result<(Uuid, Selbstauskunft), AntwortFehler> {
-    match gelesen(xml)? {
-        Nachricht::Selbstauskunft1710(antwort) => Ok((
-            antwort.ursprungsnachricht.nachrichten_uuid,
-            auskunft(antwort.selbstauskunft, listen),
-        )),
-        anderes => Err(AntwortFehler::Unpassend(anderes.typ())),
+/// A 1710 as the service needs it.
+pub struct Selbstauskunftspost {
+    /// UUID of the 1708 that it answers.
+    pub bezug: Uuid,
+    /// Whom it is about, as the register repeats it from the 1708.
+    pub wer: Genannt,
+    /// What is held.
+    pub auskunft: Selbstauskunft,
+    /// The same as XMeld, written anew from what was read, as a Meldebescheinigung carries its 1701; but without the
+    /// authority's PDF, which is attached as a file of its own.
+    pub xml: Vec<u8>,
+}
+
+/// A person as a 1708 names her, and a 1710 repeats it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Genannt {
+    /// DSMeld 0101a; `None` if the message says that there is none.
+    pub familienname: Option<Text>,
+    /// DSMeld 0301; `None` for a person without given names.
+    pub vornamen: Option<Text>,
+    /// DSMeld 0601.
+    pub geburtsdatum: Teildatum,
+}
+
+impl Genannt {
+    /// Whether this is `wer`. An answer that names somebody else is about somebody else.
+    #[must_use]
+    pub fn ist(&self, wer: &Identitaet) -> bool {
+        self.familienname.as_ref() == Some(&wer.familienname)
+            && self.vornamen == wer.vornamen
+            && self.geburtsdatum == wer.geburtsdatum
     }
 }
 
-fn auskunft(von: XSelbstauskunft, listen: &Codelisten) -> Selbstauskunft {
+/// Writes a 1708: what does the register hold about this person?
+///
+/// # Errors
+/// [`SchreibFehler`] if configuration or login data do not fit into it.
+pub fn abruf_selbstauskunft(kopf: &Kopfdaten, wer: &Identitaet) -> Result<Ausgehend, SchreibFehler> {
+    let nachricht = AbrufSelbstauskunft1708 {
+        kopf: kopf.kopf("1708")?,
+        identifikation: identifikation("1708", wer)?,
+    };
+    Ok(Ausgehend {
+        typ: "1708",
+        xml: Nachricht::AbrufSelbstauskunft1708(nachricht).schreiben(),
+    })
+}
+
+/// Reads the answer to the 1708 `anfrage`: `None` if the request has come in and a 1710 will follow, else why not.
+///
+/// # Errors
+/// [`AntwortFehler`] if it is not valid, or not the answer to this question.
+pub fn lies_selbstauskunft_status(
+    xml: &[u8],
+    anfrage: NachrichtId,
+) -> Result<Option<Nichterstellung>, AntwortFehler> {
+    let Nachricht::SelbstauskunftStatus1709(status) = gelesen(xml)? else {
+        return Err(AntwortFehler::Unpassend("of another type than 1709"));
+    };
+    if status.ursprungsnachricht.nachrichten_uuid != anfrage.uuid() {
+        return Err(AntwortFehler::Unpassend("1709 to another question"));
+    }
+    Ok(match status.antwort {
+        SelbstauskunftAntwort::GrundDerRueckweisung(grund) => Some(nichterstellung(grund)),
+        // A valid 1709 has no other than 03, "has come in" (R-1709-2).
+        SelbstauskunftAntwort::Ergebnisstatus(_) => None,
+    })
+}
+
+/// What a 1710 brings; `listen` say what its keys mean.
+pub(super) fn selbstauskunftspost(
+    mut antwort: Selbstauskunft1710,
+    listen: &Codelisten,
+) -> Selbstauskunftspost {
+    let pdf = antwort.selbstauskunft.pdf_dokument.take().map(|pdf| pdf.0);
+    Selbstauskunftspost {
+        bezug: antwort.ursprungsnachricht.nachrichten_uuid,
+        wer: Genannt {
+            familienname: antwort.identifikation.familienname.name().cloned(),
+            vornamen: antwort.identifikation.vornamen.name().cloned(),
+            geburtsdatum: antwort.identifikation.geburt.geburtsdatum,
+        },
+        auskunft: auskunft(antwort.selbstauskunft.clone(), pdf, listen),
+        xml: Nachricht::Selbstauskunft1710(antwort).schreiben(),
+    }
+}
+
+fn auskunft(von: XSelbstauskunft, pdf: Option<Vec<u8>>, listen: &Codelisten) -> Selbstauskunft {
     let daten = von.meldedaten;
     Selbstauskunft {
         abschnitte: abschnitte(&daten.personendaten, listen),
@@ -49,7 +128,7 @@ fn auskunft(von: XSelbstauskunft, listen: &Codelisten) -> Selbstauskunft {
             daten.gesetzliche_vertreter.into_iter(),
             listen,
         ),
-        pdf: von.pdf_dokument.map(|pdf| pdf.0),
+        pdf,
     }
 }
 

@@ -4,8 +4,9 @@ use jiff::{Timestamp, civil::date};
 use xoev::{Nachricht, ags::Ags, codes::Sperre, latin::Text, listen::Codelisten, teildatum::Teildatum};
 
 use super::{
-    Bescheinigungsantwort, Kopfdaten, abruf_bescheinigung, abruf_meldeschein, lies_bescheinigung,
-    lies_meldeschein, sperren_loeschen,
+    Bescheinigungsantwort, Kopfdaten, Nichterstellung, Registerpost, abruf_bescheinigung, abruf_meldeschein,
+    abruf_selbstauskunft, lies_bescheinigung, lies_meldeschein, lies_post, lies_selbstauskunft_status,
+    sperren_loeschen,
 };
 use crate::{
     antrag::Datenumfang,
@@ -160,5 +161,73 @@ fn what_is_attached_as_xmeld_is_valid_and_takes_no_comment_along() {
         Nachricht::lesen(&xml),
         Ok(Nachricht::MeldebescheinigungAntwort1701(antwort)),
         "the same message"
+    );
+}
+
+#[test]
+fn a_1708_is_nothing_but_the_identification() {
+    let nachricht = mit_kopf(|kopf| abruf_selbstauskunft(kopf, &erika())).unwrap();
+    let Ok(Nachricht::AbrufSelbstauskunft1708(gelesen)) = Nachricht::lesen(&nachricht.xml) else {
+        panic!("a valid 1708")
+    };
+    assert_eq!(
+        gelesen.identifikation.familienname.name(),
+        Some(&erika().familienname)
+    );
+    assert_eq!(nachricht.typ, "1708");
+}
+
+#[test]
+fn a_1709_says_that_the_request_has_come_in_or_why_there_will_be_no_data() {
+    let beleg = include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/crates/xoev/tests/regeln/belege/1709.xml"
+    ));
+    let Ok(Nachricht::SelbstauskunftStatus1709(status)) = Nachricht::lesen(beleg.as_bytes()) else {
+        panic!("a valid 1709")
+    };
+    let frage = NachrichtId::aus(status.ursprungsnachricht.nachrichten_uuid);
+    assert_eq!(lies_selbstauskunft_status(beleg.as_bytes(), frage), Ok(None));
+    let andere = NachrichtId::aus(uuid::Uuid::nil());
+    assert!(matches!(
+        lies_selbstauskunft_status(beleg.as_bytes(), andere),
+        Err(AntwortFehler::Unpassend(_))
+    ));
+
+    let mut abgelehnt = status;
+    abgelehnt.antwort = xoev::xmeld::selbstauskunft::SelbstauskunftAntwort::GrundDerRueckweisung(
+        xoev::codes::NichterstellungGrund::NichtIdentifiziert,
+    );
+    let abgelehnt = Nachricht::SelbstauskunftStatus1709(abgelehnt).schreiben();
+    assert_eq!(
+        lies_selbstauskunft_status(&abgelehnt, frage),
+        Ok(Some(Nichterstellung::NichtIdentifiziert))
+    );
+}
+
+#[test]
+fn a_1710_is_attached_without_comments_and_without_the_pdf_that_is_attached_itself() {
+    let (_, xml) = super::vollstaendig::gefuellt("1710");
+    let mit_kommentar = xml.replacen("<w:identifikation", "<!-- Aktenvermerk --><w:identifikation", 1);
+    assert!(mit_kommentar.contains("Aktenvermerk"), "{xml}");
+    let Ok(Registerpost::Selbstauskunft(post)) =
+        lies_post(mit_kommentar.as_bytes(), &Codelisten::eingebaut())
+    else {
+        panic!("a valid 1710")
+    };
+    assert!(
+        !String::from_utf8(post.xml.clone())
+            .unwrap()
+            .contains("Aktenvermerk")
+    );
+    let Ok(Nachricht::Selbstauskunft1710(mut ganz)) = Nachricht::lesen(xml.as_bytes()) else {
+        panic!("a valid 1710")
+    };
+    let pdf = ganz.selbstauskunft.pdf_dokument.take();
+    assert_eq!(post.auskunft.pdf, pdf.map(|pdf| pdf.0));
+    assert!(post.auskunft.pdf.is_some());
+    assert_eq!(
+        Nachricht::lesen(&post.xml),
+        Ok(Nachricht::Selbstauskunft1710(ganz))
     );
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use xoev::{Nachricht, listen::Codelisten};
 
 use super::{
-    Bescheinigungsantwort, Meldescheinantwort, lies_bescheinigung, lies_meldeschein, lies_selbstauskunft,
+    Bescheinigungsantwort, Meldescheinantwort, Registerpost, lies_bescheinigung, lies_meldeschein, lies_post,
 };
 use crate::{
     kernel::{
@@ -332,8 +332,10 @@ fn every_value_of_a_1701_with_every_element_filled_is_shown() {
 fn every_value_of_a_1710_with_every_element_filled_is_shown() {
     let listen = Codelisten::eingebaut();
     alles_gezeigt("1710", "meldedaten", |xml, frage| {
-        let (bezug, auskunft) = lies_selbstauskunft(xml, &listen).unwrap();
-        assert_eq!(bezug, frage.uuid());
-        Some(auskunftszeilen(&auskunft))
+        let Ok(Registerpost::Selbstauskunft(post)) = lies_post(xml, &listen) else {
+            panic!("a 1710")
+        };
+        assert_eq!(post.bezug, frage.uuid());
+        Some(auskunftszeilen(&post.auskunft))
     });
 }

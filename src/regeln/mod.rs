@@ -3,6 +3,7 @@
 pub mod alter;
 mod anmeldung;
 mod aufbewahrung;
+mod auskunft;
 mod frist;
 mod geprueft;
 pub mod hauptwohnung;
@@ -17,6 +18,7 @@ pub mod zustaendigkeit;
 
 pub use anmeldung::{Befund, Beschluss, Umzugslage, pruefe_anmeldung};
 pub use aufbewahrung::{Aufbewahrung, WARNFRIST, aufbewahrung, warnen};
+pub use auskunft::auskunft_bis;
 pub use frist::{Fristlage, Meldefrist, monate_nach};
 pub use geprueft::Geprueft;
 pub use meldepflicht::{Lage, Meldepflicht, Missionseinwand, Person, Unterkunft, meldepflicht};

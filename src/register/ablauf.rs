@@ -17,7 +17,7 @@ use super::{
     amt::{Amt, Fertig, fertig, undarstellbar},
     anschriften::{Undarstellbar, merkmale},
     auskunft::andere_nachricht,
-    bestand::{Auftrag, Bestand, Wartend},
+    bestand::{Auftrag, Bestand, Wartend, Zusage},
     code::{self, FRIST},
     fehler::RegisterFehler,
     pruefen,
@@ -66,6 +66,7 @@ impl Bestand {
             .drain(..)
             .partition(|auftrag| auftrag.faellig <= amt.jetzt);
         self.auftraege = spaetere;
+        self = self.halte_zusagen(amt);
         for auftrag in faellige {
             let mut versuch = self.clone();
             match versuch.beantworte(amt, &auftrag) {
@@ -75,6 +76,23 @@ impl Bestand {
                     let faellig = amt.jetzt.checked_add(NOCHMAL).unwrap_or(amt.jetzt);
                     self.auftraege.push(Auftrag { faellig, ..auftrag });
                 }
+            }
+        }
+        self
+    }
+
+    /// Sends the Selbstauskuenfte that are due. One that cannot be made is tried again later, too.
+    fn halte_zusagen(mut self, amt: &Amt<'_>) -> Self {
+        let (faellige, spaetere): (Vec<_>, Vec<_>) = self
+            .zusagen
+            .drain(..)
+            .partition(|zusage| zusage.faellig <= amt.jetzt);
+        self.zusagen = spaetere;
+        for zusage in faellige {
+            if let Err(fehler) = self.selbstauskunft_1710(amt, &zusage) {
+                tracing::error!(message = %zusage.id, "a Selbstauskunft cannot be made, tried again in a minute: {fehler}");
+                let faellig = amt.jetzt.checked_add(NOCHMAL).unwrap_or(amt.jetzt);
+                self.zusagen.push(Zusage { faellig, ..zusage });
             }
         }
         self

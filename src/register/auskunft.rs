@@ -1,4 +1,4 @@
-//! The synchronous answers: 1702 → 1703, 1700 → 1701, 1711 and 1713 → 1712, and 0910 for what cannot be read.
+//! The synchronous answers: 1702 → 1703, 1700 → 1701, 1708 → 1709, 1711 and 1713 → 1712, and 0910 for what cannot be read.
 
 use xoev::{
     Ebene, Fehler, Fehlercode, Grund, Nachricht,
@@ -28,7 +28,7 @@ use super::{
 
 impl Bestand {
     /// The answer to a synchronous message; `None` if not even its header can be read, so that none can be addressed.
-    /// Of these messages only 1713 changes the state.
+    /// Of these messages 1713 changes the entries, and 1708 leaves a promise; the others change nothing.
     ///
     /// # Errors
     /// [`RegisterFehler`] if the register's own data cannot be put into the answer.
@@ -40,6 +40,9 @@ impl Bestand {
                     Nachricht::AbrufMeldeschein1702(frage) => return self.meldeschein(amt, &frage).map(Some),
                     Nachricht::AbrufMeldebescheinigung1700(frage) => {
                         return self.bescheinigung(amt, &frage).map(Some);
+                    }
+                    Nachricht::AbrufSelbstauskunft1708(frage) => {
+                        return self.selbstauskunft_1708(amt, &frage).map(Some);
                     }
                     Nachricht::AbrufSperren1711(frage) => return self.sperren_1711(amt, &frage).map(Some),
                     Nachricht::EintragungSperren1713(wunsch) => {

@@ -22,6 +22,9 @@ pub struct Bestand {
     pub bekannte: BTreeMap<NachrichtId, Timestamp>,
     /// Messages accepted and not answered yet, oldest first.
     pub auftraege: Vec<Auftrag>,
+    /// Selbstauskuenfte that were promised with a 1709 and are not sent yet, oldest first.
+    #[serde(default)]
+    pub zusagen: Vec<Zusage>,
     /// Messages for the portal that it has not acknowledged, oldest first.
     pub postfach: Vec<Ausgang>,
     /// Notices to other registers that have not been taken yet.
@@ -43,6 +46,19 @@ pub struct Auftrag {
     /// When the office gets to it.
     pub faellig: Timestamp,
     /// The message as it came, byte by byte in base64; it may be anything.
+    pub roh: Personal<String>,
+}
+
+/// A Selbstauskunft that was promised.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Zusage {
+    /// nachrichtenUUID of the 1708.
+    pub id: NachrichtId,
+    /// When the office gets to it.
+    pub faellig: Timestamp,
+    /// Who was recognised when the request came.
+    pub wer: Schluessel,
+    /// The 1708 in base64; the 1710 repeats its identification.
     pub roh: Personal<String>,
 }
 
@@ -97,6 +113,13 @@ impl Bestand {
     #[must_use]
     pub fn person(&self, schluessel: &Schluessel) -> Option<&Einwohner> {
         self.einwohner.get(schluessel)
+    }
+
+    /// Whether there is something to do at `jetzt`.
+    pub(super) fn hat_faelliges(&self, jetzt: Timestamp) -> bool {
+        let auftraege = self.auftraege.iter().map(|auftrag| auftrag.faellig);
+        let zusagen = self.zusagen.iter().map(|zusage| zusage.faellig);
+        auftraege.chain(zusagen).any(|faellig| faellig <= jetzt)
     }
 
     /// Puts a message into the mailbox.

@@ -129,7 +129,7 @@ impl Amt<'_> {
         }
     }
 
-    fn brief(&self, aktenzeichen: &str, person: &Person, anschrift: &Anschrift) -> Brief {
+    pub(super) fn brief(&self, aktenzeichen: &str, person: &Person, anschrift: &Anschrift) -> Brief {
         Brief {
             demo: self.settings.testbetrieb,
             behoerde: self.absender(),

@@ -152,7 +152,7 @@ fn ausweis(ausweis: &Ausweis) -> Result<Ausweisdokument, Undarstellbar> {
     })
 }
 
-fn ehegatte(art: &Partner, partner: &Einwohner) -> Result<MeldescheinPartner, Undarstellbar> {
+pub(super) fn ehegatte(art: &Partner, partner: &Einwohner) -> Result<MeldescheinPartner, Undarstellbar> {
     Ok(MeldescheinPartner {
         partnerschaftstyp: Some(art.art),
         name: Some(NamePartner {
@@ -178,7 +178,7 @@ fn ehegatte(art: &Partner, partner: &Einwohner) -> Result<MeldescheinPartner, Un
     })
 }
 
-fn kind(kind: &Einwohner) -> Result<MeldescheinKind, Undarstellbar> {
+pub(super) fn kind(kind: &Einwohner) -> Result<MeldescheinKind, Undarstellbar> {
     let anschrift = kind
         .hauptwohnung()
         .map(|bezug| meldeanschrift(&bezug.anschrift))

@@ -6,7 +6,7 @@
 //!
 //! | Request | Answer |
 //! |---|---|
-//! | `POST /xmeld/synchron` | 200 with 1701, 1703, 1712 or 0910; 400 if not even the header can be read |
+//! | `POST /xmeld/synchron` | 200 with 1701, 1703, 1709, 1712 or 0910; 400 if not even the header can be read |
 //! | `POST /xmeld/nachrichten` | 202 the first time, 200 for a nachrichtenUUID it already has; 400 without a header |
 //! | `GET /xmeld/postfach`, `GET` and `DELETE /xmeld/postfach/{id}` | messages for the portal, until it acknowledges them |
 //! | `POST /muster/fortzug` | the notice of another Musterregister that a person has left; 200 with the objections entered there |
@@ -40,6 +40,7 @@ mod musterregister;
 mod personen;
 mod pruefen;
 mod rueckweisung;
+mod selbstauskunft;
 mod server;
 mod settings;
 mod sperren;

@@ -64,10 +64,10 @@ impl Stube {
     /// The answer to a synchronous message; `None` if it has no header to answer to.
     pub(super) fn auskunft(&self, bytes: &[u8]) -> Result<Option<String>, RegisterFehler> {
         let amt = self.amt();
-        // Only 1713 changes anything. If the header lies about that, the message is refused in either case.
+        // Only 1708 and 1713 change anything. If the header lies about that, the message is refused in either case.
         let aendert = kopf_lesen(bytes)
             .nachrichtentyp
-            .is_some_and(|typ| typ.code() == "1713");
+            .is_some_and(|typ| matches!(typ.code(), "1708" | "1713"));
         let antwort = if aendert {
             self.aendere(|bestand| {
                 let mut neu = bestand.clone();
@@ -98,12 +98,7 @@ impl Stube {
     /// Answers what is due; writes only if there was something.
     pub(super) fn arbeite_ab(&self) -> Result<(), RegisterFehler> {
         let amt = self.amt();
-        if self
-            .sperre()
-            .auftraege
-            .iter()
-            .any(|auftrag| auftrag.faellig <= amt.jetzt)
-        {
+        if self.sperre().hat_faelliges(amt.jetzt) {
             self.aendere(|bestand| (bestand.arbeite_ab(&amt), ()))?;
         }
         Ok(())

@@ -6,6 +6,7 @@ mod familie;
 mod haltbarkeit;
 mod http;
 mod personen;
+mod selbstauskunft;
 mod settings;
 mod sperren;
 mod welt;

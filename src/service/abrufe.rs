@@ -47,7 +47,19 @@ impl Dienste {
         lies: impl FnOnce(&[u8], NachrichtId) -> Result<Abrufantwort<A>, AntwortFehler>,
     ) -> Result<(A, Vec<u8>), AbrufFehler> {
         let kopf = self.kopfdaten(land, gemeinde);
-        let anfrage = schreibe(&kopf)?;
+        self.frage_mit(&kopf, sitzung, schreibe, lies).await
+    }
+
+    /// The same with a header that was made before, because something else names the message, too.
+    pub(super) async fn frage_mit<A>(
+        &self,
+        kopf: &Kopfdaten<'_>,
+        sitzung: &Sitzung,
+        schreibe: impl FnOnce(&Kopfdaten) -> Result<Ausgehend, SchreibFehler>,
+        lies: impl FnOnce(&[u8], NachrichtId) -> Result<Abrufantwort<A>, AntwortFehler>,
+    ) -> Result<(A, Vec<u8>), AbrufFehler> {
+        let (land, gemeinde) = (kopf.land, kopf.gemeinde);
+        let anfrage = schreibe(kopf)?;
         let ergebnis = match self
             .register(land)?
             .sende_synchron(gemeinde.ags, &anfrage.xml)
@@ -68,7 +80,7 @@ impl Dienste {
         if let Err(fehler) = &ergebnis {
             tracing::warn!(gemeinde = %gemeinde.ags, typ = anfrage.typ, nachricht = %kopf.id, "no data from the register: {fehler}");
         }
-        self.notiere_abruf(land, sitzung, gemeinde.ags, &kopf, anfrage.typ, ausgang)
+        self.notiere_abruf(land, sitzung, gemeinde.ags, kopf, anfrage.typ, ausgang)
             .await?;
         ergebnis
     }

@@ -41,7 +41,26 @@ impl Dienste {
             .land(&eingang.land)
             .ok_or(Stoerung::NichtEingerichtet("land"))?
             .clone();
-        let post = lies_post(&eingang.inhalt).map_err(|fehler| Hindernis::Endgueltig(fehler.to_string()))?;
+        let post = lies_post(&eingang.inhalt, self.codelisten())
+            .map_err(|fehler| Hindernis::Endgueltig(fehler.to_string()))?;
+        match post {
+            Registerpost::Selbstauskunft(post) => self.selbstauskunft_zustellen(&land, eingang, *post).await,
+            Registerpost::ZurAnmeldung(Antwort::Zurueckgewiesen { bezug, .. })
+                if self.selbstauskunft_zurueckgewiesen(&land, eingang, bezug).await? =>
+            {
+                Ok(())
+            }
+            post => self.verarbeite_zum_fall(&land, eingang, post).await,
+        }
+    }
+
+    /// Works off what is about a case: it answers a message of the outbox.
+    async fn verarbeite_zum_fall(
+        &self,
+        land: &Land,
+        eingang: &EingangRecord,
+        post: Registerpost,
+    ) -> Result<(), Hindernis> {
         let jetzt = self.jetzt();
         let mut einheit = self.schreiben().await?;
         let gesendet = einheit
@@ -68,8 +87,10 @@ impl Dienste {
                 let eintrag = sperren_beantwortet(eingang, &record, None, jetzt);
                 einheit.journal().schreibe(&eintrag).await?;
             }
+            // Has been worked off before.
+            Registerpost::Selbstauskunft(_) => {}
             Registerpost::ZurAnmeldung(antwort) => {
-                self.wende_an(&mut *einheit, &land, eingang, record, antwort, jetzt)
+                self.wende_an(&mut *einheit, land, eingang, record, antwort, jetzt)
                     .await?;
             }
         }
@@ -367,7 +388,7 @@ fn ausgestellt(dokument: &DokumentRecord) -> Vorgang {
 
 /// Why a message could not be worked off.
 #[derive(Debug, thiserror::Error)]
-enum Hindernis {
+pub(super) enum Hindernis {
     /// Ours; worth another try.
     #[error(transparent)]
     Stoerung(#[from] Stoerung),

@@ -1,4 +1,5 @@
-//! Delete what has had its day: ended sessions, logins never finished, drafts whose time is over, old mails and messages.
+//! Delete what has had its day: ended sessions, logins never finished, drafts and Selbstauskuenfte whose time is over, old
+//! mails and messages.
 
 use jiff::SignedDuration;
 
@@ -12,6 +13,8 @@ const MAIL: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// How long we keep what people tell us about the service.
 const RUECKMELDUNG: SignedDuration = SignedDuration::from_hours(24 * 365);
 
+/// How long a Selbstauskunft waits to be downloaded: it holds everything that a register knows of a person.
+pub(super) const SELBSTAUSKUNFT: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// Moves to an address are counted for twelve months.
 const ZUZUG: SignedDuration = SignedDuration::from_hours(24 * 366);
 
@@ -31,7 +34,16 @@ impl Dienste {
         let zuzuege = einheit.zuzuege().raeume_auf(jetzt - ZUZUG).await?;
         let mails = einheit.mailausgang().raeume_auf(jetzt - MAIL).await?;
         let rueckmeldungen = einheit.rueckmeldungen().raeume_auf(jetzt - RUECKMELDUNG).await?;
+        let auskuenfte = einheit.auskuenfte().raeume_auf(jetzt - SELBSTAUSKUNFT).await?;
         einheit.speichern().await?;
-        Ok(sitzungen + anmeldungen + entwuerfe + uploads + einladungen + zuzuege + mails + rueckmeldungen)
+        Ok(sitzungen
+            + anmeldungen
+            + entwuerfe
+            + uploads
+            + einladungen
+            + zuzuege
+            + mails
+            + rueckmeldungen
+            + auskuenfte)
     }
 }

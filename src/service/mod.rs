@@ -36,6 +36,8 @@ mod offener_fall;
 #[cfg(test)]
 mod proben;
 mod rueckmelden;
+mod selbstauskunft_anfordern;
+mod selbstauskunft_zustellen;
 mod siegelstelle;
 mod sitzung;
 mod sorge;
@@ -69,6 +71,7 @@ pub use fehler::{
 pub use gemeinsam::{Gemeinsamlink, Mitnahme};
 pub use hochladen::{SONST, UNTERLAGEN_HOECHSTENS, Upload, Zweck};
 pub use rueckmelden::RueckmeldeFehler;
+pub use selbstauskunft_anfordern::Auskunft;
 pub use siegelstelle::{Ablauf, Schluesselbund, Schluesselplatz, Schluesselzweck, Siegelstelle, Siegelteile};
 pub use sorge::Sorgestand;
 pub use zustimmung::{Bitte, BitteFehler};
@@ -76,6 +79,6 @@ pub use zustimmung::{Bitte, BitteFehler};
 // What pages and API must name, although its own room is below theirs.
 pub use crate::{
     nachricht::Nichterstellung,
-    store::{AnmeldeZweck, UrkundeRecord, Widerrufsgrund},
+    store::{AnmeldeZweck, Auskunftshindernis, Auskunftsstand, UrkundeRecord, Widerrufsgrund},
     urkunde::{DateiFehler, PapierFehler},
 };

@@ -3,10 +3,12 @@
 //! A [`Einheit`] sees one state of the database and writes all of its changes or none.
 //! Every row belongs to a Land, and every query of a Land's data names it.
 
+mod auskunft;
 mod krypto;
 mod records;
 mod sqlite;
 
+pub use auskunft::{AuskunftRecord, AuskunftStore, Auskunftshindernis, Auskunftsstand, Auskunftswunsch};
 pub use krypto::{KeinSchluessel, Schluessel};
 pub use records::{
     AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart,
@@ -57,6 +59,8 @@ pub trait Einheit: Send {
     fn dokumente(&mut self) -> Box<dyn DokumentStore + '_>;
     /// What was issued.
     fn urkunden(&mut self) -> Box<dyn UrkundeStore + '_>;
+    /// Requests for a Selbstauskunft.
+    fn auskuenfte(&mut self) -> Box<dyn AuskunftStore + '_>;
     /// Invitations.
     fn einladungen(&mut self) -> Box<dyn EinladungStore + '_>;
     /// How many moved to an address.

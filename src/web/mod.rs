@@ -27,6 +27,7 @@ mod rahmen;
 mod routen;
 mod rueckmeldung;
 mod seite;
+mod selbstauskunft;
 pub mod sprache;
 mod start;
 mod statisch;

@@ -8,7 +8,7 @@ use actix_web::{
 
 use super::{
     Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, drossel, faelle, login, pruefung, rahmen,
-    rueckmeldung, start, statisch, vorabcheck,
+    rueckmeldung, selbstauskunft, start, statisch, vorabcheck,
 };
 
 /// The most that a form without a file may hold, in bytes.
@@ -29,6 +29,7 @@ pub fn routen(cfg: &mut ServiceConfig, umgebung: web::Data<Umgebung>) {
             .configure(anmeldung::routen)
             .configure(faelle::routen)
             .configure(bescheinigung::routen)
+            .configure(selbstauskunft::routen)
             .configure(pruefung::routen)
             .configure(amt::routen)
             .configure(rueckmeldung::routen)

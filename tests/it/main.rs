@@ -25,6 +25,7 @@ mod rueckmeldung;
 mod schlechte_eingaben;
 mod schritte;
 mod schutz;
+mod selbstauskunft;
 mod sorgerecht;
 mod sprachwahl;
 mod token;

@@ -211,6 +211,7 @@ fn every_page_carries_the_headers_of_a_portal() {
             "/anmeldung",
             "/ummeldung",
             "/bescheinigung",
+            "/selbstauskunft",
             "/pruefen",
             "/faelle",
             "/hilfe",

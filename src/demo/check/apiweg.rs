@@ -35,6 +35,11 @@ pub(super) async fn geh(s: &mut Schritte) -> Result<(), Fehlschlag> {
         .and_then(|pdf| s.echt(&pdf).map(drop));
     s.melde("API: the Meldebestätigung is genuine", ergebnis)?;
 
+    let ergebnis = selbstauskunft(s).await;
+    s.melde(
+        "API: Neustadt tells Karim everything that it holds about him (1708, 1709, 1710)",
+        ergebnis,
+    )?;
     let ergebnis = bescheinigung(s).await;
     let (pdf, daten) = s.melde(
         "API: Neustadt certifies the new address with three extras, and with a seal for the print",
@@ -229,6 +234,31 @@ async fn warte(portal: &mut Portal, fall: &str) -> Result<String, Fehlschlag> {
         }
     }
     Err("no decision within 30 s".to_owned())
+}
+
+/// Asks for everything that is held, waits until it comes, and finds both addresses or says what is missing.
+async fn selbstauskunft(s: &Schritte) -> Result<(), Fehlschlag> {
+    let mut portal = Portal::oeffne(s, Chip::Neu).await?;
+    let anfrage = portal
+        .rufe(Method::POST, "/selbstauskuenfte", Some(json!({})), 201)
+        .await?;
+    let pfad = format!("/selbstauskuenfte/{}", text(&anfrage, "/id")?);
+    for _ in 0..BLICKE_HOECHSTENS {
+        let stand = portal.rufe(Method::GET, &pfad, None, 200).await?;
+        if stand.pointer("/stand").and_then(Value::as_str) != Some("bereit") {
+            kurz_warten().await;
+            continue;
+        }
+        let pdf = portal.lade(&text(&stand, "/dokument")?).await?;
+        let daten = s.echt(&pdf)?.ok_or("the file holds no data")?;
+        s.ausgabe.datei("selbstauskunft.pdf", &pdf);
+        return if daten.to_string().contains("Neue Straße") {
+            Ok(())
+        } else {
+            Err("it does not name the new address".to_owned())
+        };
+    }
+    Err("no data within 30 s".to_owned())
 }
 
 async fn bescheinigung(s: &Schritte) -> Result<(Vec<u8>, Value), Fehlschlag> {

@@ -12,8 +12,8 @@ use xoev::{
     codes::{NichterstellungGrund, Sperre},
     werte::{self, Binaer, Ja},
     xmeld::{
-        AbrufMeldebescheinigung1700, AbrufMeldeschein1702, AbrufSperren1711, Bestaetigungscode1706,
-        EintragungSperren1713, EintragungSperren1714, Meldeschein1704,
+        AbrufMeldebescheinigung1700, AbrufMeldeschein1702, AbrufSelbstauskunft1708, AbrufSperren1711,
+        Bestaetigungscode1706, EintragungSperren1713, EintragungSperren1714, Meldeschein1704,
         anmeldung::{
             AnmeldungErgebnis, ErgaenzendeMeldedaten, MeldescheinPersonendaten, NeueWohnung, Widersprueche,
             Wohnungsgeber, ZuziehendePerson,
@@ -170,6 +170,14 @@ impl Welt {
             kopf: self.kopf(ags),
             identifikation,
             steuerungsinformationen,
+        }
+        .into()
+    }
+
+    pub(super) fn frage_1708(&self, ags: &str, identifikation: Identifikation) -> Nachricht {
+        AbrufSelbstauskunft1708 {
+            kopf: self.kopf(ags),
+            identifikation,
         }
         .into()
     }

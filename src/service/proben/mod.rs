@@ -7,6 +7,7 @@ mod danach;
 mod entwuerfe;
 mod gemeinsam;
 mod mit_kind;
+mod selbstauskunft;
 mod sorge;
 
 use std::{

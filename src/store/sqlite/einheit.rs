@@ -7,12 +7,13 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 
 use crate::store::krypto::Tresor;
 use crate::store::{
-    AnmeldeStore, DokumentStore, Einheit, EinladungStore, EntwurfStore, FallStore, JournalStore, KontoStore,
-    MailausgangStore, PostausgangStore, PosteingangStore, RueckmeldungStore, SitzungStore, StoreError,
-    UrkundeStore, ZuzugStore,
+    AnmeldeStore, AuskunftStore, DokumentStore, Einheit, EinladungStore, EntwurfStore, FallStore,
+    JournalStore, KontoStore, MailausgangStore, PostausgangStore, PosteingangStore, RueckmeldungStore,
+    SitzungStore, StoreError, UrkundeStore, ZuzugStore,
 };
 
 use super::anmeldung::Anmeldungen;
+use super::auskunft::Auskuenfte;
 use super::dokument::Dokumente;
 use super::einladung::Einladungen;
 use super::entwurf::Entwuerfe;
@@ -96,6 +97,10 @@ impl Einheit for SqliteEinheit {
 
     fn urkunden(&mut self) -> Box<dyn UrkundeStore + '_> {
         Box::new(Urkunden(self.zugang()))
+    }
+
+    fn auskuenfte(&mut self) -> Box<dyn AuskunftStore + '_> {
+        Box::new(Auskuenfte(self.zugang()))
     }
 
     fn einladungen(&mut self) -> Box<dyn EinladungStore + '_> {

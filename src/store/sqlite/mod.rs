@@ -1,6 +1,7 @@
 //! The store on SQLite: one file, one writer, a few readers; one source file per kind of record.
 
 mod anmeldung;
+mod auskunft;
 mod bestand;
 mod dokument;
 mod einheit;

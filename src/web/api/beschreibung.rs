@@ -16,7 +16,7 @@ use super::{
         AngebotForm, DatenForm, EinzugForm, EntwurfForm, FamilieForm, HauptwohnungForm, NachweisForm,
         SorgeForm, UmziehendForm, WohnungForm, WohnungsgeberForm, WuenscheForm,
     },
-    pruefungen, sitzung, vorabpruefung,
+    pruefungen, selbstauskuenfte, sitzung, vorabpruefung,
 };
 
 #[derive(OpenApi)]
@@ -34,14 +34,16 @@ use super::{
         entwuerfe::lade_hoch, entwuerfe::lade_unterlage_hoch, entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
         faelle::nimm_zurueck, faelle::beginne_neu, amt::zeige, amt::lade,
         amt::widerrufe,
-        dokumente::lade, dokumente::lade_nachweis, bescheinigungen::hole, pruefungen::pruefe,
+        dokumente::lade, dokumente::lade_nachweis, bescheinigungen::hole, selbstauskuenfte::fordere_an, selbstauskuenfte::zeige,
+        pruefungen::pruefe,
         pruefungen::pruefe_nummer, vorabpruefung::pruefe
     ),
     components(schemas(
         Problem, sitzung::SitzungForm, Neu, EntwurfForm, AngebotForm, UmziehendForm, FamilieForm,
         DatenForm, WohnungForm, EinzugForm, HauptwohnungForm, SorgeForm, WohnungsgeberForm, NachweisForm,
         WuenscheForm, Abdruck,
-        Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm, pruefungen::UrteilForm, pruefungen::NummerForm, pruefungen::StatusForm,
+        Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm,
+        selbstauskuenfte::AuskunftswunschForm, selbstauskuenfte::SelbstauskunftForm, pruefungen::UrteilForm, pruefungen::NummerForm, pruefungen::StatusForm,
         amt::AmtFallForm, amt::PapierForm, amt::WiderrufForm,
         vorabpruefung::VorabForm, vorabpruefung::FrageForm, vorabpruefung::ZusatzForm, vorabpruefung::AmtForm
     )),
@@ -51,6 +53,7 @@ use super::{
         (name = "Fälle", description = "Submitted Anmeldungen"),
         (name = "Dokumente", description = "Download documents"),
         (name = "Meldebescheinigung", description = "Certificates (§ 18 BMG)"),
+        (name = "Selbstauskunft", description = "What the register holds about the person (§ 10 BMG)"),
         (name = "Prüfung", description = "Check documents"),
         (name = "Vorabprüfung", description = "Can it be done online? Before the login"),
         (name = "Amt", description = "The authority's side: a case and the papers that wait in it, by its code")
@@ -171,7 +174,7 @@ mod tests {
     #[test]
     fn every_operation_says_how_it_fails() {
         let openapi = openapi();
-        assert_eq!(openapi.paths.paths.len(), 31);
+        assert_eq!(openapi.paths.paths.len(), 33);
         let json = serde_json::to_value(&openapi).unwrap();
         assert_eq!(json["openapi"], "3.1.0");
         for (pfad, vorgaenge) in json["paths"].as_object().unwrap() {

@@ -13,6 +13,7 @@ mod formen;
 mod formulare;
 mod problem;
 mod pruefungen;
+mod selbstauskuenfte;
 mod sitzung;
 mod vorabpruefung;
 mod zugang;
@@ -49,6 +50,7 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
                 .configure(faelle::routen)
                 .configure(dokumente::routen)
                 .configure(bescheinigungen::routen)
+                .configure(selbstauskuenfte::routen)
                 .configure(pruefungen::routen)
                 .configure(vorabpruefung::routen)
                 .configure(amt::routen)

@@ -5,13 +5,14 @@ use askama::Template;
 
 use super::ansicht;
 use crate::{
-    kernel::{FallId, tag_in_berlin},
+    kernel::{AuskunftId, FallId, tag_in_berlin},
     service::ENTWUERFE_HOECHSTENS,
     web::{
         anfrage::Anfrage,
         ausweg::Ausweg,
         entwurfsbild::Entwurfsbild,
         seite::{Seite, antworte},
+        selbstauskunft::stand_schluessel,
     },
 };
 
@@ -23,6 +24,7 @@ struct Uebersicht {
     voll: bool,
     entwuerfe: Vec<Entwurfszeile>,
     faelle: Vec<Fallzeile>,
+    auskuenfte: Vec<Auskunftszeile>,
     /// Whether the person wants no mails; `None` where none are sent anyway.
     ohne_mail: Option<bool>,
 }
@@ -43,10 +45,22 @@ struct Fallzeile {
     farbe: &'static str,
 }
 
+struct Auskunftszeile {
+    id: AuskunftId,
+    amt: String,
+    gestellt: String,
+    stand: String,
+    farbe: &'static str,
+}
+
 pub(super) async fn zeige(anfrage: Anfrage, request: HttpRequest) -> Result<HttpResponse, Ausweg> {
     let sitzung = anfrage.angemeldet()?;
     let entwuerfe = anfrage.dienste().entwurfsfristen(anfrage.land(), sitzung).await?;
     let vorgaenge = anfrage.dienste().faelle(anfrage.land(), sitzung).await?;
+    let auskuenfte = anfrage
+        .dienste()
+        .selbstauskuenfte(anfrage.land(), sitzung)
+        .await?;
     let ohne_mail = if anfrage.dienste().schickt_mails() {
         Some(anfrage.dienste().ohne_mail(anfrage.land(), sitzung.konto).await?)
     } else {
@@ -79,6 +93,20 @@ pub(super) async fn zeige(anfrage: Anfrage, request: HttpRequest) -> Result<Http
             }
         })
         .collect();
+    let auskuenfte = auskuenfte
+        .iter()
+        .map(|auskunft| {
+            let (stand, farbe) = stand_schluessel(auskunft.stand);
+            let amt = anfrage.land().meldebehoerde(auskunft.gemeinde);
+            Auskunftszeile {
+                id: auskunft.id,
+                amt: amt.map(|amt| amt.name.clone()).unwrap_or_default(),
+                gestellt: s.zeitpunkt(&auskunft.gestellt_am),
+                stand: s.t(stand),
+                farbe,
+            }
+        })
+        .collect();
     Ok(antworte(
         StatusCode::OK,
         &Uebersicht {
@@ -86,6 +114,7 @@ pub(super) async fn zeige(anfrage: Anfrage, request: HttpRequest) -> Result<Http
             voll,
             entwuerfe,
             faelle,
+            auskuenfte,
             ohne_mail,
         },
     ))

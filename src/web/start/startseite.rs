@@ -3,9 +3,12 @@
 use actix_web::{HttpResponse, http::StatusCode};
 use askama::Template;
 
-use crate::web::{
-    anfrage::Anfrage,
-    seite::{Seite, antworte},
+use crate::{
+    land::Leistung,
+    web::{
+        anfrage::Anfrage,
+        seite::{Seite, antworte},
+    },
 };
 
 #[derive(Template)]
@@ -13,6 +16,8 @@ use crate::web::{
 struct Startseite {
     s: Seite,
     gemeinden: Vec<String>,
+    /// Whether any commune offers the Selbstauskunft.
+    selbstauskunft: bool,
 }
 
 pub(super) async fn zeige(anfrage: Anfrage) -> HttpResponse {
@@ -23,6 +28,11 @@ pub(super) async fn zeige(anfrage: Anfrage) -> HttpResponse {
         &Startseite {
             s: anfrage.seite(),
             gemeinden,
+            selbstauskunft: anfrage
+                .land()
+                .gemeinden
+                .iter()
+                .any(|gemeinde| gemeinde.bietet(Leistung::Selbstauskunft)),
         },
     )
 }

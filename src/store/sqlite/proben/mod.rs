@@ -1,5 +1,6 @@
 //! What the store promises, tried on real files.
 
+mod auskuenfte;
 mod entwuerfe;
 mod faelle;
 mod mails;
@@ -83,6 +84,16 @@ impl Probe {
             .map(|zeile| zeile.3)
             .collect::<Vec<_>>()
             .join("; ")
+    }
+
+    /// Why a message from a register was put aside; `None` if it was not.
+    pub(crate) async fn grund_der_ablage(&self, id: uuid::Uuid) -> Option<String> {
+        let mut db = self.verbindung().await;
+        sqlx::query_scalar("SELECT grund FROM posteingang WHERE id = ? AND stand = 'beiseite'")
+            .bind(id.as_bytes().as_slice())
+            .fetch_optional(&mut db)
+            .await
+            .unwrap()
     }
 
     async fn verbindung(&self) -> SqliteConnection {
