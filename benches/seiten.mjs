@@ -5,46 +5,12 @@
 //
 //   node benches/seiten.mjs BINARY [ROUNDS]
 
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
-import http from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { client, field, form, quantile, withDemo } from './client.mjs';
 
 const GOAL_MS = 10;
 const [binary, rounds = '200'] = process.argv.slice(2);
-const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-const cookies = new Map();
-
-/** One request; follows redirects, keeps cookies of each host. */
-async function ask(url, { method = 'GET', body, type, follow = true } = {}) {
-  const { hostname, port, pathname, search } = new URL(url);
-  const jar = cookies.get(port) ?? cookies.set(port, new Map()).get(port);
-  const headers = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') };
-  if (body) Object.assign(headers, { 'content-type': type ?? 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) });
-  const answer = await new Promise((resolve, reject) => {
-    const request = http.request({ agent, hostname, port, path: pathname + search, method, headers }, (response) => {
-      const parts = [];
-      response.on('data', (part) => parts.push(part));
-      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, text: Buffer.concat(parts).toString() }));
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
-  for (const cookie of answer.headers['set-cookie'] ?? []) {
-    const [pair] = cookie.split(';');
-    const at = pair.indexOf('=');
-    if (/max-age=0/i.test(cookie)) jar.delete(pair.slice(0, at));
-    else jar.set(pair.slice(0, at), pair.slice(at + 1));
-  }
-  if (follow && answer.status >= 300 && answer.status < 400) return ask(new URL(answer.headers.location, url).href);
-  return { ...answer, url };
-}
-
-const field = (page, name) => page.text.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? '';
-const form = (fields) => new URLSearchParams(fields).toString();
-const send = (url, fields) => ask(url, { method: 'POST', body: form(fields) });
+const { ask, send, choose, logIn, close } = client();
 
 function multipart(fields, file) {
   const border = 'meldewerk-bench';
@@ -64,24 +30,11 @@ async function measure(url, fields) {
     if (status !== wanted) throw new Error(`${url} answers ${status}`);
     if (round >= 20) times.push(Number(process.hrtime.bigint() - begin) / 1e6);
   }
-  times.sort((a, b) => a - b);
-  return [times[Math.floor(times.length / 2)], times[Math.floor(times.length * 0.99)]];
+  return [quantile(times, 0.5), quantile(times, 0.99)];
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'meldewerk-seiten-'));
-const demo = spawn(binary, ['demo', '--port', '0', '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-try {
-  const base = await new Promise((resolve, reject) => {
-    let seen = '';
-    demo.stdout.on('data', (part) => {
-      seen += part;
-      const found = seen.match(/http:\/\/127\.0\.0\.1:\d+/);
-      if (found) resolve(found[0]);
-    });
-    demo.on('exit', () => reject(new Error('the demo has ended')));
-  });
-  let page = await ask(`${base}/anmelden?zurueck=/anmeldung`);
-  page = await send(new URL('/auswahl', page.url).href, { vorgang: field(page, 'vorgang'), person: 'erika', chip: 'alt', niveau: 'hoch', ergebnis: 'ok' });
+await withDemo(binary, async (base) => {
+  let page = await logIn(base, 'erika', '/anmeldung');
   page = await send(`${base}/anmeldung`, { csrf: field(page, 'csrf') });
   const draft = page.url.replace(/\/[a-z]+$/, '');
   const csrf = field(page, 'csrf');
@@ -115,15 +68,11 @@ try {
   };
   for (const page of pages) await row(...page);
   page = await send(summary, { csrf, abdruck: field(await ask(summary), 'abdruck') });
-  page = await send(new URL('/auswahl', page.url).href, { vorgang: field(page, 'vorgang'), person: 'erika', chip: 'alt', niveau: 'hoch', ergebnis: 'ok' });
+  page = await choose(page, 'erika');
   await row('/faelle/…', page.url.split('?')[0]);
   if (above.length > 0) {
     console.error(`above ${GOAL_MS} ms at the median: ${above.join(', ')}`);
     process.exitCode = 1;
   }
-} finally {
-  demo.kill('SIGTERM');
-  await new Promise((resolve) => (demo.exitCode === null ? demo.on('exit', resolve) : resolve()));
-  agent.destroy();
-  rmSync(folder, { recursive: true, force: true });
-}
+});
+close();

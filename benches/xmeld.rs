@@ -8,66 +8,42 @@
 
 mod clock;
 mod peer;
+mod table;
 
 use std::error::Error;
 use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 use peer::Peer;
 use quick_xml::events::Event;
 use quick_xml::{Reader, Writer};
+use table::{Bound, Goal, Plan, Row, Work};
 use xoev::Nachricht;
 
 /// Our own writing; what a register would send.
 const INDENTED: &str = include_str!("1703.xml");
 
-/// How long and how often is measured.
-struct Plan {
-    warm_up: Duration,
-    window: Duration,
-    rounds: usize,
-}
-
-const FULL: Plan = Plan {
-    warm_up: Duration::from_secs(30),
-    window: Duration::from_millis(250),
-    rounds: 11,
-};
-
-const QUICK: Plan = Plan {
-    warm_up: Duration::from_secs(2),
-    window: Duration::from_millis(50),
-    rounds: 5,
-};
-
-/// One line of the table: a candidate on one document.
-struct Row<'a> {
+/// A program in `target/peers`, where `scripts/bench` puts it. It gets the folder of the official schema set, the seconds of
+/// its warm-up and the documents as arguments, and refuses to start with a document that it does not find valid.
+struct Program {
     name: &'static str,
-    document: &'static str,
-    work: Work<'a>,
-    /// Documents per CPU second, one number a round.
-    rates: Vec<f64>,
+    file: &'static str,
 }
 
-enum Work<'a> {
-    Own(Box<dyn Fn() + 'a>),
-    Foreign { peer: &'a Peer, document: usize },
-}
-
-/// What the rate of one candidate must be, compared with another's on the same document.
-struct Goal {
-    ours: &'static str,
-    theirs: &'static str,
-    bound: Bound,
-    words: &'static str,
-}
-
-enum Bound {
-    /// Our rate divided by theirs.
-    AtLeast(f64),
-    /// Our time divided by theirs.
-    AtMost(f64),
-}
+const LIBXML2: Program = Program {
+    name: "libxml2: parse + XSD",
+    file: "libxml2",
+};
+const XERCES: Program = Program {
+    name: "JDK Xerces: parse + XSD",
+    file: "xerces",
+};
+const JAXB: Program = Program {
+    name: "JAXB: unmarshal with schema",
+    file: "jaxb",
+};
 
 const READ: &str = "xoev: read and check into types";
 const EVENTS: &str = "quick-xml: bare event pass";
@@ -77,42 +53,33 @@ const WRITER: &str = "quick-xml: bare writer pass";
 const GOALS: &[Goal] = &[
     Goal {
         ours: READ,
-        theirs: peer::LIBXML2.name,
-        bound: Bound::AtLeast(4.0),
+        bound: Bound::AtLeast(LIBXML2.name, 4.0),
         words: "read, times libxml2 (at least 4)",
     },
     Goal {
         ours: READ,
-        theirs: peer::XERCES.name,
-        bound: Bound::AtLeast(8.0),
+        bound: Bound::AtLeast(XERCES.name, 8.0),
         words: "read, times Xerces (at least 8)",
     },
     Goal {
         ours: READ,
-        theirs: peer::JAXB.name,
-        bound: Bound::AtLeast(10.0),
+        bound: Bound::AtLeast(JAXB.name, 10.0),
         words: "read, times JAXB (at least 10)",
     },
     Goal {
         ours: READ,
-        theirs: EVENTS,
-        bound: Bound::AtMost(1.5),
+        bound: Bound::AtMost(EVENTS, 1.5),
         words: "read, time of the bare event pass (at most 1.5)",
     },
     Goal {
         ours: WRITE,
-        theirs: WRITER,
-        bound: Bound::AtLeast(0.7),
+        bound: Bound::AtLeast(WRITER, 0.7),
         words: "write, times the bare writer pass (at least 0.7)",
     },
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let plan = if std::env::args().any(|argument| argument == "--quick") {
-        QUICK
-    } else {
-        FULL
-    };
+    let plan = Plan::from_arguments();
     let dense = without_indentation(INDENTED);
     let documents = [("indented", INDENTED), ("dense", dense.as_str())];
     let message = Nachricht::lesen(INDENTED.as_bytes()).map_err(|_| "the 1703 is not read")?;
@@ -121,13 +88,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let written = String::from_utf8(message.schreiben())?;
     let events = events_of(&written)?;
-    let peers = peer::start(&documents, plan.warm_up)?;
+    let peers = start_peers(&documents, plan.warm_up)?;
 
     let mut rows = Vec::new();
     for (number, (document, text)) in documents.into_iter().enumerate() {
         let mut add = |name, work| rows.push(Row::new(name, document, work));
-        add(READ, Work::Own(Box::new(move || read(text))));
-        add(EVENTS, Work::Own(Box::new(move || event_pass(text))));
+        add(READ, own(move || read(text)));
+        add(EVENTS, own(move || event_pass(text)));
         for peer in &peers {
             add(
                 peer.name,
@@ -141,27 +108,60 @@ fn main() -> Result<(), Box<dyn Error>> {
     rows.push(Row::new(
         WRITE,
         "written",
-        Work::Own(Box::new(|| drop(black_box(message.schreiben())))),
+        own(|| drop(black_box(message.schreiben()))),
     ));
-    rows.push(Row::new(
-        WRITER,
-        "written",
-        Work::Own(Box::new(|| writer_pass(&events))),
-    ));
+    rows.push(Row::new(WRITER, "written", own(|| writer_pass(&events))));
 
-    for _ in 0..plan.rounds {
-        for row in &mut rows {
-            let rate = row.work.rate(plan.window)?;
-            row.rates.push(rate);
-        }
-    }
+    plan.measure(&mut rows)?;
     for (name, text) in documents.into_iter().chain([("written", written.as_str())]) {
         println!("{name}: {} bytes", text.len());
     }
     println!("clock: {}\n", clock::NAME);
-    print_rates(&rows);
-    print_goals(&rows);
+    table::print_rates(&rows);
+    table::print_goals(&rows, GOALS);
     Ok(())
+}
+
+fn own<'a>(run: impl Fn() + 'a) -> Work<'a> {
+    Work::Own {
+        run: Box::new(run),
+        batch: 64,
+    }
+}
+
+/// Starts the peers one after the other, so that each warms up alone; those that are not built are left out.
+fn start_peers(documents: &[(&str, &str)], warm_up: Duration) -> Result<Vec<Peer>, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let programs = root.join("target/peers");
+    let schema_set = root.join("../shared/xoev/xmeld-25.11a");
+    let mut files: Vec<PathBuf> = Vec::new();
+    for (name, text) in documents {
+        let file = std::env::temp_dir().join(format!("xmeld-{}-{name}.xml", std::process::id()));
+        std::fs::write(&file, text)?;
+        files.push(file);
+    }
+    let mut peers = Vec::new();
+    for program in [LIBXML2, XERCES, JAXB] {
+        let path = programs.join(program.file);
+        if path.exists() && schema_set.exists() {
+            let mut command = Command::new(path);
+            command
+                .arg(&schema_set)
+                .arg(warm_up.as_secs().to_string())
+                .args(&files)
+                .env("XML_CATALOG_FILES", schema_set.join("catalog.xml"));
+            peers.push(Peer::start(program.name, &mut command)?);
+        } else {
+            eprintln!(
+                "NOT MEASURED: {} (scripts/bench builds the peers; they need the official schema set)",
+                program.name
+            );
+        }
+    }
+    for file in files {
+        std::fs::remove_file(file)?;
+    }
+    Ok(peers)
 }
 
 fn read(text: &str) {
@@ -208,90 +208,4 @@ fn without_indentation(text: &str) -> String {
             if markup.starts_with('<') { markup } else { piece }
         })
         .collect()
-}
-
-impl<'a> Row<'a> {
-    fn new(name: &'static str, document: &'static str, work: Work<'a>) -> Self {
-        Self {
-            name,
-            document,
-            work,
-            rates: Vec::new(),
-        }
-    }
-}
-
-impl Work<'_> {
-    /// Documents per CPU second, measured for about `window`.
-    fn rate(&self, window: Duration) -> Result<f64, Box<dyn Error>> {
-        match self {
-            Self::Foreign { peer, document } => peer.rate(*document, window),
-            Self::Own(work) => {
-                let begin = clock::cpu();
-                let mut runs = 0.0;
-                loop {
-                    for _ in 0..64 {
-                        work();
-                    }
-                    runs += 64.0;
-                    let spent = clock::cpu().saturating_sub(begin);
-                    if spent >= window {
-                        return Ok(runs / spent.as_secs_f64());
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn print_rates(rows: &[Row<'_>]) {
-    println!("| one core | document | per CPU second | µs each |\n|---|---|--:|--:|");
-    for row in rows {
-        let rate = median(row.rates.clone());
-        println!(
-            "| {} | {} | {rate:.0} | {:.1} |",
-            row.name,
-            row.document,
-            1e6 / rate
-        );
-    }
-    println!();
-}
-
-fn print_goals(rows: &[Row<'_>]) {
-    println!("| goal | document | median | rounds | |\n|---|---|--:|---|---|");
-    for goal in GOALS {
-        for ours in rows.iter().filter(|row| row.name == goal.ours) {
-            let theirs = rows
-                .iter()
-                .find(|row| row.name == goal.theirs && row.document == ours.document);
-            let Some(theirs) = theirs else {
-                println!("| {} | {} | | | NOT MEASURED |", goal.words, ours.document);
-                continue;
-            };
-            let rates = ours.rates.iter().zip(&theirs.rates);
-            let ratios: Vec<f64> = match goal.bound {
-                Bound::AtLeast(_) => rates.map(|(ours, theirs)| ours / theirs).collect(),
-                Bound::AtMost(_) => rates.map(|(ours, theirs)| theirs / ours).collect(),
-            };
-            let lowest = ratios.iter().copied().fold(f64::INFINITY, f64::min);
-            let highest = ratios.iter().copied().fold(0.0, f64::max);
-            let median = median(ratios);
-            let reached = match goal.bound {
-                Bound::AtLeast(bound) => median >= bound,
-                Bound::AtMost(bound) => median <= bound,
-            };
-            println!(
-                "| {} | {} | {median:.2} | {lowest:.2} to {highest:.2} | {} |",
-                goal.words,
-                ours.document,
-                if reached { "reached" } else { "MISSED" }
-            );
-        }
-    }
-}
-
-fn median(mut numbers: Vec<f64>) -> f64 {
-    numbers.sort_by(f64::total_cmp);
-    numbers.get(numbers.len() / 2).copied().unwrap_or(f64::NAN)
 }

@@ -94,7 +94,7 @@ impl Dienste {
         typ: &str,
         ausgang: &str,
     ) -> Result<(), Stoerung> {
-        let mut einheit = self.schreiben().await?;
+        let (_platz, mut einheit) = self.schreiben_hintan().await?;
         let eintrag = Eintrag {
             land: land.id.clone(),
             fall: None,

@@ -178,7 +178,7 @@ impl Dienste {
         gesiegelt: bool,
     ) -> Result<(), AbrufFehler> {
         let jetzt = self.jetzt();
-        let mut einheit = self.schreiben().await?;
+        let (_platz, mut einheit) = self.schreiben_hintan().await?;
         einheit
             .journal()
             .schreibe(&Eintrag {

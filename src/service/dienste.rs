@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use xoev::listen::Codelisten;
 
 use super::{
@@ -53,6 +53,7 @@ pub struct Dienste {
     teile: Arc<Bauteile>,
     drossel: Arc<Drossel>,
     wandler: Arc<Semaphore>,
+    hintan: Arc<Semaphore>,
     listenvorrat: Arc<Mutex<Listenvorrat>>,
     vordrucke: Vordrucke,
 }
@@ -65,6 +66,7 @@ impl Dienste {
             teile: Arc::new(teile),
             drossel: Arc::default(),
             wandler: Arc::new(Semaphore::new(UMWANDLUNGEN_HOECHSTENS)),
+            hintan: Arc::new(Semaphore::new(1)),
             listenvorrat: Arc::default(),
             vordrucke: Vordrucke::default(),
         }
@@ -175,5 +177,12 @@ impl Dienste {
 
     pub(super) async fn schreiben(&self) -> Result<Box<dyn Einheit>, Stoerung> {
         Ok(self.bestand().schreiben().await?)
+    }
+
+    /// Like [`schreiben`](Self::schreiben), for people who wait for a register or a document anyway: of all of them one at a
+    /// time stands in the writers' line, as long as the permit lives, so that a login never waits behind a hundred.
+    pub(super) async fn schreiben_hintan(&self) -> Result<(SemaphorePermit<'_>, Box<dyn Einheit>), Stoerung> {
+        let platz = self.hintan.acquire().await.map_err(|_| Stoerung::Abgebrochen)?;
+        Ok((platz, self.schreiben().await?))
     }
 }

@@ -33,7 +33,7 @@ impl Dienste {
         gemeinde: Ags,
         art: &str,
     ) -> Result<Registriert, Stoerung> {
-        let mut einheit = self.schreiben().await?;
+        let (_platz, mut einheit) = self.schreiben_hintan().await?;
         let mut urkunden = einheit.urkunden();
         let letzte = urkunden.letzte_liste(&land.id).await?;
         for versuch in 0..VERSUCHE {

@@ -8,9 +8,9 @@ use der::{Decode, Encode};
 use p256::ecdsa::Signature;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
 
+use crate::urkunde::siegel::signiere_nachricht;
 use crate::urkunde::{SiegelFehler, Siegelschluessel, zertifikat};
 
 /// Header; anything else in it (`crit`, `b64`, …) is not understood and refused.
@@ -37,10 +37,7 @@ pub(super) fn signiere(
     let zu_signieren = [kopf, Value::Object(aussage)]
         .map(|teil| URL_SAFE_NO_PAD.encode(teil.to_string()))
         .join(".");
-    let signatur = schluessel.signiere(&Sha256::digest(zu_signieren.as_bytes()).into())?;
-    if !zertifikat::hat_signiert(zertifikat, zu_signieren.as_bytes(), &signatur) {
-        return Err(SiegelFehler::SchluesselPasstNicht);
-    }
+    let signatur = signiere_nachricht(zu_signieren.as_bytes(), schluessel)?;
     let signatur = Signature::from_der(&signatur).map_err(|_| SiegelFehler::Schluessel)?;
     Ok(format!(
         "{zu_signieren}.{}",

@@ -5,6 +5,12 @@ use sha2::{Digest, Sha256};
 /// Room for the signature; a few certificates and a time-stamp fit. Unit: bytes, each two hex digits in the file.
 pub(super) const PLATZ: usize = 12288;
 
+/// What stands for the signature until there is one: as many digits as its hex string will have.
+///
+/// It is written as a literal string, which takes as much room and is copied whole; the PDF writer makes hex strings digit by
+/// digit, which would take as long as the signature itself.
+pub(super) static PLATZHALTER: [u8; 2 * PLATZ] = [b'0'; 2 * PLATZ];
+
 /// What stands for the ByteRange until the offsets are known; as wide as they may become.
 const BEREICH: &[u8] = b"[0 9999999999 9999999999 9999999999]";
 
@@ -27,11 +33,11 @@ pub(super) struct Luecke {
 impl Luecke {
     /// Finds the empty gap written behind `ab` and enters its ByteRange.
     pub(super) fn leer(datei: &mut [u8], ab: usize) -> Option<Self> {
-        let mut leer = vec![b'0'; 2 * PLATZ + 2];
-        *leer.first_mut()? = b'<';
-        *leer.last_mut()? = b'>';
+        let leer = [&b"("[..], &PLATZHALTER, b")"].concat();
         let auf = letzte(datei, &leer, ab)?;
         let zu = auf.checked_add(leer.len())?;
+        *datei.get_mut(auf)? = b'<';
+        *datei.get_mut(zu.checked_sub(1)?)? = b'>';
         let platz = letzte(datei.get(..auf)?, BEREICH, ab)?;
         let luecke = Self {
             beginn: 0,

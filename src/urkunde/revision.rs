@@ -3,11 +3,9 @@
 //! Fields, annotations and signatures that the PDF has are kept; each is changed where it stands, so that what
 //! compares revisions sees nothing but one more field.
 
-use lopdf::{
-    Dictionary, Document, Error, IncrementalDocument, LoadOptions, Object, ObjectId, StringFormat, dictionary,
-};
+use lopdf::{Dictionary, Document, Error, IncrementalDocument, LoadOptions, Object, ObjectId, dictionary};
 
-use crate::urkunde::luecke::PLATZ;
+use crate::urkunde::luecke::{PLATZ, PLATZHALTER};
 use crate::urkunde::siegel::{GROESSTE_DATEI, SiegelFehler, Siegelangaben};
 
 /// The most one stream may unpack to while a PDF is read. Unit: bytes.
@@ -164,10 +162,7 @@ fn leere_unterschrift(angaben: &Siegelangaben, mit_zeitstempel: bool) -> Diction
         eintraege.set(IM_AUFTRAG_VON, lopdf::text_string(behoerde));
     }
     // Last, because its place is looked for from the end.
-    eintraege.set(
-        "Contents",
-        Object::String(vec![0; PLATZ], StringFormat::Hexadecimal),
-    );
+    eintraege.set("Contents", Object::string_literal(PLATZHALTER.as_slice()));
     eintraege
 }
 

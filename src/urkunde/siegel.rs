@@ -4,11 +4,13 @@
 //! revocation lists with which the seal can still be verified when nobody publishes them any more.
 
 use bp256::BrainpoolP256r1;
+use der::referenced::OwnedToRef;
 use ecdsa::signature::hazmat::PrehashSigner;
-use ecdsa::{Signature, SigningKey};
+use ecdsa::{Signature, SigningKey, VerifyingKey};
 use jiff::Timestamp;
 use p256::NistP256;
 use p256::pkcs8::DecodePrivateKey;
+use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
 
 use crate::kernel::Geheim;
@@ -35,6 +37,26 @@ pub trait Siegelschluessel: Send + Sync {
     /// # Errors
     /// [`SiegelFehler::Schluessel`] if the key cannot be used now.
     fn signiere(&self, digest: &[u8; 32]) -> Result<Vec<u8>, SiegelFehler>;
+
+    /// Whether the key lies in this process and was compared with its certificate: what it signs goes out as it is. Of any
+    /// other key, which may be swapped or fail where nobody sees it, every signature is verified first; that takes as long as
+    /// signing.
+    fn ist_verglichen(&self) -> bool {
+        false
+    }
+}
+
+/// Signs `nachricht` with SHA-256; what does not fit the certificate never goes out.
+pub(super) fn signiere_nachricht(
+    nachricht: &[u8],
+    schluessel: &dyn Siegelschluessel,
+) -> Result<Vec<u8>, SiegelFehler> {
+    let signatur = schluessel.signiere(&Sha256::digest(nachricht).into())?;
+    let passt = schluessel.ist_verglichen()
+        || zertifikat::hat_signiert(schluessel.zertifikat(), nachricht, &signatur);
+    passt
+        .then_some(signatur)
+        .ok_or(SiegelFehler::SchluesselPasstNicht)
 }
 
 /// What the seal says about itself.
@@ -235,6 +257,7 @@ pub fn schluessel_am(
 /// A key in memory, for the demo and for tests only: a key that seals for real belongs into an HSM.
 pub struct Softwareschluessel {
     schluessel: Kurve,
+    verglichen: bool,
     zertifikat: Certificate,
     kette: Vec<Certificate>,
 }
@@ -262,10 +285,29 @@ impl Softwareschluessel {
             .or_else(|_| SigningKey::from_pkcs8_pem(pem).map(Kurve::Brainpool))
             .map_err(|_| SiegelFehler::Schluessel)?;
         Ok(Self {
+            verglichen: schluessel.gehoert_zu(&zertifikat),
             schluessel,
             zertifikat,
             kette,
         })
+    }
+}
+
+impl Kurve {
+    /// Whether the certificate is about this key.
+    fn gehoert_zu(&self, zertifikat: &Certificate) -> bool {
+        let spki = zertifikat
+            .tbs_certificate()
+            .subject_public_key_info()
+            .owned_to_ref();
+        match self {
+            Self::P256(schluessel) => {
+                VerifyingKey::try_from(spki).is_ok_and(|eigener| eigener == *schluessel.verifying_key())
+            }
+            Self::Brainpool(schluessel) => {
+                VerifyingKey::try_from(spki).is_ok_and(|eigener| eigener == *schluessel.verifying_key())
+            }
+        }
     }
 }
 
@@ -288,6 +330,10 @@ impl Siegelschluessel for Softwareschluessel {
                 .map(|signatur: Signature<BrainpoolP256r1>| signatur.to_der().as_bytes().to_vec()),
         };
         der.map_err(|_| SiegelFehler::Schluessel)
+    }
+
+    fn ist_verglichen(&self) -> bool {
+        self.verglichen
     }
 }
 

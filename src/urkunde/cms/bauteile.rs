@@ -12,9 +12,8 @@ use x509_cert::Certificate;
 use x509_cert::attr::{Attribute, Attributes};
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
-use crate::urkunde::siegel::{SiegelFehler, Siegelschluessel};
+use crate::urkunde::siegel::{SiegelFehler, Siegelschluessel, signiere_nachricht};
 use crate::urkunde::signatur::{self, ECDSA_SHA256, SHA256};
-use crate::urkunde::zertifikat;
 
 /// id-data.
 pub(super) const DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.1");
@@ -65,10 +64,7 @@ pub(super) fn unterzeichne(
     let zertifikat = schluessel.zertifikat();
     let attribute = signierte_attribute(art, digest, zertifikat).map_err(|_| SiegelFehler::Schluessel)?;
     let zu_signieren = attribute.to_der().map_err(|_| SiegelFehler::Schluessel)?;
-    let signatur = schluessel.signiere(&Sha256::digest(&zu_signieren).into())?;
-    if !zertifikat::hat_signiert(zertifikat, &zu_signieren, &signatur) {
-        return Err(SiegelFehler::SchluesselPasstNicht);
-    }
+    let signatur = signiere_nachricht(&zu_signieren, schluessel)?;
     Ok(SignerInfo {
         version: CmsVersion::V1,
         sid: SignerIdentifier::IssuerAndSerialNumber(kennung(zertifikat)),
