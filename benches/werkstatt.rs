@@ -113,6 +113,7 @@ impl Werkstatt {
             siegel_svg: voll.then(|| self.datamatrix.clone()),
             pruefcode: voll.then(|| "K7QX-9F2M-4TRW-3TXQ-8".to_owned()),
             papier_url: voll.then_some(pruefen),
+            zweitsprache: None,
         })
     }
 
