@@ -12,7 +12,6 @@
 mod ablauf_code;
 mod absturz;
 mod betrieb;
-mod demo_check;
 mod hilfen;
 mod journeys_browser;
 mod login_fremder_anbieter;
@@ -28,4 +27,5 @@ mod schutz;
 mod sorgerecht;
 mod sprachwahl;
 mod token;
+mod urkunden;
 mod vorabcheck;
