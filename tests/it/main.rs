@@ -12,7 +12,6 @@
 mod ablauf_code;
 mod absturz;
 mod betrieb;
-mod demo_check;
 mod hilfen;
 mod journeys_browser;
 mod login_fremder_anbieter;
@@ -29,4 +28,5 @@ mod selbstauskunft;
 mod sorgerecht;
 mod sprachwahl;
 mod token;
+mod urkunden;
 mod vorabcheck;

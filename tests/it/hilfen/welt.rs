@@ -243,11 +243,7 @@ impl Welt {
             .await
             .unwrap();
         let mut einheit = bestand.schreiben().await.unwrap();
-        let alle = einheit
-            .entwuerfe()
-            .zu_warnen(Timestamp::MAX, 100)
-            .await
-            .unwrap();
+        let alle = einheit.entwuerfe().zu_warnen(Timestamp::MAX, 100).await.unwrap();
         for mut entwurf in alle {
             entwurf.loeschen_am -= SignedDuration::from_hours(24 * tage);
             einheit.entwuerfe().speichere(&entwurf).await.unwrap();
