@@ -6,6 +6,7 @@ mod amt;
 mod feindlich;
 mod lauf;
 mod nachweis;
+mod nachweisurteile;
 mod papier;
 mod siegel;
 mod struktur;
