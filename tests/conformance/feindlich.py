@@ -3,8 +3,9 @@
 
     target/venv/bin/python tests/conformance/feindlich.py SEALED.pdf FOLDER
 
-Writes FOLDER/<attack>.pdf and prints their names, one a line. A name that begins with "beweise-" is an attack on the proofs
-behind the seal, which a verifier need not look at. Exit 0, or 2 when called wrongly.
+Writes FOLDER/<attack>.pdf and prints their names, one a line. A name that begins with "unsigniert-" changes what the signature does
+not cover, so that other verifiers may pass over it: the time-stamp, the filling behind the signature, the proofs behind the seal.
+Exit 0, or 2 when called wrongly.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import re
 import sys
 from pathlib import Path
 
+from asn1crypto import cms
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -30,10 +32,24 @@ def flipped(pdf: bytes, place: int) -> bytes:
     return bytes(copy)
 
 
+def flipped_digit(pdf: bytes, place: int) -> bytes:
+    """Another hexadecimal digit, so that what it stands for can still be read."""
+    return pdf[:place] + (b"1" if pdf[place : place + 1] == b"0" else b"0") + pdf[place + 1 :]
+
+
+def hull_of(pdf: bytes) -> tuple[int, int, cms.ContentInfo]:
+    """Where the hexadecimal digits of the last signature begin and end, and what they say."""
+    begin = pdf.rindex(b"/Contents<") + len(b"/Contents<")
+    end = pdf.index(b">", begin)
+    return begin, end, cms.ContentInfo.load(bytes.fromhex(pdf[begin:end].decode("ascii")), strict=False)
+
+
 def regions(pdf: bytes) -> dict[str, bytes]:
     """One changed byte in each part of the file."""
-    contents = pdf.rindex(b"/Contents<") + len(b"/Contents<")
-    end = pdf.index(b">", contents)
+    contents, end, hull = hull_of(pdf)
+    signer = hull["content"]["signer_infos"][0]
+    value = pdf.index(signer["signature"].native.hex().encode(), contents) + 40
+    digest = next(one["values"][0].native for one in signer["signed_attrs"] if one["type"].native == "message_digest")
     sealed = max(int(a) + int(b) for a, b in re.findall(rb"/ByteRange\s*\[\s*0 \d+ (\d+) (\d+)\s*\]", pdf))
     streams = [match.end() for match in re.finditer(rb"stream\r?\n", pdf) if not pdf[: match.start()].endswith(b"end")]
     places = {
@@ -44,13 +60,22 @@ def regions(pdf: bytes) -> dict[str, bytes]:
         "verzeichnis": pdf.index(b"startxref") + 11,
         "zeitpunkt": pdf.rindex(b"/M(D:") + 8,
         "name": pdf.rindex(b"/Reason") + 12,
-        "signatur": contents + 900,
         "hinter-der-signatur": end + 3,
     }
     if sealed < len(pdf):
-        places["beweise-strom"] = pdf.index(b"stream\n", sealed) + 60
-        places["beweise-verzeichnis"] = pdf.rindex(b"startxref") + 11
-    return {f"byte-{name}" if not name.startswith("beweise") else name: flipped(pdf, at) for name, at in places.items()}
+        places["unsigniert-strom"] = pdf.index(b"stream\n", sealed) + 60
+        places["unsigniert-verzeichnis"] = pdf.rindex(b"startxref") + 11
+    digits = {
+        "zertifikat": contents + 900,
+        "abdruck": pdf.index(digest.hex().encode(), contents) + 10,
+        "signaturwert": value,
+    }
+    filling = flipped_digit(pdf, end - 9)
+    return {
+        **{f"byte-{name}" if not name.startswith("unsigniert") else name: flipped(pdf, at) for name, at in places.items()},
+        **{f"byte-{name}": flipped_digit(pdf, at) for name, at in digits.items()},
+        "unsigniert-fuellung": filling,
+    }
 
 
 def updated(pdf: bytes, change) -> bytes:
@@ -110,10 +135,22 @@ def other_range(pdf: bytes) -> bytes:
     return pdf[: match.start(2)] + shorter + pdf[match.end(2) :]
 
 
+def without_stamp(pdf: bytes) -> bytes | None:
+    """The seal without its time-stamp, which nobody signed; None if it has none."""
+    begin, end, hull = hull_of(pdf)
+    signer = hull["content"]["signer_infos"][0]
+    if not signer["unsigned_attrs"]:
+        return None
+    del signer["unsigned_attrs"]
+    return pdf[:begin] + hull.dump(force=True).hex().encode().ljust(end - begin, b"0") + pdf[end:]
+
+
 def attacks(pdf: bytes) -> dict[str, bytes]:
     attached = "/AF" in PdfFileReader(io.BytesIO(pdf)).root
+    stripped = without_stamp(pdf)
     return {
         **regions(pdf),
+        **({"unsigniert-zeitstempel-entfernt": stripped} if stripped else {}),
         "andere-seite": updated(pdf, other_page),
         **({"andere-beilage": updated(pdf, other_attachment)} if attached else {}),
         "anderer-bereich": other_range(pdf),

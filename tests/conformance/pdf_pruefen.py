@@ -35,7 +35,7 @@ def context(arguments: argparse.Namespace) -> ValidationContext:
         trust_roots=[certificate(arguments.ca)],
         allow_fetching=False,
         crls=crls,
-        revocation_mode="hard-fail" if crls else "soft-fail",
+        revocation_mode="require" if crls else "soft-fail",
     )
 
 

@@ -8,7 +8,7 @@ import { createHash, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { SDJwtInstance } from "@sd-jwt/core";
 import { getListFromStatusListJWT } from "@sd-jwt/jwt-status-list";
-import { compactVerify, decodeProtectedHeader, importX509 } from "jose";
+import { compactVerify, decodeProtectedHeader, importX509, jwtVerify } from "jose";
 
 const [ca, credential, list] = process.argv.slice(2);
 if (!ca || !credential || !list) {
@@ -30,10 +30,11 @@ async function verified(jwt, typ) {
   if (!anchors.some((anchor) => certificate.checkIssued(anchor) && certificate.verify(anchor.publicKey))) {
     throw new Error("the signer leads to no anchor");
   }
-  const { payload, protectedHeader } = await compactVerify(jwt, await importX509(pem, "ES256"), { algorithms: ["ES256"] });
+  const key = await importX509(pem, "ES256");
+  const { payload, protectedHeader } = await compactVerify(jwt, key, { algorithms: ["ES256"] });
   if (protectedHeader.typ !== typ) throw new Error(`typ is ${protectedHeader.typ}`);
   const organisation = certificate.subject.split("\n").find((line) => line.startsWith("O="));
-  return { payload: JSON.parse(new TextDecoder().decode(payload)), organisation: organisation?.slice(2) };
+  return { key, payload: JSON.parse(new TextDecoder().decode(payload)), organisation: organisation?.slice(2) };
 }
 
 async function check() {
@@ -48,6 +49,8 @@ async function check() {
   const disclosed = await instance.getClaims(text);
   const { idx, uri } = signed.payload.status.status_list;
   const status = await verified(read(list), "statuslist+jwt");
+  // A list is a JWT with an end; whoever held back a newer one must not win by an old one.
+  await jwtVerify(read(list), status.key, { algorithms: ["ES256"], requiredClaims: ["exp"] });
   if (status.payload.sub !== uri) throw new Error("the list is another one");
   if (status.organisation !== signed.payload.statusstelle) throw new Error("the list is somebody else's");
   const bits = getListFromStatusListJWT(read(list));

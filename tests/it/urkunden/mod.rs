@@ -2,12 +2,15 @@
 //!
 //! One file a subject; the run is shared by all of them.
 
+mod amt;
 mod feindlich;
 mod lauf;
 mod nachweis;
+mod nachweisurteile;
 mod papier;
 mod siegel;
 mod struktur;
+mod urteile;
 mod werkzeuge;
 
 use std::{
