@@ -259,6 +259,7 @@ pub(super) fn bescheinigung() -> Vec<u8> {
         siegel_svg: None,
         pruefcode: None,
         papier_url: None,
+        zweitsprache: None,
     };
     let angaben = Setzangaben {
         ident: "MB-1".into(),

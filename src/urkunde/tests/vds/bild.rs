@@ -19,12 +19,12 @@ fn bild(siegel: &[u8], modul: u32, ecke: u32) -> GrayImage {
     let dunkel: Vec<(u32, u32)> = pfad
         .split('M')
         .skip(1)
-        .map(|teil| {
-            let (x, rest) = teil.split_once(' ').unwrap();
-            (
-                x.parse().unwrap(),
-                rest.split('h').next().unwrap().parse().unwrap(),
-            )
+        .flat_map(|strich| {
+            let (x, rest) = strich.split_once(' ').unwrap();
+            let (y, rest) = rest.split_once(".5h").unwrap();
+            let laenge = rest.split('"').next().unwrap();
+            let [x, y, laenge] = [x, y, laenge].map(|zahl| zahl.parse::<u32>().unwrap());
+            (x..x + laenge).map(move |x| (x, y))
         })
         .collect();
     let mut bild = GrayImage::from_pixel(1240, 1754, Luma([255]));
