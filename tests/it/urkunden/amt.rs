@@ -1,12 +1,8 @@
 //! An authority as a test needs it: certificates of any age, revoked or not, and seals that our own code makes with them.
 
-use std::{
-    fs,
-    path::Path,
-    sync::{
-        LazyLock,
-        atomic::{AtomicU64, Ordering},
-    },
+use std::sync::{
+    LazyLock,
+    atomic::{AtomicU64, Ordering},
 };
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
@@ -130,13 +126,6 @@ impl Paar {
     pub(super) fn schluessel(&self, pki: &Pki) -> Softwareschluessel {
         let kette = format!("{}{}", self.zertifikat_pem, pki.anker_pem());
         Softwareschluessel::aus_pem(&kette, &Geheim::neu(self.schluessel_pem.clone())).unwrap()
-    }
-
-    /// Writes key and chain as `NAME.key` and `NAME.pem`.
-    pub(super) fn schreibe(&self, pki: &Pki, ordner: &Path, name: &str) {
-        fs::write(ordner.join(format!("{name}.key")), &self.schluessel_pem).unwrap();
-        let kette = format!("{}{}", self.zertifikat_pem, pki.anker_pem());
-        fs::write(ordner.join(format!("{name}.pem")), kette).unwrap();
     }
 }
 
