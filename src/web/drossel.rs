@@ -169,7 +169,7 @@ pub(super) async fn drosseln<B: MessageBody + 'static>(
             };
             zu_oft(weg).zeige(rahmen.seite())
         }
-        _ => Problem::zu_viele_anfragen().antwort(),
+        _ => Problem::zu_oft().antwort(),
     };
     let sekunden = warten.as_secs().saturating_add(1);
     if let Ok(wert) = HeaderValue::from_str(&sekunden.to_string()) {

@@ -344,23 +344,13 @@ impl Problem {
         )
     }
 
-    /// Too many failures from one address.
-    pub(super) fn zu_oft() -> Self {
+    /// Too many failures from one address, or more requests than a minute may have.
+    pub(in crate::web) fn zu_oft() -> Self {
         Self::neu(
             StatusCode::TOO_MANY_REQUESTS,
             "zu-oft",
-            "Too many failures",
-            "Wait five minutes.",
-        )
-    }
-
-    /// More requests from one address than a minute may have.
-    pub(in crate::web) fn zu_viele_anfragen() -> Self {
-        Self::neu(
-            StatusCode::TOO_MANY_REQUESTS,
-            "zu-viele-anfragen",
-            "Too many requests",
-            "Wait as many seconds as Retry-After says.",
+            "Too many failures or requests",
+            "Wait as many seconds as Retry-After says; without it, five minutes.",
         )
     }
 
