@@ -67,7 +67,7 @@ fn frei<'a>(bestand: &'a Bestand, partner: &Partner) -> Option<&'a Einwohner> {
         .filter(|partner| !partner.gesperrt() && partner.verstorben_am.is_none())
 }
 
-fn personendaten(person: &Einwohner) -> Result<MeldescheinPerson, Undarstellbar> {
+pub(super) fn personendaten(person: &Einwohner) -> Result<MeldescheinPerson, Undarstellbar> {
     let sperren = person
         .sperren
         .iter()

@@ -10,18 +10,15 @@ use xoev::{
     xmeld::{
         AbrufSelbstauskunft1708, Selbstauskunft1710, SelbstauskunftStatus1709,
         anschrift::{AnschriftGesperrt, AnschriftMitSperrvermerk},
-        datum::{TagesdatumMitUnbekannt, TeilbekanntesDatum},
+        datum::TagesdatumMitUnbekannt,
         identifikation::Identifikation,
         meldebescheinigung::VertreterMeldebescheinigung,
-        meldeschein::{MeldescheinKind, MeldescheinPartner},
+        meldeschein::{MeldescheinKind, MeldescheinPartner, MeldescheinPerson},
         nachweis::{
             FamilienstandMitEnde, FamilienstandMitNachweis, GeburtMitHistorie, GeburtMitNachweis,
             NameMitNachweis,
         },
-        person::{
-            Auskunftssperre, AusweisMitSperrdaten, GesetzlicherVertreter, Religion, ReligionMitDatum,
-            Sterbetag,
-        },
+        person::{Auskunftssperre, AusweisMitSperrdaten, GesetzlicherVertreter, ReligionMitDatum, Sterbetag},
         selbstauskunft::{
             Selbstauskunft, SelbstauskunftAntwort, SelbstauskunftKind, SelbstauskunftMeldedaten,
             SelbstauskunftPartner, SelbstauskunftPerson,
@@ -32,9 +29,7 @@ use xoev::{
 
 use super::{
     amt::{Amt, Fertig, fertig, undarstellbar},
-    anschriften::{
-        Undarstellbar, code, familienname, geschlecht, inland, merkmale, status, version, vornamen,
-    },
+    anschriften::{Undarstellbar, inland, merkmale, status},
     bestand::{Bestand, Zusage},
     briefe,
     einwohner::{Ausweis, Bezug, Einwohner, Schluessel},
@@ -191,44 +186,43 @@ fn personendaten(person: &Einwohner) -> Result<SelbstauskunftPerson, Undarstellb
     if person.ausweise.is_empty() {
         return Err(Undarstellbar);
     }
+    // What a Meldeschein says too.
+    let MeldescheinPerson {
+        name,
+        geburtsangaben: geburt,
+        geschlecht,
+        staatsangehoerigkeiten,
+        religion,
+        familienstand,
+        ..
+    } = meldeschein::personendaten(person)?;
     let auswaerts = person.hauptwohnung_auswaerts.as_ref();
     let auswaerts = auswaerts.map(|anschrift| wohnung_auswaerts(person, anschrift));
     let hier = person.wohnungen.iter().map(|bezug| wohnung(person, bezug));
     Ok(SelbstauskunftPerson {
         name: NameMitNachweis {
-            familienname: Some(familienname(&person.person.familienname)),
-            geburtsname: person.geburtsname.clone().map(Into::into),
-            vornamen: Some(vornamen(person.person.vornamen.as_ref())),
-            gebraeuchlicher_vorname: person.person.rufname.clone().map(Into::into),
-            doktorgrad: person.person.doktorgrad.clone(),
+            familienname: name.familienname,
+            geburtsname: name.geburtsname,
+            vornamen: name.vornamen,
+            gebraeuchlicher_vorname: name.gebraeuchlicher_vorname,
+            doktorgrad: name.doktorgrad,
             ..NameMitNachweis::default()
         },
         geburtsangaben: GeburtMitNachweis {
             geburt: Some(GeburtMitHistorie {
-                geburtsort: person.geburtsort.clone(),
-                geburtsort_staat: person
-                    .geburtsstaat
-                    .as_deref()
-                    .map(|staat| code(staat, version::GEBIET))
-                    .transpose()?,
-                geburtsdatum: Some(person.person.geburtsdatum),
+                geburtsort: geburt.geburtsort,
+                geburtsort_staat: geburt.geburtsort_staat,
+                geburtsdatum: geburt.geburtsdatum,
                 fruehere_geburtsdaten: None,
             }),
             nachweisdaten: None,
         },
         ohne_geburtsurkunde: None,
-        geschlecht: geschlecht(person.geschlecht)?,
-        staatsangehoerigkeiten: person
-            .staatsangehoerigkeiten
-            .iter()
-            .map(|schluessel| code(schluessel, version::STAATSANGEHOERIGKEIT))
-            .collect::<Result<_, _>>()?,
+        geschlecht,
+        staatsangehoerigkeiten,
         glaubhaftmachungen: Vec::new(),
         religion: ReligionMitDatum {
-            religion: Religion {
-                steuererhebend: code(&person.religion, version::RELIGION)?,
-                nicht_steuererhebend: None,
-            },
+            religion,
             eintrittsdatum: None,
             austrittsdatum: None,
         },
@@ -240,12 +234,12 @@ fn personendaten(person: &Einwohner) -> Result<SelbstauskunftPerson, Undarstellb
         familienstand: FamilienstandMitNachweis {
             familienstand: FamilienstandMitEnde {
                 beendigungsgrund: None,
-                datum_beginn: person.familienstand.seit.and_then(TeilbekanntesDatum::aus),
+                datum_beginn: familienstand.datum_beginn,
                 datum_ende: None,
-                familienstand: person.familienstand.stand,
-                ort: person.familienstand.ort.clone(),
-                ortstaat: None,
-                datum_beginn_vorausgegangene_lp: None,
+                familienstand: familienstand.familienstand,
+                ort: familienstand.ort,
+                ortstaat: familienstand.ortstaat,
+                datum_beginn_vorausgegangene_lp: familienstand.datum_beginn_vorausgegangene_lp,
             },
             nachweisdaten: None,
         },

@@ -17,7 +17,7 @@ use crate::{
     land::{Gemeinde, Land},
     meldewesen::{Meldedaten, Person, Wohnung, Wohnungsstatus},
     urkunde::{
-        Uebersetzung, Zweitsprache,
+        Uebersetzung,
         inhalt::{Absatz, Behoerde, Gruppe, Meldebescheinigung, Meldedatensatz, Textteil, Wert},
     },
 };
@@ -61,7 +61,7 @@ impl Quelle<'_> {
             pruefcode: Some(self.urkunde.code.as_str().to_owned()),
             papier_url: Some(format!("{}/pruefen", land.adresse)),
             zweitsprache: (ausfertigung == Ausfertigung::MitEnglisch)
-                .then(|| Uebersetzung::neu(Zweitsprache::Englisch, &gruppen)),
+                .then(|| Uebersetzung::englisch(&gruppen)),
             gruppen,
             xml: Some(self.xmeld()),
         }
@@ -215,7 +215,7 @@ mod tests {
                 weitere: Vec::new(),
             }])
         }));
-        let woerter = Uebersetzung::neu(Zweitsprache::Englisch, &gruppen);
+        let woerter = Uebersetzung::englisch(&gruppen);
         for gruppe in &gruppen {
             let zeilen = gruppe.zeilen.iter().map(|(name, _)| name);
             for wort in std::iter::once(&gruppe.titel).chain(zeilen) {

@@ -15,6 +15,7 @@ use crate::{
     kernel::{DokumentId, Zufall},
     land::{Gemeinde, Land},
     meldewesen::{Meldedaten, mit_schluessel},
+    store::DokumentRecord,
     urkunde::sdjwt::{self, Offenlegung, Sdjwt},
 };
 
@@ -108,12 +109,7 @@ impl Dienste {
         sitzung: &Sitzung,
         id: DokumentId,
     ) -> Result<Option<Bescheinigungsstand>, Stoerung> {
-        let dokument = self
-            .lesen()
-            .await?
-            .dokumente()
-            .finde(&land.id, sitzung.konto, id)
-            .await?;
+        let dokument = self.eigenes_dokument(land, sitzung, id).await?;
         Ok(dokument.map(|dokument| Bescheinigungsstand {
             als: Ausfertigung::aus_art(dokument.dateiname.trim_end_matches(".pdf")),
             nachweis: Sdjwt::aus_pdf(&dokument.inhalt).is_some(),
@@ -130,13 +126,18 @@ impl Dienste {
         sitzung: &Sitzung,
         id: DokumentId,
     ) -> Result<Option<Sdjwt>, Stoerung> {
-        let dokument = self
-            .lesen()
-            .await?
-            .dokumente()
-            .finde(&land.id, sitzung.konto, id)
-            .await?;
+        let dokument = self.eigenes_dokument(land, sitzung, id).await?;
         Ok(dokument.and_then(|dokument| Sdjwt::aus_pdf(&dokument.inhalt)))
+    }
+
+    async fn eigenes_dokument(
+        &self,
+        land: &Land,
+        sitzung: &Sitzung,
+        id: DokumentId,
+    ) -> Result<Option<DokumentRecord>, Stoerung> {
+        let mut einheit = self.lesen().await?;
+        Ok(einheit.dokumente().finde(&land.id, sitzung.konto, id).await?)
     }
 
     /// The credential with the chosen fields alone; the journal keeps that it was fetched, by its hash.

@@ -9,8 +9,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use xoev::listen::Codelisten;
 
 use super::{
-    Amtsstelle, Brieftexte, Siegelstelle, Stoerung, hochladen::UMWANDLUNGEN_HOECHSTENS, rueckmelden::Drossel,
-    urkunde_status::Listenvorrat, vordruck::Vordrucke,
+    Amtsstelle, Brieftexte, Siegelstelle, Stoerung, hochladen::UMWANDLUNGEN_HOECHSTENS,
+    rueckmelden::Rueckmeldedrossel, urkunde_status::Listenvorrat, vordruck::Vordrucke,
 };
 use crate::{
     identity::Anmeldedienst,
@@ -51,7 +51,7 @@ pub struct Bauteile {
 #[derive(Clone)]
 pub struct Dienste {
     teile: Arc<Bauteile>,
-    drossel: Arc<Drossel>,
+    drossel: Arc<Rueckmeldedrossel>,
     wandler: Arc<Semaphore>,
     hintan: Arc<Semaphore>,
     listenvorrat: Arc<Mutex<Listenvorrat>>,
@@ -114,7 +114,7 @@ impl Dienste {
         &self.vordrucke
     }
 
-    pub(super) fn drossel(&self) -> &Drossel {
+    pub(super) fn drossel(&self) -> &Rueckmeldedrossel {
         &self.drossel
     }
 

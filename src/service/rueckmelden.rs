@@ -75,7 +75,7 @@ impl Dienste {
 
 /// Keeps machines from filling the database: a bucket for each Land. Nobody's address is kept for it.
 #[derive(Debug, Default)]
-pub(super) struct Drossel(Mutex<BTreeMap<LandId, Eimer>>);
+pub(super) struct Rueckmeldedrossel(Mutex<BTreeMap<LandId, Eimer>>);
 
 #[derive(Clone, Copy, Debug)]
 struct Eimer {
@@ -83,7 +83,7 @@ struct Eimer {
     seit: Timestamp,
 }
 
-impl Drossel {
+impl Rueckmeldedrossel {
     /// Whether one more may pass at `jetzt`.
     fn nimm(&self, land: &LandId, jetzt: Timestamp) -> bool {
         let mut eimer = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_flood_is_stopped_in_its_land_and_people_pass_again_soon() {
-        let drossel = Drossel::default();
+        let drossel = Rueckmeldedrossel::default();
         let (hier, dort): (LandId, LandId) = ("musterland".parse().unwrap(), "anderland".parse().unwrap());
         let um = |sekunde: i64| Timestamp::from_second(1_790_000_000 + sekunde).unwrap();
         assert!((0..30).all(|_| drossel.nimm(&hier, um(0))));

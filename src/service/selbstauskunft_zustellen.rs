@@ -63,15 +63,8 @@ impl Dienste {
             self.liefere(&mut *einheit, land, eingang, &auskunft, dokument)
                 .await?;
         } else {
-            let grund = "1710 to a request that has its answer".to_owned();
-            let nachricht = eingang.id;
-            notiere(
-                &mut *einheit,
-                land,
-                jetzt,
-                Vorgang::Unbeachtet { nachricht, grund },
-            )
-            .await?;
+            let grund = "1710 to a request that has its answer";
+            notiere(&mut *einheit, land, jetzt, unbeachtet(eingang, grund)).await?;
         }
         erledige(einheit, eingang, jetzt).await
     }
@@ -103,15 +96,8 @@ impl Dienste {
             )
             .await?;
         } else {
-            let grund = "0010 to a request that has come to its end".to_owned();
-            let nachricht = eingang.id;
-            notiere(
-                &mut *einheit,
-                land,
-                jetzt,
-                Vorgang::Unbeachtet { nachricht, grund },
-            )
-            .await?;
+            let grund = "0010 to a request that has come to its end";
+            notiere(&mut *einheit, land, jetzt, unbeachtet(eingang, grund)).await?;
         }
         erledige(einheit, eingang, jetzt).await?;
         Ok(true)
@@ -263,6 +249,13 @@ impl Blatt<'_> {
 
 const fn geliefert(auskunft: &AuskunftRecord) -> bool {
     matches!(auskunft.stand, Auskunftsstand::Geliefert { .. })
+}
+
+fn unbeachtet(eingang: &EingangRecord, grund: &str) -> Vorgang {
+    Vorgang::Unbeachtet {
+        nachricht: eingang.id,
+        grund: grund.to_owned(),
+    }
 }
 
 async fn notiere(

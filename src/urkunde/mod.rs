@@ -64,4 +64,4 @@ pub use statusplatz::Statusplatz;
 pub use vorlagen::{EigeneVorlage, GROESSTE_VORLAGE, Vorlage, VorlagenFehler};
 pub use wohnungsgeber::{PLAETZE as PERSONENPLAETZE, Wohnungsgeberbestaetigung, wohnungsgeberbestaetigung};
 pub use zertifikat::{als_der, als_pem, aus_der, gueltig_bis};
-pub use zweitsprache::{Uebersetzung, Zweitsprache};
+pub use zweitsprache::Uebersetzung;

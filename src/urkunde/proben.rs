@@ -12,7 +12,7 @@ use crate::urkunde::vorlagen::Vorlage;
 use crate::urkunde::wohnungsgeber::Vordruck;
 use crate::urkunde::{
     Anlage, Antragskopie, Eigenerklaerung, Kontakt, Laufzettel, Selbstauskunft, Uebersetzung,
-    Wohnungsgeberbestaetigung, Zweitsprache, quittung,
+    Wohnungsgeberbestaetigung, quittung,
 };
 
 /// Data of a template as the typesetter gets them.
@@ -108,7 +108,7 @@ fn meldebescheinigung(voll: bool) -> Meldebescheinigung {
         ),
         pruefcode: wenn(voll, "0000-0000-0000-0000-0"),
         papier_url: wenn(voll, "https://musterland.example/pruefen"),
-        zweitsprache: voll.then(|| Uebersetzung::neu(Zweitsprache::Englisch, &gruppen(voll))),
+        zweitsprache: voll.then(|| Uebersetzung::englisch(&gruppen(voll))),
     }
 }
 

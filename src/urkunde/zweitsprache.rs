@@ -5,18 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::meldewesen::blattnamen;
 use crate::urkunde::inhalt::{Gruppe, kurz};
-
-/// A language that can stand beside German.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Zweitsprache {
-    /// English.
-    Englisch,
-}
 
 /// The words of one document in its second language.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
@@ -79,7 +71,7 @@ const ZEILEN: [(&str, &str); 13] = [
 impl Uebersetzung {
     /// The words that a document with these groups needs. A word that is not known stays German alone.
     #[must_use]
-    pub fn neu(Zweitsprache::Englisch: Zweitsprache, gruppen: &[Gruppe]) -> Self {
+    pub fn englisch(gruppen: &[Gruppe]) -> Self {
         let namen = namen_von_angaben();
         let zeilen = gruppen.iter().flat_map(|gruppe| {
             std::iter::once(&gruppe.titel).chain(gruppe.zeilen.iter().map(|(name, _)| name))

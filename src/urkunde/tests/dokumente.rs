@@ -8,7 +8,7 @@ use crate::meldewesen::{
     Abschnitt, Angabe, Auskunftsteil, Beteiligter, Beteiligung, Selbstauskunft as Auskunft, blattnamen,
 };
 use crate::urkunde::{
-    Selbstauskunft, Uebersetzung, Vorlage, Wohnungsgeberbestaetigung, Zweitsprache, beilage,
+    Selbstauskunft, Uebersetzung, Vorlage, Wohnungsgeberbestaetigung, beilage,
     inhalt::{Gruppe, Meldedatensatz, kurz},
     selbstauskunft, wohnungsgeberbestaetigung,
 };
@@ -146,7 +146,7 @@ fn with_english_beside_it_the_minimum_is_still_one_page() {
     let deutsch = SETZEREI
         .setze(Vorlage::Meldebescheinigung, &daten, &setzangaben("MB-1"))
         .unwrap();
-    daten.zweitsprache = Some(Uebersetzung::neu(Zweitsprache::Englisch, &daten.gruppen));
+    daten.zweitsprache = Some(Uebersetzung::englisch(&daten.gruppen));
     let beide = SETZEREI
         .setze(Vorlage::Meldebescheinigung, &daten, &setzangaben("MB-1"))
         .unwrap();
@@ -163,7 +163,7 @@ fn every_fact_that_a_register_can_name_has_an_english_word() {
         titel: "Weitere Wohnung 2".to_owned(),
         zeilen,
     };
-    let woerter = Uebersetzung::neu(Zweitsprache::Englisch, std::slice::from_ref(&gruppe));
+    let woerter = Uebersetzung::englisch(std::slice::from_ref(&gruppe));
     assert!(woerter.kennt("Weitere Wohnung 2"));
     for (name, _) in &gruppe.zeilen {
         assert!(woerter.kennt(name), "{name}");

@@ -10,6 +10,7 @@ mod nachweisurteile;
 mod papier;
 mod siegel;
 mod struktur;
+mod tabelle;
 mod urteile;
 mod werkzeuge;
 

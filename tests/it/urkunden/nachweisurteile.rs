@@ -1,6 +1,6 @@
 //! Credentials and status lists, honest and hostile, before every library; see [`super::urteile`] for documents.
 
-use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use meldewerk::{
@@ -12,16 +12,16 @@ use meldewerk::{
 };
 use serde_json::{Value, json};
 
-use super::amt::{Paar, Pki, Zweck, zeitpunkt};
+use super::{
+    amt::{Paar, Pki, Zweck, zeitpunkt},
+    tabelle::{Urteile, Zeile, frage, halte, stehen_in_der_readme},
+};
 use crate::hilfen::{
     gegenstelle::{ausgelassen, quelle, rufe},
     prozess::meldewerk,
 };
 
-/// Name, what it is, what ours says, and what the libraries say: of a credential jwcrypto, joserfc, PyPI sd-jwt, npm jose and
-/// @sd-jwt/core; of a list jwcrypto, joserfc, npm jose and @sd-jwt/jwt-status-list.
-type Zeile = (&'static str, &'static str, &'static str, &'static str);
-
+/// Credentials before jwcrypto, joserfc, PyPI sd-jwt, npm jose and @sd-jwt/core.
 #[rustfmt::skip]
 const NACHWEISE: &[Zeile] = &[
     ("genuine", "all fields", "valid", "yes yes yes yes yes"),
@@ -37,6 +37,7 @@ const NACHWEISE: &[Zeile] = &[
     ("expired-before", "issued after its certificate expired", "invalid", "yes yes yes yes yes"),
 ];
 
+/// Lists before jwcrypto, joserfc, npm jose and @sd-jwt/jwt-status-list.
 #[rustfmt::skip]
 const LISTEN: &[Zeile] = &[
     ("list", "the list that the credential names", "valid", "yes yes yes yes"),
@@ -158,6 +159,16 @@ fn schreibe_listen(ordner: &Path, pki: &Pki, fremde: &Pki) {
     }
 }
 
+/// All of them in a folder, with their root.
+fn ordner_mit_allen() -> tempfile::TempDir {
+    let ordner = tempfile::tempdir().unwrap();
+    let (pki, fremde) = (Pki::neu(), Pki::neu());
+    fs::write(ordner.path().join("ca.pem"), pki.anker_pem()).unwrap();
+    schreibe_nachweise(ordner.path(), &pki, &fremde);
+    schreibe_listen(ordner.path(), &pki, &fremde);
+    ordner
+}
+
 /// What ours says of a credential, or of the genuine one with this list.
 fn unser_urteil(ordner: &Path, nachweis: &str, liste: Option<&str>) -> &'static str {
     let mut befehl = meldewerk();
@@ -176,51 +187,17 @@ fn unser_urteil(ordner: &Path, nachweis: &str, liste: Option<&str>) -> &'static 
     }
 }
 
-/// What the libraries of this command say: file, library, verdict.
-fn fremde_urteile(
-    befehl: &mut Command,
-    ordner: &Path,
-    dateien: &[String],
-) -> BTreeMap<String, BTreeMap<String, String>> {
+/// What the libraries of this command say.
+fn fremde_urteile(befehl: &mut Command, ordner: &Path, dateien: &[String]) -> Urteile {
     befehl
         .arg(ordner.join("ca.pem"))
         .arg(ordner.join("genuine.sd-jwt"));
-    let ausgang = befehl
-        .args(dateien.iter().map(|datei| ordner.join(datei)))
-        .output()
-        .unwrap();
-    assert!(
-        ausgang.status.success(),
-        "{}",
-        String::from_utf8_lossy(&ausgang.stderr)
-    );
-    serde_json::from_slice(&ausgang.stdout).unwrap()
-}
-
-/// The rows of a table in the README, as they must stand there.
-fn als_tabelle(zeilen: &[Zeile]) -> String {
-    let mut text = String::new();
-    for (name, was, hier, dort) in zeilen {
-        writeln!(
-            text,
-            "| `{name}` | {was} | {hier} | {} |",
-            dort.replace(' ', " | ")
-        )
-        .unwrap();
-    }
-    text
+    frage(befehl.args(dateien.iter().map(|datei| ordner.join(datei))))
 }
 
 #[test]
 fn the_tables_of_credentials_and_lists_say_what_the_tests_hold() {
-    let readme = fs::read_to_string(quelle("tests/conformance/README.md")).unwrap();
-    for zeilen in [NACHWEISE, LISTEN] {
-        let tabelle = als_tabelle(zeilen);
-        assert!(
-            readme.contains(&tabelle),
-            "write into tests/conformance/README.md:\n{tabelle}"
-        );
-    }
+    stehen_in_der_readme(&[NACHWEISE, LISTEN]);
 }
 
 #[test]
@@ -228,12 +205,8 @@ fn every_library_says_of_every_credential_and_list_what_the_table_says_and_ours_
     if ausgelassen("credentials and status lists with jwcrypto, joserfc, sd-jwt, npm's jose and @sd-jwt") {
         return;
     }
-    let ordner = tempfile::tempdir().unwrap();
+    let ordner = ordner_mit_allen();
     let ordner = ordner.path();
-    let (pki, fremde) = (Pki::neu(), Pki::neu());
-    fs::write(ordner.join("ca.pem"), pki.anker_pem()).unwrap();
-    schreibe_nachweise(ordner, &pki, &fremde);
-    schreibe_listen(ordner, &pki, &fremde);
     let namen = |zeilen: &[Zeile], endung: &str| -> Vec<String> {
         zeilen
             .iter()
@@ -252,33 +225,25 @@ fn every_library_says_of_every_credential_and_list_what_the_table_says_and_ours_
         ordner,
         &dateien,
     );
-    let mut anders = String::new();
     for (zeilen, ist_liste) in [(NACHWEISE, false), (LISTEN, true)] {
-        for (name, _, hier, dort) in zeilen {
+        halte(zeilen, |name| {
             let unseres = if ist_liste {
                 unser_urteil(ordner, "genuine", Some(name))
             } else {
                 unser_urteil(ordner, name, None)
             };
-            let (py, js) = (&python[*name], &node[*name]);
-            let ihre: Vec<&str> = [
+            let (py, js) = (&python[name], &node[name]);
+            let in_reihe = [
                 py.get("jwcrypto"),
                 py.get("joserfc"),
                 py.get("sd-jwt"),
                 js.get("jose"),
                 js.get("sd-jwt"),
-            ]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect();
-            let ihre = ihre.join(" ");
-            if unseres != *hier || ihre != *dort {
-                writeln!(anders, "{name}: {hier} {dort}; seen: {unseres} {ihre}").unwrap();
-            }
-        }
+            ];
+            let ihre: Vec<&str> = in_reihe.into_iter().flatten().map(String::as_str).collect();
+            (unseres.to_owned(), ihre.join(" "))
+        });
     }
-    assert!(anders.is_empty(), "{anders}");
 }
 
 /// A caller of the libraries who keeps the rules of docs/adr/0009 refuses what they pass over.
@@ -287,12 +252,8 @@ fn a_caller_who_compares_address_and_publisher_refuses_the_list_of_another() {
     if ausgelassen("status lists with npm's jose and @sd-jwt and a caller's own rules") {
         return;
     }
-    let ordner = tempfile::tempdir().unwrap();
+    let ordner = ordner_mit_allen();
     let ordner = ordner.path();
-    let (pki, fremde) = (Pki::neu(), Pki::neu());
-    fs::write(ordner.join("ca.pem"), pki.anker_pem()).unwrap();
-    schreibe_nachweise(ordner, &pki, &fremde);
-    schreibe_listen(ordner, &pki, &fremde);
     for (name, ..) in LISTEN {
         let mut befehl = Command::new("node");
         befehl

@@ -3,7 +3,6 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
     fs,
     path::Path,
     process::Command,
@@ -11,7 +10,10 @@ use std::{
 
 use meldewerk::urkunde::Siegelstufe;
 
-use super::amt::{Pki, Siegelung, Zweck};
+use super::{
+    amt::{Pki, Siegelung, Zweck},
+    tabelle::{Zeile, frage, halte, stehen_in_der_readme},
+};
 use crate::hilfen::{
     gegenstelle::{ausgelassen, quelle, rufe},
     prozess::meldewerk,
@@ -28,11 +30,8 @@ const PROGRAMME: [&str; 7] = [
     "qpdf",
 ];
 
-/// Name, what it is, what ours says, and what the foreign verifiers say in their order. `part`: the signature is called valid,
-/// and that something was added behind it, as proofs are too.
-type Zeile = (&'static str, &'static str, &'static str, &'static str);
-
-/// Documents that differ in their certificates and time-stamps.
+/// Documents that differ in their certificates and time-stamps. `part`: the signature is called valid, and that something was
+/// added behind it, as proofs are too.
 #[rustfmt::skip]
 const ZERTIFIKATE: &[Zeile] = &[
     ("b-b", "PAdES B-B", "valid", "yes yes no yes yes yes yes"),
@@ -173,13 +172,7 @@ fn fremde_urteile(ordner: &Path, zeilen: &[&Zeile]) -> BTreeMap<String, String> 
     befehl.arg(quelle("tests/conformance/pdf_urteile.py"));
     befehl.arg(ordner.join("ca.pem")).arg(ordner.join("ca.crl"));
     let dateien = zeilen.iter().map(|(name, ..)| ordner.join(format!("{name}.pdf")));
-    let ausgang = befehl.args(dateien).output().unwrap();
-    assert!(
-        ausgang.status.success(),
-        "{}",
-        String::from_utf8_lossy(&ausgang.stderr)
-    );
-    let alle: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_slice(&ausgang.stdout).unwrap();
+    let alle = frage(befehl.args(dateien));
     let in_reihe =
         |urteile: BTreeMap<String, String>| PROGRAMME.map(|programm| urteile[programm].clone()).join(" ");
     alle.into_iter()
@@ -187,31 +180,10 @@ fn fremde_urteile(ordner: &Path, zeilen: &[&Zeile]) -> BTreeMap<String, String> 
         .collect()
 }
 
-/// The rows of a table in the README, as they must stand there.
-fn als_tabelle(zeilen: &[Zeile]) -> String {
-    let mut text = String::new();
-    for (name, was, hier, dort) in zeilen {
-        writeln!(
-            text,
-            "| `{name}` | {was} | {hier} | {} |",
-            dort.replace(' ', " | ")
-        )
-        .unwrap();
-    }
-    text
-}
-
 #[test]
 fn the_tables_for_people_say_what_the_tests_hold() {
     assert!(KOPIEN.iter().all(|(_, _, hier, _)| *hier != "valid"));
-    let readme = fs::read_to_string(quelle("tests/conformance/README.md")).unwrap();
-    for zeilen in [ZERTIFIKATE, KOPIEN] {
-        let tabelle = als_tabelle(zeilen);
-        assert!(
-            readme.contains(&tabelle),
-            "write into tests/conformance/README.md:\n{tabelle}"
-        );
-    }
+    stehen_in_der_readme(&[ZERTIFIKATE, KOPIEN]);
 }
 
 #[test]
@@ -228,12 +200,5 @@ fn every_verifier_says_of_every_document_what_the_table_says_and_ours_refuses_ea
     assert_eq!(gemacht, bekannt);
     let alle: Vec<&Zeile> = ZERTIFIKATE.iter().chain(KOPIEN).collect();
     let fremde = fremde_urteile(ordner, &alle);
-    let mut anders = String::new();
-    for (name, _, hier, dort) in alle {
-        let (unseres, ihre) = (unser_urteil(ordner, name), &fremde[*name]);
-        if unseres != *hier || ihre != dort {
-            writeln!(anders, "{name}: {hier} {dort}; seen: {unseres} {ihre}").unwrap();
-        }
-    }
-    assert!(anders.is_empty(), "{anders}");
+    halte(alle, |name| (unser_urteil(ordner, name), fremde[name].clone()));
 }
