@@ -73,7 +73,25 @@ impl Pki {
         self.stelle_aus_fuer("Stadt Altstadt", zweck, von, bis)
     }
 
+    /// The same for a key that is there already, PEM (PKCS #8).
+    pub(super) fn stelle_aus_mit(&self, schluessel_pem: &str, zweck: Zweck, von: i64, bis: i64) -> Paar {
+        let schluessel = KeyPair::from_pem(schluessel_pem).unwrap();
+        self.stelle_aus_alles("Stadt Altstadt", &schluessel, zweck, von, bis)
+    }
+
+    /// The same for another organisation.
     pub(super) fn stelle_aus_fuer(&self, organisation: &str, zweck: Zweck, von: i64, bis: i64) -> Paar {
+        self.stelle_aus_alles(organisation, &KeyPair::generate().unwrap(), zweck, von, bis)
+    }
+
+    fn stelle_aus_alles(
+        &self,
+        organisation: &str,
+        schluessel: &KeyPair,
+        zweck: Zweck,
+        von: i64,
+        bis: i64,
+    ) -> Paar {
         let nummer = self.naechste.fetch_add(1, Ordering::Relaxed);
         let name = match zweck {
             Zweck::Siegel => "Siegel",
@@ -92,8 +110,7 @@ impl Pki {
                 angaben.custom_extensions.push(erweiterung);
             }
         }
-        let schluessel = KeyPair::generate().unwrap();
-        let zertifikat = angaben.signed_by(&schluessel, &self.aussteller).unwrap();
+        let zertifikat = angaben.signed_by(schluessel, &self.aussteller).unwrap();
         Paar {
             nummer,
             zertifikat_pem: zertifikat.pem(),

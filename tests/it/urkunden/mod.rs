@@ -4,6 +4,7 @@
 
 mod amt;
 mod feindlich;
+mod fremdsiegel;
 mod lauf;
 mod nachweis;
 mod nachweisurteile;
