@@ -9,6 +9,7 @@ mod lauf;
 mod nachweis;
 mod nachweisurteile;
 mod papier;
+mod schrift;
 mod siegel;
 mod struktur;
 mod urteile;
