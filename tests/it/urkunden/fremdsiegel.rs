@@ -324,6 +324,7 @@ fn no_document_leaves_when_the_remote_key_fails_or_signs_wrongly() {
                 seite.status,
                 seite.text()
             );
+            let seite = seite.sagt("Es liegt nicht an Ihnen");
             assert_eq!(seite.verweis("/dokumente/"), None, "{fehler:?}");
             assert!(
                 beginn.elapsed().as_secs() < 30,
