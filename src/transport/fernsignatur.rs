@@ -1,4 +1,8 @@
 //! A key of a remote signing service: `signatures/signHash` of the API of the Cloud Signature Consortium, version 2.
+//!
+//! The access token is taken to be of scope "credential", so that no SAD is sent, and the answer to be synchronous. An ECDSA
+//! signature is expected in DER, of which the specification says nothing. No service of anybody else was at hand: the tests run
+//! against `tests/conformance/csc_server.py`, which is our own reading of the specification, like this file.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::Deserialize;

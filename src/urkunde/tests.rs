@@ -8,6 +8,8 @@ mod satz;
 mod sdjwt;
 mod siegelung;
 mod status;
+mod struktur;
+mod tags;
 mod vds;
 mod vorlagen;
 

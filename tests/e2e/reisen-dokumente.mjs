@@ -1,6 +1,7 @@
 // Documents: get a Meldebescheinigung, get none, and check what one was given.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { als } from './reisender.mjs';
@@ -94,4 +95,39 @@ export const keinTreffer = als('otto')(async (r) => {
     assert.match(await page.locator('main address').innerText(), /Altstadt/);
     await r.sieh(page, `kein-treffer${pfad.replace('/', '-')}`);
   }
+});
+
+/** Abena asks for everything that the register holds about her, waits, and reads it. */
+export const selbstauskunft = als('abena')(async (r) => {
+  const page = await r.oeffne('desktop');
+  await page.goto('/');
+  await r.druecke(page, page.locator('main a[href="/selbstauskunft"]').first());
+  await r.sieh(page, 'wahl');
+  await r.weiter(page);
+  await r.melde_an(page, 'abena');
+  await r.sieh(page, 'bitte');
+  const mail = page.locator('#email');
+  if (await mail.count()) {
+    await r.gib(page, 'email', 'keine Adresse');
+    await r.weiter(page);
+    await r.sieh(page, 'bitte-fehler');
+    await r.gib(page, 'email', 'abena@example.org');
+  }
+  await r.weiter(page);
+  await page.waitForURL('**/selbstauskunft/*');
+  await r.sieh(page, 'wartet');
+  const ende = Date.now() + 60_000;
+  while (!(await page.locator('main a[href^="/dokumente/"]').count())) {
+    assert.ok(Date.now() < ende, 'the document comes within a minute');
+    await page.waitForTimeout(300);
+    await page.reload();
+  }
+  await r.sieh(page, 'fertig');
+  const pdf = await r.lade(page, page.locator('main a[href^="/dokumente/"]'), 'selbstauskunft.pdf');
+  assert.match(execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }), /Selbstauskunft/);
+  await page.goto('/faelle');
+  await r.sieh(page, 'vorgaenge');
+  const telefon = await r.oeffne('phone');
+  await telefon.goto('/selbstauskunft');
+  await r.sieh(telefon, 'wahl-phone');
 });

@@ -322,9 +322,10 @@ fn a_low_level_and_a_cancelled_login_are_pages_with_a_way_on() {
 fn an_address_that_asks_too_often_is_told_how_long_to_wait_and_may_go_on_reading() {
     laufe(async {
         let vorbau = Vorbau::neu().mit_grenzen(Grenzen {
+            anmelden: 2,
+            code: 1,
             pruefen: 1,
             schnittstelle: 1,
-            ..Grenzen::KEINE
         });
         let welt = vorbau.starte([Leitung::Tot, Leitung::Tot]).await;
         let mut browser = Browser::neu();
@@ -346,6 +347,17 @@ fn an_address_that_asks_too_often_is_told_how_long_to_wait_and_may_go_on_reading
         assert_eq!(problem.status, 429);
         assert_ne!(problem.kopfzeile("retry-after"), "");
         assert_eq!(problem.kopfzeile("content-type"), "application/problem+json");
+
+        let code = welt.orte.url("/faelle/0198a0f0-0000-7000-8000-000000000000/code");
+        assert_ne!(
+            browser.sende(&code, frage()).await.status,
+            429,
+            "leads to the login, the first way there"
+        );
+        assert_eq!(browser.sende(&code, frage()).await.status, 429);
+        let login = welt.orte.url("/anmelden");
+        assert_ne!(browser.hole(&login).await.status, 429);
+        assert_eq!(browser.hole(&login).await.status, 429);
         welt.stoppe().await;
     });
 }

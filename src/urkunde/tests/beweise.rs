@@ -95,7 +95,8 @@ impl Welt {
 }
 
 static B_T: LazyLock<Vec<u8>> = LazyLock::new(|| welt(1).siegle(&bescheinigung_pdf(), false).datei);
-static B_LT: LazyLock<Vec<u8>> = LazyLock::new(|| welt(1).siegle(&bescheinigung_pdf(), true).datei);
+pub(super) static B_LT: LazyLock<Vec<u8>> =
+    LazyLock::new(|| welt(1).siegle(&bescheinigung_pdf(), true).datei);
 
 fn ergebnis(datei: &[u8]) -> Pruefergebnis {
     pruefe(datei, &welt(1).vertrauen(None), jetzt())

@@ -88,19 +88,27 @@ fn missing_data_name_the_template_and_no_content() {
     assert!(!fehler.to_string().contains("geheim"));
 }
 
-#[test]
-fn a_photo_becomes_a_page() {
-    let png = base64::engine::general_purpose::STANDARD
+fn png() -> Vec<u8> {
+    base64::engine::general_purpose::STANDARD
         .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
-        .unwrap();
-    let pdf = als_pdf(
+        .unwrap()
+}
+
+/// A page with a photo.
+pub(super) fn foto_pdf() -> Vec<u8> {
+    als_pdf(
         &SETZEREI,
-        &png,
+        &png(),
         "Bestätigung des Wohnungsgebers",
         &setzangaben("F-1"),
     )
-    .unwrap();
-    assert!(pdf.starts_with(b"%PDF-1.7"));
+    .unwrap()
+}
+
+#[test]
+fn a_photo_becomes_a_page() {
+    assert!(foto_pdf().starts_with(b"%PDF-1.7"));
+    let png = png();
     for laenge in 0..png.len() - 30 {
         assert!(
             als_pdf(&SETZEREI, &png[..laenge], "abgeschnitten", &setzangaben("F-2")).is_err(),

@@ -1,6 +1,7 @@
 //! What the tests share: a client, a running service in parts or as a process, and foreign programs.
 
 pub(crate) mod browser;
+pub(crate) mod fremddienst;
 pub(crate) mod gegenstelle;
 pub(crate) mod laufzeit;
 pub(crate) mod postamt;

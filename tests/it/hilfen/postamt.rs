@@ -1,21 +1,14 @@
 //! A mail server that others wrote (Python `aiosmtpd`), as a process of its own.
 
-use std::{
-    fs,
-    io::{BufRead, BufReader},
-    path::Path,
-    process::{Child, Command, Stdio},
-};
+use std::{fs, path::Path};
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use super::{gegenstelle::quelle, laufzeit::warte_auf};
+use super::{fremddienst::Fremddienst, laufzeit::warte_auf};
 
 /// A running mail server; ends when dropped, its mails with it.
 pub(crate) struct Postamt {
-    kind: Child,
-    ordner: TempDir,
+    dienst: Fremddienst,
     pub(crate) port: u16,
 }
 
@@ -37,28 +30,12 @@ impl Postamt {
     }
 
     fn mit(port: u16, mehr: &[&str]) -> Self {
-        let ordner = tempfile::tempdir().unwrap();
-        let mut kind = Command::new(quelle("target/venv/bin/python"))
-            .arg(quelle("tests/conformance/smtp_server.py"))
-            .args(["--port", &port.to_string(), "--ordner"])
-            .arg(ordner.path())
-            .args(mehr)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut zeile = String::new();
-        BufReader::new(kind.stdout.take().unwrap())
-            .read_line(&mut zeile)
-            .unwrap();
-        let port = zeile
-            .trim()
-            .strip_prefix("PORT ")
-            .expect("the mail server starts");
+        let port = port.to_string();
+        let argumente = [&["--port", &*port], mehr].concat();
+        let dienst = Fremddienst::starte("smtp_server.py", &argumente);
         Self {
-            port: port.parse().unwrap(),
-            kind,
-            ordner,
+            port: dienst.port,
+            dienst,
         }
     }
 
@@ -69,7 +46,7 @@ impl Postamt {
 
     /// The mails so far, in the order in which they came.
     pub(crate) fn mails(&self) -> Vec<Value> {
-        let mut dateien: Vec<_> = fs::read_dir(self.ordner.path())
+        let mut dateien: Vec<_> = fs::read_dir(self.dienst.ordner())
             .unwrap()
             .map(|datei| datei.unwrap().path())
             .filter(|datei| datei.extension().is_some_and(|endung| endung == "json"))
@@ -88,12 +65,5 @@ impl Postamt {
             (mails.len() >= anzahl).then_some(mails)
         })
         .await
-    }
-}
-
-impl Drop for Postamt {
-    fn drop(&mut self) {
-        let _ = self.kind.kill();
-        let _ = self.kind.wait();
     }
 }

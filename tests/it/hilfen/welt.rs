@@ -134,6 +134,12 @@ impl Vorbau {
         self
     }
 
+    /// The same, with changes to its Land, whose folder is given.
+    pub(crate) fn mit_land(mut self, aendere: impl FnOnce(&mut Landteil, &Path)) -> Self {
+        aendere(&mut self.land, self.ordner.path());
+        self
+    }
+
     /// Base URL of the service that is to come.
     pub(crate) fn adresse(&self) -> &str {
         &self.land.adresse

@@ -1,8 +1,12 @@
 //! An authority as a test needs it: certificates of any age, revoked or not, and seals that our own code makes with them.
 
-use std::sync::{
-    LazyLock,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    fs,
+    path::Path,
+    sync::{
+        LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
@@ -69,7 +73,25 @@ impl Pki {
         self.stelle_aus_fuer("Stadt Altstadt", zweck, von, bis)
     }
 
+    /// The same for a key that is there already, PEM (PKCS #8).
+    pub(super) fn stelle_aus_mit(&self, schluessel_pem: &str, zweck: Zweck, von: i64, bis: i64) -> Paar {
+        let schluessel = KeyPair::from_pem(schluessel_pem).unwrap();
+        self.stelle_aus_alles("Stadt Altstadt", &schluessel, zweck, von, bis)
+    }
+
+    /// The same for another organisation.
     pub(super) fn stelle_aus_fuer(&self, organisation: &str, zweck: Zweck, von: i64, bis: i64) -> Paar {
+        self.stelle_aus_alles(organisation, &KeyPair::generate().unwrap(), zweck, von, bis)
+    }
+
+    fn stelle_aus_alles(
+        &self,
+        organisation: &str,
+        schluessel: &KeyPair,
+        zweck: Zweck,
+        von: i64,
+        bis: i64,
+    ) -> Paar {
         let nummer = self.naechste.fetch_add(1, Ordering::Relaxed);
         let name = match zweck {
             Zweck::Siegel => "Siegel",
@@ -88,8 +110,7 @@ impl Pki {
                 angaben.custom_extensions.push(erweiterung);
             }
         }
-        let schluessel = KeyPair::generate().unwrap();
-        let zertifikat = angaben.signed_by(&schluessel, &self.aussteller).unwrap();
+        let zertifikat = angaben.signed_by(schluessel, &self.aussteller).unwrap();
         Paar {
             nummer,
             zertifikat_pem: zertifikat.pem(),
@@ -126,6 +147,13 @@ impl Paar {
     pub(super) fn schluessel(&self, pki: &Pki) -> Softwareschluessel {
         let kette = format!("{}{}", self.zertifikat_pem, pki.anker_pem());
         Softwareschluessel::aus_pem(&kette, &Geheim::neu(self.schluessel_pem.clone())).unwrap()
+    }
+
+    /// Writes `NAME.pem` (with the issuer's certificate) and `NAME.key` into this folder.
+    pub(super) fn schreibe(&self, pki: &Pki, ordner: &Path, name: &str) {
+        let kette = format!("{}{}", self.zertifikat_pem, pki.anker_pem());
+        fs::write(ordner.join(format!("{name}.pem")), kette).unwrap();
+        fs::write(ordner.join(format!("{name}.key")), &self.schluessel_pem).unwrap();
     }
 }
 

@@ -4,10 +4,12 @@
 
 mod amt;
 mod feindlich;
+mod fremdsiegel;
 mod lauf;
 mod nachweis;
 mod nachweisurteile;
 mod papier;
+mod schrift;
 mod siegel;
 mod struktur;
 mod tabelle;
