@@ -64,5 +64,6 @@ abruf-nicht-hauptwohnung-titel = Zuständig ist eine andere Gemeinde
 abruf-nicht-hauptwohnung-text = In dieser Gemeinde sind Sie nur mit einer Nebenwohnung gemeldet. Die Daten bekommen Sie bei der Gemeinde Ihrer Hauptwohnung.
 abruf-nicht-erreichbar-titel = Das Melderegister antwortet gerade nicht
 abruf-nicht-erreichbar-text = Bitte versuchen Sie es in einigen Minuten noch einmal. Es liegt nicht an Ihnen.
+wieder-am = Bitte warten Sie bis { $zeit }. Vorher fragen wir dort nicht noch einmal.
 abruf-per-post-titel = Ihre Gemeinde schickt das Dokument mit der Post
 abruf-per-post-text = Ihre Gemeinde stellt das Dokument nicht sofort elektronisch aus. Bitte fragen Sie die Meldebehörde, wann es kommt.

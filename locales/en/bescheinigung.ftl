@@ -64,5 +64,6 @@ abruf-nicht-hauptwohnung-titel = Another municipality is responsible
 abruf-nicht-hauptwohnung-text = In this municipality you only have a secondary dwelling. You get the data from the municipality of your main dwelling.
 abruf-nicht-erreichbar-titel = The residents' register is not responding at the moment
 abruf-nicht-erreichbar-text = Please try again in a few minutes. It is not your fault.
+wieder-am = Please wait until { $zeit }. We will not ask there again before that.
 abruf-per-post-titel = Your municipality sends the document by post
 abruf-per-post-text = Your municipality does not issue the document electronically at once. Please ask the registration office when it will arrive.

@@ -119,6 +119,14 @@ veraendert-text =
     Vielleicht waren Sie das in einem anderen Fenster.
     Wir haben noch nichts abgeschickt.
     Bitte lesen Sie alles noch einmal.
+ohne-beweise-titel = Sie können gerade nichts abschicken
+ohne-beweise-text =
+    Bei uns geht etwas nicht.
+    Wir haben nichts abgeschickt.
+    Ihre Angaben sind noch da.
+ohne-beweise-weg =
+    Versuchen Sie es in einer Stunde noch einmal.
+    Oder rufen Sie Ihr Amt an.
 keine-unterschrift-titel = Die Unterschrift ist von einer anderen Person
 keine-unterschrift-text =
     Sie haben dieses Formular angefangen.

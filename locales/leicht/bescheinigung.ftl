@@ -156,6 +156,9 @@ abruf-nicht-erreichbar-text =
     Sie haben alles richtig gemacht.
     Bitte warten Sie ein paar Minuten.
     Probieren Sie es dann noch einmal.
+wieder-am =
+    Warten Sie bis { $zeit }.
+    Vorher fragen wir das Amt nicht.
 abruf-per-post-titel = Das Papier kommt mit der Post
 abruf-per-post-text =
     Hier bekommen Sie das Papier nicht sofort als Datei.

@@ -45,6 +45,12 @@ pub enum Vorgang {
         nachricht: NachrichtId,
         /// What became of it: `erteilt`, `abgelehnt` or `gescheitert`.
         ausgang: String,
+        /// SHA-256 of the question as it went out, hexadecimal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hash: Option<String>,
+        /// SHA-256 of the answer as it came, hexadecimal; `None` if there was none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        antwort_hash: Option<String>,
     },
     /// A form was submitted: the declaration, by whom, at which level, and over exactly which bytes.
     Eingereicht {
@@ -85,6 +91,42 @@ pub enum Vorgang {
         nachricht: NachrichtId,
         /// At which attempt.
         versuch: u32,
+        /// SHA-256 of the message as it went out, hexadecimal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hash: Option<String>,
+        /// What the register acknowledged with: `neu`, `schon-bekannt`, or `antwort` if its answer came first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quittung: Option<String>,
+    },
+    /// An operator took a message out of the outbox for good.
+    Verworfen {
+        /// Which.
+        nachricht: NachrichtId,
+        /// Why, in the operator's words.
+        grund: String,
+    },
+    /// A message of a register lies with us, raw; only then it is acknowledged.
+    Eingegangen {
+        /// The register.
+        gemeinde: Ags,
+        /// Its UUID.
+        nachricht: uuid::Uuid,
+        /// SHA-256 of the message as it came, hexadecimal.
+        hash: String,
+    },
+    /// We acknowledged a message of a register, which may forget it now.
+    Quittiert {
+        /// The register.
+        gemeinde: Ags,
+        /// Its UUID.
+        nachricht: uuid::Uuid,
+    },
+    /// A message that had been put aside is to be worked off again, because an operator said so.
+    Wiedervorgelegt {
+        /// The register.
+        gemeinde: Ags,
+        /// Its UUID.
+        nachricht: uuid::Uuid,
     },
     /// A message was given up.
     Aufgegeben {
@@ -177,4 +219,21 @@ pub enum Vorgang {
         /// SHA-256 of the file, hexadecimal.
         hash: String,
     },
+}
+
+impl Vorgang {
+    /// The message of a register that this is about, if it is about one.
+    #[must_use]
+    pub const fn nachricht_des_registers(&self) -> Option<uuid::Uuid> {
+        match self {
+            Self::Eingegangen { nachricht, .. }
+            | Self::Quittiert { nachricht, .. }
+            | Self::Wiedervorgelegt { nachricht, .. }
+            | Self::Empfangen { nachricht, .. }
+            | Self::Unbeachtet { nachricht, .. }
+            | Self::Widerspruch { nachricht, .. }
+            | Self::SperrenBeantwortet { nachricht, .. } => Some(*nachricht),
+            _ => None,
+        }
+    }
 }

@@ -4,4 +4,4 @@ mod eintrag;
 mod kette;
 
 pub use eintrag::{Eintrag, Vorgang};
-pub use kette::{ANFANG, Kettenbruch, pruefe_kette, verkette};
+pub use kette::{ANFANG, Kettenbruch, Kettenpruefer, abdruck, verkette};

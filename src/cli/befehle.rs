@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use super::{message, pruefen, rueckmeldungen, validate};
+use super::{journal, message, post, pruefen, register, rueckmeldungen, validate};
 use crate::{config, demo, ops};
 
 /// Register a dwelling and get a sealed Meldebescheinigung online.
@@ -38,6 +38,8 @@ enum Befehl {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
+    /// Run one Musterregister on its own, with invented people, to test a portal against.
+    Register(register::Auftrag),
     /// Tell whether a document is valid (exit 0), invalid (1), or whether that cannot be told (3).
     Verify {
         /// The PDF, the credential (SD-JWT), or the seal on paper: its bytes or a photo (PNG, JPEG).
@@ -62,6 +64,21 @@ enum Befehl {
     Message {
         #[command(subcommand)]
         was: message::Was,
+    },
+    /// Look after messages to registers that are stuck.
+    Outbox {
+        #[command(subcommand)]
+        was: post::Ausgang,
+    },
+    /// Look after messages from registers that could not be worked off.
+    Inbox {
+        #[command(subcommand)]
+        was: post::Eingang,
+    },
+    /// Prove that the journal is whole, or what happened to a case.
+    Journal {
+        #[command(subcommand)]
+        was: journal::Was,
     },
     /// Print what people told us about the service (personal data: it may name them).
     Rueckmeldungen {
@@ -88,6 +105,7 @@ impl Meldewerk {
                 out,
             })),
             Befehl::Demo { check: true, out, .. } => in_runtime(demo::pruefe(out)),
+            Befehl::Register(auftrag) => register::laufe(&auftrag),
             Befehl::Verify {
                 datei,
                 trust,
@@ -103,6 +121,9 @@ impl Meldewerk {
             }),
             Befehl::Validate(auftrag) => validate::pruefe(&auftrag),
             Befehl::Message { was } => was.fuehre_aus(),
+            Befehl::Outbox { was } => was.fuehre_aus(),
+            Befehl::Inbox { was } => was.fuehre_aus(),
+            Befehl::Journal { was } => was.fuehre_aus(),
             Befehl::Rueckmeldungen { config } => rueckmeldungen::zeige(&config),
             Befehl::Openapi => ausgeben(&crate::web::openapi_yaml()),
         }

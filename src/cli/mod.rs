@@ -2,10 +2,14 @@
 
 mod befehle;
 mod beschreibung;
+mod betrieb;
 mod eingabe;
 mod gang;
+mod journal;
 mod message;
+mod post;
 mod pruefen;
+mod register;
 mod rueckmeldungen;
 mod validate;
 

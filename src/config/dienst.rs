@@ -31,6 +31,9 @@ pub struct Dienstteil {
     /// Threads that answer requests.
     #[serde(default = "zwei")]
     pub arbeiter: usize,
+    /// Address on which the numbers of the service can be read (`/metrics`); `None` for nowhere.
+    #[serde(default)]
+    pub metriken_adresse: Option<SocketAddr>,
     /// How often an address may ask.
     #[serde(default)]
     pub grenzen: Grenzen,

@@ -127,6 +127,12 @@ pub struct Zeitstempelteil {
     /// File with a bearer token, if it wants one.
     #[serde(default)]
     pub zugangsschluessel_datei: Option<PathBuf>,
+    /// How long entries of the journal wait to be attested together. Unit: minutes.
+    #[serde(default = "zehn")]
+    pub journal_minuten: u16,
+    /// How long they may wait at the most; after that no Anmeldung is taken. Unit: hours.
+    #[serde(default = "vier")]
+    pub journal_frist_stunden: u16,
 }
 
 /// One commune.
@@ -365,6 +371,14 @@ fn ueblich() -> Vec<Ausweisart> {
         Ausweisart::EidKarte,
         Ausweisart::Aufenthaltstitel,
     ]
+}
+
+const fn zehn() -> u16 {
+    10
+}
+
+const fn vier() -> u16 {
+    4
 }
 
 const fn zwanzig() -> u16 {

@@ -2,7 +2,7 @@
 
 use std::{
     fs, io,
-    net::{SocketAddr, TcpListener},
+    net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -193,21 +193,7 @@ impl Aufbau {
             mit_entwicklungsdienst: true,
         };
         let (oeffentlich, anbieter_adresse) = (land.adresse.clone(), anbieter.aussteller());
-        let config = Config {
-            dienst: Dienstteil {
-                adresse: adresse(&ports.dienst),
-                arbeiter: 2,
-                grenzen: Grenzen::KEINE,
-            },
-            bestand: Bestandsteil {
-                pfad: ordner.join("meldewerk.sqlite"),
-                schluessel_datei: ordner.join("bestand.key"),
-            },
-            protokoll: Protokollteil::default(),
-            mail: None,
-            codelisten: Arc::new(Codelisten::eingebaut()),
-            laender: vec![land],
-        };
+        let config = config_von(land, adresse(&ports.dienst), &ordner);
         let dienst = Laufend::starte(config, ports.dienst, umstaende).await?;
         Ok(Self {
             adresse: oeffentlich,
@@ -233,6 +219,37 @@ impl Aufbau {
     }
 }
 
+/// The configuration of the demo that keeps its data in `ordner`, for the commands of an operator; it may be running. Its
+/// addresses are not those of the running one.
+///
+/// # Errors
+/// [`DemoFehler::Ordner`] if there is no such folder.
+pub fn einstellung(ordner: &Path) -> Result<Config, DemoFehler> {
+    let ordner = fs::canonicalize(ordner).map_err(|fehler| DemoFehler::Ordner(ordner.to_owned(), fehler))?;
+    let ports = Ports::belege(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
+    let land = land(&ports, &ordner)?;
+    Ok(config_von(land, adresse(&ports.dienst), &ordner))
+}
+
+fn config_von(land: Landteil, adresse: SocketAddr, ordner: &Path) -> Config {
+    Config {
+        dienst: Dienstteil {
+            adresse,
+            arbeiter: 2,
+            metriken_adresse: None,
+            grenzen: Grenzen::KEINE,
+        },
+        bestand: Bestandsteil {
+            pfad: ordner.join("meldewerk.sqlite"),
+            schluessel_datei: ordner.join("bestand.key"),
+        },
+        protokoll: Protokollteil::default(),
+        mail: None,
+        codelisten: Arc::new(Codelisten::eingebaut()),
+        laender: vec![land],
+    }
+}
+
 fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
     let mut land = config::lies_land_text(LAND, Path::new("musterland.toml"))?;
     land.adresse = format!("http://{}", adresse(&ports.dienst));
@@ -244,6 +261,8 @@ fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
         .map(|adresse| Zeitstempelteil {
             adresse,
             zugangsschluessel_datei: None,
+            journal_minuten: 1,
+            journal_frist_stunden: 4,
         });
     land.bedenkzeit_sekunden = BEDENKZEIT_SEKUNDEN;
     for (gemeinde, listener) in land.gemeinden.iter_mut().zip(&ports.register) {
@@ -311,6 +330,7 @@ fn register_settings(
                 .cloned()
                 .collect(),
             antwortverzug: arbeitszeit,
+            szenarien: Vec::new(),
             testbetrieb: true,
         });
     }

@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-pub use aufbau::{Aufbau, DemoFehler, Ports};
+pub use aufbau::{Aufbau, DemoFehler, Ports, einstellung};
 pub use check::pruefe;
 pub use vorbereitung::{VorbereitungFehler, bereite_vor, siegel_aus};
 

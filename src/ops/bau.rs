@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use url::Url;
 
-use super::{SystemZufall, siegel};
+use super::{SystemZufall, messung::Messung, siegel};
 use crate::{
     config::{Config, ConfigFehler, Landteil},
     identity::{Anmeldedienst, SettingsFehler},
@@ -13,7 +13,7 @@ use crate::{
     store::{self, Bestand, RueckmeldungRecord, SqliteBestand, StoreError},
     transport::{
         self, HttpVerbindung, MailSettingsFehler, Mailversand, RegisterSettings, Registerverbindung,
-        SmtpVersand, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler,
+        Sicherung, SmtpVersand, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler,
     },
     urkunde::{SatzFehler, Setzerei, VorlagenFehler},
     web::sprache::Texte,
@@ -52,6 +52,9 @@ pub enum BauFehler {
     /// The built-in texts.
     #[error("texts: {0}")]
     Texte(String),
+    /// The port of the numbers.
+    #[error("dienst.metriken_adresse {0}: {1}")]
+    Metriken(std::net::SocketAddr, std::io::Error),
     /// The port.
     #[error("dienst.adresse {0}: {1}")]
     Port(std::net::SocketAddr, std::io::Error),
@@ -77,6 +80,7 @@ pub(super) async fn baue(
     config: &Config,
     uhr: &Arc<dyn Uhr>,
     zufall: &Arc<dyn Zufall>,
+    messung: &Messung,
     huelle: Huelle<'_>,
 ) -> Result<Bau, BauFehler> {
     // A second call changes nothing; the first one in the process decides.
@@ -105,7 +109,9 @@ pub(super) async fn baue(
         let id = teil.id.clone();
         let anmeldedienst = Anmeldedienst::neu(teil.anmeldedienst()?, uhr.clone(), zufall.clone())
             .map_err(|fehler| BauFehler::Anmeldedienst(id.clone(), fehler))?;
-        let verbindung = huelle(Arc::new(HttpVerbindung::neu(verzeichnis(teil)?)?));
+        let weg = Arc::new(HttpVerbindung::neu(verzeichnis(teil)?)?);
+        let gesichert = Arc::new(Sicherung::neu(weg, uhr.clone()));
+        let verbindung = huelle(messung.um(id.as_str(), gesichert));
         bau.anmeldeziele
             .insert(id.clone(), ursprung(&teil.anmeldedienst.aussteller));
         bau.verbindungen.insert(id.clone(), verbindung.clone());

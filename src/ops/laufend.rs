@@ -6,7 +6,11 @@ use std::{
     time::Duration,
 };
 
-use actix_web::{App, HttpServer, dev::ServerHandle, web::Data};
+use actix_web::{
+    App, HttpServer,
+    dev::{Server, ServerHandle},
+    web::Data,
+};
 use tokio::{
     signal::unix::{SignalKind, signal},
     sync::watch,
@@ -17,7 +21,8 @@ use super::{
     BauFehler, SystemUhr, SystemZufall,
     arbeiter::{RUHE, wiederhole},
     bau::baue,
-    siegel, statusdateien,
+    messung::Messung,
+    metriken, siegel, statusdateien,
 };
 use crate::{
     config::Config,
@@ -64,6 +69,7 @@ impl Default for Umstaende {
 pub struct Laufend {
     adresse: SocketAddr,
     server: ServerHandle,
+    metriken: Option<ServerHandle>,
     ende: watch::Sender<bool>,
     aufgaben: JoinSet<()>,
 }
@@ -91,7 +97,15 @@ impl Laufend {
         let adresse = listener
             .local_addr()
             .map_err(|fehler| BauFehler::Port(config.dienst.adresse, fehler))?;
-        let bau = baue(&config, &umstaende.uhr, &umstaende.zufall, &umstaende.verbindung).await?;
+        let messung = Messung::neu();
+        let bau = baue(
+            &config,
+            &umstaende.uhr,
+            &umstaende.zufall,
+            &messung,
+            &umstaende.verbindung,
+        )
+        .await?;
         let cookieart = config.laender.first().map_or(Cookieart::Sicher, |land| {
             Cookieart::fuer(&land.adresse, umstaende.mit_entwicklungsdienst)
         });
@@ -109,6 +123,7 @@ impl Laufend {
         )
         .map_err(|fehler| BauFehler::Texte(fehler.to_string()))?;
         let umgebung = Data::new(umgebung);
+        let metriken = starte_metriken(config.dienst.metriken_adresse, &dienste, messung)?;
         let arbeiter = config.dienst.arbeiter;
         let server = HttpServer::new(move || {
             let umgebung = umgebung.clone();
@@ -128,6 +143,11 @@ impl Laufend {
                 tracing::error!("the server has ended: {fehler}");
             }
         });
+        let metriken = metriken.map(|server| {
+            let handle = server.handle();
+            aufgaben.spawn(async move { drop(server.await) });
+            handle
+        });
         let sender = Postausgang::neu(
             bestand.clone(),
             bau.verbindungen.clone(),
@@ -145,6 +165,7 @@ impl Laufend {
         Ok(Self {
             adresse,
             server: handle,
+            metriken,
             ende,
             aufgaben,
         })
@@ -160,8 +181,27 @@ impl Laufend {
     pub async fn stoppe(mut self) {
         let _ = self.ende.send(true);
         self.server.stop(true).await;
+        if let Some(metriken) = &self.metriken {
+            metriken.stop(false).await;
+        }
         while self.aufgaben.join_next().await.is_some() {}
     }
+}
+
+/// The numbers, on an address of their own, if there is one.
+fn starte_metriken(
+    adresse: Option<SocketAddr>,
+    dienste: &Dienste,
+    messung: Messung,
+) -> Result<Option<Server>, BauFehler> {
+    let Some(adresse) = adresse else {
+        return Ok(None);
+    };
+    let fehler = |fehler| BauFehler::Metriken(adresse, fehler);
+    let listener = TcpListener::bind(adresse).map_err(fehler)?;
+    metriken::diene(listener, dienste.clone(), messung)
+        .map(Some)
+        .map_err(fehler)
 }
 
 fn starte_arbeiter(
@@ -194,6 +234,17 @@ fn starte_arbeiter(
     aufgaben.spawn(wiederhole("aufraeumen", halt.clone(), STUNDE, move || {
         let dienste = aufraeumer.clone();
         async move { Ok(dienste.aufraeumen().await.map_err(|fehler| fehler.to_string())? > 0) }
+    }));
+    let stempler = dienste.clone();
+    aufgaben.spawn(wiederhole("journal", halt.clone(), MINUTE, move || {
+        let dienste = stempler.clone();
+        async move {
+            dienste
+                .journal_stempeln()
+                .await
+                .map_err(|fehler| fehler.to_string())?;
+            Ok(false)
+        }
     }));
     let waechter = dienste.clone();
     aufgaben.spawn(wiederhole("fristen", halt.clone(), STUNDE, move || {

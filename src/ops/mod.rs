@@ -5,12 +5,16 @@
 mod arbeiter;
 mod bau;
 mod laufend;
+mod messung;
+mod metriken;
 mod siegel;
 mod statusdateien;
 mod system;
 mod telemetrie;
+mod werkzeug;
 
 pub use bau::{BauFehler, rueckmeldungen};
 pub use laufend::{Laufend, Lauscher, Umstaende, warte_auf_ende};
 pub use system::{SystemUhr, SystemZufall};
 pub use telemetrie::protokolliere;
+pub use werkzeug::dienste;

@@ -14,11 +14,10 @@ use super::bau::{BauFehler, lies};
 use crate::{
     config::{Config, ConfigFehler, Landteil, Siegelteil},
     kernel::Zufall,
-    service::{Dienste, Schluesselbund, Schluesselzweck, Siegelstelle, Siegelteile},
+    service::{Dienste, Schluesselbund, Schluesselzweck, Siegelstelle, Siegelteile, Stempelstelle},
     transport::{FernSettings, Fernschluessel, HttpZeitstempel},
     urkunde::{
-        Pkcs11Modul, SiegelFehler, Siegelschluessel, Softwareschluessel, Sperrliste,
-        zeitstempel::Zeitstempeldienst, zertifikate_aus_pem,
+        Pkcs11Modul, SiegelFehler, Siegelschluessel, Softwareschluessel, Sperrliste, zertifikate_aus_pem,
     },
 };
 
@@ -86,7 +85,14 @@ pub(super) fn siegelstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<
                 .map(|datei| lies(&land.neben(datei)))
                 .transpose()?;
             let dienst = HttpZeitstempel::neu(teil.adresse.clone(), schluessel, zufall.clone())?;
-            zeitstempel.insert(land.id.clone(), Arc::new(dienst) as Arc<dyn Zeitstempeldienst>);
+            zeitstempel.insert(
+                land.id.clone(),
+                Stempelstelle {
+                    dienst: Arc::new(dienst),
+                    journal_abstand: SignedDuration::from_mins(i64::from(teil.journal_minuten)),
+                    journal_frist: SignedDuration::from_hours(i64::from(teil.journal_frist_stunden)),
+                },
+            );
         }
     }
     // A seal on paper brings no certificate along: its verifier has to have it.

@@ -22,6 +22,7 @@ use super::{
     fehler::RegisterFehler,
     pruefen,
     rueckweisung::{fremde_maengel, rueckweisung},
+    szenario::Verhalten,
 };
 use crate::kernel::{NachrichtId, Personal};
 
@@ -34,6 +35,9 @@ pub enum Annahme {
     Bekannt,
 }
 
+/// How long a register that is slow takes for an Anmeldung.
+const LANGSAM: jiff::SignedDuration = jiff::SignedDuration::from_mins(1);
+
 /// How long an answer that could not be made waits for the next attempt.
 const NOCHMAL: jiff::SignedDuration = jiff::SignedDuration::from_mins(1);
 
@@ -44,10 +48,12 @@ impl Bestand {
             return (self, Annahme::Bekannt);
         }
         let verzug = jiff::SignedDuration::try_from(amt.settings.antwortverzug).unwrap_or_default();
-        let verzug = if Nachricht::lesen(bytes).is_ok() {
-            verzug
-        } else {
-            jiff::SignedDuration::ZERO
+        let verzug = match Nachricht::lesen(bytes) {
+            Ok(nachricht) => match Verhalten::zu(&amt.settings.szenarien, &nachricht) {
+                Verhalten::Langsam => LANGSAM,
+                _ => verzug,
+            },
+            Err(_) => jiff::SignedDuration::ZERO,
         };
         let faellig = amt.jetzt.checked_add(verzug).unwrap_or(amt.jetzt);
         self.bekannte.insert(id, amt.jetzt);
@@ -69,7 +75,7 @@ impl Bestand {
         self = self.halte_zusagen(amt);
         for auftrag in faellige {
             let mut versuch = self.clone();
-            match versuch.beantworte(amt, &auftrag) {
+            match versuch.beantworte_im_szenario(amt, &auftrag) {
                 Ok(()) => self = versuch,
                 Err(fehler) => {
                     tracing::error!(message = %auftrag.id, "an answer cannot be made, tried again in a minute: {fehler}");
@@ -98,6 +104,40 @@ impl Bestand {
         self
     }
 
+    /// Answers as an office would, or as the scenario of the person wants it.
+    fn beantworte_im_szenario(&mut self, amt: &Amt<'_>, auftrag: &Auftrag) -> Result<(), RegisterFehler> {
+        let bytes = STANDARD.decode(auftrag.roh.offen()).unwrap_or_default();
+        let verhalten = Nachricht::lesen(&bytes)
+            .map(|nachricht| Verhalten::zu(&amt.settings.szenarien, &nachricht))
+            .unwrap_or_default();
+        let vorher = self.postfach.len();
+        match verhalten {
+            Verhalten::Stumm => return Ok(()),
+            Verhalten::Unsinn => {
+                self.lege_bereit(NachrichtId::neu(amt.jetzt, amt.zufall), UNSINN.to_owned());
+                return Ok(());
+            }
+            _ => self.beantworte(amt, auftrag)?,
+        }
+        let antworten = self.postfach.split_off(vorher);
+        for antwort in antworten {
+            match verhalten {
+                Verhalten::Doppelt => {
+                    let zweite = NachrichtId::neu(amt.jetzt, amt.zufall);
+                    let xml = antwort.xml.offen().clone();
+                    self.postfach.push(antwort);
+                    self.lege_bereit(zweite, xml);
+                }
+                Verhalten::FalscherBezug => {
+                    let xml = falscher_bezug(antwort.xml.offen(), auftrag.id, amt);
+                    self.lege_bereit(antwort.id, xml);
+                }
+                _ => self.postfach.push(antwort),
+            }
+        }
+        Ok(())
+    }
+
     fn beantworte(&mut self, amt: &Amt<'_>, auftrag: &Auftrag) -> Result<(), RegisterFehler> {
         let bytes = STANDARD.decode(auftrag.roh.offen()).unwrap_or_default();
         let maengel = match Nachricht::lesen(&bytes) {
@@ -124,14 +164,19 @@ impl Bestand {
         auftrag: &Auftrag,
     ) -> Result<(), RegisterFehler> {
         let aktenzeichen = self.aktenzeichen(&amt.settings.gemeinde.name, amt.heute());
-        let ergebnis = match self.hindernis(amt, schein) {
+        let verhalten = Verhalten::zu(&amt.settings.szenarien, &Nachricht::from(schein.clone()));
+        let hindernis = match verhalten {
+            Verhalten::Ablehnen => Some(pruefen::nach_szenario()),
+            _ => self.hindernis(amt, schein),
+        };
+        let ergebnis = match hindernis {
             Some(grund) => {
                 let pdf = pruefen::empfaenger(schein)
                     .map(|an| amt.ablehnung(&aktenzeichen, (&an.0, &an.1), &grund))
                     .transpose()?;
                 ablehnung(AnmeldungStatus::NichtElektronisch, pdf)
             }
-            None if !pruefen::bestaetigt(schein) => {
+            None if verhalten == Verhalten::Code || !pruefen::bestaetigt(schein) => {
                 return self.verschicke_code(amt, schein, auftrag, &aktenzeichen);
             }
             None => angemeldet(self.trage_ein(amt, &aktenzeichen, schein)?),
@@ -243,6 +288,15 @@ impl Bestand {
         self.lege_bereit(id, xml);
         Ok(())
     }
+}
+
+/// What a register sends that sends nonsense.
+pub(super) const UNSINN: &str = "<antwort>keine Nachricht nach XMeld</antwort>";
+
+/// The answer, as if it were one to another message than `frage`.
+pub(super) fn falscher_bezug(xml: &str, frage: NachrichtId, amt: &Amt<'_>) -> String {
+    let andere = NachrichtId::neu(amt.jetzt, amt.zufall);
+    xml.replace(&frage.to_string(), &andere.to_string())
 }
 
 fn gemerkter_schein(wartend: &Wartend) -> Option<Meldeschein1704> {

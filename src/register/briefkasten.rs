@@ -9,7 +9,10 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::stube::Stube;
+use super::{
+    mitschrift::{Mitschrift, Richtung},
+    stube::Stube,
+};
 use crate::{kernel::uhr::in_berlin, urkunde::inhalt::tag_lang};
 
 /// Nothing but the own style sheet.
@@ -25,6 +28,8 @@ pub(super) fn routen(config: &mut ServiceConfig) {
     config
         .route("/", web::get().to(start))
         .route("/stil.css", web::get().to(stil))
+        .route("/nachrichten", web::get().to(nachrichten))
+        .route("/nachrichten/{nummer}", web::get().to(nachricht))
         .route("/briefkasten", web::get().to(briefkasten))
         .route("/briefkasten/{id}", web::get().to(brief));
 }
@@ -50,6 +55,23 @@ struct Zeile {
     an: Vec<String>,
     tag: String,
     uhrzeit: String,
+}
+
+#[derive(Template)]
+#[template(path = "register/nachrichten.html")]
+struct Nachrichten<'a> {
+    gemeinde: &'a str,
+    nachrichten: Vec<Nachrichtenzeile>,
+}
+
+struct Nachrichtenzeile {
+    nummer: u64,
+    zeit: String,
+    herein: bool,
+    typ: String,
+    uuid: String,
+    maengel: Vec<String>,
+    da: bool,
 }
 
 async fn start(stube: Data<Arc<Stube>>) -> HttpResponse {
@@ -86,6 +108,37 @@ async fn briefkasten(stube: Data<Arc<Stube>>) -> HttpResponse {
         gemeinde: &stube.settings().gemeinde.name,
         briefe,
     })
+}
+
+async fn nachrichten(stube: Data<Arc<Stube>>) -> HttpResponse {
+    if !stube.settings().testbetrieb {
+        return HttpResponse::NotFound().finish();
+    }
+    let zeile = |eine: Mitschrift| Nachrichtenzeile {
+        nummer: eine.nummer,
+        zeit: in_berlin(eine.zeit).strftime("%d.%m.%Y %H:%M:%S").to_string(),
+        herein: eine.richtung == Richtung::Herein,
+        typ: eine.typ.unwrap_or_else(|| "unbekannt".to_owned()),
+        uuid: eine.uuid.unwrap_or_else(|| "ohne".to_owned()),
+        maengel: eine.maengel,
+        da: eine.inhalt.is_some(),
+    };
+    seite(&Nachrichten {
+        gemeinde: &stube.settings().gemeinde.name,
+        nachrichten: stube.mitschriften().alle().into_iter().map(zeile).collect(),
+    })
+}
+
+/// As text, whatever it is: a browser runs none of it.
+async fn nachricht(stube: Data<Arc<Stube>>, nummer: Path<u64>) -> HttpResponse {
+    match stube.mitschriften().finde(*nummer).and_then(|eine| eine.inhalt) {
+        Some(inhalt) => HttpResponse::Ok()
+            .content_type("text/plain; charset=utf-8")
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+            .body(inhalt),
+        None => HttpResponse::NotFound().finish(),
+    }
 }
 
 async fn brief(stube: Data<Arc<Stube>>, id: Path<String>) -> HttpResponse {

@@ -11,9 +11,11 @@
 //! | `GET /xmeld/postfach`, `GET` and `DELETE /xmeld/postfach/{id}` | messages for the portal, until it acknowledges them |
 //! | `POST /muster/fortzug` | the notice of another Musterregister that a person has left; 200 with the objections entered there |
 //! | `GET /briefkasten`, `/briefkasten/{id}` | letters that went out by post; with invented people only |
+//! | `GET /nachrichten`, `/nachrichten/{nummer}` | the last messages in and out, each with what is wrong with it; with invented people only |
 //!
-//! All of them but `GET /` and the letterbox want the Bearer token. The state is one file, on disk before the answer is
-//! given: a message in, a new state out ([`bestand`], `ablauf`), around it a thin shell (`stube`, `server`).
+//! All of them but the pages want the Bearer token. The state is one file, on disk before the answer is
+//! given: a message in, a new state out ([`bestand`], `ablauf`), around it a thin shell (`stube`, `server`). A [`Szenario`]
+//! makes it slow, silent or wrong for messages about one person.
 //!
 //! Where an office reads and thinks, it is simple. A person who keeps the former dwelling beside a new main one says so in a
 //! `freitext` of the 1704 that holds the words `Bisherige Wohnung bleibt Nebenwohnung:`; without them a new sole or main
@@ -36,6 +38,7 @@ mod familie;
 mod fehler;
 mod fortzug;
 mod meldeschein;
+mod mitschrift;
 mod musterregister;
 mod personen;
 mod pruefen;
@@ -45,6 +48,7 @@ mod server;
 mod settings;
 mod sperren;
 mod stube;
+mod szenario;
 #[cfg(test)]
 mod tests;
 
@@ -52,3 +56,4 @@ pub use fehler::RegisterFehler;
 pub use musterregister::{Handle, Musterregister};
 pub use personen::{Personenangabe, musterland};
 pub use settings::{AnderesRegister, Portal, Settings, Strasse};
+pub use szenario::{Szenario, Verhalten};

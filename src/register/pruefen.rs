@@ -88,6 +88,14 @@ fn nennt_bekanntes_merkmal(satz: &str) -> bool {
         && ziffern.is_some_and(|ziffern| ziffern.len() == 4 && ziffern.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// The letter's text of a register that is told to refuse.
+pub(super) fn nach_szenario() -> Grund {
+    Grund {
+        satz: "Dieses Musterregister lehnt Anmeldungen dieser Person ab.".to_owned(),
+        rat: PERSOENLICH,
+    }
+}
+
 /// The letter's text for a wrong or late code.
 pub(super) fn code_ungueltig() -> Grund {
     Grund {

@@ -1,6 +1,6 @@
 //! The HTTP face of the register: thin, every request is one call of the office.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -10,11 +10,20 @@ use actix_web::{
 use serde::Serialize;
 use subtle::ConstantTimeEq;
 
-use super::{ablauf::Annahme, briefkasten, fehler::RegisterFehler, fortzug::Fortzug, stube::Stube};
+use super::{
+    ablauf::Annahme, briefkasten, fehler::RegisterFehler, fortzug::Fortzug, mitschrift::Richtung,
+    stube::Stube, szenario::Verhalten,
+};
 use crate::kernel::NachrichtId;
 
 /// The largest body that is read: a 1704 with its PDF. Unit: bytes.
 const GROESSTER_KOERPER: usize = 16 * 1024 * 1024;
+
+/// How long a slow register thinks about a question.
+const LANGSAM: Duration = Duration::from_secs(10);
+
+/// How long a silent one lets a caller wait: longer than any portal may.
+const STUMM: Duration = Duration::from_mins(10);
 
 /// All routes.
 pub(super) fn routen(config: &mut ServiceConfig) {
@@ -62,14 +71,24 @@ fn unberechtigt() -> actix_web::Error {
 }
 
 async fn synchron(_: Berechtigt, stube: Data<Arc<Stube>>, koerper: Bytes) -> HttpResponse {
+    stube.schreibe_mit(Richtung::Herein, &koerper);
+    match stube.verhalten(&koerper) {
+        Verhalten::Langsam => tokio::time::sleep(LANGSAM).await,
+        Verhalten::Stumm => tokio::time::sleep(STUMM).await,
+        _ => {}
+    }
     match im_hintergrund(&stube, move |stube| stube.auskunft(&koerper)).await {
-        Ok(Some(antwort)) => xml(antwort),
+        Ok(Some(antwort)) => {
+            stube.schreibe_mit(Richtung::Hinaus, antwort.as_bytes());
+            xml(antwort)
+        }
         Ok(None) => ohne_kopf(),
         Err(antwort) => antwort,
     }
 }
 
 async fn nachrichten(_: Berechtigt, stube: Data<Arc<Stube>>, koerper: Bytes) -> HttpResponse {
+    stube.schreibe_mit(Richtung::Herein, &koerper);
     match im_hintergrund(&stube, move |stube| stube.nimm_an(&koerper)).await {
         Ok(Ok(Annahme::Neu)) => HttpResponse::Accepted().finish(),
         Ok(Ok(Annahme::Bekannt)) => HttpResponse::Ok().finish(),
@@ -102,7 +121,10 @@ async fn postfach(_: Berechtigt, stube: Data<Arc<Stube>>) -> HttpResponse {
 
 async fn nachricht(_: Berechtigt, stube: Data<Arc<Stube>>, id: Path<String>) -> HttpResponse {
     match id.parse().ok().and_then(|id| stube.nachricht(id)) {
-        Some(nachricht) => xml(nachricht),
+        Some(nachricht) => {
+            stube.schreibe_mit(Richtung::Hinaus, nachricht.as_bytes());
+            xml(nachricht)
+        }
         None => HttpResponse::NotFound().finish(),
     }
 }

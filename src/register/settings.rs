@@ -10,6 +10,7 @@ use super::{
     einwohner::{Einwohner, Schluessel},
     fehler::RegisterFehler,
     personen::{self, Personenangabe},
+    szenario::Szenario,
 };
 use crate::{
     kernel::Geheim,
@@ -35,6 +36,8 @@ pub struct Settings {
     pub andere: Vec<AnderesRegister>,
     /// How long the office takes before it answers an Anmeldung.
     pub antwortverzug: Duration,
+    /// For whom it does something else than an office would.
+    pub szenarien: Vec<Szenario>,
     /// Whether messages carry the attribute `test` and documents say that they are not official.
     pub testbetrieb: bool,
 }
@@ -87,6 +90,7 @@ impl Settings {
             strassen: datei.strassen,
             andere: datei.andere,
             antwortverzug: Duration::from_secs(datei.antwortverzug_sekunden),
+            szenarien: datei.szenario,
             testbetrieb: datei.testbetrieb,
         })
     }
@@ -116,6 +120,8 @@ struct Datei {
     andere: Vec<AnderesRegister>,
     #[serde(default)]
     antwortverzug_sekunden: u64,
+    #[serde(default)]
+    szenario: Vec<Szenario>,
     #[serde(default = "ja")]
     testbetrieb: bool,
 }

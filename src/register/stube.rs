@@ -3,16 +3,18 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use xoev::kopf_lesen;
+use xoev::{Nachricht, kopf_lesen};
 
 use super::{
     ablage::Ablage,
-    ablauf::Annahme,
+    ablauf::{Annahme, UNSINN, falscher_bezug},
     amt::Amt,
     bestand::{Bestand, Postbrief},
     fehler::RegisterFehler,
     fortzug::{Auswertung, Fortzug},
+    mitschrift::{Mitschriften, Richtung},
     settings::Settings,
+    szenario::Verhalten,
 };
 use crate::{
     kernel::{NachrichtId, Uhr, Zufall},
@@ -27,6 +29,7 @@ pub(super) struct Stube {
     setzerei: Arc<Setzerei>,
     ablage: Ablage,
     bestand: Mutex<Bestand>,
+    mitschriften: Mitschriften,
 }
 
 /// Without nachrichtenUUID a message can neither be kept once nor be rejected.
@@ -54,11 +57,33 @@ impl Stube {
             setzerei,
             ablage,
             bestand: Mutex::new(bestand),
+            mitschriften: Mitschriften::default(),
         })
     }
 
     pub(super) fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// Keeps a message for the page that shows them; only where all people are invented.
+    pub(super) fn schreibe_mit(&self, richtung: Richtung, bytes: &[u8]) {
+        if self.settings.testbetrieb {
+            self.mitschriften.notiere(richtung, bytes, self.uhr.jetzt());
+        }
+    }
+
+    pub(super) const fn mitschriften(&self) -> &Mitschriften {
+        &self.mitschriften
+    }
+
+    /// How the register is to behave toward the person of this message.
+    pub(super) fn verhalten(&self, bytes: &[u8]) -> Verhalten {
+        if self.settings.szenarien.is_empty() {
+            return Verhalten::default();
+        }
+        Nachricht::lesen(bytes)
+            .map(|nachricht| Verhalten::zu(&self.settings.szenarien, &nachricht))
+            .unwrap_or_default()
     }
 
     /// The answer to a synchronous message; `None` if it has no header to answer to.
@@ -80,7 +105,15 @@ impl Stube {
             let mut stand = self.sperre().clone();
             stand.auskunft(&amt, bytes)
         };
-        Ok(antwort?.map(|fertig| fertig.xml))
+        let antwort = antwort?.map(|fertig| fertig.xml);
+        Ok(match self.verhalten(bytes) {
+            Verhalten::Unsinn => Some(UNSINN.to_owned()),
+            Verhalten::FalscherBezug => antwort.map(|xml| match kopf_lesen(bytes).nachrichten_uuid {
+                Some(frage) => falscher_bezug(&xml, NachrichtId::aus(frage), &amt),
+                None => xml,
+            }),
+            _ => antwort,
+        })
     }
 
     /// Keeps an asynchronous message and answers what is due.

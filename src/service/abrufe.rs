@@ -1,6 +1,6 @@
 //! A synchronous question to a register, and the journal entry that the law wants for each (§ 40 Abs. 4 BMG).
 
-use xoev::ags::Ags;
+use sha2::{Digest as _, Sha256};
 
 use super::{AbrufFehler, Dienste, Stoerung};
 use crate::{
@@ -60,10 +60,12 @@ impl Dienste {
     ) -> Result<(A, Vec<u8>), AbrufFehler> {
         let (land, gemeinde) = (kopf.land, kopf.gemeinde);
         let anfrage = schreibe(kopf)?;
+        let mut hashes = Abrufhashes::neu(&anfrage.xml);
         let ergebnis = match self
             .register(land)?
             .sende_synchron(gemeinde.ags, &anfrage.xml)
             .await
+            .inspect(|antwort| hashes.antwort = Some(sha256(antwort)))
         {
             Err(fehler) => Err(AbrufFehler::NichtErreichbar(fehler)),
             Ok(xml) => match lies(&xml, kopf.id) {
@@ -80,36 +82,56 @@ impl Dienste {
         if let Err(fehler) = &ergebnis {
             tracing::warn!(gemeinde = %gemeinde.ags, typ = anfrage.typ, nachricht = %kopf.id, "no data from the register: {fehler}");
         }
-        self.notiere_abruf(land, sitzung, gemeinde.ags, kopf, anfrage.typ, ausgang)
+        self.notiere_abruf(sitzung, kopf, anfrage.typ, ausgang, hashes)
             .await?;
         ergebnis
     }
 
     async fn notiere_abruf(
         &self,
-        land: &Land,
         sitzung: &Sitzung,
-        gemeinde: Ags,
         kopf: &Kopfdaten<'_>,
         typ: &str,
         ausgang: &str,
+        hashes: Abrufhashes,
     ) -> Result<(), Stoerung> {
         let (_platz, mut einheit) = self.schreiben_hintan().await?;
         let eintrag = Eintrag {
-            land: land.id.clone(),
+            land: kopf.land.id.clone(),
             fall: None,
             zeit: self.jetzt(),
             vorgang: Vorgang::Abgerufen {
                 konto: sitzung.konto,
-                gemeinde,
+                gemeinde: kopf.gemeinde.ags,
                 typ: typ.to_owned(),
                 nachricht: kopf.id,
                 ausgang: ausgang.to_owned(),
+                hash: Some(hashes.anfrage),
+                antwort_hash: hashes.antwort,
             },
         };
         einheit.journal().schreibe(&eintrag).await?;
         Ok(einheit.speichern().await?)
     }
+}
+
+/// SHA-256 of a question and of its answer, hexadecimal.
+struct Abrufhashes {
+    anfrage: String,
+    antwort: Option<String>,
+}
+
+impl Abrufhashes {
+    fn neu(anfrage: &[u8]) -> Self {
+        Self {
+            anfrage: sha256(anfrage),
+            antwort: None,
+        }
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
 }
 
 /// What a register answered to a question.

@@ -316,6 +316,8 @@ async fn belege_zustellung(
         vorgang: Vorgang::Zugestellt {
             nachricht: gesendet.id,
             versuch: versuche,
+            hash: Some(hex::encode(Sha256::digest(&gesendet.inhalt))),
+            quittung: Some("antwort".to_owned()),
         },
     };
     Ok(einheit.journal().schreibe(&eintrag).await?)

@@ -88,6 +88,7 @@ impl Dienste {
         if zusammenfassung.abdruck != gezeigt {
             return Err(EinreichFehler::Veraendert);
         }
+        self.verlange_beweise(&mut *self.lesen().await?, land).await?;
         self.frische_auf(land, sitzung, &entwurf).await?;
         let zweck = AnmeldeZweck::Einreichung {
             konto: sitzung.konto,
@@ -133,6 +134,7 @@ impl Dienste {
         let (entwurf, beschluss) = self
             .lies_zum_einreichen(&mut *einheit, land, sitzung, *id, gezeigt)
             .await?;
+        self.verlange_beweise(&mut *einheit, land).await?;
         let vorhaben = Vorhaben {
             sitzung,
             entwurf: &entwurf,

@@ -1,5 +1,8 @@
 //! Why a use case could not do what was asked; pages and API put it into words.
 
+use jiff::Timestamp;
+
+use super::PostFehler;
 use crate::{
     antrag::Feldfehler,
     identity::Abbruch,
@@ -8,7 +11,7 @@ use crate::{
     regeln::Befund,
     store::StoreError,
     transport::TransportFehler,
-    urkunde::{PapierFehler, SatzFehler, SiegelFehler},
+    urkunde::{AkteFehler, PapierFehler, SatzFehler, SiegelFehler},
 };
 
 /// Something of ours is broken; the person can only try again later.
@@ -26,6 +29,9 @@ pub enum Stoerung {
     /// Sealing a document.
     #[error(transparent)]
     Siegel(#[from] SiegelFehler),
+    /// Writing a container.
+    #[error(transparent)]
+    Akte(#[from] AkteFehler),
     /// Writing a message.
     #[error(transparent)]
     Nachricht(#[from] SchreibFehler),
@@ -67,6 +73,17 @@ pub enum AbrufFehler {
     /// Ours.
     #[error(transparent)]
     Stoerung(#[from] Stoerung),
+}
+
+impl AbrufFehler {
+    /// When the register will be asked again, if it is left alone until then.
+    #[must_use]
+    pub const fn wieder_am(&self) -> Option<Timestamp> {
+        match self {
+            Self::NichtErreichbar(TransportFehler::Pause { bis }) => Some(*bis),
+            _ => None,
+        }
+    }
 }
 
 /// Why a draft could not be changed. What was typed is kept all the same.
@@ -131,6 +148,9 @@ pub enum EinreichFehler {
     /// The login for the signature is missing, too old, too low or somebody else's.
     #[error("the fresh login does not cover this form")]
     KeineFrischeAnmeldung,
+    /// The journal has been without a time-stamp for too long: what happens now could not be proven.
+    #[error("the journal cannot be attested at present")]
+    OhneBeweise,
     /// Another Anmeldung of this person to this authority is under way.
     #[error("another Anmeldung to this authority is under way")]
     SchonOffen(FallId),
@@ -236,4 +256,4 @@ macro_rules! stoerung_aus {
     )+ };
 }
 
-stoerung_aus!(StoreError, SatzFehler, SiegelFehler, SchreibFehler => AbrufFehler, EntwurfFehler, EinreichFehler, CodeFehler, RuecknahmeFehler, ErneutFehler, LoginFehler);
+stoerung_aus!(StoreError, SatzFehler, SiegelFehler, SchreibFehler => AbrufFehler, PostFehler, EntwurfFehler, EinreichFehler, CodeFehler, RuecknahmeFehler, ErneutFehler, LoginFehler);

@@ -25,14 +25,18 @@ mod erklaerung_inhalt;
 mod erneut_senden;
 mod faelle_zeigen;
 mod fall_anlegen;
+mod fall_ausleiten;
 mod familie;
 mod fehler;
 mod formular;
 mod fristen;
 mod gemeinsam;
 mod hochladen;
+mod journal;
+mod kennzahlen;
 mod neu_aus_fall;
 mod offener_fall;
+mod post_bereinigen;
 #[cfg(test)]
 mod proben;
 mod rueckmelden;
@@ -70,9 +74,14 @@ pub use fehler::{
 };
 pub use gemeinsam::{Gemeinsamlink, Mitnahme};
 pub use hochladen::{SONST, UNTERLAGEN_HOECHSTENS, Upload, Zweck};
+pub use journal::{Journalbefund, Stempelbefund, Stempelmangel};
+pub use kennzahlen::Kennzahlen;
+pub use post_bereinigen::PostFehler;
 pub use rueckmelden::RueckmeldeFehler;
 pub use selbstauskunft_anfordern::Auskunft;
-pub use siegelstelle::{Ablauf, Schluesselbund, Schluesselplatz, Schluesselzweck, Siegelstelle, Siegelteile};
+pub use siegelstelle::{
+    Ablauf, Schluesselbund, Schluesselplatz, Schluesselzweck, Siegelstelle, Siegelteile, Stempelstelle,
+};
 pub use sorge::Sorgestand;
 pub use zustimmung::{Bitte, BitteFehler};
 

@@ -33,6 +33,19 @@ pub enum Schluesselzweck {
     Status,
 }
 
+impl Schluesselzweck {
+    /// The key in numbers and logs.
+    #[must_use]
+    pub const fn schluessel(self) -> &'static str {
+        match self {
+            Self::Dokument => "dokument",
+            Self::Nachweis => "nachweis",
+            Self::Papier => "papier",
+            Self::Status => "status",
+        }
+    }
+}
+
 /// Whose a key is: that of the authority of a commune, or the Land's.
 pub type Schluesselplatz = (LandId, Option<Ags>, Schluesselzweck);
 
@@ -47,7 +60,7 @@ pub struct Siegelteile {
     /// The communes whose authority lets its Land seal on its behalf.
     pub im_auftrag: BTreeSet<(LandId, Ags)>,
     /// The time-stamp authority of each Land that has one.
-    pub zeitstempel: BTreeMap<LandId, Arc<dyn Zeitstempeldienst>>,
+    pub zeitstempel: BTreeMap<LandId, Stempelstelle>,
     /// The certificates of the issuers that we call ours.
     pub anker: Vec<Certificate>,
     /// Their revocation lists.
@@ -56,11 +69,21 @@ pub struct Siegelteile {
     pub siegelbaenke: usize,
 }
 
+/// A time-stamp authority, and what it is asked for besides documents.
+pub struct Stempelstelle {
+    /// Where it is asked.
+    pub dienst: Arc<dyn Zeitstempeldienst>,
+    /// How long entries of the journal wait to be attested together.
+    pub journal_abstand: SignedDuration,
+    /// How long they may wait: after that no Anmeldung is taken.
+    pub journal_frist: SignedDuration,
+}
+
 /// The keys of all authorities, and what documents are verified against.
 pub struct Siegelstelle {
     schluessel: Schluesselbund,
     im_auftrag: BTreeSet<(LandId, Ags)>,
-    zeitstempel: BTreeMap<LandId, Arc<dyn Zeitstempeldienst>>,
+    zeitstempel: BTreeMap<LandId, Stempelstelle>,
     anker: Vec<Certificate>,
     sperrlisten: RwLock<Arc<[Sperrliste]>>,
     baenke: [Arc<Semaphore>; 3],
@@ -110,6 +133,10 @@ impl Siegelstelle {
 
     pub(super) fn anker(&self) -> &[Certificate] {
         &self.anker
+    }
+
+    pub(super) fn stempelstelle(&self, land: &LandId) -> Option<&Stempelstelle> {
+        self.zeitstempel.get(land)
     }
 
     /// The revocation lists as they were read last.
@@ -238,7 +265,7 @@ impl Siegelstelle {
             im_auftrag_von: wahl.im_auftrag.then_some(behoerde),
         };
         let (anker, sperrlisten) = (self.anker.clone(), self.sperrlisten());
-        let zeitstempel = self.zeitstempel.get(&land.id).cloned();
+        let zeitstempel = self.stempelstelle(&land.id).map(|stelle| stelle.dienst.clone());
         let siegeln = move || {
             let beweise = Beweise {
                 zeitstempel: zeitstempel.as_deref(),

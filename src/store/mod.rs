@@ -4,16 +4,20 @@
 //! Every row belongs to a Land, and every query of a Land's data names it.
 
 mod auskunft;
+mod journal;
 mod krypto;
+mod post;
 mod records;
 mod sqlite;
 
 pub use auskunft::{AuskunftRecord, AuskunftStore, Auskunftshindernis, Auskunftsstand, Auskunftswunsch};
+pub use journal::{JournalRecord, JournalStore, Kettenende, Kettenstempel};
 pub use krypto::{KeinSchluessel, Schluessel};
+pub use post::{Ausgangsstau, Eingangsstau, PostausgangStore, PosteingangStore, Unerledigt};
 pub use records::{
     AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart,
-    EntwurfRecord, FallRecord, JournalRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord,
-    RueckmeldungRecord, SitzungRecord, UrkundeRecord, Widerruf, Widerrufsgrund, Zustellstand,
+    EntwurfRecord, FallRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord, RueckmeldungRecord,
+    SitzungRecord, UrkundeRecord, Widerruf, Widerrufsgrund, Zustellstand,
 };
 #[cfg(test)]
 pub(crate) use sqlite::proben;
@@ -21,11 +25,9 @@ pub use sqlite::{Settings, SqliteBestand};
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use uuid::Uuid;
 use xoev::ags::Ags;
 
-use crate::audit::Eintrag;
-use crate::kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, MailId, NachrichtId};
+use crate::kernel::{DokumentId, EntwurfId, FallId, KontoId, LandId, MailId};
 use crate::meldewesen::{Anschrift, Fallcode, Pruefcode, Urkundennummer};
 
 /// A database that keeps everything we must not lose.
@@ -200,69 +202,6 @@ pub trait FallStore: Send {
     -> Result<Vec<FallRecord>, StoreError>;
 }
 
-/// Messages that must reach a register.
-#[async_trait]
-pub trait PostausgangStore: Send {
-    /// Adds a message.
-    async fn lege_an(&mut self, nachricht: &PostausgangRecord) -> Result<(), StoreError>;
-    /// Of each case, in every Land, the oldest message that still waits, if it is due at `jetzt`; at most `hoechstens`.
-    ///
-    /// So the order is kept within a case: a later message waits until the earlier one is delivered or given up.
-    async fn faellige(
-        &mut self,
-        jetzt: Timestamp,
-        hoechstens: u32,
-    ) -> Result<Vec<PostausgangRecord>, StoreError>;
-    /// Claims a waiting message for its next attempt: counts the attempt and tells whether the message still waited
-    /// with `bisher` attempts. Once the unit is saved, nobody can take the message back.
-    async fn beginne(&mut self, land: &LandId, id: NachrichtId, bisher: u32) -> Result<bool, StoreError>;
-    /// When the first attempt for the only message of a case is due; `None` once any attempt has begun.
-    async fn unversucht(&mut self, land: &LandId, fall: FallId) -> Result<Option<Timestamp>, StoreError>;
-    /// Deletes the only message of a case if no attempt has begun; tells whether it did.
-    async fn nimm_zurueck(&mut self, land: &LandId, fall: FallId) -> Result<bool, StoreError>;
-    /// Notes what became of an attempt.
-    async fn vermerke(
-        &mut self,
-        land: &LandId,
-        id: NachrichtId,
-        stand: &Zustellstand,
-    ) -> Result<(), StoreError>;
-    /// The message with this id, to tell which case an answer belongs to.
-    async fn finde(
-        &mut self,
-        land: &LandId,
-        id: NachrichtId,
-    ) -> Result<Option<PostausgangRecord>, StoreError>;
-    /// The messages of a case, oldest first.
-    async fn von_fall(&mut self, land: &LandId, fall: FallId) -> Result<Vec<PostausgangRecord>, StoreError>;
-}
-
-/// Messages from registers, stored raw before they are acknowledged.
-#[async_trait]
-pub trait PosteingangStore: Send {
-    /// Stores a message unless one with its id is there; tells whether it was new.
-    async fn lege_an(&mut self, nachricht: &EingangRecord) -> Result<bool, StoreError>;
-    /// Messages of every Land that are not worked off yet and due at `jetzt`, oldest first.
-    async fn offene(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<EingangRecord>, StoreError>;
-    /// Notes that the message is worked off.
-    async fn erledige(
-        &mut self,
-        land: &LandId,
-        absender: Ags,
-        id: Uuid,
-        am: Timestamp,
-    ) -> Result<(), StoreError>;
-    /// Notes that working off failed and when to try again; `None` puts it aside for a person to look at.
-    async fn vertage(
-        &mut self,
-        land: &LandId,
-        absender: Ags,
-        id: Uuid,
-        grund: &str,
-        wieder: Option<Timestamp>,
-    ) -> Result<(), StoreError>;
-}
-
 /// Documents; only their owner finds them.
 #[async_trait]
 pub trait DokumentStore: Send {
@@ -432,17 +371,6 @@ pub trait ZuzugStore: Send {
     ) -> Result<u32, StoreError>;
     /// Forgets moves of every Land before `vor`, a few hundred at most; returns how many.
     async fn raeume_auf(&mut self, vor: Timestamp) -> Result<u64, StoreError>;
-}
-
-/// The journal: append only, each entry chained to the one before it.
-#[async_trait]
-pub trait JournalStore: Send {
-    /// Appends an entry; the store adds number and hash.
-    async fn schreibe(&mut self, eintrag: &Eintrag) -> Result<(), StoreError>;
-    /// The entries of a case, oldest first.
-    async fn von_fall(&mut self, land: &LandId, fall: FallId) -> Result<Vec<JournalRecord>, StoreError>;
-    /// All entries of a Land in order, to check the chain.
-    async fn alle(&mut self, land: &LandId) -> Result<Vec<JournalRecord>, StoreError>;
 }
 
 /// Why the store could not do what was asked. Carries no data of any record.

@@ -7,7 +7,6 @@ use xoev::ags::Ags;
 
 use crate::{
     antrag::{Rueckmeldenummer, Rueckmeldung},
-    audit::Eintrag,
     fall::Fall,
     kernel::{DokumentId, EntwurfId, FallId, Geheim, KontoId, LandId, MailId, NachrichtId},
     meldewesen::{Identitaet, Urkundennummer},
@@ -180,6 +179,13 @@ pub enum Zustellstand {
         /// Since when.
         am: Timestamp,
     },
+    /// An operator took it out for good.
+    Verworfen {
+        /// When.
+        am: Timestamp,
+        /// Why, in the operator's words.
+        grund: String,
+    },
     /// Given up; a person must look at it.
     Aufgegeben {
         /// Attempts made.
@@ -290,17 +296,6 @@ impl Widerrufsgrund {
             .into_iter()
             .find(|grund| grund.schluessel() == schluessel)
     }
-}
-
-/// An entry of the journal as stored.
-#[derive(Clone, Debug)]
-pub struct JournalRecord {
-    /// Number within the Land, from 1 without a gap.
-    pub nummer: u64,
-    /// What happened.
-    pub eintrag: Eintrag,
-    /// SHA-256 over the hash before and this entry.
-    pub hash: [u8; 32],
 }
 
 /// A mail that must reach a person; nothing in it tells anything about them but their address.

@@ -10,6 +10,7 @@ use xoev::ags::Ags;
 
 use crate::kernel::NachrichtId;
 
+use super::port::{ABGEBROCHEN, KEINE_ANTWORT, OHNE_VERBINDUNG};
 use super::verzeichnis::{Eintrag, Verzeichnis};
 use super::{Angenommen, Registerverbindung, TransportFehler};
 
@@ -17,6 +18,8 @@ use super::{Angenommen, Registerverbindung, TransportFehler};
 pub struct HttpVerbindung {
     verzeichnis: Verzeichnis,
     client: Client,
+    /// Keeps no connection: what was broken off is tried again on one that nobody has used.
+    frisch: Client,
 }
 
 /// The longest message we take, in bytes.
@@ -44,24 +47,36 @@ impl HttpVerbindung {
                 "no TLS provider is installed in this process",
             ));
         }
-        let client = Client::builder()
-            .redirect(Policy::none())
-            .no_proxy()
-            .connect_timeout(VERBINDUNGSZEIT.min(verzeichnis.antwortzeit()))
-            .timeout(verzeichnis.antwortzeit())
-            .build()
-            .map_err(|_| TransportFehler::NichtErreichbar("TLS cannot be set up"))?;
-        Ok(Self { verzeichnis, client })
+        let baue = || {
+            Client::builder()
+                .redirect(Policy::none())
+                .no_proxy()
+                .connect_timeout(VERBINDUNGSZEIT.min(verzeichnis.antwortzeit()))
+                .timeout(verzeichnis.antwortzeit())
+        };
+        let tls = |_| TransportFehler::NichtErreichbar("TLS cannot be set up");
+        let client = baue().build().map_err(tls)?;
+        let frisch = baue().pool_max_idle_per_host(0).build().map_err(tls)?;
+        Ok(Self {
+            verzeichnis,
+            client,
+            frisch,
+        })
     }
 
     fn eintrag(&self, ags: Ags) -> Result<&Eintrag, TransportFehler> {
         self.verzeichnis.eintrag(ags).ok_or(TransportFehler::Unbekannt)
     }
 
-    fn post(&self, ziel: Ags, pfad: &str, nachricht: &[u8]) -> Result<RequestBuilder, TransportFehler> {
+    fn post(
+        &self,
+        client: &Client,
+        ziel: Ags,
+        pfad: &str,
+        nachricht: &[u8],
+    ) -> Result<RequestBuilder, TransportFehler> {
         let eintrag = self.eintrag(ziel)?;
-        Ok(self
-            .client
+        Ok(client
             .post(eintrag.unter(&["xmeld", pfad]))
             .bearer_auth(eintrag.zugangsschluessel())
             .header("content-type", XML)
@@ -84,8 +99,22 @@ impl Registerverbindung for HttpVerbindung {
     }
 
     async fn sende_synchron(&self, ziel: Ags, nachricht: &[u8]) -> Result<Vec<u8>, TransportFehler> {
-        let antwort = frage(self.post(ziel, "synchron", nachricht)?, &[StatusCode::OK]).await?;
-        lies_nachricht(antwort).await
+        let frage = async |client: &Client| {
+            let anfrage = self.post(client, ziel, "synchron", nachricht)?;
+            lies_nachricht(frage(anfrage, &[StatusCode::OK]).await?).await
+        };
+        // Asking changes nothing there, so a torn question may be asked again, within the time of one.
+        let zweimal = async {
+            match frage(&self.client).await {
+                Err(TransportFehler::NichtErreichbar(ABGEBROCHEN | OHNE_VERBINDUNG)) => {
+                    frage(&self.frisch).await
+                }
+                antwort => antwort,
+            }
+        };
+        tokio::time::timeout(self.verzeichnis.antwortzeit(), zweimal)
+            .await
+            .unwrap_or(Err(TransportFehler::NichtErreichbar(KEINE_ANTWORT)))
     }
 
     async fn sende(
@@ -94,7 +123,7 @@ impl Registerverbindung for HttpVerbindung {
         id: NachrichtId,
         nachricht: &[u8],
     ) -> Result<Angenommen, TransportFehler> {
-        let anfrage = self.post(ziel, "nachrichten", nachricht)?;
+        let anfrage = self.post(&self.client, ziel, "nachrichten", nachricht)?;
         let antwort = frage(anfrage, &[StatusCode::ACCEPTED, StatusCode::OK]).await?;
         tracing::debug!(nachricht = %id, register = %ziel, "the register has the message");
         Ok(if antwort.status() == StatusCode::OK {
@@ -148,11 +177,11 @@ pub(super) async fn frage(
 
 fn unterbrochen(fehler: &reqwest::Error) -> TransportFehler {
     TransportFehler::NichtErreichbar(if fehler.is_timeout() {
-        "no answer in time"
+        KEINE_ANTWORT
     } else if fehler.is_connect() {
-        "no connection"
+        OHNE_VERBINDUNG
     } else {
-        "the connection broke off"
+        ABGEBROCHEN
     })
 }
 

@@ -17,6 +17,7 @@ mod postausgang;
 mod posteingang;
 #[cfg(test)]
 mod proben;
+mod sicherung;
 mod verzeichnis;
 mod zeitstempel;
 
@@ -29,5 +30,6 @@ pub use mailausgang::{Mailausgang, Mailschritt};
 pub use port::{Angenommen, Registerverbindung, TransportFehler, Verbindungen};
 pub use postausgang::{Postausgang, Sendeschritt};
 pub use posteingang::{Holschritt, Posteingang};
+pub use sicherung::Sicherung;
 pub use verzeichnis::{RegisterSettings, Settings, Verzeichnis, VerzeichnisFehler};
 pub use zeitstempel::HttpZeitstempel;

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use uuid::Uuid;
 use xoev::ags::Ags;
 
@@ -49,12 +50,29 @@ pub enum Angenommen {
     SchonBekannt,
 }
 
+impl Angenommen {
+    /// The key in the journal.
+    #[must_use]
+    pub const fn schluessel(self) -> &'static str {
+        match self {
+            Self::Neu => "neu",
+            Self::SchonBekannt => "schon-bekannt",
+        }
+    }
+}
+
 /// Why a register could not be asked or told. Carries no address, no key, and nothing of any message.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum TransportFehler {
     /// No connection, no answer in time, or an answer that says "not now" (5xx, 408, 429).
     #[error("the register cannot be reached: {0}")]
     NichtErreichbar(&'static str),
+    /// It has failed so often that nobody is asked until then.
+    #[error("the register has failed again and again; it is asked again at {bis}")]
+    Pause {
+        /// When it is tried again.
+        bis: Timestamp,
+    },
     /// An answer that is none: too long, empty, a redirect, not of the agreed form.
     #[error("the register's answer cannot be used: {0}")]
     AntwortUnbrauchbar(&'static str),
@@ -69,18 +87,33 @@ pub enum TransportFehler {
     Unbekannt,
 }
 
+/// No answer within the time that a register has.
+pub(super) const KEINE_ANTWORT: &str = "no answer in time";
+/// Nobody takes the connection.
+pub(super) const OHNE_VERBINDUNG: &str = "no connection";
+/// The connection was there and broke.
+pub(super) const ABGEBROCHEN: &str = "the connection broke off";
+
 impl TransportFehler {
+    /// Whether the next call is bound to fail as well, or would cost as much time again.
+    pub(super) fn ist_weg(self) -> bool {
+        matches!(self, Self::NichtErreichbar(KEINE_ANTWORT | OHNE_VERBINDUNG))
+    }
+
     /// Whether it is likely to go better later without anybody doing anything.
     #[must_use]
     pub const fn wieder_versuchen(self) -> bool {
-        matches!(self, Self::NichtErreichbar(_) | Self::AntwortUnbrauchbar(_))
+        matches!(
+            self,
+            Self::NichtErreichbar(_) | Self::Pause { .. } | Self::AntwortUnbrauchbar(_)
+        )
     }
 
     /// The key of the cause in texts, store and journal.
     #[must_use]
     pub const fn schluessel(self) -> &'static str {
         match self {
-            Self::NichtErreichbar(_) => "nicht-erreichbar",
+            Self::NichtErreichbar(_) | Self::Pause { .. } => "nicht-erreichbar",
             Self::AntwortUnbrauchbar(_) => "antwort-unbrauchbar",
             Self::Abgewiesen { .. } => "abgewiesen",
             Self::Unbekannt => "unbekannt",

@@ -7,6 +7,7 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest as _, Sha256};
 use tokio::task::JoinSet;
 
 use crate::audit::{Eintrag, Vorgang};
@@ -14,7 +15,7 @@ use crate::fall::{Ereignis, Uebergang};
 use crate::kernel::{Uhr, Zufall, zufall};
 use crate::store::{Bestand, Einheit, FallRecord, PostausgangRecord, StoreError, Zustellstand};
 
-use super::{TransportFehler, Verbindungen};
+use super::{Angenommen, TransportFehler, Verbindungen};
 
 /// How many messages one step takes up.
 const JE_SCHRITT: u32 = 100;
@@ -24,6 +25,9 @@ const ZEIT_JE_REGISTER: Duration = Duration::from_mins(1);
 
 /// The longest pause between two attempts.
 const PAUSE_HOECHSTENS: SignedDuration = SignedDuration::from_mins(15);
+
+/// After so many failures in a row the rest waits for the next step.
+const FEHLER_IN_FOLGE: u32 = 3;
 
 /// After so long a message is given up.
 const GEDULD: SignedDuration = SignedDuration::from_hours(96);
@@ -109,22 +113,26 @@ impl Postausgang {
         fehler.map_or(Ok(schritt), Err)
     }
 
-    /// Sends the messages to one register, one after the other, until it cannot be reached.
+    /// Sends the messages to one register, one after the other, until it cannot be reached. One that fails now and then gets
+    /// the next message all the same.
     async fn bediene(&self, nachrichten: Vec<PostausgangRecord>) -> Result<Sendeschritt, StoreError> {
         let mut schritt = Sendeschritt::default();
         let mut nachrichten = nachrichten.into_iter();
+        let mut fehler_in_folge = 0;
         while let Some(mut nachricht) = nachrichten.next() {
             if !self.beanspruche(&mut nachricht).await? {
                 continue;
             }
             match self.sende(&nachricht).await {
-                Ok(()) => {
-                    self.vermerke_zugestellt(&nachricht).await?;
+                Ok(angenommen) => {
+                    self.vermerke_zugestellt(&nachricht, angenommen).await?;
                     schritt.zugestellt += 1;
+                    fehler_in_folge = 0;
                 }
                 Err(fehler) => {
                     schritt.dazu(self.vermerke_fehler(&nachricht, fehler).await?);
-                    if matches!(fehler, TransportFehler::NichtErreichbar(_)) {
+                    fehler_in_folge += u32::from(matches!(fehler, TransportFehler::NichtErreichbar(_)));
+                    if fehler.ist_weg() || fehler_in_folge >= FEHLER_IN_FOLGE {
                         schritt.dazu(self.vertage(nachrichten.as_slice(), fehler).await?);
                         break;
                     }
@@ -152,7 +160,7 @@ impl Postausgang {
         Ok(true)
     }
 
-    async fn sende(&self, nachricht: &PostausgangRecord) -> Result<(), TransportFehler> {
+    async fn sende(&self, nachricht: &PostausgangRecord) -> Result<Angenommen, TransportFehler> {
         let verbindung = self
             .verbindungen
             .get(&nachricht.land)
@@ -160,11 +168,14 @@ impl Postausgang {
         verbindung
             .sende(nachricht.empfaenger, nachricht.id, &nachricht.inhalt)
             .await
-            .map(drop)
     }
 
     /// Notes a delivery: message, case and journal in one unit of work.
-    async fn vermerke_zugestellt(&self, nachricht: &PostausgangRecord) -> Result<(), StoreError> {
+    async fn vermerke_zugestellt(
+        &self,
+        nachricht: &PostausgangRecord,
+        angenommen: Angenommen,
+    ) -> Result<(), StoreError> {
         let am = self.uhr.jetzt();
         let mut einheit = self.bestand.schreiben().await?;
         if !wartet_noch(&mut *einheit, nachricht).await? {
@@ -178,6 +189,8 @@ impl Postausgang {
         let vorgang = Vorgang::Zugestellt {
             nachricht: nachricht.id,
             versuch: versuche(nachricht),
+            hash: Some(hex::encode(Sha256::digest(&nachricht.inhalt))),
+            quittung: Some(angenommen.schluessel().to_owned()),
         };
         einheit
             .journal()
@@ -329,7 +342,9 @@ async fn wartet_noch(einheit: &mut dyn Einheit, nachricht: &PostausgangRecord) -
 const fn versuche(nachricht: &PostausgangRecord) -> u32 {
     match nachricht.stand {
         Zustellstand::Wartet { versuche, .. } => versuche,
-        Zustellstand::Zugestellt { .. } | Zustellstand::Aufgegeben { .. } => 0,
+        Zustellstand::Zugestellt { .. }
+        | Zustellstand::Verworfen { .. }
+        | Zustellstand::Aufgegeben { .. } => 0,
     }
 }
 

@@ -4,10 +4,13 @@
 
 use std::{sync::Arc, time::Duration};
 
+use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 use xoev::ags::Ags;
 
+use crate::audit::{Eintrag, Vorgang};
 use crate::kernel::{LandId, Uhr};
 use crate::store::{Bestand, EingangRecord, StoreError};
 
@@ -130,8 +133,42 @@ impl Posteingang {
         };
         let mut einheit = self.bestand.schreiben().await?;
         let neu = einheit.posteingang().lege_an(&eingang).await?;
+        if neu {
+            let vorgang = Vorgang::Eingegangen {
+                gemeinde: register,
+                nachricht: id,
+                hash: hex::encode(Sha256::digest(&eingang.inhalt)),
+            };
+            einheit
+                .journal()
+                .schreibe(&Self::eintrag(land, eingang.empfangen_am, vorgang))
+                .await?;
+        }
         einheit.speichern().await?;
-        Ok(verbindung.quittiere(register, id).await.map(|()| neu))
+        if let Err(fehler) = verbindung.quittiere(register, id).await {
+            return Ok(Err(fehler));
+        }
+        let vorgang = Vorgang::Quittiert {
+            gemeinde: register,
+            nachricht: id,
+        };
+        let mut einheit = self.bestand.schreiben().await?;
+        einheit
+            .journal()
+            .schreibe(&Self::eintrag(land, self.uhr.jetzt(), vorgang))
+            .await?;
+        einheit.speichern().await?;
+        Ok(Ok(neu))
+    }
+
+    /// What happens here belongs to no case yet.
+    fn eintrag(land: &LandId, zeit: Timestamp, vorgang: Vorgang) -> Eintrag {
+        Eintrag {
+            land: land.clone(),
+            fall: None,
+            zeit,
+            vorgang,
+        }
     }
 }
 

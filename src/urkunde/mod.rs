@@ -5,6 +5,7 @@
 //! one PDF, [`eigenerklaerung`], [`wohnungsgeberbestaetigung`], [`antragskopie`] and [`laufzettel`] are papers in a citizen's
 //! hands, [`DemoPki`] makes certificates for the demo.
 
+mod asic;
 mod auskunft;
 mod beilage;
 mod cms;
@@ -40,6 +41,7 @@ pub mod zeitstempel;
 mod zertifikat;
 mod zweitsprache;
 
+pub use asic::{AkteFehler, Beigabe, verwahre};
 pub use auskunft::{Selbstauskunft, selbstauskunft};
 pub use eigenerklaerung::{Eigenerklaerung, eigenerklaerung};
 pub use foto::{FotoFehler, HOECHSTENS_PIXEL, als_pdf};

@@ -167,6 +167,29 @@ impl Stempel {
     }
 }
 
+/// Who attests that something was there, and when.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Bezeugt {
+    /// When, by the clock of the authority.
+    pub zeitpunkt: Timestamp,
+    /// The name of the authority, as its certificate says it.
+    pub stelle: String,
+}
+
+/// What this token (RFC 3161, DER) attests of `nachricht`.
+///
+/// # Errors
+/// [`ZeitstempelFehler::Unpassend`] if it is a token over something else or none, [`ZeitstempelFehler::NichtVertraut`] if its
+/// authority leads to none of the anchors.
+pub fn bezeugt(token: &[u8], nachricht: &[u8], anker: &[Certificate]) -> Result<Bezeugt, ZeitstempelFehler> {
+    let stempel = Stempel::pruefe(token, nachricht, anker)?;
+    let (organisation, name) = zertifikat::inhaber(&stempel.zertifikat);
+    Ok(Bezeugt {
+        zeitpunkt: stempel.zeitpunkt,
+        stelle: name.or(organisation).unwrap_or_default(),
+    })
+}
+
 /// Answers a request as the authority of demo and tests does; what cannot be read is refused as the standard says.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use actix_web::{
     },
 };
 use askama::Template;
+use jiff::{SignedDuration, Timestamp};
 
 use super::seite::{Seite, antworte};
 use crate::{land::Behoerde, service::Stoerung};
@@ -39,6 +40,8 @@ pub struct Meldung {
     schritte: Vec<&'static str>,
     wege: Vec<Weg>,
     amt: Option<Behoerde>,
+    /// When it is worth trying again.
+    wieder_am: Option<Timestamp>,
 }
 
 /// A way on: key of its text, and its path.
@@ -59,6 +62,7 @@ impl Ausweg {
             schritte: Vec::new(),
             wege: Vec::new(),
             amt: None,
+            wieder_am: None,
         }))
     }
 
@@ -97,6 +101,15 @@ impl Ausweg {
     pub fn mit_amt(mut self, amt: Option<&Behoerde>) -> Self {
         if let Self::Meldung(meldung) = &mut self {
             meldung.amt = amt.cloned();
+        }
+        self
+    }
+
+    /// The same page with the time from which it is worth trying again.
+    #[must_use]
+    pub fn wieder_am(mut self, zeit: Option<Timestamp>) -> Self {
+        if let Self::Meldung(meldung) = &mut self {
+            meldung.wieder_am = zeit;
         }
         self
     }
@@ -200,7 +213,16 @@ impl Ausweg {
         };
         let seite = MeldungSeite {
             titel: s.t(meldung.titel),
-            absaetze: meldung.absaetze.iter().map(|absatz| s.t(absatz)).collect(),
+            absaetze: meldung
+                .absaetze
+                .iter()
+                .map(|absatz| s.t(absatz))
+                .chain(meldung.wieder_am.map(|zeit| {
+                    // To the next full minute: nobody comes too early.
+                    let zeit = zeit.checked_add(SignedDuration::from_secs(59)).unwrap_or(zeit);
+                    s.t1("wieder-am", "zeit", &s.zeitpunkt(&zeit))
+                }))
+                .collect(),
             schritte: meldung.schritte.iter().map(|schritt| s.t(schritt)).collect(),
             wege: meldung
                 .wege

@@ -14,8 +14,10 @@ use meldewerk::{
     ops::{SystemUhr, SystemZufall},
 };
 
+use reqwest::Method;
+
 use crate::hilfen::{
-    browser::Browser,
+    browser::{Bitte, Browser, Rumpf},
     gegenstelle::{Ausgang, quelle, rufe},
     laufzeit::laufe,
     prozess::{Demo, meldewerk, sigterm},
@@ -202,6 +204,48 @@ fn a_demo_ends_orderly_when_it_is_told_to() {
     let ausgang = demo.beende();
     assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
     assert!(ausgang.text.ends_with("stopped\n"), "{}", ausgang.text);
+}
+
+#[test]
+fn a_register_runs_alone_from_the_shipped_example_and_shows_what_came() {
+    let ordner = tempfile::tempdir().unwrap();
+    let beispiel = fs::read_to_string(quelle("examples/register/musterstadt.toml")).unwrap();
+    let datei = ordner.path().join("register.toml");
+    fs::write(
+        &datei,
+        beispiel.replace("../../data/register-musterstadt", "stand"),
+    )
+    .unwrap();
+    let mut befehl = meldewerk();
+    befehl
+        .args(["register", "--listen", "127.0.0.1:0", "--config"])
+        .arg(&datei);
+    let mut kind = befehl.stdout(Stdio::piped()).spawn().unwrap();
+    let mut ausgabe = BufReader::new(kind.stdout.take().unwrap());
+    let mut gelesen = String::new();
+    while !gelesen.contains("/briefkasten") {
+        assert!(ausgabe.read_line(&mut gelesen).unwrap() > 0, "{gelesen}");
+    }
+    let adresse = gelesen
+        .split_whitespace()
+        .find_map(|wort| wort.strip_suffix("/nachrichten"))
+        .unwrap();
+    laufe(async {
+        let kopf = [("authorization", "Bearer nur-zum-probieren")];
+        let bitte = Bitte {
+            methode: Method::POST,
+            url: &format!("{adresse}/xmeld/nachrichten"),
+            kopf: &kopf,
+            rumpf: Some(Rumpf::xml(
+                fs::read_to_string(quelle("examples/xmeld/1704.xml")).unwrap(),
+            )),
+        };
+        assert_eq!(Browser::neu().einmal(bitte).await.unwrap().status, 202);
+        let seite = Browser::neu().hole(&format!("{adresse}/nachrichten")).await;
+        seite.erwarte(200, "/nachrichten").sagt("1704").sagt("gültig");
+    });
+    sigterm(&kind);
+    assert_eq!(kind.wait().unwrap().code(), Some(0));
 }
 
 #[test]

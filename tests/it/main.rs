@@ -12,6 +12,7 @@
 mod ablauf_code;
 mod absturz;
 mod betrieb;
+mod beweise;
 mod hilfen;
 mod journeys_browser;
 mod login_fremder_anbieter;

@@ -420,7 +420,7 @@ fn a_doubled_1707_and_an_opposite_one_leave_the_decision_as_it_is() {
             let eintraege = einheit.journal().von_fall(&land, id).await.unwrap();
             let arten: Vec<_> = eintraege
                 .iter()
-                .map(|e| serde_json::to_value(&e.eintrag.vorgang).unwrap()["art"].clone())
+                .map(|e| serde_json::to_value(&e.eintrag().unwrap().vorgang).unwrap()["art"].clone())
                 .collect();
             (arten.last()? == "widerspruch").then_some(arten)
         })

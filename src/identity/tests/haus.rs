@@ -200,7 +200,10 @@ impl Haus {
     /// What the journal tells, oldest first.
     pub(super) async fn journal(&self) -> Vec<Vorgang> {
         let mut einheit = self.bestand().lesen().await.unwrap();
-        let zeilen = einheit.journal().alle(&land()).await.unwrap();
-        zeilen.into_iter().map(|zeile| zeile.eintrag.vorgang).collect()
+        let zeilen = einheit.journal().seite(&land(), 0, 1000).await.unwrap();
+        zeilen
+            .into_iter()
+            .map(|zeile| zeile.eintrag().unwrap().vorgang)
+            .collect()
     }
 }

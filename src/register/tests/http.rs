@@ -173,3 +173,90 @@ async fn the_old_register_is_told_over_http() {
     neustadt.stop().await;
     altstadt.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_scenario_makes_the_register_refuse_double_garble_or_keep_silent() {
+    use crate::register::{Szenario, Verhalten};
+
+    for (verhalten, erwartet) in [
+        (Verhalten::Ueblich, &["1707"][..]),
+        (Verhalten::Ablehnen, &["1707"]),
+        (Verhalten::Code, &["1705"]),
+        (Verhalten::Stumm, &[]),
+        (Verhalten::Unsinn, &["-"]),
+        (Verhalten::Doppelt, &["1707", "1707"]),
+        (Verhalten::FalscherBezug, &["1707"]),
+        (Verhalten::Langsam, &[]),
+    ] {
+        let welt = Welt::neu();
+        let vorlage = welt.stube(ALTSTADT);
+        let schein = welt.meldeschein_1704(&vorlage, "erika", NEUSTADT, &NEUE_STRASSE);
+        let frage = Nachricht::from(schein.clone());
+        let szenario = |verhalten| Szenario {
+            familienname: schein
+                .identifikation
+                .familienname
+                .name()
+                .unwrap()
+                .as_str()
+                .to_owned(),
+            vornamen: None,
+            verhalten,
+        };
+        let fremd = Szenario {
+            familienname: "Niemand".to_owned(),
+            ..szenario(Verhalten::Stumm)
+        };
+        let stube = welt.stube_mit(Settings {
+            szenarien: vec![fremd, szenario(verhalten)],
+            ..welt.settings(NEUSTADT)
+        });
+        stube.nimm_an(&frage.schreiben()).unwrap().unwrap();
+        let antworten: Vec<String> = stube
+            .postfach()
+            .into_iter()
+            .map(|id| stube.nachricht(id).unwrap())
+            .collect();
+        let typen: Vec<_> = antworten
+            .iter()
+            .map(|xml| {
+                Nachricht::lesen(xml.as_bytes())
+                    .map_or_else(|_| "-".to_owned(), |antwort| antwort.typ().to_owned())
+            })
+            .collect();
+        assert_eq!(typen, erwartet, "{verhalten:?}");
+        let bezug = frage.nachrichten_id().unwrap().nachrichten_uuid.to_string();
+        let nennt_bezug = antworten.iter().all(|xml| xml.contains(&bezug));
+        let falsch = matches!(verhalten, Verhalten::FalscherBezug | Verhalten::Unsinn);
+        assert_eq!(nennt_bezug, !falsch, "{verhalten:?}");
+        let ablehnung = antworten.iter().any(|xml| xml.contains("ablehnung"));
+        assert_eq!(ablehnung, verhalten == Verhalten::Ablehnen, "{verhalten:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_shows_what_came_what_went_and_what_is_wrong_with_it() {
+    let client = client();
+    let welt = Welt::neu();
+    let register = starte(&welt, welt.settings(NEUSTADT));
+    let url = |pfad: &str| format!("http://127.0.0.1:{}{pfad}", register.port);
+    let leer = client.get(url("/nachrichten")).send().await.unwrap().text().await;
+    assert!(leer.unwrap().contains("noch keine Nachricht"));
+    let falsch = "<xmeld><script>alert(1)</script></xmeld>";
+    client
+        .post(url("/xmeld/nachrichten"))
+        .bearer_auth(SCHLUESSEL)
+        .body(falsch)
+        .send()
+        .await
+        .unwrap();
+    let seite = client.get(url("/nachrichten")).send().await.unwrap().text().await;
+    let seite = seite.unwrap();
+    assert!(seite.contains("vom Portal") && seite.contains("unbekannt") && seite.contains("<li>"));
+    assert!(!seite.contains("<script>"), "{seite}");
+    let roh = client.get(url("/nachrichten/1")).send().await.unwrap();
+    assert_eq!(roh.headers()["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(roh.text().await.unwrap(), falsch);
+    assert_eq!(status(client.get(url("/nachrichten/2"))).await, 404);
+    register.stop().await;
+}

@@ -112,6 +112,7 @@ impl Welt {
             strassen,
             andere: Vec::new(),
             antwortverzug: Duration::ZERO,
+            szenarien: Vec::new(),
             testbetrieb: true,
         }
     }

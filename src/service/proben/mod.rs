@@ -3,12 +3,14 @@
 mod amt;
 mod antworten;
 mod auffrischen;
+mod beweise;
 mod danach;
 mod entwuerfe;
 mod gemeinsam;
 mod mit_kind;
 mod selbstauskunft;
 mod sorge;
+mod stoerungen;
 
 use std::{
     collections::BTreeMap,
@@ -16,11 +18,11 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 use xoev::{ags::Ags, listen::Codelisten};
 
-use super::{Amtsstelle, Bauteile, Dienste, Schluesselzweck, Siegelstelle, Siegelteile};
+use super::{Amtsstelle, Bauteile, Dienste, Schluesselzweck, Siegelstelle, Siegelteile, Stempelstelle};
 use crate::{
     audit::Vorgang,
     config,
@@ -33,7 +35,7 @@ use crate::{
         proben::{Probe, muster, um},
     },
     transport::{Registerverbindung, Verbindungen},
-    urkunde::{DemoPki, Setzerei, Siegelschluessel, Softwareschluessel},
+    urkunde::{DemoPki, Setzerei, Siegelschluessel, Softwareschluessel, zertifikate_aus_pem},
 };
 
 const NEUSTADT: &str = "99000002";
@@ -56,6 +58,7 @@ struct Welt {
     konto: KontoId,
     fall: FallId,
     nachricht: NachrichtId,
+    stempel: Arc<beweise::Probestempel>,
 }
 
 impl Welt {
@@ -82,6 +85,18 @@ impl Welt {
         let siegel = &pki.siegel[0].dokument;
         let siegel = Softwareschluessel::aus_pem(&siegel.zertifikat_pem, &siegel.schluessel_pem);
         let siegel: Arc<dyn Siegelschluessel> = Arc::new(siegel.unwrap());
+        let fremde = DemoPki::neu("Anderswo", &["Stadt Neustadt"], 2, um(0), &*probe.zufall).unwrap();
+        let [eigener, anderer] = [&pki, &fremde].map(|pki| {
+            let teil = &pki.zeitstempel;
+            Softwareschluessel::aus_pem(&teil.zertifikat_pem, &teil.schluessel_pem).unwrap()
+        });
+        let stempel = Arc::new(beweise::Probestempel {
+            schluessel: eigener,
+            anderer,
+            uhr: uhr.clone(),
+            da: true.into(),
+            fremd: false.into(),
+        });
         let amt = BTreeMap::from([((muster(), neustadt), Geheim::neu(AMTSSCHLUESSEL.to_owned()))]);
         let dienste = Dienste::neu(Bauteile {
             brieftexte: None,
@@ -96,6 +111,15 @@ impl Welt {
                     (muster(), Some(neustadt), Schluesselzweck::Dokument),
                     vec![siegel],
                 )]),
+                zeitstempel: BTreeMap::from([(
+                    muster(),
+                    Stempelstelle {
+                        dienst: stempel.clone(),
+                        journal_abstand: SignedDuration::from_mins(10),
+                        journal_frist: SignedDuration::from_hours(4),
+                    },
+                )]),
+                anker: zertifikate_aus_pem(&pki.anker_pem).unwrap(),
                 ..Siegelteile::default()
             }),
             amtsstelle: Amtsstelle::neu(&amt, &*probe.zufall),
@@ -108,6 +132,7 @@ impl Welt {
         let welt = Self {
             fall: record.fall.id,
             nachricht: nachricht.id,
+            stempel,
             probe,
             uhr,
             dienste,
@@ -186,7 +211,10 @@ impl Welt {
     async fn journal(&self) -> Vec<Vorgang> {
         let mut einheit = self.probe.bestand.lesen().await.unwrap();
         let eintraege = einheit.journal().von_fall(&muster(), self.fall).await.unwrap();
-        eintraege.into_iter().map(|e| e.eintrag.vorgang).collect()
+        eintraege
+            .into_iter()
+            .map(|e| e.eintrag().unwrap().vorgang)
+            .collect()
     }
 
     /// The register of Neustadt sends a message, and it is worked off.

@@ -180,9 +180,9 @@ impl Buero {
 
     async fn ausgestellte(&self) -> Vec<String> {
         let mut einheit = self.welt.probe.bestand.lesen().await.unwrap();
-        let alle = einheit.journal().alle(&muster()).await.unwrap();
+        let alle = einheit.journal().seite(&muster(), 0, 1000).await.unwrap();
         alle.into_iter()
-            .filter_map(|eintrag| match eintrag.eintrag.vorgang {
+            .filter_map(|eintrag| match eintrag.eintrag().unwrap().vorgang {
                 Vorgang::Ausgestellt { dokument, .. } => Some(dokument),
                 _ => None,
             })

@@ -6,7 +6,7 @@ use sqlx::FromRow;
 
 use crate::kernel::{FallId, LandId, NachrichtId};
 use crate::store::krypto::Platz;
-use crate::store::{PostausgangRecord, PostausgangStore, StoreError, Zustellstand};
+use crate::store::{Ausgangsstau, PostausgangRecord, PostausgangStore, StoreError, Zustellstand};
 
 use super::einheit::Zugang;
 use super::werte::{ags, datenbank, getroffen, land, lesbar, mikros, uuid, zahl, zeit};
@@ -27,6 +27,7 @@ struct Zeile {
     versuche: i64,
     faellig_am: Option<i64>,
     zugestellt_am: Option<i64>,
+    verworfen_am: Option<i64>,
     grund: Option<String>,
     inhalt: Vec<u8>,
 }
@@ -43,8 +44,8 @@ impl PostausgangStore for Postausgang<'_> {
         let spalten = Spalten::aus(&n.stand);
         sqlx::query(
             "INSERT INTO postausgang (land, id, fall, empfaenger, typ, angelegt_am, inhalt,
-                                      stand, versuche, faellig_am, zugestellt_am, grund)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                      stand, versuche, faellig_am, zugestellt_am, verworfen_am, grund)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(n.land.as_str())
         .bind(id.as_bytes().as_slice())
@@ -57,6 +58,7 @@ impl PostausgangStore for Postausgang<'_> {
         .bind(spalten.versuche.unwrap_or(0))
         .bind(spalten.faellig_am)
         .bind(spalten.zugestellt_am)
+        .bind(spalten.verworfen_am)
         .bind(spalten.grund)
         .execute(&mut *self.0.db)
         .await
@@ -70,7 +72,7 @@ impl PostausgangStore for Postausgang<'_> {
         hoechstens: u32,
     ) -> Result<Vec<PostausgangRecord>, StoreError> {
         let zeilen: Vec<Zeile> = sqlx::query_as(
-            "SELECT land, id, fall, empfaenger, typ, angelegt_am, stand, versuche, faellig_am, zugestellt_am, grund, inhalt
+            "SELECT land, id, fall, empfaenger, typ, angelegt_am, stand, versuche, faellig_am, zugestellt_am, verworfen_am, grund, inhalt
              FROM postausgang AS n
              WHERE n.stand = 'wartet' AND n.faellig_am <= ?
                AND NOT EXISTS (SELECT 1 FROM postausgang AS v
@@ -140,13 +142,15 @@ impl PostausgangStore for Postausgang<'_> {
         let spalten = Spalten::aus(stand);
         let ergebnis = sqlx::query(
             "UPDATE postausgang
-             SET stand = ?, versuche = coalesce(?, versuche), faellig_am = ?, zugestellt_am = ?, grund = ?
+             SET stand = ?, versuche = coalesce(?, versuche), faellig_am = ?, zugestellt_am = ?,
+                 verworfen_am = ?, grund = ?
              WHERE land = ? AND id = ?",
         )
         .bind(spalten.stand)
         .bind(spalten.versuche)
         .bind(spalten.faellig_am)
         .bind(spalten.zugestellt_am)
+        .bind(spalten.verworfen_am)
         .bind(spalten.grund)
         .bind(land.as_str())
         .bind(id.uuid().as_bytes().as_slice())
@@ -162,7 +166,7 @@ impl PostausgangStore for Postausgang<'_> {
         id: NachrichtId,
     ) -> Result<Option<PostausgangRecord>, StoreError> {
         let zeile: Option<Zeile> = sqlx::query_as(
-            "SELECT land, id, fall, empfaenger, typ, angelegt_am, stand, versuche, faellig_am, zugestellt_am, grund, inhalt
+            "SELECT land, id, fall, empfaenger, typ, angelegt_am, stand, versuche, faellig_am, zugestellt_am, verworfen_am, grund, inhalt
              FROM postausgang WHERE land = ? AND id = ?",
         )
         .bind(land.as_str())
@@ -175,7 +179,7 @@ impl PostausgangStore for Postausgang<'_> {
 
     async fn von_fall(&mut self, land: &LandId, fall: FallId) -> Result<Vec<PostausgangRecord>, StoreError> {
         let zeilen: Vec<Zeile> = sqlx::query_as(
-            "SELECT land, id, fall, empfaenger, typ, angelegt_am, stand, versuche, faellig_am, zugestellt_am, grund, inhalt
+            "SELECT land, id, fall, empfaenger, typ, angelegt_am, stand, versuche, faellig_am, zugestellt_am, verworfen_am, grund, inhalt
              FROM postausgang WHERE land = ? AND fall = ? ORDER BY folge",
         )
         .bind(land.as_str())
@@ -184,6 +188,49 @@ impl PostausgangStore for Postausgang<'_> {
         .await
         .map_err(datenbank("to read the messages of a case"))?;
         zeilen.into_iter().map(|zeile| self.lies(zeile)).collect()
+    }
+
+    async fn unzugestellte(
+        &mut self,
+        land: &LandId,
+        hoechstens: u32,
+    ) -> Result<Vec<PostausgangRecord>, StoreError> {
+        let zeilen: Vec<Zeile> = sqlx::query_as(
+            "SELECT land, id, fall, empfaenger, typ, angelegt_am, stand, versuche, faellig_am, zugestellt_am, verworfen_am, grund, inhalt
+             FROM postausgang
+             WHERE land = ? AND stand IN ('wartet', 'aufgegeben') AND verworfen_am IS NULL ORDER BY folge LIMIT ?",
+        )
+        .bind(land.as_str())
+        .bind(hoechstens)
+        .fetch_all(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to list the outbox"))?;
+        Ok(zeilen
+            .into_iter()
+            .filter_map(|zeile| lesbar(self.lies(zeile)))
+            .collect())
+    }
+
+    async fn stau(&mut self, land: &LandId) -> Result<Vec<Ausgangsstau>, StoreError> {
+        let zeilen: Vec<(String, i64, Option<i64>, i64)> = sqlx::query_as(
+            "SELECT empfaenger, sum(stand = 'wartet'), min(iif(stand = 'wartet', angelegt_am, NULL)),
+                    sum(stand = 'aufgegeben')
+             FROM postausgang
+             WHERE land = ? AND stand IN ('wartet', 'aufgegeben') AND verworfen_am IS NULL GROUP BY empfaenger",
+        )
+        .bind(land.as_str())
+        .fetch_all(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to count the outbox"))?;
+        let lies = |(empfaenger, wartend, aeltester, aufgegeben): (String, i64, Option<i64>, i64)| {
+            Ok(Ausgangsstau {
+                empfaenger: ags(&empfaenger, ART)?,
+                wartend: zahl(wartend, ART)?,
+                aeltester: aeltester.map(|am| zeit(am, ART)).transpose()?,
+                aufgegeben: zahl(aufgegeben, ART)?,
+            })
+        };
+        zeilen.into_iter().map(lies).collect()
     }
 }
 
@@ -224,9 +271,15 @@ impl Zeile {
                 letzter_fehler: letzter_fehler.clone(),
             }),
             ("zugestellt", _, Some(am), _) => Ok(Zustellstand::Zugestellt { am: zeit(am, ART)? }),
-            ("aufgegeben", _, _, Some(grund)) => Ok(Zustellstand::Aufgegeben {
-                versuche,
-                grund: grund.clone(),
+            ("aufgegeben", _, _, Some(grund)) => Ok(match self.verworfen_am {
+                Some(am) => Zustellstand::Verworfen {
+                    am: zeit(am, ART)?,
+                    grund: grund.clone(),
+                },
+                None => Zustellstand::Aufgegeben {
+                    versuche,
+                    grund: grund.clone(),
+                },
             }),
             _ => Err(StoreError::Unlesbar(ART)),
         }
@@ -239,6 +292,7 @@ struct Spalten<'a> {
     versuche: Option<u32>,
     faellig_am: Option<i64>,
     zugestellt_am: Option<i64>,
+    verworfen_am: Option<i64>,
     grund: Option<&'a str>,
 }
 
@@ -249,6 +303,7 @@ impl<'a> Spalten<'a> {
             versuche: None,
             faellig_am: None,
             zugestellt_am: None,
+            verworfen_am: None,
             grund: None,
         };
         match stand {
@@ -266,6 +321,12 @@ impl<'a> Spalten<'a> {
             Zustellstand::Zugestellt { am } => Self {
                 stand: "zugestellt",
                 zugestellt_am: Some(mikros(*am)),
+                ..leer
+            },
+            Zustellstand::Verworfen { am, grund } => Self {
+                stand: "aufgegeben",
+                verworfen_am: Some(mikros(*am)),
+                grund: Some(grund),
                 ..leer
             },
             Zustellstand::Aufgegeben { versuche, grund } => Self {

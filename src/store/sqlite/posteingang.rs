@@ -8,7 +8,7 @@ use xoev::ags::Ags;
 
 use crate::kernel::LandId;
 use crate::store::krypto::Platz;
-use crate::store::{EingangRecord, PosteingangStore, StoreError};
+use crate::store::{EingangRecord, Eingangsstau, PosteingangStore, StoreError, Unerledigt};
 
 use super::einheit::Zugang;
 use super::werte::{ags, datenbank, getroffen, land, lesbar, mikros, uuid, zahl, zeit};
@@ -25,6 +25,15 @@ struct Zeile {
     empfangen_am: i64,
     fehlversuche: i64,
     inhalt: Vec<u8>,
+}
+
+/// A message with what became of it.
+#[derive(FromRow)]
+struct Standzeile {
+    #[sqlx(flatten)]
+    zeile: Zeile,
+    beiseite: bool,
+    grund: Option<String>,
 }
 
 #[async_trait]
@@ -112,6 +121,83 @@ impl PosteingangStore for Posteingang<'_> {
         .await
         .map_err(datenbank("to put a message off"))?;
         getroffen(&ergebnis, ART)
+    }
+
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        absender: Ags,
+        id: Uuid,
+    ) -> Result<Option<EingangRecord>, StoreError> {
+        let zeile: Option<Zeile> = sqlx::query_as(
+            "SELECT land, absender, id, empfangen_am, fehlversuche, inhalt FROM posteingang
+             WHERE land = ? AND absender = ? AND id = ?",
+        )
+        .bind(land.as_str())
+        .bind(absender.as_str())
+        .bind(id.as_bytes().as_slice())
+        .fetch_optional(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to read a message of the inbox"))?;
+        zeile.map(|zeile| self.lies(&zeile)).transpose()
+    }
+
+    async fn unerledigte(&mut self, land: &LandId, hoechstens: u32) -> Result<Vec<Unerledigt>, StoreError> {
+        let zeilen: Vec<Standzeile> = sqlx::query_as(
+            "SELECT land, absender, id, empfangen_am, fehlversuche, inhalt, stand = 'beiseite' AS beiseite, grund
+             FROM posteingang WHERE land = ? AND stand IN ('offen', 'beiseite') ORDER BY folge LIMIT ?",
+        )
+        .bind(land.as_str())
+        .bind(hoechstens)
+        .fetch_all(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to list the inbox"))?;
+        let lies = |zeile: Standzeile| {
+            Some(Unerledigt {
+                eingang: lesbar(self.lies(&zeile.zeile))?,
+                beiseite: zeile.beiseite,
+                grund: zeile.grund,
+            })
+        };
+        Ok(zeilen.into_iter().filter_map(lies).collect())
+    }
+
+    async fn lege_wieder_vor(
+        &mut self,
+        land: &LandId,
+        absender: Ags,
+        id: Uuid,
+        jetzt: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let ergebnis = sqlx::query(
+            "UPDATE posteingang SET stand = 'offen', faellig_am = ?, fehlversuche = 0
+             WHERE land = ? AND absender = ? AND id = ? AND stand = 'beiseite'",
+        )
+        .bind(mikros(jetzt))
+        .bind(land.as_str())
+        .bind(absender.as_str())
+        .bind(id.as_bytes().as_slice())
+        .execute(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to put a message back among the open ones"))?;
+        Ok(ergebnis.rows_affected() == 1)
+    }
+
+    async fn stau(&mut self, land: &LandId) -> Result<Eingangsstau, StoreError> {
+        let (offen, aeltester, beiseite): (i64, Option<i64>, i64) = sqlx::query_as(
+            "SELECT coalesce(sum(stand = 'offen'), 0), min(iif(stand = 'offen', empfangen_am, NULL)),
+                    coalesce(sum(stand = 'beiseite'), 0)
+             FROM posteingang WHERE land = ? AND stand IN ('offen', 'beiseite')",
+        )
+        .bind(land.as_str())
+        .fetch_one(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to count the inbox"))?;
+        Ok(Eingangsstau {
+            offen: zahl(offen, ART)?,
+            aeltester: aeltester.map(|am| zeit(am, ART)).transpose()?,
+            beiseite: zahl(beiseite, ART)?,
+        })
     }
 }
 

@@ -4,6 +4,7 @@ mod holen;
 mod http;
 mod mails;
 mod senden;
+mod sicherung;
 mod stummel;
 
 use std::sync::{Arc, Mutex};

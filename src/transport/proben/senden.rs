@@ -1,5 +1,7 @@
 //! The outbox against a register, step by step.
 
+use sha2::{Digest as _, Sha256};
+
 use crate::audit::Vorgang;
 use crate::fall::Zustand;
 use crate::store::proben::{Probe, muster, um};
@@ -94,6 +96,10 @@ impl Aufbau {
             .stand
     }
 
+    fn hash(&self) -> String {
+        hex::encode(Sha256::digest(&self.nachricht.inhalt))
+    }
+
     async fn journal(&self) -> Vec<Vorgang> {
         let mut einheit = self.probe.bestand.lesen().await.unwrap();
         let eintraege = einheit
@@ -103,7 +109,7 @@ impl Aufbau {
             .unwrap();
         eintraege
             .into_iter()
-            .map(|eintrag| eintrag.eintrag.vorgang)
+            .map(|eintrag| eintrag.eintrag().unwrap().vorgang)
             .collect()
     }
 }
@@ -122,7 +128,9 @@ async fn a_delivered_message_moves_its_case_and_stands_in_the_journal() {
         aufbau.journal().await,
         [Vorgang::Zugestellt {
             nachricht: aufbau.nachricht.id,
-            versuch: 1
+            versuch: 1,
+            hash: Some(aufbau.hash()),
+            quittung: Some("neu".to_owned()),
         }]
     );
     assert_eq!(postausgang.schritt().await.unwrap(), NICHTS, "and never again");
@@ -145,7 +153,9 @@ async fn a_register_that_is_down_gets_the_same_message_later() {
         aufbau.journal().await,
         [Vorgang::Zugestellt {
             nachricht: aufbau.nachricht.id,
-            versuch: 2
+            versuch: 2,
+            hash: Some(aufbau.hash()),
+            quittung: Some("schon-bekannt".to_owned()),
         }]
     );
     let anfragen = register.anfragen();
@@ -250,7 +260,7 @@ async fn a_register_that_is_down_is_asked_once_a_step_and_others_get_their_messa
         })
         .await;
 
-    let (unten, oben) = (Stummel::neu([]), Stummel::neu([status(202)]));
+    let (unten, oben) = (Stummel::keiner(), Stummel::neu([status(202)]));
     let verbindungen = verbindungen(&[(NEUSTADT, &unten), ("99000001", &oben)]);
     let postausgang = Postausgang::neu(
         bestand(&aufbau.probe),
@@ -267,5 +277,24 @@ async fn a_register_that_is_down_is_asked_once_a_step_and_others_get_their_messa
             aufgegeben: 0
         }
     );
-    assert_eq!((unten.anfragen().len(), oben.anfragen().len()), (1, 1));
+    assert_eq!(oben.anfragen().len(), 1);
+}
+
+#[tokio::test]
+async fn a_register_that_fails_now_and_then_gets_the_next_message_and_after_three_failures_in_a_row_it_rests()
+{
+    let aufbau = Aufbau::neu().await;
+    for nummer in 1..8 {
+        let konto = aufbau.probe.konto(&muster(), &format!("person {nummer}")).await;
+        let fall = aufbau.probe.fall(&muster(), konto, 0).await;
+        aufbau.lege_ein(&aufbau.probe.nachricht(&fall, 0)).await;
+    }
+    let register = Stummel::neu([500, 202, 503, 500, 202, 500, 500, 500].map(status));
+    let schritt = aufbau.postausgang(&register).schritt().await.unwrap();
+    assert_eq!((schritt.zugestellt, schritt.vertagt), (2, 6));
+    assert_eq!(
+        register.anfragen().len(),
+        8,
+        "the last three in a row end the step"
+    );
 }

@@ -43,6 +43,7 @@ pub(in crate::web) fn abruf_gescheitert(fehler: AbrufFehler, anfrage: &Anfrage) 
                 "abruf-nicht-erreichbar-titel",
                 &["abruf-nicht-erreichbar-text"],
             )
+            .wieder_am(fehler.wieder_am())
             .mit_weg("nochmal", &anfrage.seite().pfad)
             .mit_weg("zur-startseite", "/");
         }
@@ -155,6 +156,15 @@ pub(in crate::web) fn einreichung_gescheitert(fehler: EinreichFehler, id: Entwur
                 &["daten-veraendert-text"],
             )
             .mit_weg("daten-ansehen", &format!("/entwurf/{id}"));
+        }
+        EinreichFehler::OhneBeweise => {
+            return Ausweg::neu(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "ohne-beweise-titel",
+                &["ohne-beweise-text", "ohne-beweise-weg"],
+            )
+            .mit_weg("zum-formular", &format!("/entwurf/{id}"))
+            .mit_weg("zu-den-vorgaengen", "/faelle");
         }
         EinreichFehler::Veraendert => ("veraendert-titel", "veraendert-text"),
         EinreichFehler::KeineFrischeAnmeldung => ("keine-unterschrift-titel", "keine-unterschrift-text"),

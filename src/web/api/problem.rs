@@ -255,6 +255,12 @@ impl Problem {
                 "The register says something else now",
                 "Show the data of the draft to the person and have them confirmed.",
             ),
+            EinreichFehler::OhneBeweise => Self::neu(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "ohne-beweise",
+                "No Anmeldung can be taken at present",
+                "The draft is kept. Submit it again in an hour.",
+            ),
             EinreichFehler::Abruf(fehler) => (*fehler).into(),
             EinreichFehler::SchonOffen(_) => Self::konflikt(
                 "schon-offen",

@@ -80,6 +80,13 @@ impl Rumpf {
         }
     }
 
+    pub(crate) fn xml(inhalt: String) -> Self {
+        Self {
+            art: "application/xml".to_owned(),
+            inhalt: inhalt.into_bytes(),
+        }
+    }
+
     pub(crate) fn json(wert: &Value) -> Self {
         Self {
             art: "application/json".to_owned(),

@@ -63,6 +63,7 @@ pub(crate) struct Vorbau {
     mail: Option<Mailteil>,
     grenzen: Grenzen,
     uhr: Arc<Stelluhr>,
+    metriken: Option<SocketAddr>,
     dienst: TcpListener,
     anbieter: TcpListener,
 }
@@ -104,6 +105,7 @@ impl Vorbau {
             mail: None,
             grenzen: Grenzen::KEINE,
             uhr: Arc::default(),
+            metriken: None,
             dienst,
             anbieter,
         }
@@ -125,6 +127,12 @@ impl Vorbau {
             kennwort_datei: None,
             absender: "nicht-antworten@musterland.example".to_owned(),
         });
+        self
+    }
+
+    /// The same, with its numbers at this address.
+    pub(crate) fn mit_metriken(mut self, adresse: SocketAddr) -> Self {
+        self.metriken = Some(adresse);
         self
     }
 
@@ -188,6 +196,7 @@ impl Vorbau {
             dienst: Dienstteil {
                 adresse: self.dienst.local_addr().unwrap(),
                 arbeiter: 2,
+                metriken_adresse: self.metriken,
                 grenzen: self.grenzen,
             },
             bestand: Bestandsteil {
@@ -317,6 +326,7 @@ fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener
         strassen,
         andere: alle,
         antwortverzug: Duration::ZERO,
+        szenarien: Vec::new(),
         testbetrieb: true,
     };
     let (uhr, zufall) = uhr_und_zufall();

@@ -22,13 +22,13 @@ use crate::hilfen::{
 const TOKEN: &str = "ein-langes-Geheimnis-des-Dienstes";
 
 /// Keys of the authority of Altstadt and of a time-stamp authority under one root, in a folder of their own.
-struct Schluesselbrett {
+pub(crate) struct Schluesselbrett {
     pki: Pki,
     ordner: tempfile::TempDir,
 }
 
 impl Schluesselbrett {
-    fn neu() -> Self {
+    pub(crate) fn neu() -> Self {
         let (pki, ordner) = (Pki::neu(), tempfile::tempdir().unwrap());
         pki.stelle_aus(Zweck::Siegel, -300, 700)
             .schreibe(&pki, ordner.path(), "siegel");
@@ -55,11 +55,17 @@ impl Schluesselbrett {
         brett
     }
 
+    /// The root's certificate.
+    pub(crate) fn anker_pem(&self) -> String {
+        self.pki.anker_pem()
+    }
+
     fn pfad(&self, name: &str) -> String {
         self.ordner.path().join(name).to_str().unwrap().to_owned()
     }
 
-    fn stempelstelle(&self, mehr: &[&str]) -> Fremddienst {
+    /// A time-stamp authority that is `openssl ts`.
+    pub(crate) fn stempelstelle(&self, mehr: &[&str]) -> Fremddienst {
         let (zertifikat, schluessel) = (self.pfad("zeitstempel.pem"), self.pfad("zeitstempel.key"));
         let fest = ["--zertifikat", &zertifikat, "--schluessel", &schluessel];
         Fremddienst::starte("tsa_server.py", &[&fest, mehr].concat())
@@ -127,6 +133,8 @@ async fn mit_zeitstempel(brett: &Schluesselbrett, dienst: &Fremddienst) -> Welt 
         land.siegel.zeitstempel = Some(Zeitstempelteil {
             adresse: url(dienst, "/"),
             zugangsschluessel_datei: None,
+            journal_minuten: 10,
+            journal_frist_stunden: 4,
         });
     });
     vorbau.starte([Leitung::Register, Leitung::Register]).await

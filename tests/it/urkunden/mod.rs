@@ -4,7 +4,7 @@
 
 mod amt;
 mod feindlich;
-mod fremdsiegel;
+pub(crate) mod fremdsiegel;
 mod lauf;
 mod nachweis;
 mod nachweisurteile;

@@ -65,11 +65,11 @@ impl Probe {
     }
 
     /// Runs a statement past the store, as somebody with access to the file could.
-    async fn sql(&self, sql: &'static str) {
+    pub(crate) async fn sql(&self, sql: &'static str) {
         self.versuche_sql(sql).await.unwrap();
     }
 
-    async fn versuche_sql(&self, sql: &'static str) -> Result<(), sqlx::Error> {
+    pub(crate) async fn versuche_sql(&self, sql: &'static str) -> Result<(), sqlx::Error> {
         let mut db = self.verbindung().await;
         sqlx::query(sql).execute(&mut db).await.map(drop)
     }
