@@ -27,7 +27,7 @@ const ZEIT_JE_REGISTER: Duration = Duration::from_mins(1);
 const PAUSE_HOECHSTENS: SignedDuration = SignedDuration::from_mins(15);
 
 /// After so many failures in a row the rest waits for the next step.
-const FEHLER_IN_FOLGE: u32 = 3;
+pub(super) const FEHLER_IN_FOLGE: u32 = 3;
 
 /// After so long a message is given up.
 const GEDULD: SignedDuration = SignedDuration::from_hours(96);

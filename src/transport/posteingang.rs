@@ -14,7 +14,7 @@ use crate::audit::{Eintrag, Vorgang};
 use crate::kernel::{LandId, Uhr};
 use crate::store::{Bestand, EingangRecord, StoreError};
 
-use super::{Registerverbindung, TransportFehler, Verbindungen};
+use super::{Registerverbindung, TransportFehler, Verbindungen, postausgang::FEHLER_IN_FOLGE};
 
 /// How long one step stays with one register; what is left over is there at the next step.
 const ZEIT_JE_REGISTER: Duration = Duration::from_mins(1);
@@ -95,14 +95,19 @@ impl Posteingang {
                 return Ok(schritt);
             }
         };
+        let mut fehler_in_folge = 0;
         for id in ids {
             match self.nimm(land, register, verbindung, id).await? {
-                Ok(true) => schritt.neu += 1,
-                Ok(false) => schritt.bekannt += 1,
+                Ok(neu) => {
+                    fehler_in_folge = 0;
+                    schritt.neu += usize::from(neu);
+                    schritt.bekannt += usize::from(!neu);
+                }
                 Err(fehler) => {
                     tracing::warn!(%register, %land, nachricht = %id, "a message cannot be fetched: {fehler}");
                     schritt.gescheitert += 1;
-                    if matches!(fehler, TransportFehler::NichtErreichbar(_)) {
+                    fehler_in_folge += u32::from(matches!(fehler, TransportFehler::NichtErreichbar(_)));
+                    if fehler.ist_weg() || fehler_in_folge >= FEHLER_IN_FOLGE {
                         break;
                     }
                 }

@@ -216,7 +216,7 @@ async fn laufe(anzahl: usize, saat: u64) {
     let (senden, holen) = arbeiter(&welt, &register);
     let mut sekunde = 100;
     for runde in 0.. {
-        assert!(runde < 400, "it does not come to an end");
+        assert!(runde < 2000, "it does not come to an end");
         sekunde += 901;
         welt.stelle(um(sekunde));
         senden.schritt().await.unwrap();
