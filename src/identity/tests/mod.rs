@@ -6,6 +6,7 @@ mod haus;
 mod personen;
 mod ruhe;
 mod rundweg;
+mod verschluesselt;
 
 use std::sync::{Arc, Mutex, Once};
 
@@ -58,6 +59,7 @@ fn settings(aussteller: &str, schluessel: &Schluesselpaar) -> Settings {
         bereiche: Vec::new(),
         niveau: Niveauabfrage::default(),
         angaben: Angabennamen::default(),
+        entschluesselung: None,
         erlaubte_algorithmen: vec![Signaturalgorithmus::Es256, Signaturalgorithmus::Ps256],
     }
 }
