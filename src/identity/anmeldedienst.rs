@@ -24,6 +24,7 @@ use crate::{
         http::{Http, HttpFehler},
         pruefung::{self, Erwartung, HOECHSTALTER, MINDESTNIVEAU},
         settings::{ANMELDEFRIST, Eingerichtet},
+        sitzung::anbieter_sitzung,
     },
     kernel::{Geheim, LandId, Uhr, Zufall, zufall},
     meldewesen::Identitaet,
@@ -90,6 +91,8 @@ pub struct Anmeldung {
     pub niveau: Vertrauensniveau,
     /// When the person proved it.
     pub angemeldet_am: Timestamp,
+    /// SHA-256 of the provider's id of its own session, for a logout that it tells us about.
+    pub anbieter_sitzung: Option<[u8; 32]>,
 }
 
 impl Anmeldedienst {
@@ -214,6 +217,10 @@ impl Anmeldedienst {
             identitaet,
             niveau: bestaetigt.niveau,
             angemeldet_am: bestaetigt.angemeldet_am,
+            anbieter_sitzung: bestaetigt
+                .sid
+                .as_deref()
+                .map(|sid| anbieter_sitzung(&self.eingerichtet.settings.aussteller, sid)),
         })
     }
 

@@ -77,6 +77,17 @@ pub enum Signaturalgorithmus {
     Rs256,
 }
 
+impl Signaturalgorithmus {
+    /// As it stands in the header of a token.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Es256 => "ES256",
+            Self::Ps256 => "PS256",
+            Self::Rs256 => "RS256",
+        }
+    }
+}
+
 impl From<Signaturalgorithmus> for CoreJwsSigningAlgorithm {
     fn from(algorithmus: Signaturalgorithmus) -> Self {
         match algorithmus {

@@ -1,5 +1,6 @@
 //! What the room promises, tried against a hostile provider and against the dev provider over real HTTP.
 
+mod abmelden;
 mod abwehr;
 mod feind;
 mod haus;
