@@ -82,6 +82,9 @@ pub struct Anmeldeteil {
     pub schluessel_datei: Option<PathBuf>,
     /// Client secret.
     pub geheimnis_datei: Option<PathBuf>,
+    /// Key with which ID tokens and UserInfo are encrypted for us.
+    #[serde(default)]
+    pub entschluesselung_datei: Option<PathBuf>,
     /// Signature algorithms.
     #[serde(default = "beide")]
     pub erlaubte_algorithmen: Vec<Signaturalgorithmus>,
@@ -287,6 +290,11 @@ impl Landteil {
             bereiche: teil.bereiche.clone(),
             niveau: teil.niveau.clone(),
             angaben: teil.angaben.clone(),
+            entschluesselung: teil
+                .entschluesselung_datei
+                .as_ref()
+                .map(|datei| lies_geheim(&self.neben(datei)))
+                .transpose()?,
             erlaubte_algorithmen: teil.erlaubte_algorithmen.clone(),
         })
     }

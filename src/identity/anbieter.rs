@@ -28,6 +28,12 @@ pub(crate) struct Zusatz {
     /// RFC 9207: the provider names itself in the authorization response.
     #[serde(default)]
     pub(crate) authorization_response_iss_parameter_supported: bool,
+    /// RFC 9126: where requests can be pushed.
+    #[serde(default)]
+    pub(crate) pushed_authorization_request_endpoint: Option<String>,
+    /// OpenID Connect RP-Initiated Logout 1.0: where people log out of the provider.
+    #[serde(default)]
+    pub(crate) end_session_endpoint: Option<String>,
 }
 
 impl AdditionalProviderMetadata for Zusatz {}

@@ -1,22 +1,16 @@
 //! The relying party: sends a person to the identity provider and judges what comes back.
 
-use std::{sync::Arc, time::SystemTime};
+use std::sync::Arc;
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use openidconnect::{
-    AccessTokenHash, AdditionalClaims, AuthType, AuthenticationContextClass, AuthorizationCode,
-    ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet,
-    EndpointSet, IdTokenVerifier, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
-    RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier, TokenResponse, UserInfoClaims,
-    UserInfoError,
-    core::{
-        CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreGenderClaim, CoreIdToken, CoreTokenResponse,
-        CoreTokenType,
-    },
+    AuthType, AuthenticationContextClass, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
+    PkceCodeVerifier, RequestTokenError, Scope,
+    core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreTokenResponse, CoreTokenType},
 };
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use url::Url;
@@ -27,16 +21,20 @@ use crate::{
         Vertrauensniveau,
         anbieter::{Anbieter, Metadaten},
         angaben,
-        http::Http,
-        pruefung::{self, Bestaetigt, Erwartung, HOECHSTALTER, MINDESTNIVEAU},
-        settings::{ANMELDEFRIST, Eingerichtet, UHRENABWEICHUNG},
+        http::{Http, HttpFehler},
+        pruefung::{self, Erwartung, HOECHSTALTER, MINDESTNIVEAU},
+        settings::{ANMELDEFRIST, Eingerichtet},
+        sitzung::anbieter_sitzung,
     },
     kernel::{Geheim, LandId, Uhr, Zufall, zufall},
     meldewesen::Identitaet,
     store::{AnmeldeRecord, AnmeldeZweck},
 };
 
-type Client = CoreClient<
+/// What a client assertion is. Source: RFC 7523 section 2.2.
+pub(super) const NACHWEISART: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+pub(super) type Client = CoreClient<
     EndpointSet,
     EndpointNotSet,
     EndpointNotSet,
@@ -47,9 +45,9 @@ type Client = CoreClient<
 
 /// One Land's way to log in. Cheap to share, safe to use from many requests at once.
 pub struct Anmeldedienst {
-    eingerichtet: Eingerichtet,
-    http: Http,
-    anbieter: Anbieter,
+    pub(super) eingerichtet: Eingerichtet,
+    pub(super) http: Http,
+    pub(super) anbieter: Anbieter,
     uhr: Arc<dyn Uhr>,
     zufall: Arc<dyn Zufall>,
 }
@@ -93,6 +91,8 @@ pub struct Anmeldung {
     pub niveau: Vertrauensniveau,
     /// When the person proved it.
     pub angemeldet_am: Timestamp,
+    /// SHA-256 of the provider's id of its own session, for a logout that it tells us about.
+    pub anbieter_sitzung: Option<[u8; 32]>,
 }
 
 impl Anmeldedienst {
@@ -106,7 +106,8 @@ impl Anmeldedienst {
         zufall: Arc<dyn Zufall>,
     ) -> Result<Self, SettingsFehler> {
         let eingerichtet = settings.richte_ein()?;
-        let http = Http::neu().map_err(|fehler| SettingsFehler::Http(fehler.to_string()))?;
+        let http = Http::neu(eingerichtet.entschluessler.clone())
+            .map_err(|fehler| SettingsFehler::Http(fehler.to_string()))?;
         let anbieter = Anbieter::neu(eingerichtet.aussteller.clone());
         Ok(Self {
             eingerichtet,
@@ -159,6 +160,7 @@ impl Anmeldedienst {
             AnmeldeZweck::Sitzung => anfrage.set_max_age(HOECHSTALTER.unsigned_abs()),
         };
         let (url, _, _) = anfrage.url();
+        let url = self.hinterlege(&metadaten, url).await?;
         let record = AnmeldeRecord {
             state_hash: hash(&state),
             land: land.clone(),
@@ -215,6 +217,10 @@ impl Anmeldedienst {
             identitaet,
             niveau: bestaetigt.niveau,
             angemeldet_am: bestaetigt.angemeldet_am,
+            anbieter_sitzung: bestaetigt
+                .sid
+                .as_deref()
+                .map(|sid| anbieter_sitzung(&self.eingerichtet.settings.aussteller, sid)),
         })
     }
 
@@ -234,6 +240,22 @@ impl Anmeldedienst {
         )
         .set_redirect_uri(self.eingerichtet.weiterleitung.clone())
         .set_auth_type(art)
+    }
+
+    /// A fresh client assertion, if that is how we prove who we are.
+    pub(super) fn nachweis(&self) -> Result<Option<String>, AnmeldeFehler> {
+        let settings = &self.eingerichtet.settings;
+        let nachweis = self.eingerichtet.unterzeichner.as_ref().map(|unterzeichner| {
+            unterzeichner.nachweis(
+                &settings.client_id,
+                &settings.aussteller,
+                self.jetzt(),
+                self.zufall(),
+            )
+        });
+        nachweis.transpose().map_err(|_| AnmeldeFehler::Abgelehnt {
+            code: "invalid_client",
+        })
     }
 
     /// 256 bits in base64url: enough for state, nonce, PKCE verifier (43 characters, RFC 7636) and cookie.
@@ -296,23 +318,9 @@ impl Anmeldedienst {
             .exchange_code(AuthorizationCode::new(code))
             .map_err(ohne_endpunkt)?
             .set_pkce_verifier(PkceCodeVerifier::new(pkce.offen().to_owned()));
-        if let Some(unterzeichner) = &self.eingerichtet.unterzeichner {
-            let settings = &self.eingerichtet.settings;
-            let nachweis = unterzeichner
-                .nachweis(
-                    &settings.client_id,
-                    &settings.aussteller,
-                    self.jetzt(),
-                    self.zufall(),
-                )
-                .map_err(|_| AnmeldeFehler::Abgelehnt {
-                    code: "invalid_client",
-                })?;
+        if let Some(nachweis) = self.nachweis()? {
             anfrage = anfrage
-                .add_extra_param(
-                    "client_assertion_type",
-                    "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                )
+                .add_extra_param("client_assertion_type", NACHWEISART)
                 .add_extra_param("client_assertion", nachweis);
         }
         // Neither Debug nor source of these errors is kept: `Parse` holds the whole token response.
@@ -323,6 +331,9 @@ impl Anmeldedienst {
                 RequestTokenError::ServerResponse(antwort) => AnmeldeFehler::Abgelehnt {
                     code: bekannter_code(antwort.error().as_ref()),
                 },
+                RequestTokenError::Request(HttpFehler::Verschluesselung) => {
+                    Misstrauen::Verschluesselung.into()
+                }
                 RequestTokenError::Request(grund) => AnmeldeFehler::NichtErreichbar {
                     schritt: "token",
                     grund: grund.to_string(),
@@ -330,147 +341,10 @@ impl Anmeldedienst {
                 RequestTokenError::Parse(..) | RequestTokenError::Other(_) => Misstrauen::Tokenantwort.into(),
             })
     }
-
-    /// Checks signature, issuer, audience, expiry, nonce and at_hash, with new keys if the provider has changed them.
-    async fn pruefe_id_token(
-        &self,
-        metadaten: Arc<Metadaten>,
-        antwort: &CoreTokenResponse,
-        record: &AnmeldeRecord,
-    ) -> Result<Map<String, Value>, AnmeldeFehler> {
-        let id_token = antwort.id_token().ok_or(Misstrauen::Tokenantwort)?;
-        let jetzt = self.jetzt();
-        match self.pruefe_signatur(&metadaten, id_token, antwort, record, jetzt) {
-            Err(Ablehnung::SchluesselUnbekannt) => {
-                let neuer = self
-                    .anbieter
-                    .mit_neuen_schluesseln(&self.http, &metadaten, jetzt)
-                    .await?;
-                let neuer = neuer.ok_or(Misstrauen::Signatur)?;
-                self.pruefe_signatur(&neuer, id_token, antwort, record, jetzt)
-            }
-            ergebnis => ergebnis,
-        }
-        .map_err(|ablehnung| match ablehnung {
-            Ablehnung::SchluesselUnbekannt => Misstrauen::Signatur.into(),
-            Ablehnung::Misstrauen(misstrauen) => misstrauen.into(),
-        })
-    }
-
-    fn pruefe_signatur(
-        &self,
-        metadaten: &Metadaten,
-        id_token: &CoreIdToken,
-        antwort: &CoreTokenResponse,
-        record: &AnmeldeRecord,
-        jetzt: Timestamp,
-    ) -> Result<Map<String, Value>, Ablehnung> {
-        let settings = &self.eingerichtet.settings;
-        // A public client's verifier: a shared secret never signs, whatever the header says.
-        let pruefer = IdTokenVerifier::new_public_client(
-            ClientId::new(settings.client_id.clone()),
-            self.eingerichtet.aussteller.clone(),
-            metadaten.jwks().clone(),
-        )
-        .set_allowed_algs(
-            settings
-                .erlaubte_algorithmen
-                .iter()
-                .map(|algorithmus| (*algorithmus).into()),
-        )
-        .set_time_fn(move || SystemTime::from(jetzt - UHRENABWEICHUNG).into());
-        let claims = id_token.claims(&pruefer, &Nonce::new(record.nonce.offen().to_owned()))?;
-        if let Some(verlangt) = claims.access_token_hash() {
-            let gerechnet = id_token
-                .signing_alg()
-                .and_then(|algorithmus| Ok((algorithmus, id_token.signing_key(&pruefer)?)))
-                .ok()
-                .and_then(|(alg, schluessel)| {
-                    AccessTokenHash::from_token(antwort.access_token(), alg, schluessel).ok()
-                });
-            if gerechnet.as_ref() != Some(verlangt) {
-                return Err(Ablehnung::Misstrauen(Misstrauen::AtHash));
-            }
-        }
-        nutzlast(id_token).ok_or(Ablehnung::Misstrauen(Misstrauen::Tokenantwort))
-    }
-
-    /// The UserInfo answer; empty if the provider has no such endpoint.
-    async fn userinfo(
-        &self,
-        client: &Client,
-        antwort: &CoreTokenResponse,
-        bestaetigt: &Bestaetigt,
-    ) -> Result<Map<String, Value>, AnmeldeFehler> {
-        let subjekt = SubjectIdentifier::new(bestaetigt.subjekt.clone());
-        let Ok(anfrage) = client.user_info(antwort.access_token().clone(), Some(subjekt)) else {
-            return Ok(Map::new());
-        };
-        let claims: UserInfoClaims<Weitere, CoreGenderClaim> = anfrage
-            .request_async(&self.http)
-            .await
-            .map_err(|fehler| match fehler {
-                UserInfoError::Request(grund) => AnmeldeFehler::NichtErreichbar {
-                    schritt: "userinfo",
-                    grund: grund.to_string(),
-                },
-                UserInfoError::Response(status, ..) => AnmeldeFehler::NichtErreichbar {
-                    schritt: "userinfo",
-                    grund: status.to_string(),
-                },
-                _ => Misstrauen::Userinfo.into(),
-            })?;
-        match serde_json::to_value(&claims) {
-            Ok(Value::Object(claims)) => Ok(claims),
-            _ => Err(Misstrauen::Userinfo.into()),
-        }
-    }
-}
-
-/// All claims that openidconnect does not know; never printed.
-#[derive(Deserialize, Serialize)]
-#[serde(transparent)]
-struct Weitere(Map<String, Value>);
-
-impl std::fmt::Debug for Weitere {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("‹personal›")
-    }
-}
-
-impl AdditionalClaims for Weitere {}
-
-enum Ablehnung {
-    SchluesselUnbekannt,
-    Misstrauen(Misstrauen),
-}
-
-impl From<ClaimsVerificationError> for Ablehnung {
-    fn from(fehler: ClaimsVerificationError) -> Self {
-        Self::Misstrauen(match fehler {
-            ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey) => {
-                return Self::SchluesselUnbekannt;
-            }
-            ClaimsVerificationError::Expired(_) => Misstrauen::Abgelaufen,
-            ClaimsVerificationError::InvalidAudience(_) => Misstrauen::Empfaenger,
-            ClaimsVerificationError::InvalidIssuer(_) => Misstrauen::Aussteller,
-            ClaimsVerificationError::InvalidNonce(_) => Misstrauen::Nonce,
-            ClaimsVerificationError::InvalidSubject(_) => Misstrauen::Subjekt,
-            ClaimsVerificationError::SignatureVerification(_) => Misstrauen::Signatur,
-            _ => Misstrauen::Tokenantwort,
-        })
-    }
-}
-
-/// The claims of a token whose signature holds, whatever they are called.
-fn nutzlast(id_token: &CoreIdToken) -> Option<Map<String, Value>> {
-    let text = id_token.to_string();
-    let mitte = text.split('.').nth(1)?;
-    serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(mitte).ok()?).ok()
 }
 
 /// One of the registered error codes, so that a provider cannot write into our logs.
-fn bekannter_code(code: &str) -> &'static str {
+pub(super) fn bekannter_code(code: &str) -> &'static str {
     const BEKANNT: [&str; 14] = [
         "invalid_request",
         "invalid_client",

@@ -62,6 +62,12 @@ pub enum Misstrauen {
     /// The token endpoint's answer cannot be read, or has no ID token.
     #[error("the token endpoint's answer cannot be read or has no ID token")]
     Tokenantwort,
+    /// Not encrypted although we have a key for it, or not for this key, or by other means.
+    #[error("the ID token or the UserInfo answer is not encrypted for us as agreed")]
+    Verschluesselung,
+    /// The answer to a pushed request cannot be read.
+    #[error("the provider's answer to the pushed request cannot be read")]
+    Hinterlegung,
     /// `token_type` is not bearer.
     #[error("the access token is not a bearer token")]
     Tokenart,

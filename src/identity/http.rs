@@ -1,8 +1,12 @@
 //! The one HTTP client that speaks to an identity provider: no redirects, short deadlines, small answers.
 
-use std::{pin::Pin, time::Duration};
+use std::{pin::Pin, sync::Arc, time::Duration};
 
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
+use serde_json::Value;
+
+use crate::identity::entschluesseln::Entschluessler;
 
 /// Until the connection stands.
 const VERBINDUNGSFRIST: Duration = Duration::from_secs(5);
@@ -20,22 +24,54 @@ pub(crate) enum HttpFehler {
     Aufbau(#[from] http::Error),
     #[error("the answer is larger than 1 MiB")]
     ZuGross,
+    #[error("the answer is not encrypted for us")]
+    Verschluesselung,
 }
 
-/// openidconnect's view of reqwest.
-#[derive(Clone, Debug)]
-pub(crate) struct Http(reqwest::Client);
+/// openidconnect's view of reqwest, with answers opened that are encrypted for us.
+#[derive(Clone)]
+pub(crate) struct Http {
+    client: reqwest::Client,
+    entschluessler: Option<Arc<Entschluessler>>,
+}
 
 impl Http {
     /// A client of its own; `ops` has installed the TLS provider before.
-    pub(crate) fn neu() -> Result<Self, HttpFehler> {
-        reqwest::Client::builder()
+    pub(crate) fn neu(entschluessler: Option<Arc<Entschluessler>>) -> Result<Self, HttpFehler> {
+        let client = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(VERBINDUNGSFRIST)
             .timeout(GESAMTFRIST)
             .build()
-            .map(Self)
-            .map_err(verbindung)
+            .map_err(verbindung)?;
+        Ok(Self {
+            client,
+            entschluessler,
+        })
+    }
+
+    /// Opens the answer of a token endpoint and an encrypted UserInfo; everything else is as it came.
+    fn oeffne(&self, kopf: &mut HeaderMap, rumpf: Vec<u8>) -> Result<Vec<u8>, HttpFehler> {
+        let Some(entschluessler) = &self.entschluessler else {
+            return Ok(rumpf);
+        };
+        let zu = |_| HttpFehler::Verschluesselung;
+        let art = kopf.get(CONTENT_TYPE).and_then(|art| art.to_str().ok());
+        if art.is_some_and(|art| art.starts_with("application/jwt")) {
+            let jwe = std::str::from_utf8(&rumpf).map_err(|_| HttpFehler::Verschluesselung)?;
+            let offen = entschluessler.oeffne(jwe.trim()).map_err(zu)?;
+            // Inside is a signed JWT, or the claims themselves.
+            if offen.first() == Some(&b'{') {
+                kopf.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            }
+            return Ok(offen);
+        }
+        match serde_json::from_slice(&rumpf) {
+            Ok(Value::Object(antwort)) if antwort.contains_key("id_token") => {
+                entschluessler.oeffne_tokenantwort(antwort).map_err(zu)
+            }
+            _ => Ok(rumpf),
+        }
     }
 }
 
@@ -47,17 +83,15 @@ impl<'c> AsyncHttpClient<'c> for Http {
         Box::pin(async move {
             let (kopf, rumpf) = anfrage.into_parts();
             let mut antwort = self
-                .0
+                .client
                 .request(kopf.method, kopf.uri.to_string())
                 .headers(kopf.headers)
                 .body(rumpf)
                 .send()
                 .await
                 .map_err(verbindung)?;
-            let mut aus = http::Response::builder().status(antwort.status());
-            for (name, wert) in antwort.headers() {
-                aus = aus.header(name, wert);
-            }
+            let status = antwort.status();
+            let mut kopf = antwort.headers().clone();
             let mut bytes = Vec::new();
             while let Some(stueck) = antwort.chunk().await.map_err(verbindung)? {
                 if bytes.len() + stueck.len() > HOECHSTGROESSE {
@@ -65,7 +99,10 @@ impl<'c> AsyncHttpClient<'c> for Http {
                 }
                 bytes.extend_from_slice(&stueck);
             }
-            Ok(aus.body(bytes)?)
+            let bytes = self.oeffne(&mut kopf, bytes)?;
+            let mut aus = http::Response::builder().status(status).body(bytes)?;
+            *aus.headers_mut() = kopf;
+            Ok(aus)
         })
     }
 }

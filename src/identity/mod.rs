@@ -7,14 +7,18 @@
 //! session, [`finde_sitzung`] turns the cookie of a later request into a [`Sitzung`], which is the proof of login that
 //! `service` asks for.
 
+mod abmelden;
 mod anbieter;
 mod angaben;
 mod anmeldedienst;
 mod anmelden;
 mod cookie;
 pub mod dev;
+mod entschluesseln;
 mod fehler;
+mod hinterlegen;
 mod http;
+mod idtoken;
 mod niveau;
 mod pruefung;
 mod rueckweg;
@@ -25,6 +29,7 @@ mod sitzung;
 mod tests;
 
 pub use crate::meldewesen::Vertrauensniveau;
+pub use abmelden::{AbmeldeFehler, Abmeldemangel, melde_ab_vom_anbieter};
 pub use angaben::Angabennamen;
 pub use anmeldedienst::{Anmeldedienst, Anmeldung, Beginn, Rueckkehr};
 pub use anmelden::{Abbruch, Abschluss, Umleitung, Ursache, beginne_anmeldung, schliesse_anmeldung_ab};

@@ -34,6 +34,8 @@ pub(crate) struct Bestaetigt {
     pub(crate) subjekt: String,
     pub(crate) niveau: Vertrauensniveau,
     pub(crate) angemeldet_am: Timestamp,
+    /// The provider's id of its own session, if it has one.
+    pub(crate) sid: Option<String>,
 }
 
 /// Checks the claims of a token whose signature, issuer, audience, expiry and nonce are already found right.
@@ -54,6 +56,7 @@ pub(crate) fn pruefe(
         subjekt: subjekt.to_owned(),
         niveau,
         angemeldet_am,
+        sid: claims.get("sid").and_then(Value::as_str).map(str::to_owned),
     })
 }
 

@@ -104,8 +104,17 @@ impl Signierschluessel {
 
     /// A signed JWT over these claims.
     pub(crate) fn signiere(&self, inhalt: &serde_json::Value) -> Result<String, SchluesselFehler> {
+        self.signiere_als("JWT", inhalt)
+    }
+
+    /// A signed token of this type.
+    pub(crate) fn signiere_als(
+        &self,
+        typ: &str,
+        inhalt: &serde_json::Value,
+    ) -> Result<String, SchluesselFehler> {
         let mut kopf = JwsHeader::new();
-        kopf.set_token_type("JWT");
+        kopf.set_token_type(typ);
         kopf.set_key_id(&self.kennung);
         jws::serialize_compact(inhalt.to_string().as_bytes(), &kopf, &self.unterzeichner)
             .map_err(|_| SchluesselFehler)

@@ -1,11 +1,13 @@
 //! What must be known of a Land's identity provider.
 
+use std::sync::Arc;
+
 use jiff::SignedDuration;
 use openidconnect::{IssuerUrl, RedirectUrl, core::CoreJwsSigningAlgorithm};
 use serde::Deserialize;
 
 use crate::{
-    identity::{Angabennamen, Niveaudialekt, schluessel::Unterzeichner},
+    identity::{Angabennamen, Niveaudialekt, entschluesseln::Entschluessler, schluessel::Unterzeichner},
     kernel::Geheim,
 };
 
@@ -26,6 +28,9 @@ pub struct Settings {
     pub niveau: Niveauabfrage,
     /// The names of the claims that identify a person.
     pub angaben: Angabennamen,
+    /// The key with which ID tokens and UserInfo are encrypted for us: P-256 (ECDH-ES) or RSA (RSA-OAEP-256), PKCS#8 PEM. With
+    /// it nothing else is taken.
+    pub entschluesselung: Option<Geheim>,
     /// Algorithms an ID token may be signed with; never empty.
     pub erlaubte_algorithmen: Vec<Signaturalgorithmus>,
 }
@@ -58,7 +63,7 @@ impl Default for Niveauabfrage {
     }
 }
 
-/// A signature algorithm that an ID token may carry. Source: TR-03116-4; RS256 and HS256 are left out on purpose.
+/// A signature algorithm that an ID token may carry. Source: TR-03116-4; RS256 only where it is named, HS256 never.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
 pub enum Signaturalgorithmus {
     /// ECDSA over P-256 with SHA-256.
@@ -67,6 +72,20 @@ pub enum Signaturalgorithmus {
     /// RSASSA-PSS with SHA-256.
     #[serde(rename = "PS256")]
     Ps256,
+    /// RSASSA-PKCS1-v1_5 with SHA-256, for a provider that offers nothing else.
+    #[serde(rename = "RS256")]
+    Rs256,
+}
+
+impl Signaturalgorithmus {
+    /// As it stands in the header of a token.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Es256 => "ES256",
+            Self::Ps256 => "PS256",
+            Self::Rs256 => "RS256",
+        }
+    }
 }
 
 impl From<Signaturalgorithmus> for CoreJwsSigningAlgorithm {
@@ -74,6 +93,7 @@ impl From<Signaturalgorithmus> for CoreJwsSigningAlgorithm {
         match algorithmus {
             Signaturalgorithmus::Es256 => Self::EcdsaP256Sha256,
             Signaturalgorithmus::Ps256 => Self::RsaSsaPssSha256,
+            Signaturalgorithmus::Rs256 => Self::RsaSsaPkcs1V15Sha256,
         }
     }
 }
@@ -90,6 +110,9 @@ pub enum SettingsFehler {
     /// The private key cannot be read.
     #[error("the client's private key is not a P-256 key in PKCS#8 PEM form")]
     Schluessel,
+    /// The key for what is encrypted for us cannot be read.
+    #[error("the key of entschluesselung_datei is neither a P-256 nor an RSA key in PKCS#8 PEM form")]
+    Entschluesselung,
     /// No algorithm is allowed.
     #[error("erlaubte_algorithmen is empty; name ES256 or PS256")]
     KeinAlgorithmus,
@@ -104,6 +127,7 @@ pub(crate) struct Eingerichtet {
     pub(crate) aussteller: IssuerUrl,
     pub(crate) weiterleitung: RedirectUrl,
     pub(crate) unterzeichner: Option<Unterzeichner>,
+    pub(crate) entschluessler: Option<Arc<Entschluessler>>,
 }
 
 impl Settings {
@@ -121,11 +145,17 @@ impl Settings {
             }
             ClientAuthentisierung::Geheimnis(_) => None,
         };
+        let entschluessler = self.entschluesselung.as_ref().map(Entschluessler::aus_pem);
+        let entschluessler = entschluessler
+            .transpose()
+            .map_err(|_| SettingsFehler::Entschluesselung)?
+            .map(Arc::new);
         Ok(Eingerichtet {
             settings: self,
             aussteller,
             weiterleitung,
             unterzeichner,
+            entschluessler,
         })
     }
 }

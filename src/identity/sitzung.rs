@@ -97,6 +97,8 @@ pub struct NeueSitzung {
     pub niveau: Vertrauensniveau,
     /// When the person proved who they are; the session's life counts from here.
     pub angemeldet_am: Timestamp,
+    /// The provider's own session, as [`anbieter_sitzung`] makes it.
+    pub anbieter_sitzung: Option<[u8; 32]>,
 }
 
 /// Opens a session and ends the one whose cookie is `alte`, so that nobody can plant a session (fixation).
@@ -137,6 +139,7 @@ pub async fn eroeffne(
         ruht_bis: sitzung.ruht_bis,
         endet_am,
         csrf: sitzung.csrf.clone(),
+        anbieter_sitzung: neu.anbieter_sitzung,
     };
     einheit.sitzungen().lege_an(&record).await?;
     Ok((wert, sitzung))
@@ -200,6 +203,11 @@ pub async fn beende_sitzung(bestand: &dyn Bestand, land: &LandId, wert: &str) ->
     let mut einheit = bestand.schreiben().await?;
     einheit.sitzungen().beende(land, hash(wert)).await?;
     einheit.speichern().await
+}
+
+/// What is kept of the provider's id of its own session.
+pub(crate) fn anbieter_sitzung(aussteller: &str, sid: &str) -> [u8; 32] {
+    hash(&[aussteller, "\n", sid].concat())
 }
 
 fn geheimnis(zufall: &dyn Zufall) -> Geheim {

@@ -2,7 +2,7 @@
 
 use super::{Dienste, LoginFehler, Stoerung};
 use crate::{
-    identity::{self, Abschluss, Rueckkehr, Sitzung, Umleitung},
+    identity::{self, AbmeldeFehler, Abschluss, AnmeldeFehler, Rueckkehr, Sitzung, Umleitung},
     land::Land,
     store::AnmeldeZweck,
 };
@@ -61,11 +61,28 @@ impl Dienste {
         Ok(identity::finde_ruhende(self.bestand(), &land.id, cookie, self.jetzt()).await?)
     }
 
-    /// Ends the session behind a cookie.
+    /// Ends the session behind a cookie; where the person goes to log out of the identity provider too, if it has such a page.
     ///
     /// # Errors
     /// [`Stoerung`] if the store fails.
-    pub async fn abmelden(&self, land: &Land, cookie: &str) -> Result<(), Stoerung> {
-        Ok(identity::beende_sitzung(self.bestand(), &land.id, cookie).await?)
+    pub async fn abmelden(&self, land: &Land, cookie: &str) -> Result<Option<String>, Stoerung> {
+        identity::beende_sitzung(self.bestand(), &land.id, cookie).await?;
+        let zurueck = format!("{}/abmelden", land.adresse);
+        let adresse = self.anmeldedienst(land)?.abmeldeadresse(&zurueck).await;
+        Ok(adresse.map(Into::into))
+    }
+
+    /// Ends the sessions that the identity provider says have ended, by its logout token.
+    ///
+    /// # Errors
+    /// [`AbmeldeFehler`]: the token is not believed, or something of ours or the provider's is broken.
+    pub async fn abmelden_vom_anbieter(&self, land: &Land, token: &str) -> Result<u64, AbmeldeFehler> {
+        let dienst = self
+            .anmeldedienst(land)
+            .map_err(|_| AnmeldeFehler::NichtErreichbar {
+                schritt: "logout",
+                grund: "no identity provider is configured".to_owned(),
+            })?;
+        identity::melde_ab_vom_anbieter(self.bestand(), dienst, &land.id, token).await
     }
 }

@@ -90,6 +90,13 @@ pub trait KontoStore: Send {
         neu: KontoId,
         jetzt: Timestamp,
     ) -> Result<KontoRecord, StoreError>;
+    /// The account of this subject, if there is one.
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        aussteller: &str,
+        subjekt: &str,
+    ) -> Result<Option<KontoId>, StoreError>;
     /// Whether the owner of the account wants no mails; `true` too if there is no such account.
     async fn ohne_mail(&mut self, land: &LandId, konto: KontoId) -> Result<bool, StoreError>;
     /// Notes whether the owner of the account wants no mails.
@@ -112,6 +119,21 @@ pub trait SitzungStore: Send {
     ) -> Result<(), StoreError>;
     /// Ends a session; no error if there is none.
     async fn beende(&mut self, land: &LandId, id_hash: [u8; 32]) -> Result<(), StoreError>;
+    /// Ends the sessions of an account whose login was before `bis`; returns how many.
+    async fn beende_von_konto(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        bis: Timestamp,
+    ) -> Result<u64, StoreError>;
+    /// Ends those that belong to this session of the provider, of this account if one is named; returns how many.
+    async fn beende_beim_anbieter(
+        &mut self,
+        land: &LandId,
+        anbieter_sitzung: [u8; 32],
+        konto: Option<KontoId>,
+        bis: Timestamp,
+    ) -> Result<u64, StoreError>;
     /// Deletes sessions of every Land that ended before `jetzt`, a few hundred at most; returns how many.
     /// Call again until it returns 0.
     async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError>;

@@ -42,6 +42,8 @@ pub struct SitzungRecord {
     pub endet_am: Timestamp,
     /// The token that every form of this session carries. Encrypted at rest.
     pub csrf: Geheim,
+    /// SHA-256 that names the provider's own session, if it told.
+    pub anbieter_sitzung: Option<[u8; 32]>,
 }
 
 /// A login under way.

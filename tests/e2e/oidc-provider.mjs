@@ -25,6 +25,12 @@ const { values: options } = parseArgs({
     acr: { type: 'string' },
     // `ALG:ENC`, for example ECDH-ES:A256GCM: the ID token is encrypted to the client's key with use=enc.
     'id-token-encryption': { type: 'string' },
+    // The same for UserInfo, which is signed then, too.
+    'userinfo-encryption': { type: 'string' },
+    // Where the provider tells the client of a logout.
+    'backchannel-logout-uri': { type: 'string' },
+    // Requests cannot be pushed (RFC 9126).
+    'without-par': { type: 'boolean', default: false },
     // Personal claims in the ID token as well, not only at the userinfo endpoint.
     'claims-in-id-token': { type: 'boolean', default: false },
   },
@@ -64,6 +70,7 @@ function client() {
   }
   const { keys } = JSON.parse(readFileSync(options.jwks, 'utf8'));
   const [alg, enc] = options['id-token-encryption']?.split(':') ?? [];
+  const [userinfoAlg, userinfoEnc] = options['userinfo-encryption']?.split(':') ?? [];
   return {
     client_id: options['client-id'],
     redirect_uris: options['redirect-uri'],
@@ -75,6 +82,15 @@ function client() {
     id_token_signed_response_alg: 'ES256',
     jwks: { keys: keys.map(({ d, p, q, dp, dq, qi, ...publicPart }) => publicPart) },
     ...(alg && { id_token_encrypted_response_alg: alg, id_token_encrypted_response_enc: enc }),
+    ...(userinfoAlg && {
+      userinfo_signed_response_alg: 'ES256',
+      userinfo_encrypted_response_alg: userinfoAlg,
+      userinfo_encrypted_response_enc: userinfoEnc,
+    }),
+    ...(options['backchannel-logout-uri'] && {
+      backchannel_logout_uri: options['backchannel-logout-uri'],
+      backchannel_logout_session_required: true,
+    }),
   };
 }
 
@@ -100,8 +116,16 @@ function configuration() {
       clientAuthSigningAlgValues: ['ES256'],
       idTokenSigningAlgValues: ['ES256'],
       idTokenEncryptionAlgValues: ['ECDH-ES', 'ECDH-ES+A256KW', 'RSA-OAEP-256'],
+      userinfoSigningAlgValues: ['ES256'],
+      userinfoEncryptionAlgValues: ['ECDH-ES', 'RSA-OAEP-256'],
     },
-    features: { devInteractions: { enabled: false }, encryption: { enabled: true } },
+    features: {
+      devInteractions: { enabled: false },
+      encryption: { enabled: true },
+      jwtUserinfo: { enabled: true },
+      pushedAuthorizationRequests: { enabled: !options['without-par'] },
+      backchannelLogout: { enabled: true },
+    },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_ctx, accountId) => ({ accountId, claims: (use) => ({ sub: accountId, ...claims(use) }) }),
     // Consent is never asked: each login gets a grant for what the client wants.

@@ -10,17 +10,22 @@ use std::{
 use reqwest::Method;
 
 use crate::hilfen::{
-    browser::{Bitte, Browser},
+    browser::{Antwort, Bitte, Browser, Rumpf},
     gegenstelle::{ausgelassen, quelle, rufe},
     laufzeit::laufe,
     welt::{Vorbau, Welt},
 };
 
-/// Writes the public key of the PEM file $1 as a JWK Set to $2.
+/// Writes the public keys of the PEM files $2 (to sign) and $3 (to encrypt, if there) as a JWK Set to $1.
 const JWKS: &str = "
 const fs = require('node:fs');
-const key = require('node:crypto').createPublicKey(fs.readFileSync(process.argv[1])).export({ format: 'jwk' });
-fs.writeFileSync(process.argv[2], JSON.stringify({ keys: [{ ...key, use: 'sig', alg: 'ES256' }] }));
+const { createPublicKey } = require('node:crypto');
+const [, jwks, ...files] = process.argv;
+const keys = files.map((file, index) => ({
+  ...createPublicKey(fs.readFileSync(file)).export({ format: 'jwk' }),
+  kid: String(index), use: index ? 'enc' : 'sig',
+}));
+fs.writeFileSync(jwks, JSON.stringify({ keys }));
 ";
 
 /// A running foreign provider; ends when dropped.
@@ -32,7 +37,7 @@ struct Fremder {
 impl Fremder {
     fn starte(vorbau: &Vorbau, mehr: &[&str]) -> Self {
         let jwks = vorbau.ordner.path().join("jwks.json");
-        schreibe_jwks(&vorbau.ordner.path().join("client.pub"), &jwks);
+        schreibe_jwks(vorbau.ordner.path(), &jwks);
         let mut kind = Command::new("node")
             .arg(quelle("tests/e2e/oidc-provider.mjs"))
             .args([
@@ -43,6 +48,14 @@ impl Fremder {
             ])
             .arg("--jwks")
             .arg(&jwks)
+            .args([
+                "--backchannel-logout-uri",
+                &format!("{}/abmelden/anbieter", vorbau.adresse()),
+            ])
+            .args([
+                "--post-logout-redirect-uri",
+                &format!("{}/abmelden", vorbau.adresse()),
+            ])
             .args(mehr)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -68,14 +81,23 @@ impl Drop for Fremder {
     }
 }
 
-fn schreibe_jwks(pem: &Path, jwks: &Path) {
-    let ausgang = rufe(Command::new("node").args(["-e", JWKS]).arg(pem).arg(jwks));
+fn schreibe_jwks(ordner: &Path, jwks: &Path) {
+    let mut befehl = Command::new("node");
+    befehl.args(["-e", JWKS]).arg(jwks).arg(ordner.join("client.pub"));
+    let zum_verschluesseln = ordner.join("client-enc.key");
+    if zum_verschluesseln.exists() {
+        befehl.arg(zum_verschluesseln);
+    }
+    let ausgang = rufe(&mut befehl);
     assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
     assert!(fs::exists(jwks).unwrap());
 }
 
 async fn mit(mehr: &[&str]) -> (Welt, Fremder) {
-    let vorbau = Vorbau::neu();
+    aus(Vorbau::neu(), mehr).await
+}
+
+async fn aus(vorbau: Vorbau, mehr: &[&str]) -> (Welt, Fremder) {
     let fremder = Fremder::starte(&vorbau, mehr);
     let welt = vorbau.starte_mit_anbieter(&fremder.aussteller).await;
     (welt, fremder)
@@ -141,7 +163,7 @@ fn a_login_cancelled_at_a_foreign_provider_is_a_page_with_a_way_on() {
         return;
     }
     laufe(async {
-        let (welt, _fremder) = mit(&[]).await;
+        let (welt, _fremder) = mit(&["--without-par"]).await;
         let mut browser = Browser::neu();
         let url = welt.orte.url("/anmelden?zurueck=/faelle");
         let antwort = browser
@@ -164,6 +186,121 @@ fn a_login_cancelled_at_a_foreign_provider_is_a_page_with_a_way_on() {
             seite.verweis("/anmelden?zurueck=").is_some(),
             "a way to try again"
         );
+        welt.stoppe().await;
+    });
+}
+
+/// A key for what is encrypted for us, of this kind (as `openssl genpkey` names it).
+fn mit_entschluesselung(algorithmus: &[&str]) -> Vorbau {
+    Vorbau::neu().mit_land(|land, ordner| {
+        let datei = ordner.join("client-enc.key");
+        let mut befehl = Command::new("openssl");
+        let ausgang = rufe(befehl.arg("genpkey").args(algorithmus).arg("-out").arg(&datei));
+        assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
+        land.anmeldedienst.entschluesselung_datei = Some(datei);
+    })
+}
+
+#[test]
+fn id_token_and_user_info_come_encrypted_from_a_foreign_provider() {
+    if ausgelassen("encrypted tokens of a foreign OpenID Provider") {
+        return;
+    }
+    for (art, algorithmus) in [
+        (
+            "ECDH-ES:A256GCM",
+            ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
+        ),
+        (
+            "RSA-OAEP-256:A256GCM",
+            ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:3072"],
+        ),
+    ] {
+        laufe(async {
+            let verschluesselt = ["--id-token-encryption", art, "--userinfo-encryption", art];
+            let (welt, _fremder) = aus(mit_entschluesselung(&algorithmus), &verschluesselt).await;
+            let mut browser = Browser::neu();
+            let seite = browser.hole(&welt.orte.url("/anmelden?zurueck=/faelle")).await;
+            seite.erwarte(200, "/faelle").sagt("Erika Mustermann");
+            welt.stoppe().await;
+        });
+    }
+}
+
+#[test]
+fn an_id_token_that_a_foreign_provider_does_not_encrypt_is_refused_where_encryption_is_agreed() {
+    if ausgelassen("a plain token of a foreign OpenID Provider") {
+        return;
+    }
+    laufe(async {
+        let algorithmus = ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
+        let (welt, _fremder) = aus(mit_entschluesselung(&algorithmus), &[]).await;
+        let mut browser = Browser::neu();
+        let seite = browser.hole(&welt.orte.url("/anmelden?zurueck=/faelle")).await;
+        seite.erwarte(400, "/anmelden/rueckkehr");
+        assert_eq!(browser.hole(&welt.orte.url("/api/v1/sitzung")).await.status, 401);
+        welt.stoppe().await;
+    });
+}
+
+/// Says yes on the provider's page that asks whether one really wants to log out.
+async fn bestaetige_abmeldung(browser: &mut Browser, seite: Antwort) -> Antwort {
+    let (xsrf, ziel) = (
+        seite.feld("xsrf"),
+        seite.url.join("/session/end/confirm").unwrap(),
+    );
+    let rumpf = Rumpf::formular(&[("xsrf", &xsrf), ("logout", "yes")]);
+    browser.sende(ziel.as_str(), rumpf).await
+}
+
+#[test]
+fn logging_out_here_logs_out_of_a_foreign_provider_and_leads_back() {
+    if ausgelassen("the logout at a foreign OpenID Provider") {
+        return;
+    }
+    laufe(async {
+        let (welt, fremder) = mit(&[]).await;
+        let mut browser = Browser::neu();
+        let seite = browser.hole(&welt.orte.url("/anmelden?zurueck=/faelle")).await;
+        let csrf = seite.feld("csrf");
+        let seite = browser
+            .sende(&welt.orte.url("/abmelden"), Rumpf::formular(&[("csrf", &csrf)]))
+            .await;
+        assert!(
+            seite.url.as_str().starts_with(&fremder.aussteller),
+            "{}",
+            seite.url
+        );
+        for personal in ["id_token_hint", "Mustermann", "erika"] {
+            assert!(!seite.url.as_str().contains(personal), "{}", seite.url);
+        }
+        assert_eq!(
+            browser.hole(&welt.orte.url("/api/v1/sitzung")).await.status,
+            401,
+            "whatever is chosen there, here it is over"
+        );
+        let ende = bestaetige_abmeldung(&mut browser, seite).await;
+        ende.erwarte(200, "/abmelden").sagt("Sie sind abgemeldet");
+        welt.stoppe().await;
+    });
+}
+
+#[test]
+fn a_logout_at_a_foreign_provider_ends_that_session_here_and_no_other() {
+    if ausgelassen("the back-channel logout of a foreign OpenID Provider") {
+        return;
+    }
+    laufe(async {
+        let (welt, fremder) = mit(&[]).await;
+        let (mut eine, mut andere) = (Browser::neu(), Browser::neu());
+        for browser in [&mut eine, &mut andere] {
+            let seite = browser.hole(&welt.orte.url("/anmelden?zurueck=/faelle")).await;
+            seite.erwarte(200, "/faelle");
+        }
+        let seite = eine.hole(&format!("{}/session/end", fremder.aussteller)).await;
+        bestaetige_abmeldung(&mut eine, seite).await;
+        assert_eq!(eine.hole(&welt.orte.url("/api/v1/sitzung")).await.status, 401);
+        assert_eq!(andere.hole(&welt.orte.url("/api/v1/sitzung")).await.status, 200);
         welt.stoppe().await;
     });
 }

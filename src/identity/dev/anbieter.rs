@@ -205,6 +205,19 @@ impl DevAnbieter {
         })
     }
 
+    /// Whether a logout may lead back to `ziel`: it has the origin of one of the client's redirect URIs.
+    pub(super) fn fuehrt_zurueck(&self, client_id: &str, ziel: &str) -> bool {
+        let ursprung = |text: &str| Url::parse(text).ok().map(|url| url.origin());
+        let ziel = ursprung(ziel);
+        ziel.is_some()
+            && self
+                .clients
+                .iter()
+                .filter(|client| client.client_id == client_id)
+                .flat_map(|client| &client.weiterleitungen)
+                .any(|eine| ursprung(eine) == ziel)
+    }
+
     /// The public key.
     pub(super) fn jwks(&self) -> Value {
         json!({ "keys": [self.schluessel.oeffentlich()] })

@@ -199,7 +199,19 @@ async fn userinfo(anbieter: web::Data<DevAnbieter>, anfrage: HttpRequest) -> Htt
     }
 }
 
-async fn end_session() -> HttpResponse {
+/// RP-Initiated Logout: nothing to end here, so straight back to a client that asks for it.
+#[derive(serde::Deserialize)]
+struct Abmeldung {
+    client_id: Option<String>,
+    post_logout_redirect_uri: Option<String>,
+}
+
+async fn end_session(anbieter: web::Data<DevAnbieter>, wunsch: web::Query<Abmeldung>) -> HttpResponse {
+    if let (Some(client), Some(ziel)) = (&wunsch.client_id, &wunsch.post_logout_redirect_uri)
+        && anbieter.fuehrt_zurueck(client, ziel)
+    {
+        return weiter(ziel);
+    }
     hinweis(
         HttpResponse::Ok(),
         "Abgemeldet",

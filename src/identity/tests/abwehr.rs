@@ -6,25 +6,30 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jiff::SignedDuration;
 use josekit::jws::{self, HS256, JwsHeader};
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 use super::{Stelluhr, feind::Feind, land, settings};
 use crate::{
     identity::{
         AnmeldeFehler, Anmeldedienst, Anmeldung, Beginn, Misstrauen, Rueckkehr, Rueckweg, Schluesselpaar,
-        Vertrauensniveau, schluessel::Signierschluessel,
+        Settings, Vertrauensniveau, schluessel::Signierschluessel,
     },
     kernel::{EntwurfId, KontoId, Uhr, zufall::FesterZufall},
     store::AnmeldeZweck,
 };
 
 /// What the provider will say; a test bends it before it is said.
-struct Aussage {
-    claims: Value,
-    userinfo: Value,
+pub(super) struct Aussage {
+    pub(super) claims: Value,
+    pub(super) userinfo: Value,
     token_type: &'static str,
     siegel: Siegel,
     rueckkehr: Rueckkehr,
     browser: String,
+    /// Around the signed ID token.
+    pub(super) huelle: Option<Box<dyn FnOnce(String) -> String + Send>>,
+    /// Media type and body of UserInfo in place of `userinfo`.
+    pub(super) userinfo_roh: Option<(&'static str, String)>,
 }
 
 enum Siegel {
@@ -34,18 +39,24 @@ enum Siegel {
     Hs256(&'static str),
 }
 
-struct Versuch {
-    feind: Feind,
-    dienst: Anmeldedienst,
-    uhr: Arc<Stelluhr>,
-    schluessel: Signierschluessel,
+pub(super) struct Versuch {
+    pub(super) feind: Feind,
+    pub(super) dienst: Anmeldedienst,
+    pub(super) uhr: Arc<Stelluhr>,
+    pub(super) schluessel: Signierschluessel,
 }
 
 impl Versuch {
-    async fn neu() -> Self {
+    pub(super) async fn neu() -> Self {
+        Self::mit(|_| ()).await
+    }
+
+    /// With other settings.
+    pub(super) async fn mit(aendere: impl FnOnce(&mut Settings)) -> Self {
         let (feind, uhr) = (Feind::starte().await, Stelluhr::neu());
         let paar = Schluesselpaar::erzeuge().unwrap();
-        let settings = settings(&feind.aussteller, &paar);
+        let mut settings = settings(&feind.aussteller, &paar);
+        aendere(&mut settings);
         let dienst = Anmeldedienst::neu(
             settings,
             Arc::<Stelluhr>::clone(&uhr),
@@ -62,7 +73,7 @@ impl Versuch {
         }
     }
 
-    async fn beginne(&self, zweck: AnmeldeZweck) -> Beginn {
+    pub(super) async fn beginne(&self, zweck: AnmeldeZweck) -> Beginn {
         self.dienst
             .beginne(&land(), zweck, &Rueckweg::parse("/").unwrap())
             .await
@@ -94,10 +105,17 @@ impl Versuch {
             )
             .unwrap(),
         };
+        let id_token = match aussage.huelle {
+            Some(huelle) => huelle(id_token),
+            None => id_token,
+        };
         self.feind.antworte("/token", json!({
             "access_token": "zugriff", "token_type": aussage.token_type, "expires_in": 60, "id_token": id_token,
         }));
-        self.feind.antworte("/userinfo", aussage.userinfo);
+        match aussage.userinfo_roh {
+            Some((art, text)) => self.feind.antworte_roh("/userinfo", art, text),
+            None => self.feind.antworte("/userinfo", aussage.userinfo),
+        }
         self.dienst
             .schliesse_ab(&beginn.record, &aussage.rueckkehr, &aussage.browser)
             .await
@@ -109,7 +127,7 @@ impl Versuch {
             claims: json!({
                 "iss": self.feind.aussteller, "sub": "person-1", "aud": "meldewerk", "azp": "meldewerk",
                 "iat": jetzt, "exp": jetzt + 300, "auth_time": jetzt, "nonce": beginn.record.nonce.offen(),
-                "acr": "STORK-QAA-Level-4",
+                "acr": "STORK-QAA-Level-4", "at_hash": at_hash("zugriff"),
             }),
             userinfo: json!({
                 "sub": "person-1", "given_name": "Erika", "family_name": "Mustermann", "date_of_birth": "1984-01-26",
@@ -125,13 +143,24 @@ impl Versuch {
                 error: None,
             },
             browser: beginn.browser_geheimnis.offen().to_owned(),
+            huelle: None,
+            userinfo_roh: None,
         }
     }
 
-    async fn anmelde(&self, verbiege: impl FnOnce(&mut Aussage)) -> Result<Anmeldung, AnmeldeFehler> {
+    pub(super) async fn anmelde(
+        &self,
+        verbiege: impl FnOnce(&mut Aussage),
+    ) -> Result<Anmeldung, AnmeldeFehler> {
         self.schliesse_ab(self.beginne(AnmeldeZweck::Sitzung).await, verbiege)
             .await
     }
+}
+
+/// The left half of a token's SHA-256 (OpenID Connect Core 3.1.3.6).
+fn at_hash(zugriff: &str) -> String {
+    let hash = Sha256::digest(zugriff);
+    BASE64_URL_SAFE_NO_PAD.encode(&hash[..16])
 }
 
 fn einreichung() -> AnmeldeZweck {
@@ -154,7 +183,7 @@ fn setze(name: &'static str, wert: impl Into<Value>) -> impl FnOnce(&mut Aussage
     }
 }
 
-fn misstraut(ergebnis: Result<Anmeldung, AnmeldeFehler>) -> Misstrauen {
+pub(super) fn misstraut(ergebnis: Result<Anmeldung, AnmeldeFehler>) -> Misstrauen {
     match ergebnis {
         Err(AnmeldeFehler::NichtVertrauenswuerdig(misstrauen)) => misstrauen,
         anderes => panic!("expected mistrust, got {anderes:?}"),
@@ -195,6 +224,12 @@ async fn a_token_that_was_not_made_for_this_login_is_refused() {
         ("nbf", json!(jetzt + 61), Misstrauen::NochNichtGueltig),
         ("sub", json!(""), Misstrauen::Subjekt),
         ("at_hash", json!("AAAAAAAAAAAAAAAAAAAAAA"), Misstrauen::AtHash),
+        ("at_hash", Value::Null, Misstrauen::AtHash),
+        ("aud", Value::Null, Misstrauen::Tokenantwort),
+        ("sub", Value::Null, Misstrauen::Tokenantwort),
+        ("iat", Value::Null, Misstrauen::Tokenantwort),
+        ("exp", Value::Null, Misstrauen::Tokenantwort),
+        ("exp", json!("morgen"), Misstrauen::Tokenantwort),
         ("auth_time", Value::Null, Misstrauen::Anmeldezeit),
         ("auth_time", json!(jetzt + 61), Misstrauen::Anmeldezeit),
         ("auth_time", json!(jetzt - 1801), Misstrauen::Anmeldezeit),

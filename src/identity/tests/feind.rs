@@ -11,12 +11,13 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-type Antworten = Arc<Mutex<BTreeMap<String, (u16, Value)>>>;
+type Antworten = Arc<Mutex<BTreeMap<String, (u16, &'static str, String)>>>;
 
 /// The provider; it ends with the test's runtime.
 pub(super) struct Feind {
     pub(super) aussteller: String,
     antworten: Antworten,
+    anfragen: Arc<Mutex<BTreeMap<String, String>>>,
 }
 
 impl Feind {
@@ -24,9 +25,11 @@ impl Feind {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let aussteller = format!("http://{}", listener.local_addr().unwrap());
         let antworten = Antworten::default();
+        let anfragen = Arc::<Mutex<BTreeMap<String, String>>>::default();
         let feind = Self {
             aussteller: aussteller.clone(),
             antworten: Arc::clone(&antworten),
+            anfragen: Arc::clone(&anfragen),
         };
         feind.antworte(
             "/.well-known/openid-configuration",
@@ -44,7 +47,7 @@ impl Feind {
         );
         tokio::spawn(async move {
             while let Ok((strom, _)) = listener.accept().await {
-                tokio::spawn(bediene(strom, Arc::clone(&antworten)));
+                tokio::spawn(bediene(strom, Arc::clone(&antworten), Arc::clone(&anfragen)));
             }
         });
         feind
@@ -58,11 +61,23 @@ impl Feind {
         self.antworten
             .lock()
             .unwrap()
-            .insert(pfad.to_owned(), (status, antwort));
+            .insert(pfad.to_owned(), (status, "application/json", antwort.to_string()));
+    }
+
+    pub(super) fn antworte_roh(&self, pfad: &str, art: &'static str, text: String) {
+        self.antworten
+            .lock()
+            .unwrap()
+            .insert(pfad.to_owned(), (200, art, text));
+    }
+
+    /// What came last to this path.
+    pub(super) fn gesendet(&self, pfad: &str) -> Option<String> {
+        self.anfragen.lock().unwrap().get(pfad).cloned()
     }
 }
 
-async fn bediene(mut strom: TcpStream, antworten: Antworten) {
+async fn bediene(mut strom: TcpStream, antworten: Antworten, anfragen: Arc<Mutex<BTreeMap<String, String>>>) {
     let mut gelesen = Vec::new();
     let mut puffer = [0; 4096];
     let pfad = loop {
@@ -85,18 +100,20 @@ async fn bediene(mut strom: TcpStream, antworten: Antworten) {
             })
             .map_or(0, |laenge| laenge.parse().unwrap());
         if rumpf.len() >= soll || laenge == 0 {
-            break kopf.split(' ').nth(1).unwrap_or_default().to_owned();
+            let pfad = kopf.split(' ').nth(1).unwrap_or_default().to_owned();
+            anfragen.lock().unwrap().insert(pfad.clone(), rumpf.to_owned());
+            break pfad;
         }
     };
-    let (status, antwort) = antworten
-        .lock()
-        .unwrap()
-        .get(&pfad)
-        .cloned()
-        .unwrap_or((404, Value::Null));
-    let rumpf = antwort.to_string();
+    let (status, art, rumpf) =
+        antworten
+            .lock()
+            .unwrap()
+            .get(&pfad)
+            .cloned()
+            .unwrap_or((404, "application/json", "null".to_owned()));
     let kopf = format!(
-        "HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status} X\r\nContent-Type: {art}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         rumpf.len()
     );
     let _ = strom.write_all(kopf.as_bytes()).await;

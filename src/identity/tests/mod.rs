@@ -1,11 +1,13 @@
 //! What the room promises, tried against a hostile provider and against the dev provider over real HTTP.
 
+mod abmelden;
 mod abwehr;
 mod feind;
 mod haus;
 mod personen;
 mod ruhe;
 mod rundweg;
+mod verschluesselt;
 
 use std::sync::{Arc, Mutex, Once};
 
@@ -58,6 +60,7 @@ fn settings(aussteller: &str, schluessel: &Schluesselpaar) -> Settings {
         bereiche: Vec::new(),
         niveau: Niveauabfrage::default(),
         angaben: Angabennamen::default(),
+        entschluesselung: None,
         erlaubte_algorithmen: vec![Signaturalgorithmus::Es256, Signaturalgorithmus::Ps256],
     }
 }

@@ -45,6 +45,24 @@ impl KontoStore for Konten<'_> {
             land: land.clone(),
         })
     }
+
+    async fn finde(
+        &mut self,
+        land: &LandId,
+        aussteller: &str,
+        subjekt: &str,
+    ) -> Result<Option<KontoId>, StoreError> {
+        let teile = [land.as_str(), aussteller, subjekt].map(str::as_bytes);
+        let kennung = self.0.tresor.kennung(&teile);
+        let id: Option<Vec<u8>> = sqlx::query_scalar("SELECT id FROM konto WHERE land = ? AND kennung = ?")
+            .bind(land.as_str())
+            .bind(kennung.as_slice())
+            .fetch_optional(&mut *self.0.db)
+            .await
+            .map_err(datenbank("to look for an account"))?;
+        id.map(|id| Ok(KontoId::aus(uuid(&id, "konto")?))).transpose()
+    }
+
     async fn ohne_mail(&mut self, land: &LandId, konto: KontoId) -> Result<bool, StoreError> {
         let ohne: Option<i64> = sqlx::query_scalar("SELECT ohne_mail FROM konto WHERE land = ? AND id = ?")
             .bind(land.as_str())

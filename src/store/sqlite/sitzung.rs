@@ -11,7 +11,7 @@ use crate::store::krypto::Platz;
 use crate::store::{SitzungRecord, SitzungStore, StoreError};
 
 use super::einheit::Zugang;
-use super::werte::{BISSEN, datenbank, mikros, uuid, zahl, zeit};
+use super::werte::{BISSEN, datenbank, hash, mikros, uuid, zahl, zeit};
 
 const ART: &str = "sitzung";
 
@@ -24,6 +24,7 @@ struct Zeile {
     angemeldet_am: i64,
     ruht_bis: i64,
     endet_am: i64,
+    anbieter_sitzung: Option<Vec<u8>>,
     inhalt: Vec<u8>,
 }
 
@@ -56,8 +57,8 @@ impl SitzungStore for Sitzungen<'_> {
         };
         let inhalt = self.0.tresor.verschliesse_json(platz, &inhalt)?;
         sqlx::query(
-            "INSERT INTO sitzung (land, id_hash, konto, niveau, angemeldet_am, ruht_bis, endet_am, inhalt)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sitzung (land, id_hash, konto, niveau, angemeldet_am, ruht_bis, endet_am, anbieter_sitzung, inhalt)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(s.land.as_str())
         .bind(s.id_hash.as_slice())
@@ -66,6 +67,7 @@ impl SitzungStore for Sitzungen<'_> {
         .bind(mikros(s.angemeldet_am))
         .bind(mikros(s.ruht_bis))
         .bind(mikros(s.endet_am))
+        .bind(s.anbieter_sitzung.as_ref().map(<[u8; 32]>::as_slice))
         .bind(inhalt)
         .execute(&mut *self.0.db)
         .await
@@ -75,7 +77,7 @@ impl SitzungStore for Sitzungen<'_> {
 
     async fn finde(&mut self, land: &LandId, id_hash: [u8; 32]) -> Result<Option<SitzungRecord>, StoreError> {
         let zeile: Option<Zeile> = sqlx::query_as(
-            "SELECT konto, niveau, angemeldet_am, ruht_bis, endet_am, inhalt FROM sitzung
+            "SELECT konto, niveau, angemeldet_am, ruht_bis, endet_am, anbieter_sitzung, inhalt FROM sitzung
              WHERE land = ? AND id_hash = ?",
         )
         .bind(land.as_str())
@@ -100,6 +102,7 @@ impl SitzungStore for Sitzungen<'_> {
             ruht_bis: zeit(zeile.ruht_bis, ART)?,
             endet_am: zeit(zeile.endet_am, ART)?,
             csrf: offen.csrf,
+            anbieter_sitzung: zeile.anbieter_sitzung.map(|wert| hash(wert, ART)).transpose()?,
         }))
     }
 
@@ -127,6 +130,43 @@ impl SitzungStore for Sitzungen<'_> {
             .await
             .map_err(datenbank("to end a session"))?;
         Ok(())
+    }
+
+    async fn beende_von_konto(
+        &mut self,
+        land: &LandId,
+        konto: KontoId,
+        bis: Timestamp,
+    ) -> Result<u64, StoreError> {
+        let ergebnis = sqlx::query("DELETE FROM sitzung WHERE land = ? AND konto = ? AND angemeldet_am < ?")
+            .bind(land.as_str())
+            .bind(konto.uuid().as_bytes().as_slice())
+            .bind(mikros(bis))
+            .execute(&mut *self.0.db)
+            .await
+            .map_err(datenbank("to end the sessions of an account"))?;
+        Ok(ergebnis.rows_affected())
+    }
+
+    async fn beende_beim_anbieter(
+        &mut self,
+        land: &LandId,
+        anbieter_sitzung: [u8; 32],
+        konto: Option<KontoId>,
+        bis: Timestamp,
+    ) -> Result<u64, StoreError> {
+        let ergebnis = sqlx::query(
+            "DELETE FROM sitzung WHERE land = ?1 AND anbieter_sitzung = ?2 AND (?3 IS NULL OR konto = ?3)
+             AND angemeldet_am < ?4",
+        )
+        .bind(land.as_str())
+        .bind(anbieter_sitzung.as_slice())
+        .bind(konto.map(|konto| konto.uuid().as_bytes().to_vec()))
+        .bind(mikros(bis))
+        .execute(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to end the sessions that ended at the provider"))?;
+        Ok(ergebnis.rows_affected())
     }
 
     async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError> {

@@ -1,4 +1,4 @@
-//! `/abmelden`: end the session.
+//! `/abmelden`: end the session here and at the identity provider. `/abmelden/anbieter`: it ended there.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -6,7 +6,12 @@ use actix_web::{
     web,
 };
 
-use crate::web::{anfrage::Anfrage, ausweg::Ausweg, formular::Eingang, seite::weiter};
+use serde::Deserialize;
+
+use crate::{
+    identity::AbmeldeFehler,
+    web::{anfrage::Anfrage, ausweg::Ausweg, formular::Eingang, seite::weiter},
+};
 
 pub(super) async fn melde_ab(
     anfrage: Anfrage,
@@ -17,14 +22,40 @@ pub(super) async fn melde_ab(
     if anfrage.sitzung().is_some() {
         anfrage.angemeldet_mit(&Eingang::neu(felder.into_inner()))?;
     }
+    let mut ziel = None;
     if let Some(cookie) = request.cookie(cookieart.sitzungsname()) {
-        anfrage.dienste().abmelden(anfrage.land(), cookie.value()).await?;
+        ziel = anfrage.dienste().abmelden(anfrage.land(), cookie.value()).await?;
     }
-    let mut antwort = weiter("/abmelden");
+    let mut antwort = weiter(ziel.as_deref().unwrap_or("/abmelden"));
     if let Ok(wert) = header::HeaderValue::from_str(&cookieart.loesche(cookieart.sitzungsname())) {
         antwort.headers_mut().append(header::SET_COOKIE, wert);
     }
     Ok(antwort)
+}
+
+/// The provider's message (OpenID Connect Back-Channel Logout 1.0, 2.5): a token that only it can have made.
+#[derive(Deserialize)]
+pub(super) struct Nachricht {
+    logout_token: String,
+}
+
+/// 200 if the sessions have ended, or there were none; 400 if the token is not believed; 503 if it could not be checked now.
+pub(super) async fn vom_anbieter(anfrage: Anfrage, nachricht: web::Form<Nachricht>) -> HttpResponse {
+    let ergebnis = anfrage
+        .dienste()
+        .abmelden_vom_anbieter(anfrage.land(), &nachricht.logout_token)
+        .await;
+    match ergebnis {
+        Ok(_) => HttpResponse::Ok().finish(),
+        Err(AbmeldeFehler::Token(mangel)) => {
+            tracing::warn!(land = %anfrage.land().id, "a logout token is not believed: {mangel}");
+            HttpResponse::BadRequest().json(serde_json::json!({ "error": "invalid_request" }))
+        }
+        Err(fehler) => {
+            tracing::error!(land = %anfrage.land().id, "a logout token cannot be checked: {fehler}");
+            HttpResponse::ServiceUnavailable().finish()
+        }
+    }
 }
 
 pub(super) async fn zeige(anfrage: Anfrage) -> HttpResponse {

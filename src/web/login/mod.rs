@@ -16,5 +16,6 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
         .route("/anmelden/rueckkehr", web::get().to(rueckkehr::nimm_auf))
         .route("/sitzung", web::post().to(verlaengern::verlaengere))
         .route("/abmelden", web::post().to(abmelden::melde_ab))
+        .route("/abmelden/anbieter", web::post().to(abmelden::vom_anbieter))
         .route("/abmelden", web::get().to(abmelden::zeige));
 }

@@ -27,6 +27,7 @@ fn sitzung(konto: KontoId) -> SitzungRecord {
         ruht_bis: um(900),
         endet_am: um(3600),
         csrf: Geheim::neu("csrf-wert".to_owned()),
+        anbieter_sitzung: Some([4; 32]),
     }
 }
 

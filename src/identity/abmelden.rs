@@ -1,0 +1,283 @@
+//! Logout: where people go to log out of the provider too, and what the provider tells us when they did so elsewhere.
+//!
+//! Sources: OpenID Connect RP-Initiated Logout 1.0, OpenID Connect Back-Channel Logout 1.0.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+use josekit::{
+    jwk::Jwk,
+    jws::{self, ES256, JwsHeader, JwsVerifier, PS256, RS256},
+};
+use serde_json::{Map, Value};
+use url::Url;
+
+use crate::{
+    identity::{
+        AnmeldeFehler, Anmeldedienst, Signaturalgorithmus,
+        anbieter::Metadaten,
+        settings::{ANMELDEFRIST, UHRENABWEICHUNG},
+        sitzung::anbieter_sitzung,
+    },
+    kernel::LandId,
+    store::{Bestand, StoreError},
+};
+
+/// The member of `events` that makes a token one for logout.
+const EREIGNIS: &str = "http://schemas.openid.net/event/backchannel-logout";
+
+/// Longer tokens are not read. Unit: bytes.
+const TOKEN_HOECHSTENS: usize = 16 * 1024;
+
+/// Why a logout token is not believed. Each variant is one of the checks of Back-Channel Logout 2.6.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum Abmeldemangel {
+    /// Not a signed token, too long, or not encrypted for us as agreed.
+    #[error("the logout token cannot be read")]
+    Unlesbar,
+    /// `typ` says that it is for something else.
+    #[error("the token is of another type")]
+    Typ,
+    /// Algorithm, key or signature; `alg: none` among them.
+    #[error("the signature of the logout token is not one of the provider's")]
+    Signatur,
+    /// `iss`.
+    #[error("the logout token has another issuer")]
+    Aussteller,
+    /// `aud`.
+    #[error("the logout token is for somebody else")]
+    Empfaenger,
+    /// `iat` or `exp` is missing, in the future, or over.
+    #[error("the logout token was issued in the future or too long ago, or has expired")]
+    Zeit,
+    /// `events` does not name a logout.
+    #[error("the token names no logout event")]
+    Ereignis,
+    /// A `nonce` stands in it: it may be an ID token.
+    #[error("the token carries a nonce, as an ID token does")]
+    Nonce,
+    /// `jti` is missing.
+    #[error("the logout token has no id")]
+    Kennung,
+    /// Neither `sub` nor `sid`.
+    #[error("the logout token names neither a subject nor a session")]
+    Wer,
+}
+
+/// Why a message of the provider about a logout was not followed.
+#[derive(Debug, thiserror::Error)]
+pub enum AbmeldeFehler {
+    /// The token.
+    #[error(transparent)]
+    Token(#[from] Abmeldemangel),
+    /// The provider's keys cannot be fetched.
+    #[error(transparent)]
+    Anbieter(#[from] AnmeldeFehler),
+    /// The store.
+    #[error(transparent)]
+    Bestand(#[from] StoreError),
+}
+
+/// Whose sessions end.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct Abmeldung {
+    subjekt: Option<String>,
+    sid: Option<String>,
+    ausgestellt: Timestamp,
+}
+
+impl Anmeldedienst {
+    /// Where a person logs out of the provider, if it has such a page; it leads back to `zurueck`. Nothing in the address says
+    /// who it is.
+    pub async fn abmeldeadresse(&self, zurueck: &str) -> Option<Url> {
+        let metadaten = self.anbieter.metadaten(&self.http).await.ok()?;
+        let ziel = metadaten.additional_metadata().end_session_endpoint.as_deref()?;
+        let mut url = Url::parse(ziel).ok()?;
+        url.query_pairs_mut()
+            .append_pair("client_id", &self.eingerichtet.settings.client_id)
+            .append_pair("post_logout_redirect_uri", zurueck);
+        Some(url)
+    }
+
+    async fn pruefe_abmeldung(&self, token: &str) -> Result<Abmeldung, AbmeldeFehler> {
+        if token.len() > TOKEN_HOECHSTENS {
+            return Err(Abmeldemangel::Unlesbar.into());
+        }
+        let offen = match &self.eingerichtet.entschluessler {
+            None => token.to_owned(),
+            Some(entschluessler) => entschluessler
+                .oeffne(token)
+                .ok()
+                .and_then(|bytes| String::from_utf8(bytes).ok())
+                .ok_or(Abmeldemangel::Unlesbar)?,
+        };
+        let metadaten = self.anbieter.metadaten(&self.http).await?;
+        let claims = match self.lies_signierten(&metadaten, &offen) {
+            Err(Abmeldemangel::Signatur) => self.mit_neuen_schluesseln(&metadaten, &offen).await?,
+            ergebnis => ergebnis?,
+        };
+        let settings = &self.eingerichtet.settings;
+        Ok(pruefe(
+            &claims,
+            &settings.aussteller,
+            &settings.client_id,
+            self.jetzt(),
+        )?)
+    }
+
+    /// The provider may have changed its keys since.
+    async fn mit_neuen_schluesseln(
+        &self,
+        bekannt: &Arc<Metadaten>,
+        token: &str,
+    ) -> Result<Map<String, Value>, AbmeldeFehler> {
+        let neuer = self
+            .anbieter
+            .mit_neuen_schluesseln(&self.http, bekannt, self.jetzt())
+            .await?;
+        let neuer = neuer.ok_or(Abmeldemangel::Signatur)?;
+        Ok(self.lies_signierten(&neuer, token)?)
+    }
+
+    /// The claims of a token that one of the provider's keys has signed, with an algorithm that is allowed.
+    fn lies_signierten(
+        &self,
+        metadaten: &Metadaten,
+        token: &str,
+    ) -> Result<Map<String, Value>, Abmeldemangel> {
+        let kopf = JwsHeader::from_bytes(&kopf(token).ok_or(Abmeldemangel::Unlesbar)?)
+            .map_err(|_| Abmeldemangel::Unlesbar)?;
+        let typ = kopf.token_type().map(str::to_ascii_lowercase);
+        if typ.is_some_and(|typ| typ != "logout+jwt" && typ != "jwt") {
+            return Err(Abmeldemangel::Typ);
+        }
+        let erlaubt = &self.eingerichtet.settings.erlaubte_algorithmen;
+        let algorithmus = erlaubt
+            .iter()
+            .find(|einer| Some(einer.name()) == kopf.algorithm())
+            .ok_or(Abmeldemangel::Signatur)?;
+        let schluessel = schluessel(metadaten, kopf.key_id()).ok_or(Abmeldemangel::Signatur)?;
+        let pruefer = pruefer(*algorithmus, &schluessel).ok_or(Abmeldemangel::Signatur)?;
+        let (inhalt, _) = jws::deserialize_compact(token, &*pruefer).map_err(|_| Abmeldemangel::Signatur)?;
+        serde_json::from_slice(&inhalt).map_err(|_| Abmeldemangel::Unlesbar)
+    }
+}
+
+fn kopf(token: &str) -> Option<Vec<u8>> {
+    use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+    let (kopf, _) = token.split_once('.')?;
+    BASE64_URL_SAFE_NO_PAD.decode(kopf).ok()
+}
+
+/// The provider's key with this id; without an id its only one.
+fn schluessel(metadaten: &Metadaten, kennung: Option<&str>) -> Option<Jwk> {
+    let alle: Vec<Jwk> = metadaten
+        .jwks()
+        .keys()
+        .iter()
+        .filter_map(|einer| Jwk::from_bytes(serde_json::to_vec(einer).ok()?).ok())
+        .filter(|einer| einer.key_use().is_none_or(|zweck| zweck == "sig"))
+        .collect();
+    match (kennung, alle.as_slice()) {
+        (Some(_), _) => alle.into_iter().find(|einer| einer.key_id() == kennung),
+        (None, [einziger]) => Some(einziger.clone()),
+        (None, _) => None,
+    }
+}
+
+fn pruefer(algorithmus: Signaturalgorithmus, schluessel: &Jwk) -> Option<Box<dyn JwsVerifier>> {
+    Some(match algorithmus {
+        Signaturalgorithmus::Es256 => Box::new(ES256.verifier_from_jwk(schluessel).ok()?),
+        Signaturalgorithmus::Ps256 => Box::new(PS256.verifier_from_jwk(schluessel).ok()?),
+        Signaturalgorithmus::Rs256 => Box::new(RS256.verifier_from_jwk(schluessel).ok()?),
+    })
+}
+
+/// The claims of Back-Channel Logout 2.4 and the checks of 2.6.
+fn pruefe(
+    claims: &Map<String, Value>,
+    aussteller: &str,
+    client_id: &str,
+    jetzt: Timestamp,
+) -> Result<Abmeldung, Abmeldemangel> {
+    let wort = |name: &str| {
+        claims
+            .get(name)
+            .and_then(Value::as_str)
+            .filter(|wort| !wort.is_empty() && wort.len() <= 255)
+    };
+    if wort("iss") != Some(aussteller) {
+        return Err(Abmeldemangel::Aussteller);
+    }
+    let fuer_uns = match claims.get("aud") {
+        Some(Value::String(aud)) => aud == client_id,
+        Some(Value::Array(auds)) => auds.iter().any(|aud| aud.as_str() == Some(client_id)),
+        _ => false,
+    };
+    if !fuer_uns {
+        return Err(Abmeldemangel::Empfaenger);
+    }
+    let ausgestellt = pruefe_zeiten(claims, jetzt).ok_or(Abmeldemangel::Zeit)?;
+    if claims.contains_key("nonce") {
+        return Err(Abmeldemangel::Nonce);
+    }
+    let ereignis = claims.get("events").and_then(|alle| alle.get(EREIGNIS));
+    if !ereignis.is_some_and(Value::is_object) {
+        return Err(Abmeldemangel::Ereignis);
+    }
+    wort("jti").ok_or(Abmeldemangel::Kennung)?;
+    let (subjekt, sid) = (wort("sub").map(str::to_owned), wort("sid").map(str::to_owned));
+    if subjekt.is_none() && sid.is_none() {
+        return Err(Abmeldemangel::Wer);
+    }
+    Ok(Abmeldung {
+        subjekt,
+        sid,
+        ausgestellt,
+    })
+}
+
+fn pruefe_zeiten(claims: &Map<String, Value>, jetzt: Timestamp) -> Option<Timestamp> {
+    let zeit = |name: &str| Timestamp::from_second(claims.get(name)?.as_i64()?).ok();
+    let (iat, exp) = (zeit("iat")?, zeit("exp")?);
+    let alter = jetzt.duration_since(iat);
+    let gueltig =
+        alter >= -UHRENABWEICHUNG && alter <= ANMELDEFRIST && jetzt.duration_since(exp) <= UHRENABWEICHUNG;
+    gueltig.then_some(iat)
+}
+
+/// Ends the sessions that the provider says have ended: that of `sid`, or all of the subject. Returns how many.
+///
+/// Only those end that began before the token was issued: whoever sends the same one again ends nothing more.
+///
+/// # Errors
+/// [`AbmeldeFehler`]; no session has ended then.
+pub async fn melde_ab_vom_anbieter(
+    bestand: &dyn Bestand,
+    dienst: &Anmeldedienst,
+    land: &LandId,
+    token: &str,
+) -> Result<u64, AbmeldeFehler> {
+    let abmeldung = dienst.pruefe_abmeldung(token).await?;
+    let aussteller = &dienst.eingerichtet.settings.aussteller;
+    let bis = abmeldung.ausgestellt + SignedDuration::from_secs(1);
+    let mut einheit = bestand.schreiben().await?;
+    let konto = match &abmeldung.subjekt {
+        Some(subjekt) => einheit.konten().finde(land, aussteller, subjekt).await?,
+        None => None,
+    };
+    let anzahl = match (&abmeldung.sid, konto) {
+        (Some(sid), konto) => {
+            let sid = anbieter_sitzung(aussteller, sid);
+            einheit
+                .sitzungen()
+                .beende_beim_anbieter(land, sid, konto, bis)
+                .await?
+        }
+        (None, Some(konto)) => einheit.sitzungen().beende_von_konto(land, konto, bis).await?,
+        (None, None) => 0,
+    };
+    einheit.speichern().await?;
+    tracing::info!(%land, anzahl, "the identity provider ended sessions");
+    Ok(anzahl)
+}
