@@ -94,7 +94,7 @@ fn schreibe_jwks(ordner: &Path, jwks: &Path) {
 }
 
 async fn mit(mehr: &[&str]) -> (Welt, Fremder) {
-    aus(Vorbau::neu(), mehr).await
+    Box::pin(aus(Vorbau::neu(), mehr)).await
 }
 
 async fn aus(vorbau: Vorbau, mehr: &[&str]) -> (Welt, Fremder) {
@@ -218,7 +218,7 @@ fn id_token_and_user_info_come_encrypted_from_a_foreign_provider() {
     ] {
         laufe(async {
             let verschluesselt = ["--id-token-encryption", art, "--userinfo-encryption", art];
-            let (welt, _fremder) = aus(mit_entschluesselung(&algorithmus), &verschluesselt).await;
+            let (welt, _fremder) = Box::pin(aus(mit_entschluesselung(&algorithmus), &verschluesselt)).await;
             let mut browser = Browser::neu();
             let seite = browser.hole(&welt.orte.url("/anmelden?zurueck=/faelle")).await;
             seite.erwarte(200, "/faelle").sagt("Erika Mustermann");
@@ -234,7 +234,7 @@ fn an_id_token_that_a_foreign_provider_does_not_encrypt_is_refused_where_encrypt
     }
     laufe(async {
         let algorithmus = ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
-        let (welt, _fremder) = aus(mit_entschluesselung(&algorithmus), &[]).await;
+        let (welt, _fremder) = Box::pin(aus(mit_entschluesselung(&algorithmus), &[])).await;
         let mut browser = Browser::neu();
         let seite = browser.hole(&welt.orte.url("/anmelden?zurueck=/faelle")).await;
         seite.erwarte(400, "/anmelden/rueckkehr");

@@ -27,10 +27,13 @@ pub(super) struct Aussage {
     rueckkehr: Rueckkehr,
     browser: String,
     /// Around the signed ID token.
-    pub(super) huelle: Option<Box<dyn FnOnce(String) -> String + Send>>,
+    pub(super) huelle: Option<Huelle>,
     /// Media type and body of UserInfo in place of `userinfo`.
     pub(super) userinfo_roh: Option<(&'static str, String)>,
 }
+
+/// What is done to a signed ID token before it is said.
+pub(super) type Huelle = Box<dyn FnOnce(String) -> String + Send>;
 
 enum Siegel {
     Echt,
@@ -409,7 +412,7 @@ async fn errors_of_the_provider_are_told_apart() {
 #[tokio::test]
 async fn a_provider_that_starts_later_is_found_later() {
     let versuch = Versuch::neu().await;
-    versuch.feind.antworte_mit("/jwks", 503, Value::Null);
+    versuch.feind.antworte_mit("/jwks", 503, &Value::Null);
     let weg = Rueckweg::parse("/").unwrap();
     let fehler = versuch
         .dienst

@@ -53,11 +53,15 @@ impl Feind {
         feind
     }
 
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "what the provider will say is its own"
+    )]
     pub(super) fn antworte(&self, pfad: &str, antwort: Value) {
-        self.antworte_mit(pfad, 200, antwort);
+        self.antworte_mit(pfad, 200, &antwort);
     }
 
-    pub(super) fn antworte_mit(&self, pfad: &str, status: u16, antwort: Value) {
+    pub(super) fn antworte_mit(&self, pfad: &str, status: u16, antwort: &Value) {
         self.antworten
             .lock()
             .unwrap()

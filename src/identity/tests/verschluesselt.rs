@@ -9,7 +9,7 @@ use josekit::{
 };
 use serde_json::{Value, json};
 
-use super::abwehr::{Aussage, Versuch, misstraut};
+use super::abwehr::{Aussage, Huelle, Versuch, misstraut};
 use crate::{
     identity::{AnmeldeFehler, ClientAuthentisierung, Misstrauen},
     kernel::Geheim,
@@ -111,7 +111,7 @@ async fn with_a_key_of_ours_nothing_is_taken_that_is_not_encrypted_for_it_as_agr
     let versuch = versuch(&paar).await;
     let oeffentlich = paar.oeffentlich();
     let schluessel = oeffentlich.clone();
-    let faelle: Vec<(&str, Box<dyn FnOnce(String) -> String + Send>)> = vec![
+    let faelle: Vec<(&str, Huelle)> = vec![
         ("not encrypted", Box::new(|token| token)),
         (
             "for another key",
@@ -247,7 +247,7 @@ async fn where_requests_can_be_pushed_the_browser_carries_a_handle_only() {
     let handle = "urn:ietf:params:oauth:request_uri:6esc_11ACC5bwc014ltc14eY22c";
     versuch
         .feind
-        .antworte_mit("/par", 201, json!({ "request_uri": handle, "expires_in": 60 }));
+        .antworte_mit("/par", 201, &json!({ "request_uri": handle, "expires_in": 60 }));
     let beginn = versuch.beginne(AnmeldeZweck::Sitzung).await;
     let frage: Vec<_> = beginn
         .url
@@ -301,7 +301,7 @@ async fn a_refused_or_unreadable_push_is_an_error_of_its_own() {
             Misstrauen::Hinterlegung.into(),
         ),
     ] {
-        versuch.feind.antworte_mit("/par", status, antwort);
+        versuch.feind.antworte_mit("/par", status, &antwort);
         let fehler = versuch
             .dienst
             .beginne(&super::land(), AnmeldeZweck::Sitzung, &weg)
