@@ -21,6 +21,16 @@ pub(super) struct Woran {
     land: Option<LandId>,
 }
 
+impl Woran {
+    /// The configuration of all Länder.
+    pub(super) fn lies(&self) -> Result<config::Config, String> {
+        match &self.demo {
+            Some(daten) => demo::einstellung(daten).map_err(|fehler| fehler.to_string()),
+            None => config::lies(&self.config).map_err(|fehler| fehler.to_string()),
+        }
+    }
+}
+
 /// What is worked on.
 pub(super) struct Werkstatt {
     pub(super) dienste: Dienste,
@@ -33,11 +43,7 @@ pub(super) fn arbeite<F>(woran: &Woran, arbeit: impl FnOnce(Werkstatt) -> F) -> 
 where
     F: Future<Output = Result<ExitCode, String>>,
 {
-    let config = match &woran.demo {
-        Some(daten) => demo::einstellung(daten).map_err(|fehler| fehler.to_string()),
-        None => config::lies(&woran.config).map_err(|fehler| fehler.to_string()),
-    };
-    let config = match config {
+    let config = match woran.lies() {
         Ok(config) => config,
         Err(fehler) => return ende_mit_2(&fehler),
     };

@@ -3,6 +3,7 @@
 mod befehle;
 mod beschreibung;
 mod betrieb;
+mod doctor;
 mod eingabe;
 mod gang;
 mod journal;

@@ -15,6 +15,7 @@ use crate::{
         Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Pflichtstellen,
         Strasse,
     },
+    transport::Rechtsgrundlage,
 };
 
 /// A Land's file as it stands.
@@ -25,6 +26,8 @@ pub struct Landteil {
     pub id: LandId,
     /// The Land's name.
     pub name: String,
+    /// The first two digits of its AGS.
+    pub laenderschluessel: String,
     /// Public base URL without a trailing slash.
     pub adresse: String,
     /// Whether all data are synthetic.
@@ -191,6 +194,9 @@ pub struct Registerteil {
     pub adresse: Url,
     /// File with the bearer token.
     pub zugangsschluessel_datei: PathBuf,
+    /// What allows plain HTTPS in place of OSCI-Transport.
+    #[serde(default)]
+    pub rechtsgrundlage: Option<Rechtsgrundlage>,
 }
 
 /// A key for one purpose: sections `gemeinde.siegel`, `gemeinde.nachweis`, `siegel.status` and so on. Exactly one of

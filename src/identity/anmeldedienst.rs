@@ -118,6 +118,14 @@ impl Anmeldedienst {
         })
     }
 
+    /// Whether the provider answers, as the issuer that is configured.
+    ///
+    /// # Errors
+    /// [`AnmeldeFehler::NichtErreichbar`] says why not.
+    pub async fn erreichbar(&self) -> Result<(), AnmeldeFehler> {
+        self.anbieter.metadaten(&self.http).await.map(drop)
+    }
+
     pub(crate) fn jetzt(&self) -> Timestamp {
         self.uhr.jetzt()
     }

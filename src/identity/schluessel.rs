@@ -78,7 +78,7 @@ impl Unterzeichner {
 /// A provider's signing key with its public half as JWK.
 pub(crate) struct Signierschluessel {
     unterzeichner: EcdsaJwsSigner,
-    kennung: String,
+    kennung: Option<String>,
     oeffentlich: Jwk,
 }
 
@@ -92,9 +92,19 @@ impl Signierschluessel {
         oeffentlich.set_algorithm("ES256");
         Ok(Self {
             unterzeichner: ES256.signer_from_jwk(&schluessel).map_err(|_| SchluesselFehler)?,
-            kennung: kennung.to_owned(),
+            kennung: Some(kennung.to_owned()),
             oeffentlich,
         })
+    }
+
+    /// The same key, of which its tokens do not say which it is.
+    #[cfg(test)]
+    pub(crate) fn ohne_kennung(&self) -> Self {
+        Self {
+            unterzeichner: self.unterzeichner.clone(),
+            kennung: None,
+            oeffentlich: self.oeffentlich.clone(),
+        }
     }
 
     /// The public half, for a JWKS.
@@ -115,7 +125,9 @@ impl Signierschluessel {
     ) -> Result<String, SchluesselFehler> {
         let mut kopf = JwsHeader::new();
         kopf.set_token_type(typ);
-        kopf.set_key_id(&self.kennung);
+        if let Some(kennung) = &self.kennung {
+            kopf.set_key_id(kennung);
+        }
         jws::serialize_compact(inhalt.to_string().as_bytes(), &kopf, &self.unterzeichner)
             .map_err(|_| SchluesselFehler)
     }

@@ -191,10 +191,12 @@ fn verzeichnis(teil: &Landteil) -> Result<Verzeichnis, BauFehler> {
             ags: gemeinde.ags,
             adresse: gemeinde.register.adresse.to_string(),
             zugangsschluessel: lies(&teil.neben(&gemeinde.register.zugangsschluessel_datei))?,
+            rechtsgrundlage: gemeinde.register.rechtsgrundlage,
         });
     }
     let settings = transport::Settings {
         antwortzeit_sekunden: teil.antwortzeit_sekunden,
+        laenderschluessel: teil.laenderschluessel.clone(),
         register,
     };
     Verzeichnis::neu(settings).map_err(|fehler| BauFehler::Verzeichnis(teil.id.clone(), fehler))

@@ -4,6 +4,7 @@
 
 mod arbeiter;
 mod bau;
+mod doctor;
 mod laufend;
 mod messung;
 mod metriken;
@@ -14,6 +15,7 @@ mod telemetrie;
 mod werkzeug;
 
 pub use bau::{BauFehler, rueckmeldungen};
+pub use doctor::{Befund, Lage, untersuche};
 pub use laufend::{Laufend, Lauscher, Umstaende, warte_auf_ende};
 pub use system::{SystemUhr, SystemZufall};
 pub use telemetrie::protokolliere;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use super::{Dienste, EinreichFehler, Stempelstelle, Stoerung};
+use super::{Dienste, EinreichFehler, Probe, Stempelstelle, Stoerung};
 use crate::{
     audit::{Kettenbruch, Kettenpruefer, abdruck},
     land::Land,
@@ -172,6 +172,20 @@ impl Dienste {
         })
         .await
         .map_err(|_| Stoerung::Abgebrochen)
+    }
+
+    /// Whether the time-stamp authority of a Land attests; `None` if it has none.
+    pub(super) async fn probiere_zeitstempel(&self, land: &Land) -> Option<Probe> {
+        let stelle = self.siegelstelle().stempelstelle(&land.id)?;
+        let ergebnis = match self.stemple(stelle, [0; 32]).await {
+            Ok(Ok(_)) => Ok("attests, and is trusted".to_owned()),
+            Ok(Err(fehler)) => Err(fehler.to_string()),
+            Err(fehler) => Err(fehler.to_string()),
+        };
+        Some(Probe {
+            was: "time-stamp authority".to_owned(),
+            ergebnis,
+        })
     }
 
     /// Refuses a submission while the journal waits too long for its time-stamp: what happens then could not be proven.

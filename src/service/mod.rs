@@ -46,6 +46,7 @@ mod siegelstelle;
 mod sitzung;
 mod sorge;
 mod sperren_loeschen;
+mod untersuchen;
 mod urkunde_pruefen;
 mod urkunde_registrieren;
 mod urkunde_status;
@@ -83,6 +84,7 @@ pub use siegelstelle::{
     Ablauf, Schluesselbund, Schluesselplatz, Schluesselzweck, Siegelstelle, Siegelteile, Stempelstelle,
 };
 pub use sorge::Sorgestand;
+pub use untersuchen::Probe;
 pub use zustimmung::{Bitte, BitteFehler};
 
 // What pages and API must name, although its own room is below theirs.

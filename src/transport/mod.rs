@@ -31,5 +31,5 @@ pub use port::{Angenommen, Registerverbindung, TransportFehler, Verbindungen};
 pub use postausgang::{Postausgang, Sendeschritt};
 pub use posteingang::{Holschritt, Posteingang};
 pub use sicherung::Sicherung;
-pub use verzeichnis::{RegisterSettings, Settings, Verzeichnis, VerzeichnisFehler};
+pub use verzeichnis::{Rechtsgrundlage, RegisterSettings, Settings, Verzeichnis, VerzeichnisFehler};
 pub use zeitstempel::HttpZeitstempel;

@@ -15,6 +15,8 @@ pub struct Settings {
     /// How long a register may take for a whole answer, in seconds, 1 to 300.
     #[serde(default = "antwortzeit")]
     pub antwortzeit_sekunden: u16,
+    /// The first two digits of the AGS of the Land whose portal we are.
+    pub laenderschluessel: String,
     /// The registers of the Land.
     #[serde(default)]
     pub register: Vec<RegisterSettings>,
@@ -30,6 +32,20 @@ pub struct RegisterSettings {
     pub adresse: String,
     /// The key we show it (`Authorization: Bearer`): visible ASCII characters.
     pub zugangsschluessel: Geheim,
+    /// What allows plain HTTPS in place of OSCI-Transport; needs none on this machine.
+    #[serde(default)]
+    pub rechtsgrundlage: Option<Rechtsgrundlage>,
+}
+
+/// What allows another protocol than OSCI-Transport (§ 2 Abs. 1 BMeldDigiV).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+pub enum Rechtsgrundlage {
+    /// Several Länder run a Vermittlungsstelle together, which has documented that it is as secure.
+    #[serde(rename = "§ 2 Abs. 3 BMeldDigiV")]
+    GemeinsameVermittlungsstelle,
+    /// Within a data centre or a specially secured network of the administration.
+    #[serde(rename = "§ 2 Abs. 4 BMeldDigiV")]
+    EigenesNetz,
 }
 
 const fn antwortzeit() -> u16 {
@@ -59,6 +75,19 @@ pub enum VerzeichnisFehler {
     /// Two entries for one commune.
     #[error("the directory has two registers for the commune {0}")]
     Doppelt(Ags),
+    /// Nothing allows plain HTTPS.
+    #[error(
+        "the register of {0} needs rechtsgrundlage: plain HTTPS is allowed by § 2 Abs. 3 or 4 BMeldDigiV only"
+    )]
+    OhneRechtsgrundlage(Ags),
+    /// It does not allow plain HTTPS into another Land.
+    #[error(
+        "the register of {0} is in another Land: plain HTTPS is allowed there by § 2 Abs. 3 BMeldDigiV only"
+    )]
+    AnderesLand(Ags),
+    /// Not two digits.
+    #[error("laenderschluessel must be the first two digits of the AGS of the Land")]
+    Laenderschluessel,
     /// Not an address.
     #[error(
         "the address of the register of {0} must be https (http only on this machine), without user, query or fragment"
@@ -80,11 +109,16 @@ impl Verzeichnis {
         if !(1..=300).contains(&settings.antwortzeit_sekunden) {
             return Err(VerzeichnisFehler::Antwortzeit);
         }
+        let land = settings.laenderschluessel.as_str();
+        if land.len() != 2 || !land.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(VerzeichnisFehler::Laenderschluessel);
+        }
         let mut eintraege = BTreeMap::new();
         for RegisterSettings {
             ags,
             adresse,
             zugangsschluessel,
+            rechtsgrundlage,
         } in settings.register
         {
             let schluessel = zugangsschluessel.offen();
@@ -92,6 +126,15 @@ impl Verzeichnis {
                 return Err(VerzeichnisFehler::Schluessel(ags));
             }
             let adresse = lies_adresse(&adresse).ok_or(VerzeichnisFehler::Adresse(ags))?;
+            match rechtsgrundlage {
+                None if adresse.scheme() == "https" => {
+                    return Err(VerzeichnisFehler::OhneRechtsgrundlage(ags));
+                }
+                Some(Rechtsgrundlage::EigenesNetz) if !ags.as_str().starts_with(land) => {
+                    return Err(VerzeichnisFehler::AnderesLand(ags));
+                }
+                _ => {}
+            }
             if eintraege
                 .insert(
                     ags,
@@ -166,9 +209,42 @@ mod tests {
 
     fn lies(adresse: &str, schluessel: &str) -> Result<Verzeichnis, VerzeichnisFehler> {
         let toml = format!(
-            "[[register]]\nags = '99000001'\nadresse = '{adresse}'\nzugangsschluessel = '{schluessel}'"
+            "laenderschluessel = '99'\n[[register]]\nags = '99000001'\nadresse = '{adresse}'\nzugangsschluessel = '{schluessel}'\n\
+             rechtsgrundlage = '§ 2 Abs. 4 BMeldDigiV'"
         );
         Verzeichnis::neu(toml::from_str(&toml).unwrap())
+    }
+
+    #[test]
+    fn plain_https_is_refused_without_a_legal_basis_and_across_laender_without_that_of_absatz_3() {
+        let versuche = |land: &str, adresse: &str, grundlage: &str| {
+            let toml = format!(
+                "laenderschluessel = '{land}'\n[[register]]\nags = '99000001'\nadresse = '{adresse}'\n\
+                 zugangsschluessel = 'k'\n{grundlage}"
+            );
+            Verzeichnis::neu(toml::from_str(&toml).unwrap()).err()
+        };
+        let ags = Ags::parse("99000001").unwrap();
+        let (drei, vier) = (
+            "rechtsgrundlage = '§ 2 Abs. 3 BMeldDigiV'",
+            "rechtsgrundlage = '§ 2 Abs. 4 BMeldDigiV'",
+        );
+        let fern = "https://register.example";
+        assert_eq!(
+            versuche("99", fern, ""),
+            Some(VerzeichnisFehler::OhneRechtsgrundlage(ags))
+        );
+        assert_eq!(versuche("99", fern, vier), None);
+        assert_eq!(
+            versuche("98", fern, vier),
+            Some(VerzeichnisFehler::AnderesLand(ags))
+        );
+        assert_eq!(versuche("98", fern, drei), None);
+        assert_eq!(versuche("98", "http://127.0.0.1:1", ""), None, "on this machine");
+        assert_eq!(
+            versuche("9", fern, drei),
+            Some(VerzeichnisFehler::Laenderschluessel)
+        );
     }
 
     #[test]

@@ -22,12 +22,14 @@ use crate::{
 pub(super) struct Aussage {
     pub(super) claims: Value,
     pub(super) userinfo: Value,
-    token_type: &'static str,
+    pub(super) token_type: &'static str,
     siegel: Siegel,
     rueckkehr: Rueckkehr,
     browser: String,
     /// Around the signed ID token.
     pub(super) huelle: Option<Huelle>,
+    /// What is done to the whole answer of the token endpoint.
+    pub(super) tokenantwort: Option<fn(&mut Value)>,
     /// Media type and body of UserInfo in place of `userinfo`.
     pub(super) userinfo_roh: Option<(&'static str, String)>,
 }
@@ -83,7 +85,7 @@ impl Versuch {
             .unwrap()
     }
 
-    async fn schliesse_ab(
+    pub(super) async fn schliesse_ab(
         &self,
         beginn: Beginn,
         verbiege: impl FnOnce(&mut Aussage),
@@ -112,9 +114,13 @@ impl Versuch {
             Some(huelle) => huelle(id_token),
             None => id_token,
         };
-        self.feind.antworte("/token", json!({
+        let mut antwort = json!({
             "access_token": "zugriff", "token_type": aussage.token_type, "expires_in": 60, "id_token": id_token,
-        }));
+        });
+        if let Some(verbiege) = aussage.tokenantwort {
+            verbiege(&mut antwort);
+        }
+        self.feind.antworte("/token", antwort);
         match aussage.userinfo_roh {
             Some((art, text)) => self.feind.antworte_roh("/userinfo", art, text),
             None => self.feind.antworte("/userinfo", aussage.userinfo),
@@ -147,6 +153,7 @@ impl Versuch {
             },
             browser: beginn.browser_geheimnis.offen().to_owned(),
             huelle: None,
+            tokenantwort: None,
             userinfo_roh: None,
         }
     }
@@ -228,7 +235,7 @@ async fn a_token_that_was_not_made_for_this_login_is_refused() {
         ("sub", json!(""), Misstrauen::Subjekt),
         ("at_hash", json!("AAAAAAAAAAAAAAAAAAAAAA"), Misstrauen::AtHash),
         ("at_hash", Value::Null, Misstrauen::AtHash),
-        ("aud", Value::Null, Misstrauen::Tokenantwort),
+        ("aud", Value::Null, Misstrauen::Empfaenger),
         ("sub", Value::Null, Misstrauen::Tokenantwort),
         ("iat", Value::Null, Misstrauen::Tokenantwort),
         ("exp", Value::Null, Misstrauen::Tokenantwort),

@@ -4,6 +4,7 @@ mod abmelden;
 mod abwehr;
 mod feind;
 mod haus;
+mod liste;
 mod personen;
 mod ruhe;
 mod rundweg;

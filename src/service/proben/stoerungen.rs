@@ -73,6 +73,8 @@ impl Stoerung {
 struct Akten {
     anrufe: u64,
     gestoert: u64,
+    /// Messages that had not come before.
+    neue: u64,
     /// Every delivery as it came.
     zugestellt: Vec<(Uuid, Vec<u8>)>,
     /// What waits for us, oldest first.
@@ -193,7 +195,8 @@ impl Akten {
         if bekannt {
             return 200;
         }
-        let nummer = self.zugestellt.len();
+        self.neue += 1;
+        let nummer = self.neue;
         let brief = BRIEF.replace(BEZUG_DER_BELEGE, &id.to_string());
         self.postfach.push((Uuid::new_v4(), brief.clone()));
         if nummer.is_multiple_of(10) {
@@ -259,10 +262,12 @@ fn arbeiter(welt: &Welt, register: &Register) -> (Postausgang, Posteingang) {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let verzeichnis = Verzeichnis::neu(Settings {
         antwortzeit_sekunden: 20,
+        laenderschluessel: "99".to_owned(),
         register: vec![RegisterSettings {
             ags: Ags::parse(NEUSTADT).unwrap(),
             adresse: register.adresse.clone(),
             zugangsschluessel: Geheim::neu("schluessel".to_owned()),
+            rechtsgrundlage: None,
         }],
     })
     .unwrap();

@@ -117,12 +117,14 @@ async fn a_silent_or_absent_register_cannot_be_reached() {
     let _ = rustls::crypto::ring::default_provider().install_default();
     for register in [Stummel::neu([Antwort::Schweigen]), Stummel::keiner()] {
         let eintrag = RegisterSettings {
+            rechtsgrundlage: None,
             ags: ziel(),
             adresse: register.adresse(),
             zugangsschluessel: crate::kernel::Geheim::neu(SCHLUESSEL.to_owned()),
         };
         let verzeichnis = Verzeichnis::neu(Settings {
             antwortzeit_sekunden: 1,
+            laenderschluessel: "99".to_owned(),
             register: vec![eintrag],
         })
         .unwrap()

@@ -49,10 +49,12 @@ fn verbindung(register: &[(&str, &Stummel)]) -> Arc<dyn Registerverbindung> {
             ags: xoev::ags::Ags::parse(ags).unwrap(),
             adresse: stummel.adresse(),
             zugangsschluessel: crate::kernel::Geheim::neu(SCHLUESSEL.to_owned()),
+            rechtsgrundlage: None,
         })
         .collect();
     let verzeichnis = Verzeichnis::neu(Settings {
         antwortzeit_sekunden: 20,
+        laenderschluessel: "99".to_owned(),
         register,
     })
     .unwrap();

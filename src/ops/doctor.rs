@@ -1,0 +1,106 @@
+//! Whether a configuration would work: everything that the service leans on, asked once.
+
+use super::{BauFehler, werkzeug::dienste};
+use crate::{
+    config::Config,
+    service::{Dienste, Probe},
+    transport::Rechtsgrundlage,
+};
+
+/// One line of the report.
+pub struct Befund {
+    /// What was looked at.
+    pub was: String,
+    /// How it is.
+    pub lage: Lage,
+}
+
+/// How something is.
+pub enum Lage {
+    /// As it should be.
+    Gut(String),
+    /// The service runs, but somebody should look.
+    Warnung(String),
+    /// Something that people need does not work.
+    Fehler(String),
+}
+
+/// So many days before a certificate ends it is time for a new one.
+const VORWARNUNG_TAGE: i64 = 60;
+
+/// Looks at everything; the first line that is an error may be all there is.
+pub async fn untersuche(config: &Config) -> Vec<Befund> {
+    let dienste = match dienste(config).await {
+        Ok(dienste) => dienste,
+        Err(fehler) => return vec![bau_gescheitert(&fehler)],
+    };
+    let mut befunde = vec![Befund {
+        was: "configuration, keys, database, templates".to_owned(),
+        lage: Lage::Gut(format!("{} Länder", config.laender.len())),
+    }];
+    befunde.extend(schluessel(&dienste));
+    for teil in &config.laender {
+        for gemeinde in &teil.gemeinden {
+            befunde.push(Befund {
+                was: format!("{}: way to the register of {}", teil.id, gemeinde.name),
+                lage: weg(gemeinde.register.rechtsgrundlage),
+            });
+        }
+        let Some(land) = dienste.land(&teil.id) else {
+            continue;
+        };
+        for Probe { was, ergebnis } in dienste.proben(land).await {
+            befunde.push(Befund {
+                was: format!("{}: {was}", teil.id),
+                lage: match ergebnis {
+                    Ok(gut) => Lage::Gut(gut),
+                    Err(schlecht) => Lage::Fehler(schlecht),
+                },
+            });
+        }
+    }
+    befunde
+}
+
+fn bau_gescheitert(fehler: &BauFehler) -> Befund {
+    Befund {
+        was: "configuration, keys, database, templates".to_owned(),
+        lage: Lage::Fehler(fehler.to_string()),
+    }
+}
+
+/// § 2 Abs. 1 BMeldDigiV wants OSCI-Transport, which is not spoken here.
+fn weg(grundlage: Option<Rechtsgrundlage>) -> Lage {
+    let osci = "OSCI-Transport (§ 2 Abs. 1 BMeldDigiV) is not spoken natively";
+    match grundlage {
+        Some(Rechtsgrundlage::GemeinsameVermittlungsstelle) => {
+            Lage::Gut(format!("plain HTTPS by § 2 Abs. 3 BMeldDigiV; {osci}"))
+        }
+        Some(Rechtsgrundlage::EigenesNetz) => {
+            Lage::Gut(format!("plain HTTPS by § 2 Abs. 4 BMeldDigiV; {osci}"))
+        }
+        None => Lage::Warnung(format!("http on this machine, for tests only; {osci}")),
+    }
+}
+
+fn schluessel(dienste: &Dienste) -> Vec<Befund> {
+    let jetzt = dienste.jetzt();
+    let befund = |ablauf: crate::service::Ablauf| {
+        let (land, ags, zweck) = &ablauf.platz;
+        let ags = ags.map_or("the Land", |_| "authority");
+        let wessen = ablauf
+            .platz
+            .1
+            .map_or(String::new(), |ags| format!(" {}", ags.as_str()));
+        let tage = ablauf.bis.duration_since(jetzt).as_hours() / 24;
+        Befund {
+            was: format!("{land}: certificate of {ags}{wessen}, {}", zweck.schluessel()),
+            lage: match tage {
+                ..0 => Lage::Fehler(format!("ended at {}", ablauf.bis)),
+                0..VORWARNUNG_TAGE => Lage::Warnung(format!("ends in {tage} days; set up the next one")),
+                _ => Lage::Gut(format!("{tage} days left")),
+            },
+        }
+    };
+    dienste.schluesselenden().into_iter().map(befund).collect()
+}

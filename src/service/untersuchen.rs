@@ -1,0 +1,63 @@
+//! Everything that a Land's service leans on, asked once: for the operator before people come.
+
+use super::Dienste;
+use crate::land::Land;
+
+/// One question and how it went.
+pub struct Probe {
+    /// What was asked.
+    pub was: String,
+    /// What it answered, or why it did not.
+    pub ergebnis: Result<String, String>,
+}
+
+impl Dienste {
+    /// Asks the identity provider, each register's mailbox and the time-stamp authority of a Land, and checks its journal.
+    pub async fn proben(&self, land: &Land) -> Vec<Probe> {
+        let mut proben = vec![self.probiere_anmeldung(land).await];
+        for gemeinde in &land.gemeinden {
+            let ergebnis = match self.register(land) {
+                Ok(register) => register
+                    .hole(gemeinde.ags)
+                    .await
+                    .map_err(|fehler| fehler.to_string()),
+                Err(fehler) => Err(fehler.to_string()),
+            };
+            proben.push(Probe {
+                was: format!("register of {}", gemeinde.name),
+                ergebnis: ergebnis.map(|post| format!("answers; {} messages wait there", post.len())),
+            });
+        }
+        if let Some(probe) = self.probiere_zeitstempel(land).await {
+            proben.push(probe);
+        }
+        proben.push(self.probiere_journal(land).await);
+        proben
+    }
+
+    async fn probiere_anmeldung(&self, land: &Land) -> Probe {
+        let ergebnis = match self.anmeldedienst(land) {
+            Ok(dienst) => dienst.erreichbar().await.map_err(|fehler| fehler.to_string()),
+            Err(fehler) => Err(fehler.to_string()),
+        };
+        Probe {
+            was: "identity provider".to_owned(),
+            ergebnis: ergebnis.map(|()| "answers, with the issuer that is configured".to_owned()),
+        }
+    }
+
+    async fn probiere_journal(&self, land: &Land) -> Probe {
+        let ergebnis = match self.journal_pruefen(land).await {
+            Ok(befund) if befund.heil() => Ok(format!("{} entries, whole", befund.ganz)),
+            Ok(befund) => Err(format!(
+                "broken behind entry {}; see meldewerk journal verify",
+                befund.ganz
+            )),
+            Err(fehler) => Err(fehler.to_string()),
+        };
+        Probe {
+            was: "journal".to_owned(),
+            ergebnis,
+        }
+    }
+}
