@@ -87,14 +87,10 @@ fn schluessel(dienste: &Dienste) -> Vec<Befund> {
     let jetzt = dienste.jetzt();
     let befund = |ablauf: crate::service::Ablauf| {
         let (land, ags, zweck) = &ablauf.platz;
-        let ags = ags.map_or("the Land", |_| "authority");
-        let wessen = ablauf
-            .platz
-            .1
-            .map_or(String::new(), |ags| format!(" {}", ags.as_str()));
+        let wer = ags.map_or_else(|| "the Land".to_owned(), |ags| format!("the authority of {ags}"));
         let tage = ablauf.bis.duration_since(jetzt).as_hours() / 24;
         Befund {
-            was: format!("{land}: certificate of {ags}{wessen}, {}", zweck.schluessel()),
+            was: format!("{land}: certificate of {wer}, {}", zweck.schluessel()),
             lage: match tage {
                 ..0 => Lage::Fehler(format!("ended at {}", ablauf.bis)),
                 0..VORWARNUNG_TAGE => Lage::Warnung(format!("ends in {tage} days; set up the next one")),

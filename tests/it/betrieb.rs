@@ -207,6 +207,31 @@ fn a_demo_ends_orderly_when_it_is_told_to() {
 }
 
 #[test]
+fn the_doctor_says_line_by_line_what_works_and_what_does_not() {
+    let ordner = tempfile::tempdir().unwrap();
+    richte_ein(ordner.path(), freier_port());
+    let mut befehl = meldewerk();
+    befehl.args(["doctor", "--config"]);
+    let ausgang = rufe(befehl.arg(ordner.path().join("config/meldewerk.toml")));
+    assert_eq!(
+        ausgang.code,
+        Some(1),
+        "nobody runs a register there: {}",
+        ausgang.text
+    );
+    for zeile in [
+        "ok    configuration, keys, database, templates: 1 Länder",
+        "ok    musterland: certificate of the authority of 99000001, dokument: ",
+        "warn  musterland: way to the register of Altstadt: http on this machine",
+        "FAIL  musterland: identity provider: ",
+        "FAIL  musterland: register of Neustadt: ",
+        "ok    musterland: journal: 0 entries, whole",
+    ] {
+        assert!(ausgang.text.contains(zeile), "{zeile}: {}", ausgang.text);
+    }
+}
+
+#[test]
 fn a_register_runs_alone_from_the_shipped_example_and_shows_what_came() {
     let ordner = tempfile::tempdir().unwrap();
     let beispiel = fs::read_to_string(quelle("examples/register/musterstadt.toml")).unwrap();
