@@ -20,6 +20,7 @@ mod nachher;
 mod nachrichten_pruefen;
 mod nachrichten_zeigen;
 mod post;
+mod protokoll;
 mod register_gestoert;
 mod rueckmeldung;
 mod schlechte_eingaben;

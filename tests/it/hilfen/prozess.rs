@@ -1,6 +1,7 @@
 //! The binary under test as a process of its own.
 
 use std::{
+    fs::File,
     io::{BufRead, BufReader, Read},
     net::TcpListener,
     path::Path,
@@ -39,9 +40,22 @@ impl Demo {
         Self::starte_mit(daten, port, None)
     }
 
+    /// A demo on any free ports that writes everything it has to say, also what only developers want to know, into `protokoll`.
+    pub(crate) fn starte_gespraechig(daten: &Path, protokoll: &Path) -> Self {
+        let mut befehl = meldewerk();
+        befehl.env("RUST_LOG", "debug");
+        befehl.stderr(File::create(protokoll).unwrap());
+        Self::aus(befehl, daten, 0, None)
+    }
+
     /// A demo that keeps every message in the folder `nachrichten`.
     pub(crate) fn starte_mit(daten: &Path, port: u16, nachrichten: Option<&Path>) -> Self {
         let mut befehl = meldewerk();
+        befehl.env("RUST_LOG", "error");
+        Self::aus(befehl, daten, port, nachrichten)
+    }
+
+    fn aus(mut befehl: Command, daten: &Path, port: u16, nachrichten: Option<&Path>) -> Self {
         if let Some(ordner) = nachrichten {
             befehl.arg("demo").arg("--out").arg(ordner);
         } else {
@@ -50,7 +64,6 @@ impl Demo {
         let mut kind = befehl
             .args(["--port", &port.to_string(), "--data"])
             .arg(daten)
-            .env("RUST_LOG", "error")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
