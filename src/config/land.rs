@@ -9,7 +9,7 @@ use xoev::ags::Ags;
 
 use super::{ConfigFehler, lesen::lies_geheim};
 use crate::{
-    identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus},
+    identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus, Zugriffshash},
     kernel::LandId,
     land::{
         Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Pflichtstellen,
@@ -88,6 +88,9 @@ pub struct Anmeldeteil {
     /// Key with which ID tokens and UserInfo are encrypted for us.
     #[serde(default)]
     pub entschluesselung_datei: Option<PathBuf>,
+    /// Whether an ID token must carry `at_hash`.
+    #[serde(default)]
+    pub at_hash: Zugriffshash,
     /// Signature algorithms.
     #[serde(default = "beide")]
     pub erlaubte_algorithmen: Vec<Signaturalgorithmus>,
@@ -301,6 +304,7 @@ impl Landteil {
                 .as_ref()
                 .map(|datei| lies_geheim(&self.neben(datei)))
                 .transpose()?,
+            at_hash: teil.at_hash,
             erlaubte_algorithmen: teil.erlaubte_algorithmen.clone(),
         })
     }

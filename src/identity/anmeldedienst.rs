@@ -17,11 +17,12 @@ use url::Url;
 
 use crate::{
     identity::{
-        AnmeldeFehler, ClientAuthentisierung, Misstrauen, Rueckweg, Settings, SettingsFehler,
+        AnmeldeFehler, ClientAuthentisierung, Misstrauen, Niveauanfrage, Rueckweg, Settings, SettingsFehler,
         Vertrauensniveau,
         anbieter::{Anbieter, Metadaten},
         angaben,
         http::{Http, HttpFehler},
+        niveau::bereich,
         pruefung::{self, Erwartung, HOECHSTALTER, MINDESTNIVEAU},
         settings::{ANMELDEFRIST, Eingerichtet},
         sitzung::anbieter_sitzung,
@@ -148,7 +149,7 @@ impl Anmeldedienst {
         let client = self.client(&metadaten);
         let [state, nonce, pkce, browser] = std::array::from_fn(|_| self.geheimnis());
         let pruefer = PkceCodeVerifier::new(pkce.clone());
-        let wort = self.eingerichtet.settings.niveau.dialekt.wort(MINDESTNIVEAU);
+        let niveau = &self.eingerichtet.settings.niveau;
         let (fuer_state, fuer_nonce) = (CsrfToken::new(state.clone()), Nonce::new(nonce.clone()));
         let mut anfrage = client
             .authorize_url(
@@ -156,8 +157,17 @@ impl Anmeldedienst {
                 move || fuer_state,
                 move || fuer_nonce,
             )
-            .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&pruefer))
-            .add_auth_context_value(AuthenticationContextClass::new(wort.to_owned()));
+            .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&pruefer));
+        anfrage = match niveau.anfrage {
+            Niveauanfrage::Acr => {
+                let wort = niveau.dialekt.wort(MINDESTNIVEAU).to_owned();
+                anfrage.add_auth_context_value(AuthenticationContextClass::new(wort))
+            }
+            Niveauanfrage::Bereich => anfrage.add_scope(Scope::new(bereich(MINDESTNIVEAU).to_owned())),
+        };
+        if let Some(hint) = &niveau.idp_hint {
+            anfrage = anfrage.add_extra_param("kc_idp_hint", hint.clone());
+        }
         for bereich in &self.eingerichtet.settings.bereiche {
             anfrage = anfrage.add_scope(Scope::new(bereich.clone()));
         }

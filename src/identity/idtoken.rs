@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     identity::{
-        AnmeldeFehler, Misstrauen,
+        AnmeldeFehler, Misstrauen, Zugriffshash,
         anbieter::Metadaten,
         anmeldedienst::{Anmeldedienst, Client},
         http::HttpFehler,
@@ -75,19 +75,22 @@ impl Anmeldedienst {
         )
         .set_time_fn(move || SystemTime::from(jetzt - UHRENABWEICHUNG).into());
         let claims = id_token.claims(&pruefer, &Nonce::new(record.nonce.offen().to_owned()))?;
-        // Optional in the code flow by the standard; without it nothing ties the access token to this login.
-        let verlangt = claims
-            .access_token_hash()
-            .ok_or(Ablehnung::Misstrauen(Misstrauen::AtHash))?;
-        let gerechnet = id_token
-            .signing_alg()
-            .and_then(|algorithmus| Ok((algorithmus, id_token.signing_key(&pruefer)?)))
-            .ok()
-            .and_then(|(alg, schluessel)| {
-                AccessTokenHash::from_token(antwort.access_token(), alg, schluessel).ok()
-            });
-        if gerechnet.as_ref() != Some(verlangt) {
+        let verlangt = settings.at_hash == Zugriffshash::Verlangt;
+        let hash = claims.access_token_hash();
+        if hash.is_none() && verlangt {
             return Err(Ablehnung::Misstrauen(Misstrauen::AtHash));
+        }
+        if let Some(hash) = hash {
+            let gerechnet = id_token
+                .signing_alg()
+                .and_then(|algorithmus| Ok((algorithmus, id_token.signing_key(&pruefer)?)))
+                .ok()
+                .and_then(|(alg, schluessel)| {
+                    AccessTokenHash::from_token(antwort.access_token(), alg, schluessel).ok()
+                });
+            if gerechnet.as_ref() != Some(hash) {
+                return Err(Ablehnung::Misstrauen(Misstrauen::AtHash));
+            }
         }
         nutzlast(id_token).ok_or(Ablehnung::Misstrauen(Misstrauen::Tokenantwort))
     }

@@ -35,10 +35,12 @@ pub use anmeldedienst::{Anmeldedienst, Anmeldung, Beginn, Rueckkehr};
 pub use anmelden::{Abbruch, Abschluss, Umleitung, Ursache, beginne_anmeldung, schliesse_anmeldung_ab};
 pub use cookie::Cookieart;
 pub use fehler::{AnmeldeFehler, Misstrauen};
-pub use niveau::Niveaudialekt;
+pub use niveau::{Niveauanfrage, Niveaudialekt};
 pub use rueckweg::{KeinRueckweg, Rueckweg};
 pub use schluessel::{SchluesselFehler, Schluesselpaar};
-pub use settings::{ClientAuthentisierung, Niveauabfrage, Settings, SettingsFehler, Signaturalgorithmus};
+pub use settings::{
+    ClientAuthentisierung, Niveauabfrage, Settings, SettingsFehler, Signaturalgorithmus, Zugriffshash,
+};
 pub use sitzung::{
     ABSOLUT, LEERLAUF, NeueSitzung, RUHE, Sitzung, beende_sitzung, eroeffne, finde_ruhende, finde_sitzung,
 };

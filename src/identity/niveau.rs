@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::meldewesen::Vertrauensniveau;
 
-/// The words in which a provider is asked for a level (`acr_values`) and answers.
+/// The words in which a provider is asked for a level and answers.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Niveaudialekt {
@@ -12,6 +12,30 @@ pub enum Niveaudialekt {
     Stork,
     /// `http://eidas.europa.eu/LoA/…`: Schleswig-Holstein (Dataport).
     Eidas,
+    /// `1` to `4`: the step-up levels of a Keycloak.
+    Keycloak,
+}
+
+/// How a level is asked for.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Niveauanfrage {
+    /// `acr_values` with the word of the dialect (OpenID Connect Core 3.1.2.1).
+    #[default]
+    Acr,
+    /// A scope `level1` to `level4`: the brokers of Munich and of GOVER.
+    Bereich,
+}
+
+/// The scope that asks for `niveau`.
+#[must_use]
+pub const fn bereich(niveau: Vertrauensniveau) -> &'static str {
+    match niveau {
+        Vertrauensniveau::Basis => "level1",
+        Vertrauensniveau::Normal => "level2",
+        Vertrauensniveau::Substanziell => "level3",
+        Vertrauensniveau::Hoch => "level4",
+    }
 }
 
 impl Niveaudialekt {
@@ -28,6 +52,10 @@ impl Niveaudialekt {
             }
             (Self::Eidas, Vertrauensniveau::Substanziell) => "http://eidas.europa.eu/LoA/substantial",
             (Self::Eidas, Vertrauensniveau::Hoch) => "http://eidas.europa.eu/LoA/high",
+            (Self::Keycloak, Vertrauensniveau::Basis) => "1",
+            (Self::Keycloak, Vertrauensniveau::Normal) => "2",
+            (Self::Keycloak, Vertrauensniveau::Substanziell) => "3",
+            (Self::Keycloak, Vertrauensniveau::Hoch) => "4",
         }
     }
 
@@ -64,5 +92,7 @@ mod tests {
         ] {
             assert_eq!(Niveaudialekt::Stork.lies(wort), None, "{wort}");
         }
+        assert_eq!(Niveaudialekt::Keycloak.lies("4"), Some(Vertrauensniveau::Hoch));
+        assert_eq!(Niveaudialekt::Keycloak.lies("04"), None);
     }
 }

@@ -7,7 +7,9 @@ use openidconnect::{IssuerUrl, RedirectUrl, core::CoreJwsSigningAlgorithm};
 use serde::Deserialize;
 
 use crate::{
-    identity::{Angabennamen, Niveaudialekt, entschluesseln::Entschluessler, schluessel::Unterzeichner},
+    identity::{
+        Angabennamen, Niveauanfrage, Niveaudialekt, entschluesseln::Entschluessler, schluessel::Unterzeichner,
+    },
     kernel::Geheim,
 };
 
@@ -31,8 +33,22 @@ pub struct Settings {
     /// The key with which ID tokens and UserInfo are encrypted for us: P-256 (ECDH-ES) or RSA (RSA-OAEP-256), PKCS#8 PEM. With
     /// it nothing else is taken.
     pub entschluesselung: Option<Geheim>,
+    /// Whether an ID token must carry `at_hash`.
+    pub at_hash: Zugriffshash,
     /// Algorithms an ID token may be signed with; never empty.
     pub erlaubte_algorithmen: Vec<Signaturalgorithmus>,
+}
+
+/// Whether `at_hash`, which ties the access token to the ID token, must be there. It is optional in the code flow (OpenID Connect
+/// Core 3.1.3.6), and some providers leave it out; one that is there must be right in either case.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Zugriffshash {
+    /// It must be there.
+    #[default]
+    Verlangt,
+    /// A token without it is taken.
+    WennDa,
 }
 
 /// How the client authenticates at the token endpoint.
@@ -48,6 +64,12 @@ pub enum ClientAuthentisierung {
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Niveauabfrage {
+    /// Whether the word goes into `acr_values`, or a scope asks.
+    #[serde(default)]
+    pub anfrage: Niveauanfrage,
+    /// Which of a broker's providers it shall ask (`kc_idp_hint` of Keycloak), for example `bundid`.
+    #[serde(default)]
+    pub idp_hint: Option<String>,
     /// The words for levels.
     pub dialekt: Niveaudialekt,
     /// The claim of the ID token that holds the level: `acr`, or `trust_level_authentication` behind Keycloak.
@@ -57,6 +79,8 @@ pub struct Niveauabfrage {
 impl Default for Niveauabfrage {
     fn default() -> Self {
         Self {
+            anfrage: Niveauanfrage::Acr,
+            idp_hint: None,
             dialekt: Niveaudialekt::Stork,
             claim: "acr".to_owned(),
         }

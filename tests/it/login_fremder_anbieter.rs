@@ -7,6 +7,7 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
+use meldewerk::identity::Zugriffshash;
 use reqwest::Method;
 
 use crate::hilfen::{
@@ -98,6 +99,8 @@ async fn mit(mehr: &[&str]) -> (Welt, Fremder) {
 }
 
 async fn aus(vorbau: Vorbau, mehr: &[&str]) -> (Welt, Fremder) {
+    // This provider sends no at_hash in the code flow.
+    let vorbau = vorbau.mit_land(|land, _| land.anmeldedienst.at_hash = Zugriffshash::WennDa);
     let fremder = Fremder::starte(&vorbau, mehr);
     let welt = vorbau.starte_mit_anbieter(&fremder.aussteller).await;
     (welt, fremder)

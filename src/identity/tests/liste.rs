@@ -15,7 +15,7 @@ use super::{
 use crate::{
     identity::{
         AnmeldeFehler, ClientAuthentisierung, Misstrauen, Rueckweg, Signaturalgorithmus, Ursache,
-        schliesse_anmeldung_ab, schluessel::Signierschluessel,
+        Zugriffshash, schliesse_anmeldung_ab, schluessel::Signierschluessel,
     },
     kernel::Geheim,
     store::{AnmeldeZweck, proben::Probe},
@@ -191,6 +191,76 @@ async fn client_secret_basic_works_where_nothing_else_is_offered() {
     versuch.anmelde(|_| ()).await.unwrap();
     let gesendet = versuch.feind.gesendet("/token").unwrap();
     assert!(!gesendet.contains("Geheimnis") && !gesendet.contains("client_assertion"));
+}
+
+#[tokio::test]
+async fn a_token_without_at_hash_is_taken_only_where_the_provider_is_known_to_leave_it_out() {
+    let versuch = Versuch::mit(|settings| settings.at_hash = Zugriffshash::WennDa).await;
+    let ohne = versuch.anmelde(|aussage| {
+        aussage.claims.as_object_mut().unwrap().remove("at_hash");
+    });
+    ohne.await.unwrap();
+    let falsch = versuch
+        .anmelde(|aussage| aussage.claims["at_hash"] = json!("AAAAAAAAAAAAAAAAAAAAAA"))
+        .await;
+    assert_eq!(misstraut(falsch), Misstrauen::AtHash);
+}
+
+#[tokio::test]
+async fn a_broker_is_asked_in_its_own_dialect_and_may_not_answer_with_less() {
+    use crate::identity::{Niveauabfrage, Niveauanfrage, Niveaudialekt};
+    for (abfrage, gefragt, antwort) in [
+        (
+            Niveauabfrage::default(),
+            ("acr_values", "STORK-QAA-Level-4"),
+            ("acr", "STORK-QAA-Level-4"),
+        ),
+        (
+            Niveauabfrage {
+                dialekt: Niveaudialekt::Keycloak,
+                idp_hint: Some("bundid".to_owned()),
+                ..Niveauabfrage::default()
+            },
+            ("acr_values", "4"),
+            ("acr", "4"),
+        ),
+        (
+            Niveauabfrage {
+                anfrage: Niveauanfrage::Bereich,
+                claim: "trust_level_authentication".to_owned(),
+                ..Niveauabfrage::default()
+            },
+            ("scope", "openid level4"),
+            ("trust_level_authentication", "STORK-QAA-Level-4"),
+        ),
+        (
+            Niveauabfrage {
+                dialekt: Niveaudialekt::Eidas,
+                ..Niveauabfrage::default()
+            },
+            ("acr_values", "http://eidas.europa.eu/LoA/high"),
+            ("acr", "http://eidas.europa.eu/LoA/high"),
+        ),
+    ] {
+        let hint = abfrage.idp_hint.clone();
+        let versuch = Versuch::mit(|settings| settings.niveau = abfrage).await;
+        let beginn = versuch.beginne(AnmeldeZweck::Sitzung).await;
+        let wert = |name: &str| {
+            let gefunden = beginn.url.query_pairs().find(|(k, _)| k == name);
+            gefunden.map(|(_, v)| v.into_owned())
+        };
+        assert_eq!(wert(gefragt.0).as_deref(), Some(gefragt.1));
+        assert_eq!(wert("kc_idp_hint"), hint);
+        let mit = |wort: &'static str| {
+            move |aussage: &mut super::abwehr::Aussage| {
+                aussage.claims["acr"] = json!("von Keycloak selbst");
+                aussage.claims[antwort.0] = json!(wort);
+            }
+        };
+        versuch.anmelde(mit(antwort.1)).await.unwrap();
+        let weniger = versuch.anmelde(mit("2")).await;
+        assert!(matches!(weniger, Err(AnmeldeFehler::NiveauZuNiedrig { .. })));
+    }
 }
 
 /// The names of the lists, as the suite spells them.

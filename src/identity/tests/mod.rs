@@ -17,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     identity::{
         Angabennamen, ClientAuthentisierung, Niveauabfrage, Schluesselpaar, Settings, Signaturalgorithmus,
+        Zugriffshash,
     },
     kernel::{LandId, Uhr},
 };
@@ -62,6 +63,7 @@ fn settings(aussteller: &str, schluessel: &Schluesselpaar) -> Settings {
         niveau: Niveauabfrage::default(),
         angaben: Angabennamen::default(),
         entschluesselung: None,
+        at_hash: Zugriffshash::default(),
         erlaubte_algorithmen: vec![Signaturalgorithmus::Es256, Signaturalgorithmus::Ps256],
     }
 }
