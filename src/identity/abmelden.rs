@@ -5,18 +5,15 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use josekit::{
-    jwk::Jwk,
-    jws::{self, ES256, JwsHeader, JwsVerifier, PS256, RS256},
-};
 use serde_json::{Map, Value};
 use url::Url;
 
 use crate::{
     identity::{
-        AnmeldeFehler, Anmeldedienst, Signaturalgorithmus,
+        AnmeldeFehler, Anmeldedienst,
         anbieter::Metadaten,
         settings::{ANMELDEFRIST, UHRENABWEICHUNG},
+        signiert::Signaturmangel,
         sitzung::anbieter_sitzung,
     },
     kernel::LandId,
@@ -25,6 +22,9 @@ use crate::{
 
 /// The member of `events` that makes a token one for logout.
 const EREIGNIS: &str = "http://schemas.openid.net/event/backchannel-logout";
+
+/// What the header of a logout token may call it.
+const TYPEN: [&str; 2] = ["logout+jwt", "jwt"];
 
 /// Longer tokens are not read. Unit: bytes.
 const TOKEN_HOECHSTENS: usize = 16 * 1024;
@@ -62,6 +62,16 @@ pub enum Abmeldemangel {
     /// Neither `sub` nor `sid`.
     #[error("the logout token names neither a subject nor a session")]
     Wer,
+}
+
+impl From<Signaturmangel> for Abmeldemangel {
+    fn from(mangel: Signaturmangel) -> Self {
+        match mangel {
+            Signaturmangel::Unlesbar => Self::Unlesbar,
+            Signaturmangel::Typ => Self::Typ,
+            Signaturmangel::Signatur => Self::Signatur,
+        }
+    }
 }
 
 /// Why a message of the provider about a logout was not followed.
@@ -112,9 +122,9 @@ impl Anmeldedienst {
                 .ok_or(Abmeldemangel::Unlesbar)?,
         };
         let metadaten = self.anbieter.metadaten(&self.http).await?;
-        let claims = match self.lies_signierten(&metadaten, &offen) {
-            Err(Abmeldemangel::Signatur) => self.mit_neuen_schluesseln(&metadaten, &offen).await?,
-            ergebnis => ergebnis?,
+        let claims = match self.lies_signierten(&metadaten, &offen, &TYPEN) {
+            Err(Signaturmangel::Signatur) => self.mit_neuen_schluesseln(&metadaten, &offen).await?,
+            ergebnis => ergebnis.map_err(Abmeldemangel::from)?,
         };
         let settings = &self.eingerichtet.settings;
         Ok(pruefe(
@@ -136,61 +146,10 @@ impl Anmeldedienst {
             .mit_neuen_schluesseln(&self.http, bekannt, self.jetzt())
             .await?;
         let neuer = neuer.ok_or(Abmeldemangel::Signatur)?;
-        Ok(self.lies_signierten(&neuer, token)?)
+        Ok(self
+            .lies_signierten(&neuer, token, &TYPEN)
+            .map_err(Abmeldemangel::from)?)
     }
-
-    /// The claims of a token that one of the provider's keys has signed, with an algorithm that is allowed.
-    fn lies_signierten(
-        &self,
-        metadaten: &Metadaten,
-        token: &str,
-    ) -> Result<Map<String, Value>, Abmeldemangel> {
-        let kopf = JwsHeader::from_bytes(&kopf(token).ok_or(Abmeldemangel::Unlesbar)?)
-            .map_err(|_| Abmeldemangel::Unlesbar)?;
-        let typ = kopf.token_type().map(str::to_ascii_lowercase);
-        if typ.is_some_and(|typ| typ != "logout+jwt" && typ != "jwt") {
-            return Err(Abmeldemangel::Typ);
-        }
-        let erlaubt = &self.eingerichtet.settings.erlaubte_algorithmen;
-        let algorithmus = erlaubt
-            .iter()
-            .find(|einer| Some(einer.name()) == kopf.algorithm())
-            .ok_or(Abmeldemangel::Signatur)?;
-        let schluessel = schluessel(metadaten, kopf.key_id()).ok_or(Abmeldemangel::Signatur)?;
-        let pruefer = pruefer(*algorithmus, &schluessel).ok_or(Abmeldemangel::Signatur)?;
-        let (inhalt, _) = jws::deserialize_compact(token, &*pruefer).map_err(|_| Abmeldemangel::Signatur)?;
-        serde_json::from_slice(&inhalt).map_err(|_| Abmeldemangel::Unlesbar)
-    }
-}
-
-fn kopf(token: &str) -> Option<Vec<u8>> {
-    use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-    let (kopf, _) = token.split_once('.')?;
-    BASE64_URL_SAFE_NO_PAD.decode(kopf).ok()
-}
-
-/// The provider's key with this id; without an id its only one.
-fn schluessel(metadaten: &Metadaten, kennung: Option<&str>) -> Option<Jwk> {
-    let alle: Vec<Jwk> = metadaten
-        .jwks()
-        .keys()
-        .iter()
-        .filter_map(|einer| Jwk::from_bytes(serde_json::to_vec(einer).ok()?).ok())
-        .filter(|einer| einer.key_use().is_none_or(|zweck| zweck == "sig"))
-        .collect();
-    match (kennung, alle.as_slice()) {
-        (Some(_), _) => alle.into_iter().find(|einer| einer.key_id() == kennung),
-        (None, [einziger]) => Some(einziger.clone()),
-        (None, _) => None,
-    }
-}
-
-fn pruefer(algorithmus: Signaturalgorithmus, schluessel: &Jwk) -> Option<Box<dyn JwsVerifier>> {
-    Some(match algorithmus {
-        Signaturalgorithmus::Es256 => Box::new(ES256.verifier_from_jwk(schluessel).ok()?),
-        Signaturalgorithmus::Ps256 => Box::new(PS256.verifier_from_jwk(schluessel).ok()?),
-        Signaturalgorithmus::Rs256 => Box::new(RS256.verifier_from_jwk(schluessel).ok()?),
-    })
 }
 
 /// The claims of Back-Channel Logout 2.4 and the checks of 2.6.

@@ -216,7 +216,7 @@ impl Anmeldedienst {
         if *antwort.token_type() != CoreTokenType::Bearer {
             return Err(Misstrauen::Tokenart.into());
         }
-        let claims = self.pruefe_id_token(metadaten, &antwort, record).await?;
+        let claims = self.pruefe_id_token(metadaten.clone(), &antwort, record).await?;
         let bestaetigt = pruefung::pruefe(
             &claims,
             &Erwartung {
@@ -227,7 +227,7 @@ impl Anmeldedienst {
                 jetzt: self.jetzt(),
             },
         )?;
-        let userinfo = self.userinfo(&client, &antwort, &bestaetigt).await?;
+        let userinfo = self.userinfo(&metadaten, &antwort, &bestaetigt).await?;
         let identitaet = angaben::lies(&self.eingerichtet.settings.angaben, &userinfo, &claims)?;
         Ok(Anmeldung {
             subjekt: bestaetigt.subjekt,

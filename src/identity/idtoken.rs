@@ -3,24 +3,19 @@
 use std::{sync::Arc, time::SystemTime};
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use jiff::Timestamp;
 use openidconnect::{
-    AccessTokenHash, AdditionalClaims, ClaimsVerificationError, ClientId, IdTokenVerifier, Nonce,
-    OAuth2TokenResponse, SignatureVerificationError, SubjectIdentifier, TokenResponse, UserInfoClaims,
-    UserInfoError,
-    core::{CoreGenderClaim, CoreIdToken, CoreTokenResponse},
+    AccessTokenHash, AsyncHttpClient as _, ClaimsVerificationError, ClientId, HttpResponse, IdTokenVerifier,
+    Nonce, OAuth2TokenResponse, SignatureVerificationError, TokenResponse,
+    core::{CoreIdToken, CoreTokenResponse},
 };
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{
     identity::{
-        AnmeldeFehler, Misstrauen, Zugriffshash,
-        anbieter::Metadaten,
-        anmeldedienst::{Anmeldedienst, Client},
-        http::HttpFehler,
-        pruefung::Bestaetigt,
-        settings::UHRENABWEICHUNG,
+        AnmeldeFehler, Misstrauen, Zugriffshash, anbieter::Metadaten, anmeldedienst::Anmeldedienst,
+        http::HttpFehler, pruefung::Bestaetigt, settings::UHRENABWEICHUNG,
     },
     store::AnmeldeRecord,
 };
@@ -95,51 +90,68 @@ impl Anmeldedienst {
         nutzlast(id_token).ok_or(Ablehnung::Misstrauen(Misstrauen::Tokenantwort))
     }
 
-    /// The UserInfo answer; empty if the provider has no such endpoint.
+    /// The UserInfo answer, in plain or signed; empty if the provider has no such endpoint.
+    ///
+    /// Not by the library: it takes a signed answer with RS256 only.
     pub(super) async fn userinfo(
         &self,
-        client: &Client,
+        metadaten: &Metadaten,
         antwort: &CoreTokenResponse,
         bestaetigt: &Bestaetigt,
     ) -> Result<Map<String, Value>, AnmeldeFehler> {
-        let subjekt = SubjectIdentifier::new(bestaetigt.subjekt.clone());
-        let Ok(anfrage) = client.user_info(antwort.access_token().clone(), Some(subjekt)) else {
+        let Some(endpunkt) = metadaten.userinfo_endpoint() else {
             return Ok(Map::new());
         };
-        let claims: UserInfoClaims<Weitere, CoreGenderClaim> = anfrage
-            .request_async(&self.http)
-            .await
-            .map_err(|fehler| match fehler {
-                UserInfoError::Request(HttpFehler::Verschluesselung) => Misstrauen::Verschluesselung.into(),
-                UserInfoError::Request(grund) => AnmeldeFehler::NichtErreichbar {
-                    schritt: "userinfo",
-                    grund: grund.to_string(),
-                },
-                UserInfoError::Response(status, ..) => AnmeldeFehler::NichtErreichbar {
-                    schritt: "userinfo",
-                    grund: status.to_string(),
-                },
-                _ => Misstrauen::Userinfo.into(),
-            })?;
-        match serde_json::to_value(&claims) {
-            Ok(Value::Object(claims)) => Ok(claims),
-            _ => Err(Misstrauen::Userinfo.into()),
+        let gestoert = |grund: String| AnmeldeFehler::NichtErreichbar {
+            schritt: "userinfo",
+            grund,
+        };
+        let zugriff = format!("Bearer {}", antwort.access_token().secret());
+        let mut zugriff = HeaderValue::try_from(zugriff).map_err(|_| Misstrauen::Tokenantwort)?;
+        zugriff.set_sensitive(true);
+        let anfrage = http::Request::get(endpunkt.as_str())
+            .header(ACCEPT, "application/json, application/jwt")
+            .header(AUTHORIZATION, zugriff)
+            .body(Vec::new())
+            .map_err(|_| gestoert("the endpoint is no address".to_owned()))?;
+        let antwort = self.http.call(anfrage).await.map_err(|fehler| match fehler {
+            HttpFehler::Verschluesselung => Misstrauen::Verschluesselung.into(),
+            anderer => gestoert(anderer.to_string()),
+        })?;
+        if antwort.status() != http::StatusCode::OK {
+            return Err(gestoert(antwort.status().to_string()));
         }
+        let claims = self
+            .lies_userinfo(metadaten, &antwort)
+            .ok_or(Misstrauen::Userinfo)?;
+        let subjekt = claims.get("sub").and_then(Value::as_str);
+        if subjekt != Some(bestaetigt.subjekt.as_str()) {
+            return Err(Misstrauen::Userinfo.into());
+        }
+        Ok(claims)
+    }
+
+    /// The claims of UserInfo; of a signed one only if the provider signed it, for us (OpenID Connect Core 5.3.4).
+    fn lies_userinfo(&self, metadaten: &Metadaten, antwort: &HttpResponse) -> Option<Map<String, Value>> {
+        let art = antwort
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|art| art.to_str().ok());
+        if !art.is_some_and(|art| art.starts_with("application/jwt")) {
+            return serde_json::from_slice(antwort.body()).ok();
+        }
+        let token = std::str::from_utf8(antwort.body()).ok()?.trim();
+        let claims = self.lies_signierten(metadaten, token, &["jwt"]).ok()?;
+        let settings = &self.eingerichtet.settings;
+        let fuer_uns = match claims.get("aud") {
+            Some(Value::String(aud)) => *aud == settings.client_id,
+            Some(Value::Array(auds)) => auds.iter().any(|aud| aud.as_str() == Some(&settings.client_id)),
+            _ => false,
+        };
+        let von_ihm = claims.get("iss").and_then(Value::as_str) == Some(&settings.aussteller);
+        (fuer_uns && von_ihm).then_some(claims)
     }
 }
-
-/// All claims that openidconnect does not know; never printed.
-#[derive(Deserialize, Serialize)]
-#[serde(transparent)]
-struct Weitere(Map<String, Value>);
-
-impl std::fmt::Debug for Weitere {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("‹personal›")
-    }
-}
-
-impl AdditionalClaims for Weitere {}
 
 enum Ablehnung {
     SchluesselUnbekannt,

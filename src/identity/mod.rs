@@ -24,6 +24,7 @@ mod pruefung;
 mod rueckweg;
 mod schluessel;
 mod settings;
+mod signiert;
 mod sitzung;
 #[cfg(test)]
 mod tests;

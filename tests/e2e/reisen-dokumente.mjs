@@ -97,21 +97,21 @@ export const keinTreffer = als('otto')(async (r) => {
   }
 });
 
-/** Abena asks for everything that the register holds about her, waits, and reads it. */
-export const selbstauskunft = als('abena')(async (r) => {
+/** Zoë asks for everything that the register holds about her, waits, and reads it. */
+export const selbstauskunft = als('zoe')(async (r) => {
   const page = await r.oeffne('desktop');
   await page.goto('/');
   await r.druecke(page, page.locator('main a[href="/selbstauskunft"]').first());
   await r.sieh(page, 'wahl');
   await r.weiter(page);
-  await r.melde_an(page, 'abena');
+  await r.melde_an(page, 'zoe');
   await r.sieh(page, 'bitte');
   const mail = page.locator('#email');
   if (await mail.count()) {
     await r.gib(page, 'email', 'keine Adresse');
     await r.weiter(page);
     await r.sieh(page, 'bitte-fehler');
-    await r.gib(page, 'email', 'abena@example.org');
+    await r.gib(page, 'email', 'zoe@example.org');
   }
   await r.weiter(page);
   await page.waitForURL('**/selbstauskunft/*');

@@ -4,7 +4,7 @@ use std::{
     fs,
     io::{BufRead, BufReader},
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
 };
 
 use meldewerk::identity::Zugriffshash;
@@ -32,6 +32,8 @@ fs.writeFileSync(jwks, JSON.stringify({ keys }));
 /// A running foreign provider; ends when dropped.
 struct Fremder {
     kind: Child,
+    /// Kept open: what it says later must go somewhere.
+    _ausgabe: BufReader<ChildStdout>,
     aussteller: String,
 }
 
@@ -63,15 +65,18 @@ impl Fremder {
             .spawn()
             .unwrap();
         let mut zeile = String::new();
-        BufReader::new(kind.stdout.take().unwrap())
-            .read_line(&mut zeile)
-            .unwrap();
+        let mut ausgabe = BufReader::new(kind.stdout.take().unwrap());
+        ausgabe.read_line(&mut zeile).unwrap();
         let aussteller = zeile
             .trim()
             .strip_prefix("ISSUER ")
             .expect("the provider starts")
             .to_owned();
-        Self { kind, aussteller }
+        Self {
+            kind,
+            _ausgabe: ausgabe,
+            aussteller,
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::abwehr::{Aussage, Huelle, Versuch, misstraut};
 use crate::{
-    identity::{AnmeldeFehler, ClientAuthentisierung, Misstrauen},
+    identity::{AnmeldeFehler, ClientAuthentisierung, Misstrauen, schluessel::Signierschluessel},
     kernel::Geheim,
     store::AnmeldeZweck,
 };
@@ -211,6 +211,37 @@ async fn user_info_comes_encrypted_with_claims_or_a_signed_token_inside() {
         .anmelde(mit("application/jwt", |_, klar| klar.to_owned()))
         .await;
     assert_eq!(misstraut(nackt), Misstrauen::Verschluesselung);
+}
+
+#[tokio::test]
+async fn a_signed_user_info_is_taken_only_if_the_provider_signed_it_for_us() {
+    let versuch = Versuch::neu().await;
+    let aussteller = versuch.feind.aussteller.clone();
+    let claims = |aussage: &Aussage, aud: &str| {
+        let mut claims = aussage.userinfo.clone();
+        claims["iss"] = json!(aussteller);
+        claims["aud"] = json!(aud);
+        claims
+    };
+    let echt = &versuch.schluessel;
+    let fremd = Signierschluessel::erzeuge("eins").unwrap();
+    for (schluessel, aud, gelingt) in [
+        (echt, "meldewerk", true),
+        (echt, "anderer-client", false),
+        (&fremd, "meldewerk", false),
+    ] {
+        let ergebnis = versuch
+            .anmelde(|aussage| {
+                let token = schluessel.signiere(&claims(aussage, aud)).unwrap();
+                aussage.userinfo_roh = Some(("application/jwt", token));
+            })
+            .await;
+        if gelingt {
+            ergebnis.unwrap();
+        } else {
+            assert_eq!(misstraut(ergebnis), Misstrauen::Userinfo, "{aud}");
+        }
+    }
 }
 
 #[test]
