@@ -126,6 +126,8 @@ function configuration() {
       pushedAuthorizationRequests: { enabled: !options['without-par'] },
       backchannelLogout: { enabled: true },
     },
+    // Its own dispatcher refuses addresses of this machine, where the client of a test listens.
+    fetch: (address, { dispatcher, ...request }) => fetch(address, request),
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_ctx, accountId) => ({ accountId, claims: (use) => ({ sub: accountId, ...claims(use) }) }),
     // Consent is never asked: each login gets a grant for what the client wants.
@@ -166,6 +168,7 @@ function serve() {
       return provider.interactionFinished(ctx.req, ctx.res, answer(params), { mergeWithLastSubmission: false });
     });
     provider.on('server_error', (_ctx, error) => console.error(error));
+    provider.on('backchannel.error', (_ctx, error) => console.error(error));
     server.on('request', provider.callback());
     console.log(`ISSUER ${issuer}`);
   });
