@@ -1,7 +1,7 @@
 //! The hash chain: each entry's hash covers its number, its text, and the entry before it.
 //!
 //! An entry goes into the chain by the SHA-256 of its text, not by the text itself: so a part of the chain can be shown to
-//! somebody who may read only some of its entries (ADR 14).
+//! somebody who may read only some of its entries (ADR 13).
 
 use sha2::{Digest, Sha256};
 

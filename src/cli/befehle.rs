@@ -168,6 +168,12 @@ pub(super) fn ende_mit_2(fehler: &dyn std::fmt::Display) -> ExitCode {
     ExitCode::from(2)
 }
 
+/// Says on one line why nothing was done; ends with 1.
+pub(super) fn nein(text: &str) -> ExitCode {
+    let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("meldewerk: {text}\n").as_bytes());
+    ExitCode::FAILURE
+}
+
 pub(super) fn ausgeben(text: &str) -> ExitCode {
     match std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,

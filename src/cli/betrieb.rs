@@ -5,7 +5,16 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use clap::Args;
 
 use super::befehle::{ende_mit_2, in_runtime};
-use crate::{config, demo, kernel::LandId, land::Land, ops, service::Dienste};
+use crate::{
+    config, demo,
+    kernel::LandId,
+    land::Land,
+    ops,
+    service::{Dienste, Stoerung},
+};
+
+/// Said where `--land` names none.
+pub(super) const KEIN_LAND: &str = "the configuration has no such Land";
 
 /// The configuration that a command works with.
 #[derive(Args, Debug)]
@@ -22,6 +31,11 @@ pub(super) struct Woran {
 }
 
 impl Woran {
+    /// Whether it is about this Land.
+    pub(super) fn meint(&self, id: &LandId) -> bool {
+        self.land.as_ref().is_none_or(|nur| nur == id)
+    }
+
     /// The configuration of all Länder.
     pub(super) fn lies(&self) -> Result<config::Config, String> {
         match &self.demo {
@@ -38,6 +52,21 @@ pub(super) struct Werkstatt {
     pub(super) laender: Vec<Arc<Land>>,
 }
 
+impl Werkstatt {
+    /// The first of the Länder that has what is asked for, and that.
+    pub(super) async fn suche<T>(
+        &self,
+        frage: impl AsyncFn(&Land) -> Result<Option<T>, Stoerung>,
+    ) -> Result<Option<(Arc<Land>, T)>, String> {
+        for land in &self.laender {
+            if let Some(gefunden) = frage(land).await.map_err(|fehler| fehler.to_string())? {
+                return Ok(Some((land.clone(), gefunden)));
+            }
+        }
+        Ok(None)
+    }
+}
+
 /// Runs a command; 2 if configuration or database cannot be used, or the Land is unknown.
 pub(super) fn arbeite<F>(woran: &Woran, arbeit: impl FnOnce(Werkstatt) -> F) -> ExitCode
 where
@@ -52,15 +81,14 @@ where
             Ok(dienste) => dienste,
             Err(fehler) => return ende_mit_2(&fehler),
         };
-        let gemeint = |id: &LandId| woran.land.as_ref().is_none_or(|nur| nur == id);
         let ids = config
             .laender
             .iter()
             .map(|teil| &teil.id)
-            .filter(|id| gemeint(id));
+            .filter(|id| woran.meint(id));
         let laender: Vec<_> = ids.filter_map(|id| dienste.land(id).cloned()).collect();
         if laender.is_empty() {
-            return ende_mit_2(&"the configuration has no such Land");
+            return ende_mit_2(&KEIN_LAND);
         }
         match arbeit(Werkstatt { dienste, laender }).await {
             Ok(ende) => ende,

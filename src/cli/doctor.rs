@@ -4,7 +4,7 @@ use std::{fmt::Write as _, process::ExitCode};
 
 use super::{
     befehle::{ausgeben, ende_mit_2, in_runtime},
-    betrieb::Woran,
+    betrieb::{KEIN_LAND, Woran},
 };
 use crate::ops::{self, Lage};
 
@@ -14,10 +14,15 @@ pub(super) fn untersuche(woran: &Woran) -> ExitCode {
         Ok(config) => config,
         Err(fehler) => return ende_mit_2(&fehler),
     };
+    let laender: Vec<_> = config.laender.iter().map(|teil| &teil.id).cloned().collect();
+    let gemeint: Vec<_> = laender.into_iter().filter(|id| woran.meint(id)).collect();
+    if gemeint.is_empty() {
+        return ende_mit_2(&KEIN_LAND);
+    }
     in_runtime(async move {
         let mut text = String::new();
         let mut gut = true;
-        for befund in ops::untersuche(&config).await {
+        for befund in ops::untersuche(&config, &gemeint).await {
             let (wort, wie) = match &befund.lage {
                 Lage::Gut(wie) => ("ok  ", wie),
                 Lage::Warnung(wie) => ("warn", wie),

@@ -1,14 +1,21 @@
 //! `meldewerk journal`: is the record of what happened still the one that was written?
 
-use std::{fmt::Write as _, path::PathBuf, process::ExitCode};
+use std::{
+    fmt::Write as _,
+    fs::OpenOptions,
+    io::{self, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Subcommand;
 
 use super::{
-    befehle::ausgeben,
+    befehle::{ausgeben, nein},
     betrieb::{Werkstatt, Woran, arbeite},
 };
-use crate::{kernel::FallId, service::Journalbefund};
+use crate::{kernel::FallId, land::Land, service::Journalbefund};
 
 /// What can be done with the journal.
 #[derive(Debug, Subcommand)]
@@ -18,7 +25,7 @@ pub(super) enum Was {
         #[command(flatten)]
         woran: Woran,
     },
-    /// Write all that is known of one case into a signed container (ASiC-E), for a dispute (personal data).
+    /// Write all that is known of one case into a new file, a signed container (ASiC-E), for a dispute (personal data).
     Export {
         #[command(flatten)]
         woran: Woran,
@@ -86,14 +93,17 @@ fn text(land: &str, befund: &Journalbefund) -> String {
 }
 
 async fn leite_aus(werkstatt: Werkstatt, fall: FallId, out: PathBuf) -> Result<ExitCode, String> {
-    for land in &werkstatt.laender {
-        let akte = werkstatt.dienste.fall_ausleiten(land, fall).await;
-        let Some(akte) = akte.map_err(|fehler| fehler.to_string())? else {
-            continue;
-        };
-        std::fs::write(&out, akte).map_err(|fehler| format!("{}: {fehler}", out.display()))?;
-        return Ok(ausgeben(&format!("written to {}\n", out.display())));
-    }
-    let _ = std::io::Write::write_all(&mut std::io::stderr(), b"meldewerk: there is no such case\n");
-    Ok(ExitCode::FAILURE)
+    let suche = async |land: &Land| werkstatt.dienste.fall_ausleiten(land, fall).await;
+    let Some((_, akte)) = werkstatt.suche(suche).await? else {
+        return Ok(nein("there is no such case"));
+    };
+    schreibe(&out, &akte).map_err(|fehler| format!("{}: {fehler}", out.display()))?;
+    Ok(ausgeben(&format!("written to {}\n", out.display())))
+}
+
+/// A new file that only its owner reads; one that is there is not touched.
+fn schreibe(datei: &Path, inhalt: &[u8]) -> io::Result<()> {
+    let mut neu = OpenOptions::new();
+    neu.write(true).create_new(true).mode(0o600);
+    neu.open(datei)?.write_all(inhalt)
 }

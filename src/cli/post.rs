@@ -1,6 +1,6 @@
 //! `meldewerk outbox` and `meldewerk inbox`: messages that are stuck, without a word of what they say unless asked for.
 
-use std::{fmt::Write as _, process::ExitCode};
+use std::{fmt::Write as _, process::ExitCode, sync::Arc};
 
 use clap::Subcommand;
 use jiff::Timestamp;
@@ -8,14 +8,14 @@ use uuid::Uuid;
 use xoev::ags::Ags;
 
 use super::{
-    befehle::ausgeben,
+    befehle::{ausgeben, nein},
     betrieb::{Werkstatt, Woran, arbeite},
 };
 use crate::{
     kernel::NachrichtId,
     land::Land,
     service::PostFehler,
-    store::{PostausgangRecord, Unerledigt, Zustellstand},
+    store::{EingangRecord, PostausgangRecord, Unerledigt, Zustellstand},
 };
 
 /// So many messages are listed.
@@ -46,7 +46,7 @@ pub(super) enum Ausgang {
         /// Its UUID.
         nachricht: NachrichtId,
     },
-    /// Take a message out for good. Its case is disturbed: the person must be told, or submit anew.
+    /// Take a message out for good. A case that waits for it is disturbed: the person must be told, or submit anew.
     Drop {
         #[command(flatten)]
         woran: Woran,
@@ -111,7 +111,7 @@ impl Ausgang {
                 inhalt,
             } => arbeite(&woran, |werkstatt| zeige(werkstatt, nachricht, inhalt)),
             Self::Retry { woran, nachricht } => arbeite(&woran, |werkstatt| async move {
-                let Some(land) = werkstatt.land_von(nachricht).await? else {
+                let Some((land, _)) = werkstatt.ausgehende(nachricht).await? else {
                     return Ok(gibt_es_nicht());
                 };
                 let getan = werkstatt.dienste.nachricht_erneut_senden(&land, nachricht).await;
@@ -122,14 +122,14 @@ impl Ausgang {
                 nachricht,
                 why,
             } => arbeite(&woran, |werkstatt| async move {
-                let Some(land) = werkstatt.land_von(nachricht).await? else {
+                let Some((land, _)) = werkstatt.ausgehende(nachricht).await? else {
                     return Ok(gibt_es_nicht());
                 };
                 let getan = werkstatt
                     .dienste
                     .nachricht_verwerfen(&land, nachricht, &why)
                     .await;
-                melde(getan, "was dropped; its case is disturbed")
+                melde(getan, "was dropped")
             }),
         }
     }
@@ -145,44 +145,42 @@ impl Eingang {
                 absender,
                 nachricht,
             } => arbeite(&woran, |werkstatt| async move {
-                for land in &werkstatt.laender {
-                    let gefunden = werkstatt.dienste.eingegangene(land, absender, nachricht);
-                    if let Some(eingang) = gefunden.await.map_err(|fehler| fehler.to_string())? {
-                        return Ok(roh(&eingang.inhalt));
-                    }
-                }
-                Ok(gibt_es_nicht())
+                Ok(match werkstatt.eingegangene(absender, nachricht).await? {
+                    Some((_, eingang)) => roh(&eingang.inhalt),
+                    None => gibt_es_nicht(),
+                })
             }),
             Self::Retry {
                 woran,
                 absender,
                 nachricht,
             } => arbeite(&woran, |werkstatt| async move {
-                for land in &werkstatt.laender {
-                    let gefunden = werkstatt.dienste.eingegangene(land, absender, nachricht);
-                    if gefunden.await.map_err(|fehler| fehler.to_string())?.is_some() {
-                        let getan = werkstatt
-                            .dienste
-                            .eingang_wieder_vorlegen(land, absender, nachricht);
-                        return melde(getan.await, "will be worked off again");
-                    }
-                }
-                Ok(gibt_es_nicht())
+                let Some((land, _)) = werkstatt.eingegangene(absender, nachricht).await? else {
+                    return Ok(gibt_es_nicht());
+                };
+                let getan = werkstatt
+                    .dienste
+                    .eingang_wieder_vorlegen(&land, absender, nachricht)
+                    .await;
+                melde(getan, "will be worked off again")
             }),
         }
     }
 }
 
 impl Werkstatt {
-    /// The Land that has this message in its outbox.
-    async fn land_von(&self, id: NachrichtId) -> Result<Option<std::sync::Arc<Land>>, String> {
-        for land in &self.laender {
-            let gefunden = self.dienste.ausgehende(land, id).await;
-            if gefunden.map_err(|fehler| fehler.to_string())?.is_some() {
-                return Ok(Some(land.clone()));
-            }
-        }
-        Ok(None)
+    async fn ausgehende(&self, id: NachrichtId) -> Result<Option<(Arc<Land>, PostausgangRecord)>, String> {
+        self.suche(async |land: &Land| self.dienste.ausgehende(land, id).await)
+            .await
+    }
+
+    async fn eingegangene(
+        &self,
+        absender: Ags,
+        id: Uuid,
+    ) -> Result<Option<(Arc<Land>, EingangRecord)>, String> {
+        self.suche(async |land: &Land| self.dienste.eingegangene(land, absender, id).await)
+            .await
     }
 }
 
@@ -242,19 +240,15 @@ fn kurz(zeit: Timestamp) -> String {
 }
 
 async fn zeige(werkstatt: Werkstatt, id: NachrichtId, inhalt: bool) -> Result<ExitCode, String> {
-    for land in &werkstatt.laender {
-        let gefunden = werkstatt.dienste.ausgehende(land, id).await;
-        let Some(nachricht) = gefunden.map_err(|fehler| fehler.to_string())? else {
-            continue;
-        };
-        if inhalt {
-            return Ok(roh(&nachricht.inhalt));
-        }
-        let mut text = String::new();
-        zeile(&mut text, &nachricht);
-        return Ok(ausgeben(&text));
+    let Some((_, nachricht)) = werkstatt.ausgehende(id).await? else {
+        return Ok(gibt_es_nicht());
+    };
+    if inhalt {
+        return Ok(roh(&nachricht.inhalt));
     }
-    Ok(gibt_es_nicht())
+    let mut text = String::new();
+    zeile(&mut text, &nachricht);
+    Ok(ausgeben(&text))
 }
 
 async fn eingangsliste(werkstatt: Werkstatt) -> Result<ExitCode, String> {
@@ -301,9 +295,4 @@ fn melde(getan: Result<(), PostFehler>, was: &str) -> Result<ExitCode, String> {
 
 fn gibt_es_nicht() -> ExitCode {
     nein("there is no such message")
-}
-
-fn nein(text: &str) -> ExitCode {
-    let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("meldewerk: {text}\n").as_bytes());
-    ExitCode::FAILURE
 }

@@ -13,7 +13,7 @@ use crate::{
         AnmeldeFehler, Anmeldedienst,
         anbieter::Metadaten,
         settings::{ANMELDEFRIST, UHRENABWEICHUNG},
-        signiert::Signaturmangel,
+        signiert::{Signaturmangel, ist_fuer},
         sitzung::anbieter_sitzung,
     },
     kernel::LandId,
@@ -168,12 +168,7 @@ fn pruefe(
     if wort("iss") != Some(aussteller) {
         return Err(Abmeldemangel::Aussteller);
     }
-    let fuer_uns = match claims.get("aud") {
-        Some(Value::String(aud)) => aud == client_id,
-        Some(Value::Array(auds)) => auds.iter().any(|aud| aud.as_str() == Some(client_id)),
-        _ => false,
-    };
-    if !fuer_uns {
+    if !ist_fuer(claims, client_id) {
         return Err(Abmeldemangel::Empfaenger);
     }
     let ausgestellt = pruefe_zeiten(claims, jetzt).ok_or(Abmeldemangel::Zeit)?;

@@ -35,7 +35,7 @@ use crate::{
 /// What a client assertion is. Source: RFC 7523 section 2.2.
 pub(super) const NACHWEISART: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-pub(super) type Client = CoreClient<
+type Client = CoreClient<
     EndpointSet,
     EndpointNotSet,
     EndpointNotSet,
@@ -216,7 +216,7 @@ impl Anmeldedienst {
         if *antwort.token_type() != CoreTokenType::Bearer {
             return Err(Misstrauen::Tokenart.into());
         }
-        let claims = self.pruefe_id_token(metadaten.clone(), &antwort, record).await?;
+        let claims = self.pruefe_id_token(metadaten, &antwort, record).await?;
         let bestaetigt = pruefung::pruefe(
             &claims,
             &Erwartung {
@@ -227,6 +227,8 @@ impl Anmeldedienst {
                 jetzt: self.jetzt(),
             },
         )?;
+        // Perhaps with the keys that were fetched just now.
+        let metadaten = self.anbieter.metadaten(&self.http).await?;
         let userinfo = self.userinfo(&metadaten, &antwort, &bestaetigt).await?;
         let identitaet = angaben::lies(&self.eingerichtet.settings.angaben, &userinfo, &claims)?;
         Ok(Anmeldung {

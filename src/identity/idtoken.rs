@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use crate::{
     identity::{
         AnmeldeFehler, Misstrauen, Zugriffshash, anbieter::Metadaten, anmeldedienst::Anmeldedienst,
-        http::HttpFehler, pruefung::Bestaetigt, settings::UHRENABWEICHUNG,
+        http::HttpFehler, pruefung::Bestaetigt, settings::UHRENABWEICHUNG, signiert::ist_fuer,
     },
     store::AnmeldeRecord,
 };
@@ -143,13 +143,8 @@ impl Anmeldedienst {
         let token = std::str::from_utf8(antwort.body()).ok()?.trim();
         let claims = self.lies_signierten(metadaten, token, &["jwt"]).ok()?;
         let settings = &self.eingerichtet.settings;
-        let fuer_uns = match claims.get("aud") {
-            Some(Value::String(aud)) => *aud == settings.client_id,
-            Some(Value::Array(auds)) => auds.iter().any(|aud| aud.as_str() == Some(&settings.client_id)),
-            _ => false,
-        };
         let von_ihm = claims.get("iss").and_then(Value::as_str) == Some(&settings.aussteller);
-        (fuer_uns && von_ihm).then_some(claims)
+        (von_ihm && ist_fuer(&claims, &settings.client_id)).then_some(claims)
     }
 }
 

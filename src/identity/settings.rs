@@ -30,8 +30,9 @@ pub struct Settings {
     pub niveau: Niveauabfrage,
     /// The names of the claims that identify a person.
     pub angaben: Angabennamen,
-    /// The key with which ID tokens and UserInfo are encrypted for us: P-256 (ECDH-ES) or RSA (RSA-OAEP-256), PKCS#8 PEM. With
-    /// it nothing else is taken.
+    /// The key with which ID tokens, logout tokens and UserInfo are encrypted for us: P-256 (ECDH-ES) or RSA (RSA-OAEP-256),
+    /// PKCS#8 PEM. With it no token is taken that is not encrypted; UserInfo may come in plain JSON, because it comes straight
+    /// from the provider.
     pub entschluesselung: Option<Geheim>,
     /// Whether an ID token must carry `at_hash`.
     pub at_hash: Zugriffshash,

@@ -47,6 +47,15 @@ impl Anmeldedienst {
     }
 }
 
+/// Whether a token is for this client, alone or among others.
+pub(super) fn ist_fuer(claims: &Map<String, Value>, client_id: &str) -> bool {
+    match claims.get("aud") {
+        Some(Value::String(aud)) => aud == client_id,
+        Some(Value::Array(auds)) => auds.iter().any(|aud| aud.as_str() == Some(client_id)),
+        _ => false,
+    }
+}
+
 fn kopf(token: &str) -> Option<Vec<u8>> {
     let (kopf, _) = token.split_once('.')?;
     BASE64_URL_SAFE_NO_PAD.decode(kopf).ok()

@@ -1,9 +1,10 @@
 //! Whether a configuration would work: everything that the service leans on, asked once.
 
-use super::{BauFehler, werkzeug::dienste};
+use super::werkzeug::dienste;
 use crate::{
     config::Config,
-    service::{Dienste, Probe},
+    kernel::LandId,
+    service::{Ablauf, Dienste, Probe},
     transport::Rechtsgrundlage,
 };
 
@@ -28,18 +29,19 @@ pub enum Lage {
 /// So many days before a certificate ends it is time for a new one.
 const VORWARNUNG_TAGE: i64 = 60;
 
-/// Looks at everything; the first line that is an error may be all there is.
-pub async fn untersuche(config: &Config) -> Vec<Befund> {
+/// Looks at everything that these Länder lean on; where the service cannot even be built, that is all there is to say.
+pub async fn untersuche(config: &Config, laender: &[LandId]) -> Vec<Befund> {
+    let bau = |lage| Befund {
+        was: "configuration, keys, database, templates".to_owned(),
+        lage,
+    };
     let dienste = match dienste(config).await {
         Ok(dienste) => dienste,
-        Err(fehler) => return vec![bau_gescheitert(&fehler)],
+        Err(fehler) => return vec![bau(Lage::Fehler(fehler.to_string()))],
     };
-    let mut befunde = vec![Befund {
-        was: "configuration, keys, database, templates".to_owned(),
-        lage: Lage::Gut(format!("{} Länder", config.laender.len())),
-    }];
-    befunde.extend(schluessel(&dienste));
-    for teil in &config.laender {
+    let mut befunde = vec![bau(Lage::Gut("can be used".to_owned()))];
+    befunde.extend(schluessel(&dienste, laender));
+    for teil in config.laender.iter().filter(|teil| laender.contains(&teil.id)) {
         for gemeinde in &teil.gemeinden {
             befunde.push(Befund {
                 was: format!("{}: way to the register of {}", teil.id, gemeinde.name),
@@ -62,13 +64,6 @@ pub async fn untersuche(config: &Config) -> Vec<Befund> {
     befunde
 }
 
-fn bau_gescheitert(fehler: &BauFehler) -> Befund {
-    Befund {
-        was: "configuration, keys, database, templates".to_owned(),
-        lage: Lage::Fehler(fehler.to_string()),
-    }
-}
-
 /// § 2 Abs. 1 BMeldDigiV wants OSCI-Transport, which is not spoken here.
 fn weg(grundlage: Option<Rechtsgrundlage>) -> Lage {
     let osci = "OSCI-Transport (§ 2 Abs. 1 BMeldDigiV) is not spoken natively";
@@ -83,9 +78,9 @@ fn weg(grundlage: Option<Rechtsgrundlage>) -> Lage {
     }
 }
 
-fn schluessel(dienste: &Dienste) -> Vec<Befund> {
+fn schluessel(dienste: &Dienste, laender: &[LandId]) -> Vec<Befund> {
     let jetzt = dienste.jetzt();
-    let befund = |ablauf: crate::service::Ablauf| {
+    let befund = |ablauf: Ablauf| {
         let (land, ags, zweck) = &ablauf.platz;
         let wer = ags.map_or_else(|| "the Land".to_owned(), |ags| format!("the authority of {ags}"));
         let tage = ablauf.bis.duration_since(jetzt).as_hours() / 24;
@@ -98,5 +93,8 @@ fn schluessel(dienste: &Dienste) -> Vec<Befund> {
             },
         }
     };
-    dienste.schluesselenden().into_iter().map(befund).collect()
+    let alle = dienste.schluesselenden().into_iter();
+    alle.filter(|ablauf| laender.contains(&ablauf.platz.0))
+        .map(befund)
+        .collect()
 }

@@ -97,7 +97,7 @@ impl Laufend {
         let adresse = listener
             .local_addr()
             .map_err(|fehler| BauFehler::Port(config.dienst.adresse, fehler))?;
-        let messung = Messung::neu();
+        let messung = Messung::neu(umstaende.uhr.clone());
         let bau = baue(
             &config,
             &umstaende.uhr,

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use xoev::ags::Ags;
 
 use crate::{
-    kernel::NachrichtId,
-    transport::{Angenommen, Registerverbindung, TransportFehler},
+    kernel::{NachrichtId, Uhr},
+    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler},
 };
 
 /// Names of a series, and their values.
@@ -18,6 +18,7 @@ pub(super) type Marken = Vec<(&'static str, String)>;
 /// The counts of all registers; copies count together.
 #[derive(Clone)]
 pub(super) struct Messung {
+    uhr: Arc<dyn Uhr>,
     /// Calls by register, kind and outcome.
     pub(super) anrufe: Family<Marken, Counter>,
     /// Seconds that a synchronous question took, by register.
@@ -27,8 +28,9 @@ pub(super) struct Messung {
 }
 
 impl Messung {
-    pub(super) fn neu() -> Self {
+    pub(super) fn neu(uhr: Arc<dyn Uhr>) -> Self {
         Self {
+            uhr,
             anrufe: Family::default(),
             dauer: Family::new_with_constructor(eimer),
             zuletzt: Family::default(),
@@ -74,7 +76,7 @@ impl Gemessen {
                 | TransportFehler::Unbekannt)
         );
         if geantwortet {
-            let jetzt = jiff::Timestamp::now().as_second();
+            let jetzt = self.messung.uhr.jetzt().as_second();
             self.messung.zuletzt.get_or_create(&marken).set(jetzt);
         }
         marken.extend([("kind", art.to_owned()), ("outcome", ausgang.to_owned())]);
@@ -88,9 +90,14 @@ impl Registerverbindung for Gemessen {
         self.weg.register()
     }
 
-    async fn sende_synchron(&self, ziel: Ags, nachricht: &[u8]) -> Result<Vec<u8>, TransportFehler> {
+    async fn sende_synchron(
+        &self,
+        ziel: Ags,
+        art: Frageart,
+        nachricht: &[u8],
+    ) -> Result<Vec<u8>, TransportFehler> {
         let beginn = Instant::now();
-        let ergebnis = self.weg.sende_synchron(ziel, nachricht).await;
+        let ergebnis = self.weg.sende_synchron(ziel, art, nachricht).await;
         if !matches!(ergebnis, Err(TransportFehler::Pause { .. })) {
             let dauer = beginn.elapsed().as_secs_f64();
             self.messung

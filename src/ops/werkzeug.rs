@@ -21,7 +21,7 @@ pub async fn dienste(config: &Config) -> Result<Dienste, BauFehler> {
     let (uhr, zufall): (Arc<dyn Uhr>, Arc<dyn Zufall>) = (Arc::new(SystemUhr), Arc::new(SystemZufall));
     let unveraendert: Huelle<'_> = &|verbindung| verbindung;
     Ok(Dienste::neu(
-        baue(config, &uhr, &zufall, &Messung::neu(), unveraendert)
+        baue(config, &uhr, &zufall, &Messung::neu(uhr.clone()), unveraendert)
             .await?
             .teile,
     ))

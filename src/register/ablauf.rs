@@ -48,12 +48,12 @@ impl Bestand {
             return (self, Annahme::Bekannt);
         }
         let verzug = jiff::SignedDuration::try_from(amt.settings.antwortverzug).unwrap_or_default();
-        let verzug = match Nachricht::lesen(bytes) {
-            Ok(nachricht) => match Verhalten::zu(&amt.settings.szenarien, &nachricht) {
-                Verhalten::Langsam => LANGSAM,
-                _ => verzug,
-            },
-            Err(_) => jiff::SignedDuration::ZERO,
+        let verzug = if Verhalten::zu(&amt.settings.szenarien, bytes) == Verhalten::Langsam {
+            LANGSAM
+        } else if Nachricht::lesen(bytes).is_ok() {
+            verzug
+        } else {
+            jiff::SignedDuration::ZERO
         };
         let faellig = amt.jetzt.checked_add(verzug).unwrap_or(amt.jetzt);
         self.bekannte.insert(id, amt.jetzt);
@@ -107,9 +107,7 @@ impl Bestand {
     /// Answers as an office would, or as the scenario of the person wants it.
     fn beantworte_im_szenario(&mut self, amt: &Amt<'_>, auftrag: &Auftrag) -> Result<(), RegisterFehler> {
         let bytes = STANDARD.decode(auftrag.roh.offen()).unwrap_or_default();
-        let verhalten = Nachricht::lesen(&bytes)
-            .map(|nachricht| Verhalten::zu(&amt.settings.szenarien, &nachricht))
-            .unwrap_or_default();
+        let verhalten = Verhalten::zu(&amt.settings.szenarien, &bytes);
         let vorher = self.postfach.len();
         match verhalten {
             Verhalten::Stumm => return Ok(()),
@@ -117,7 +115,7 @@ impl Bestand {
                 self.lege_bereit(NachrichtId::neu(amt.jetzt, amt.zufall), UNSINN.to_owned());
                 return Ok(());
             }
-            _ => self.beantworte(amt, auftrag)?,
+            _ => self.beantworte(amt, auftrag, &bytes, verhalten)?,
         }
         let antworten = self.postfach.split_off(vorher);
         for antwort in antworten {
@@ -138,13 +136,20 @@ impl Bestand {
         Ok(())
     }
 
-    fn beantworte(&mut self, amt: &Amt<'_>, auftrag: &Auftrag) -> Result<(), RegisterFehler> {
-        let bytes = STANDARD.decode(auftrag.roh.offen()).unwrap_or_default();
-        let maengel = match Nachricht::lesen(&bytes) {
+    fn beantworte(
+        &mut self,
+        amt: &Amt<'_>,
+        auftrag: &Auftrag,
+        bytes: &[u8],
+        verhalten: Verhalten,
+    ) -> Result<(), RegisterFehler> {
+        let maengel = match Nachricht::lesen(bytes) {
             Ok(nachricht) => match fremde_maengel(&nachricht, amt.settings) {
                 Some(mangel) => vec![mangel],
                 None => match &nachricht {
-                    Nachricht::Meldeschein1704(schein) => return self.meldeschein_1704(amt, schein, auftrag),
+                    Nachricht::Meldeschein1704(schein) => {
+                        return self.meldeschein_1704(amt, schein, auftrag, verhalten);
+                    }
                     Nachricht::Bestaetigungscode1706(code) => return self.code_1706(amt, code),
                     Nachricht::EintragungSperren1714(wunsch) => return self.sperren_1714(amt, wunsch),
                     _ => vec![andere_nachricht()],
@@ -152,7 +157,7 @@ impl Bestand {
             },
             Err(maengel) => maengel,
         };
-        let Fertig { id, xml } = rueckweisung(amt, &bytes, &maengel)?;
+        let Fertig { id, xml } = rueckweisung(amt, bytes, &maengel)?;
         self.lege_bereit(id, xml);
         Ok(())
     }
@@ -162,9 +167,9 @@ impl Bestand {
         amt: &Amt<'_>,
         schein: &Meldeschein1704,
         auftrag: &Auftrag,
+        verhalten: Verhalten,
     ) -> Result<(), RegisterFehler> {
         let aktenzeichen = self.aktenzeichen(&amt.settings.gemeinde.name, amt.heute());
-        let verhalten = Verhalten::zu(&amt.settings.szenarien, &Nachricht::from(schein.clone()));
         let hindernis = match verhalten {
             Verhalten::Ablehnen => Some(pruefen::nach_szenario()),
             _ => self.hindernis(amt, schein),

@@ -114,24 +114,24 @@ async fn nachrichten(stube: Data<Arc<Stube>>) -> HttpResponse {
     if !stube.settings().testbetrieb {
         return HttpResponse::NotFound().finish();
     }
-    let zeile = |eine: Mitschrift| Nachrichtenzeile {
+    let zeile = |eine: &Mitschrift| Nachrichtenzeile {
         nummer: eine.nummer,
         zeit: in_berlin(eine.zeit).strftime("%d.%m.%Y %H:%M:%S").to_string(),
         herein: eine.richtung == Richtung::Herein,
-        typ: eine.typ.unwrap_or_else(|| "unbekannt".to_owned()),
-        uuid: eine.uuid.unwrap_or_else(|| "ohne".to_owned()),
-        maengel: eine.maengel,
+        typ: eine.typ.clone().unwrap_or_else(|| "unbekannt".to_owned()),
+        uuid: eine.uuid.clone().unwrap_or_else(|| "ohne".to_owned()),
+        maengel: eine.maengel.clone(),
         da: eine.inhalt.is_some(),
     };
     seite(&Nachrichten {
         gemeinde: &stube.settings().gemeinde.name,
-        nachrichten: stube.mitschriften().alle().into_iter().map(zeile).collect(),
+        nachrichten: stube.mitschriften().alle(zeile),
     })
 }
 
 /// As text, whatever it is: a browser runs none of it.
 async fn nachricht(stube: Data<Arc<Stube>>, nummer: Path<u64>) -> HttpResponse {
-    match stube.mitschriften().finde(*nummer).and_then(|eine| eine.inhalt) {
+    match stube.mitschriften().inhalt(*nummer) {
         Some(inhalt) => HttpResponse::Ok()
             .content_type("text/plain; charset=utf-8")
             .insert_header((header::CACHE_CONTROL, "no-store"))

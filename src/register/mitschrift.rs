@@ -24,7 +24,6 @@ pub(super) enum Richtung {
 }
 
 /// One message.
-#[derive(Clone)]
 pub(super) struct Mitschrift {
     /// Counts from 1.
     pub(super) nummer: u64,
@@ -67,13 +66,14 @@ impl Mitschriften {
     }
 
     /// All that are kept, newest first.
-    pub(super) fn alle(&self) -> Vec<Mitschrift> {
-        self.sperre().1.iter().cloned().collect()
+    pub(super) fn alle<T>(&self, ansicht: impl Fn(&Mitschrift) -> T) -> Vec<T> {
+        self.sperre().1.iter().map(ansicht).collect()
     }
 
-    /// The one with this number.
-    pub(super) fn finde(&self, nummer: u64) -> Option<Mitschrift> {
-        self.sperre().1.iter().find(|eine| eine.nummer == nummer).cloned()
+    /// What the message with this number says, if it was kept.
+    pub(super) fn inhalt(&self, nummer: u64) -> Option<Vec<u8>> {
+        let stand = self.sperre();
+        stand.1.iter().find(|eine| eine.nummer == nummer)?.inhalt.clone()
     }
 
     fn sperre(&self) -> MutexGuard<'_, (u64, VecDeque<Mitschrift>)> {

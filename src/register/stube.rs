@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use xoev::{Nachricht, kopf_lesen};
+use xoev::kopf_lesen;
 
 use super::{
     ablage::Ablage,
@@ -78,12 +78,7 @@ impl Stube {
 
     /// How the register is to behave toward the person of this message.
     pub(super) fn verhalten(&self, bytes: &[u8]) -> Verhalten {
-        if self.settings.szenarien.is_empty() {
-            return Verhalten::default();
-        }
-        Nachricht::lesen(bytes)
-            .map(|nachricht| Verhalten::zu(&self.settings.szenarien, &nachricht))
-            .unwrap_or_default()
+        Verhalten::zu(&self.settings.szenarien, bytes)
     }
 
     /// The answer to a synchronous message; `None` if it has no header to answer to.

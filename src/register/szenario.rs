@@ -18,7 +18,7 @@ pub struct Szenario {
     pub verhalten: Verhalten,
 }
 
-/// What the register does.
+/// What the register does. A Selbstauskunft that it has promised (1710) comes as it would anyway.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verhalten {
@@ -43,8 +43,14 @@ pub enum Verhalten {
 
 impl Verhalten {
     /// What the first scenario that means the person of this message says.
-    pub(super) fn zu(szenarien: &[Szenario], nachricht: &Nachricht) -> Self {
-        let Some(wer) = wer(nachricht).and_then(|wer| merkmale(wer).ok()) else {
+    pub(super) fn zu(szenarien: &[Szenario], bytes: &[u8]) -> Self {
+        if szenarien.is_empty() {
+            return Self::default();
+        }
+        let Ok(nachricht) = Nachricht::lesen(bytes) else {
+            return Self::default();
+        };
+        let Some(wer) = wer(&nachricht).and_then(|wer| merkmale(wer).ok()) else {
             return Self::default();
         };
         let gemeint = |szenario: &&Szenario| {

@@ -10,6 +10,7 @@ use crate::{
     land::{Gemeinde, Land, Leistung},
     nachricht::{AntwortFehler, Ausgehend, Kopfdaten, Nichterstellung, SchreibFehler},
     regeln::zustaendigkeit::fuehrende_behoerde,
+    transport::Frageart,
 };
 
 impl Dienste {
@@ -63,7 +64,7 @@ impl Dienste {
         let mut hashes = Abrufhashes::neu(&anfrage.xml);
         let ergebnis = match self
             .register(land)?
-            .sende_synchron(gemeinde.ags, &anfrage.xml)
+            .sende_synchron(gemeinde.ags, frageart(anfrage.typ), &anfrage.xml)
             .await
             .inspect(|antwort| hashes.antwort = Some(sha256(antwort)))
         {
@@ -112,6 +113,14 @@ impl Dienste {
         };
         einheit.journal().schreibe(&eintrag).await?;
         Ok(einheit.speichern().await?)
+    }
+}
+
+/// Of the questions, 1700, 1702 and 1711 only read; a 1708 leaves a request behind, a 1713 entries.
+fn frageart(typ: &str) -> Frageart {
+    match typ {
+        "1700" | "1702" | "1711" => Frageart::Abruf,
+        _ => Frageart::Auftrag,
     }
 }
 

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Dienste, Schluesselzweck, Stoerung};
 use crate::{
-    audit::abdruck,
+    audit::{Vorgang, abdruck},
     kernel::{FallId, NachrichtId},
     land::Land,
     store::{Einheit, FallRecord, JournalRecord, Kettenstempel},
@@ -124,7 +124,7 @@ fn antworten(eintraege: &[JournalRecord]) -> Vec<uuid::Uuid> {
 
 fn absender(eintrag: &JournalRecord) -> Option<xoev::ags::Ags> {
     match eintrag.eintrag().ok()?.vorgang {
-        crate::audit::Vorgang::Eingegangen { gemeinde, .. } => Some(gemeinde),
+        Vorgang::Eingegangen { gemeinde, .. } => Some(gemeinde),
         _ => None,
     }
 }

@@ -6,10 +6,11 @@ use xoev::ags::Ags;
 use super::{Dienste, ErneutFehler, Stoerung};
 use crate::{
     audit::{Eintrag, Vorgang},
-    fall::{Ereignis, Uebergang},
+    fall::Ereignis,
     kernel::NachrichtId,
     land::Land,
-    store::{EingangRecord, Einheit, FallRecord, PostausgangRecord, Unerledigt, Zustellstand},
+    store::{EingangRecord, PostausgangRecord, Unerledigt, Zustellstand},
+    transport::bewege_fall,
 };
 
 /// Why the operator could not do something with a message.
@@ -100,7 +101,8 @@ impl Dienste {
         }
     }
 
-    /// Takes a message out of the outbox for good; its case is disturbed, and the journal says why in the operator's words.
+    /// Takes a message out of the outbox for good; its case moves as if it had been given up, and the journal says why in the
+    /// operator's words.
     ///
     /// An attempt that is under way at this moment may still reach the register; its answer counts then.
     ///
@@ -129,7 +131,10 @@ impl Dienste {
             grund: warum.to_owned(),
         };
         einheit.postausgang().vermerke(&land.id, id, &stand).await?;
-        stoere_fall(&mut *einheit, &nachricht, jetzt).await?;
+        let ereignis = Ereignis::Aufgegeben {
+            grund: "verworfen".to_owned(),
+        };
+        bewege_fall(&mut *einheit, &nachricht, ereignis, jetzt).await?;
         let eintrag = Eintrag {
             land: land.id.clone(),
             fall: Some(nachricht.fall),
@@ -207,27 +212,4 @@ impl Dienste {
         einheit.journal().schreibe(&eintrag).await?;
         Ok(einheit.speichern().await?)
     }
-}
-
-/// Moves the case of a dropped message as if it had been given up; one that is past that stays.
-async fn stoere_fall(
-    einheit: &mut dyn Einheit,
-    nachricht: &PostausgangRecord,
-    jetzt: jiff::Timestamp,
-) -> Result<(), Stoerung> {
-    let Some(record) = einheit.faelle().finde(&nachricht.land, nachricht.fall).await? else {
-        return Ok(());
-    };
-    let ereignis = Ereignis::Aufgegeben {
-        grund: "verworfen".to_owned(),
-    };
-    if let Ok(Uebergang::Weiter(fall)) = record.fall.clone().nach(ereignis, jetzt) {
-        let bewegt = FallRecord {
-            fall,
-            geaendert_am: jetzt,
-            ..record
-        };
-        einheit.faelle().speichere(&bewegt).await?;
-    }
-    Ok(())
 }

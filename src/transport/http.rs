@@ -12,7 +12,7 @@ use crate::kernel::NachrichtId;
 
 use super::port::{ABGEBROCHEN, KEINE_ANTWORT, OHNE_VERBINDUNG};
 use super::verzeichnis::{Eintrag, Verzeichnis};
-use super::{Angenommen, Registerverbindung, TransportFehler};
+use super::{Angenommen, Frageart, Registerverbindung, TransportFehler};
 
 /// Registers that speak the paths below `/xmeld`.
 pub struct HttpVerbindung {
@@ -98,15 +98,22 @@ impl Registerverbindung for HttpVerbindung {
         self.verzeichnis.gemeinden().collect()
     }
 
-    async fn sende_synchron(&self, ziel: Ags, nachricht: &[u8]) -> Result<Vec<u8>, TransportFehler> {
+    async fn sende_synchron(
+        &self,
+        ziel: Ags,
+        art: Frageart,
+        nachricht: &[u8],
+    ) -> Result<Vec<u8>, TransportFehler> {
         let frage = async |client: &Client| {
             let anfrage = self.post(client, ziel, "synchron", nachricht)?;
             lies_nachricht(frage(anfrage, &[StatusCode::OK]).await?).await
         };
-        // Asking changes nothing there, so a torn question may be asked again, within the time of one.
+        // Both within the time of one.
         let zweimal = async {
             match frage(&self.client).await {
-                Err(TransportFehler::NichtErreichbar(ABGEBROCHEN | OHNE_VERBINDUNG)) => {
+                Err(TransportFehler::NichtErreichbar(ABGEBROCHEN | OHNE_VERBINDUNG))
+                    if art == Frageart::Abruf =>
+                {
                     frage(&self.frisch).await
                 }
                 antwort => antwort,

@@ -27,7 +27,8 @@ pub use mail::{
     Mail, MailFehler, MailSettings, MailSettingsFehler, Mailsicherung, Mailversand, Mailzugang, SmtpVersand,
 };
 pub use mailausgang::{Mailausgang, Mailschritt};
-pub use port::{Angenommen, Registerverbindung, TransportFehler, Verbindungen};
+pub use port::{Angenommen, Frageart, Registerverbindung, TransportFehler, Verbindungen};
+pub(crate) use postausgang::bewege_fall;
 pub use postausgang::{Postausgang, Sendeschritt};
 pub use posteingang::{Holschritt, Posteingang};
 pub use sicherung::Sicherung;

@@ -15,8 +15,13 @@ pub trait Registerverbindung: Send + Sync {
     /// The communes whose registers can be reached this way.
     fn register(&self) -> Vec<Ags>;
 
-    /// Asks the register of `ziel` and waits for its answer (1700 → 1701, 1702 → 1703, or 0910).
-    async fn sende_synchron(&self, ziel: Ags, nachricht: &[u8]) -> Result<Vec<u8>, TransportFehler>;
+    /// Asks the register of `ziel` and waits for its answer (1700 → 1701, 1702 → 1703, 1708 → 1709, or 0910).
+    async fn sende_synchron(
+        &self,
+        ziel: Ags,
+        art: Frageart,
+        nachricht: &[u8],
+    ) -> Result<Vec<u8>, TransportFehler>;
 
     /// Hands `nachricht` over for good: once this is `Ok`, the register has stored it.
     ///
@@ -36,6 +41,15 @@ pub trait Registerverbindung: Send + Sync {
 
     /// Tells the register that we have stored the message, so that it can let go of it; no error if it has already.
     async fn quittiere(&self, von: Ags, id: Uuid) -> Result<(), TransportFehler>;
+}
+
+/// What a question does at the register.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Frageart {
+    /// It only reads: a torn one may be asked again.
+    Abruf,
+    /// It leaves something behind there, so it goes out once.
+    Auftrag,
 }
 
 /// The way to the registers of each Land.

@@ -302,7 +302,7 @@ impl Sendeschritt {
 
 /// Moves the case of a message by what became of it. A case that cannot be read must not make us send its message for
 /// ever.
-async fn bewege_fall(
+pub(crate) async fn bewege_fall(
     einheit: &mut dyn Einheit,
     nachricht: &PostausgangRecord,
     ereignis: Ereignis,

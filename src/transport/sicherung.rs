@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 use xoev::ags::Ags;
 
-use super::{Angenommen, Registerverbindung, TransportFehler};
+use super::{Angenommen, Frageart, Registerverbindung, TransportFehler};
 use crate::kernel::{NachrichtId, Uhr};
 
 /// After so many failures in a row a register counts as down.
@@ -22,9 +22,6 @@ const PAUSE: SignedDuration = SignedDuration::from_secs(30);
 
 /// The longest pause.
 const PAUSE_HOECHSTENS: SignedDuration = SignedDuration::from_mins(5);
-
-/// How long one trial may be under way before another one may be made: longer than any register may take.
-const PROBEZEIT: SignedDuration = SignedDuration::from_mins(5);
 
 /// A way to the registers that does not ask for data where nobody answers. Messages for good and the mailbox pass it: their
 /// workers wait by themselves.
@@ -58,7 +55,8 @@ impl Sicherung {
         self.register.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Lets one question pass, or says until when none does. Behind a pause one at a time tries.
+    /// Lets one question pass, or says until when none does. Behind a pause one tries, and the others wait for it; one that is
+    /// given up by its caller is followed by another.
     fn lass_durch(&self, ags: Ags) -> Result<(), TransportFehler> {
         let jetzt = self.uhr.jetzt();
         let mut lagen = self.lagen();
@@ -66,7 +64,7 @@ impl Sicherung {
         match lage.pause_bis {
             Some(bis) if jetzt < bis => Err(TransportFehler::Pause { bis }),
             Some(_) => {
-                lage.pause_bis = jetzt.checked_add(PROBEZEIT).ok();
+                lage.pause_bis = jetzt.checked_add(PAUSE).ok();
                 Ok(())
             }
             None => Ok(()),
@@ -112,9 +110,14 @@ impl Registerverbindung for Sicherung {
         self.weg.register()
     }
 
-    async fn sende_synchron(&self, ziel: Ags, nachricht: &[u8]) -> Result<Vec<u8>, TransportFehler> {
+    async fn sende_synchron(
+        &self,
+        ziel: Ags,
+        art: Frageart,
+        nachricht: &[u8],
+    ) -> Result<Vec<u8>, TransportFehler> {
         self.lass_durch(ziel)?;
-        let antwort = self.weg.sende_synchron(ziel, nachricht).await;
+        let antwort = self.weg.sende_synchron(ziel, art, nachricht).await;
         self.merke(ziel, matches!(antwort, Err(TransportFehler::NichtErreichbar(_))));
         antwort
     }

@@ -1,11 +1,15 @@
 //! A signed container of files: ASiC-E with CAdES (ETSI EN 319 162-1), so that whoever gets it can check it with any tool.
 
 use std::{
-    fmt::Write as _,
+    collections::BTreeSet,
     io::{Cursor, Write as _},
 };
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use quick_xml::{
+    Writer,
+    events::{BytesDecl, BytesText, Event},
+};
 use sha2::{Digest, Sha256};
 use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
@@ -63,7 +67,7 @@ pub fn verwahre(
     let wie = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let innen = [
         ("mimetype", ART.as_bytes()),
-        (VERZEICHNIS, verzeichnis.as_bytes()),
+        (VERZEICHNIS, &verzeichnis),
         (SIGNATUR, &signatur),
     ];
     let aussen = beigaben
@@ -77,27 +81,42 @@ pub fn verwahre(
 }
 
 /// The ASiCManifest: what is signed, by digest.
-fn verzeichnis(beigaben: &[Beigabe]) -> Result<String, AkteFehler> {
-    let mut text = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <asic:ASiCManifest xmlns:asic=\"http://uri.etsi.org/02918/v1.2.1#\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">\n\
-         <asic:SigReference URI=\"{SIGNATUR}\" MimeType=\"application/pkcs7-signature\"/>\n"
-    );
-    let mut gesehen = std::collections::BTreeSet::new();
-    for Beigabe { pfad, art, inhalt } in beigaben {
-        let erlaubt = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+fn verzeichnis(beigaben: &[Beigabe]) -> Result<Vec<u8>, AkteFehler> {
+    let mut gesehen = BTreeSet::new();
+    let erlaubt = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    for Beigabe { pfad, .. } in beigaben {
         let vergeben = ["mimetype", "META-INF"].iter().any(|name| pfad.starts_with(name));
         if pfad.is_empty() || !pfad.chars().all(erlaubt) || vergeben || !gesehen.insert(pfad) {
             return Err(AkteFehler::Pfad);
         }
-        let digest = STANDARD.encode(Sha256::digest(inhalt));
-        let _ = writeln!(
-            text,
-            "<asic:DataObjectReference URI=\"{pfad}\" MimeType=\"{art}\">\
-             <ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"/>\
-             <ds:DigestValue>{digest}</ds:DigestValue></asic:DataObjectReference>"
-        );
     }
-    text += "</asic:ASiCManifest>\n";
-    Ok(text)
+    let mut xml = Writer::new(Vec::new());
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    xml.create_element("asic:ASiCManifest")
+        .with_attribute(("xmlns:asic", "http://uri.etsi.org/02918/v1.2.1#"))
+        .with_attribute(("xmlns:ds", "http://www.w3.org/2000/09/xmldsig#"))
+        .write_inner_content(|xml| {
+            xml.create_element("asic:SigReference")
+                .with_attribute(("URI", SIGNATUR))
+                .with_attribute(("MimeType", "application/pkcs7-signature"))
+                .write_empty()?;
+            beigaben.iter().try_for_each(|beigabe| nenne(xml, beigabe))
+        })?;
+    Ok(xml.into_inner())
+}
+
+fn nenne(xml: &mut Writer<Vec<u8>>, Beigabe { pfad, art, inhalt }: &Beigabe) -> std::io::Result<()> {
+    let digest = STANDARD.encode(Sha256::digest(inhalt));
+    xml.create_element("asic:DataObjectReference")
+        .with_attribute(("URI", pfad.as_str()))
+        .with_attribute(("MimeType", *art))
+        .write_inner_content(|xml| {
+            xml.create_element("ds:DigestMethod")
+                .with_attribute(("Algorithm", "http://www.w3.org/2001/04/xmlenc#sha256"))
+                .write_empty()?;
+            xml.create_element("ds:DigestValue")
+                .write_text_content(BytesText::new(&digest))?;
+            Ok(())
+        })?;
+    Ok(())
 }

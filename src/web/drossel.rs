@@ -82,7 +82,7 @@ impl Art {
     fn von(methode: &Method, pfad: &str) -> Option<Self> {
         let sendet = *methode == Method::POST;
         match pfad {
-            "/anmelden" | "/anmelden/rueckkehr" | "/abmelden/anbieter" => Some(Self::Anmelden),
+            "/anmelden" | "/anmelden/rueckkehr" => Some(Self::Anmelden),
             "/pruefen" | "/pruefen/nummer" if sendet => Some(Self::Pruefen),
             _ if pfad.starts_with("/api/v1/pruefungen") => Some(Self::Pruefen),
             _ if sendet && pfad.ends_with("/code") && pfad.contains("/faelle/") => Some(Self::Code),

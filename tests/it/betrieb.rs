@@ -220,7 +220,7 @@ fn the_doctor_says_line_by_line_what_works_and_what_does_not() {
         ausgang.text
     );
     for zeile in [
-        "ok    configuration, keys, database, templates: 1 Länder",
+        "ok    configuration, keys, database, templates: can be used",
         "ok    musterland: certificate of the authority of 99000001, dokument: ",
         "warn  musterland: way to the register of Altstadt: http on this machine",
         "FAIL  musterland: identity provider: ",

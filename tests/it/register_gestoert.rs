@@ -34,6 +34,23 @@ fn while_the_register_is_down_the_page_says_so_and_offers_to_try_again() {
 }
 
 #[test]
+fn after_five_failures_the_page_says_from_when_on_it_is_worth_trying_again() {
+    laufe(async {
+        let welt = mit_altstadt(Leitung::Tot).await;
+        for _ in 0..5 {
+            let seite = bescheinigung(&welt.orte).await.erwarte(502, "/bescheinigung");
+            assert!(!seite.text().contains("Bitte warten Sie bis"));
+        }
+        let seite = bescheinigung(&welt.orte).await.erwarte(502, "/bescheinigung");
+        seite
+            .sagt("Das Melderegister antwortet gerade nicht")
+            .sagt("Bitte warten Sie bis")
+            .sagt("Noch einmal versuchen");
+        welt.stoppe().await;
+    });
+}
+
+#[test]
 fn nonsense_from_a_register_is_a_plain_page_and_the_service_goes_on() {
     laufe(async {
         for unsinn in [

@@ -9,7 +9,7 @@ use xoev::ags::Ags;
 use super::ausgabe::Ausgabe;
 use crate::{
     kernel::NachrichtId,
-    transport::{Angenommen, Registerverbindung, TransportFehler},
+    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler},
 };
 
 /// The connection below, with a copy of everything.
@@ -40,9 +40,14 @@ impl Registerverbindung for Mitschnitt {
         self.verbindung.register()
     }
 
-    async fn sende_synchron(&self, ziel: Ags, nachricht: &[u8]) -> Result<Vec<u8>, TransportFehler> {
+    async fn sende_synchron(
+        &self,
+        ziel: Ags,
+        art: Frageart,
+        nachricht: &[u8],
+    ) -> Result<Vec<u8>, TransportFehler> {
         self.halte_fest(nachricht);
-        let antwort = self.verbindung.sende_synchron(ziel, nachricht).await?;
+        let antwort = self.verbindung.sende_synchron(ziel, art, nachricht).await?;
         self.halte_fest(&antwort);
         Ok(antwort)
     }

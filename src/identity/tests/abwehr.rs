@@ -219,6 +219,7 @@ async fn a_token_that_was_not_made_for_this_login_is_refused() {
     for (name, wert, grund) in [
         ("iss", json!("http://boese.example"), Misstrauen::Aussteller),
         ("iss", json!(format!("{aussteller}/")), Misstrauen::Aussteller),
+        ("iss", Value::Null, Misstrauen::Tokenantwort),
         ("aud", json!("anderer-client"), Misstrauen::Empfaenger),
         (
             "aud",

@@ -15,7 +15,7 @@ use crate::{
     antrag::Umzugsart,
     kernel::{EntwurfId, NachrichtId},
     service::{EinreichFehler, Einreichungsstand, Entwurf},
-    transport::{Angenommen, Registerverbindung, TransportFehler},
+    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler},
 };
 
 const SCHEIN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/xmeld/1703.xml"));
@@ -51,7 +51,7 @@ impl Registerverbindung for Einschein {
         Vec::new()
     }
 
-    async fn sende_synchron(&self, _: Ags, frage: &[u8]) -> Result<Vec<u8>, TransportFehler> {
+    async fn sende_synchron(&self, _: Ags, _: Frageart, frage: &[u8]) -> Result<Vec<u8>, TransportFehler> {
         self.fragen.fetch_add(1, Ordering::SeqCst);
         let frage = Nachricht::lesen(frage)
             .unwrap()

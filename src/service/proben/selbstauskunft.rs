@@ -20,7 +20,7 @@ use crate::{
     nachricht::Nichterstellung,
     service::{AbrufFehler, Auskunftshindernis, Auskunftsstand},
     store::{Bestand as _, EingangRecord},
-    transport::{Angenommen, Registerverbindung, TransportFehler},
+    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler},
 };
 
 macro_rules! beleg {
@@ -56,7 +56,7 @@ impl Registerverbindung for Amt {
         Vec::new()
     }
 
-    async fn sende_synchron(&self, _: Ags, frage: &[u8]) -> Result<Vec<u8>, TransportFehler> {
+    async fn sende_synchron(&self, _: Ags, _: Frageart, frage: &[u8]) -> Result<Vec<u8>, TransportFehler> {
         let Ok(Nachricht::AbrufSelbstauskunft1708(frage)) = Nachricht::lesen(frage) else {
             panic!("a valid 1708")
         };

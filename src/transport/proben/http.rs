@@ -7,7 +7,8 @@ use xoev::ags::Ags;
 
 use crate::kernel::NachrichtId;
 use crate::transport::{
-    Angenommen, HttpVerbindung, RegisterSettings, Registerverbindung, Settings, TransportFehler, Verzeichnis,
+    Angenommen, Frageart, HttpVerbindung, RegisterSettings, Registerverbindung, Settings, TransportFehler,
+    Verzeichnis,
 };
 
 use super::stummel::{Antwort, Stummel, inhalt, status};
@@ -22,7 +23,7 @@ fn ziel() -> Ags {
 async fn frage(antwort: Antwort) -> Result<Vec<u8>, TransportFehler> {
     let register = Stummel::neu([antwort]);
     verbindung(&[(ALTSTADT, &register)])
-        .sende_synchron(ziel(), b"<xmeld/>")
+        .sende_synchron(ziel(), Frageart::Abruf, b"<xmeld/>")
         .await
 }
 
@@ -30,7 +31,7 @@ async fn frage(antwort: Antwort) -> Result<Vec<u8>, TransportFehler> {
 async fn a_question_carries_key_and_message_and_brings_back_the_answer() {
     let register = Stummel::neu([inhalt("<antwort/>")]);
     let antwort = verbindung(&[(ALTSTADT, &register)])
-        .sende_synchron(ziel(), b"<xmeld/>")
+        .sende_synchron(ziel(), Frageart::Abruf, b"<xmeld/>")
         .await;
     assert_eq!(antwort.as_deref(), Ok(b"<antwort/>".as_slice()));
     let anfrage = &register.anfragen()[0];
@@ -131,7 +132,7 @@ async fn a_silent_or_absent_register_cannot_be_reached() {
         .mit_antwortzeit(Duration::from_millis(200));
         let fehler = HttpVerbindung::neu(verzeichnis)
             .unwrap()
-            .sende_synchron(ziel(), b"<x/>")
+            .sende_synchron(ziel(), Frageart::Abruf, b"<x/>")
             .await
             .unwrap_err();
         assert!(matches!(fehler, TransportFehler::NichtErreichbar(_)));
@@ -143,7 +144,7 @@ async fn a_commune_without_a_register_is_unknown() {
     let andere = Ags::parse("99000009").unwrap();
     let register = Stummel::neu([]);
     let ergebnis = verbindung(&[(ALTSTADT, &register)])
-        .sende_synchron(andere, b"<x/>")
+        .sende_synchron(andere, Frageart::Abruf, b"<x/>")
         .await;
     assert_eq!(ergebnis, Err(TransportFehler::Unbekannt));
     assert!(register.anfragen().is_empty());
@@ -154,7 +155,7 @@ async fn no_error_names_address_key_or_message() {
     let register = Stummel::keiner();
     let verbindung = verbindung(&[(ALTSTADT, &register)]);
     let fehler = verbindung
-        .sende_synchron(ziel(), b"<Mustermann/>")
+        .sende_synchron(ziel(), Frageart::Abruf, b"<Mustermann/>")
         .await
         .unwrap_err();
     let text = format!("{fehler} {fehler:?}");
