@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use super::{betrieb::Woran, doctor, journal, message, post, pruefen, register, rueckmeldungen, validate};
+use super::{doctor, journal, message, post, pruefen, register, rueckmeldungen, validate};
 use crate::{config, demo, ops};
 
 /// Register a dwelling and get a sealed Meldebescheinigung online.
@@ -66,10 +66,7 @@ enum Befehl {
         was: message::Was,
     },
     /// Ask everything that the service leans on, once: keys, database, login, registers, time-stamps.
-    Doctor {
-        #[command(flatten)]
-        woran: Woran,
-    },
+    Doctor(doctor::Auftrag),
     /// Look after messages to registers that are stuck.
     Outbox {
         #[command(subcommand)]
@@ -126,7 +123,7 @@ impl Meldewerk {
             }),
             Befehl::Validate(auftrag) => validate::pruefe(&auftrag),
             Befehl::Message { was } => was.fuehre_aus(),
-            Befehl::Doctor { woran } => doctor::untersuche(&woran),
+            Befehl::Doctor(auftrag) => doctor::untersuche(&auftrag),
             Befehl::Outbox { was } => was.fuehre_aus(),
             Befehl::Inbox { was } => was.fuehre_aus(),
             Befehl::Journal { was } => was.fuehre_aus(),

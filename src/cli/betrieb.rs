@@ -30,21 +30,6 @@ pub(super) struct Woran {
     land: Option<LandId>,
 }
 
-impl Woran {
-    /// Whether it is about this Land.
-    pub(super) fn meint(&self, id: &LandId) -> bool {
-        self.land.as_ref().is_none_or(|nur| nur == id)
-    }
-
-    /// The configuration of all Länder.
-    pub(super) fn lies(&self) -> Result<config::Config, String> {
-        match &self.demo {
-            Some(daten) => demo::einstellung(daten).map_err(|fehler| fehler.to_string()),
-            None => config::lies(&self.config).map_err(|fehler| fehler.to_string()),
-        }
-    }
-}
-
 /// What is worked on.
 pub(super) struct Werkstatt {
     pub(super) dienste: Dienste,
@@ -72,7 +57,11 @@ pub(super) fn arbeite<F>(woran: &Woran, arbeit: impl FnOnce(Werkstatt) -> F) -> 
 where
     F: Future<Output = Result<ExitCode, String>>,
 {
-    let config = match woran.lies() {
+    let config = match &woran.demo {
+        Some(daten) => demo::einstellung(daten).map_err(|fehler| fehler.to_string()),
+        None => config::lies(&woran.config).map_err(|fehler| fehler.to_string()),
+    };
+    let config = match config {
         Ok(config) => config,
         Err(fehler) => return ende_mit_2(&fehler),
     };
@@ -85,7 +74,7 @@ where
             .laender
             .iter()
             .map(|teil| &teil.id)
-            .filter(|id| woran.meint(id));
+            .filter(|id| woran.land.as_ref().is_none_or(|nur| nur == *id));
         let laender: Vec<_> = ids.filter_map(|id| dienste.land(id).cloned()).collect();
         if laender.is_empty() {
             return ende_mit_2(&KEIN_LAND);
