@@ -58,6 +58,11 @@ pub(super) fn laufe(auftrag: &Auftrag) -> ExitCode {
         ausgeben(&format!(
             "Musterregister of {name} ({ags})\n  Messages   {adresse}/nachrichten\n  Letters    {adresse}/briefkasten\n"
         ));
+        if let Some(xta) = register.xta {
+            ausgeben(&format!(
+                "  XTA 2.1.1  https://{xta}/xta/send (management, msgbox)\n"
+            ));
+        }
         ops::warte_auf_ende().await;
         register.stop().await;
         ExitCode::SUCCESS
@@ -67,9 +72,7 @@ pub(super) fn laufe(auftrag: &Auftrag) -> ExitCode {
 /// Reads the settings; the folder of the state is meant from where they lie.
 fn lies(datei: &Path) -> Result<Settings, String> {
     let text = fs::read_to_string(datei).map_err(|fehler| format!("{}: {fehler}", datei.display()))?;
-    let mut settings = Settings::aus_toml(&text, ops::SystemUhr.heute())
-        .map_err(|fehler| format!("{}: {fehler}", datei.display()))?;
     let ordner = datei.parent().unwrap_or(Path::new("."));
-    settings.verzeichnis = ordner.join(&settings.verzeichnis);
-    Ok(settings)
+    Settings::aus_toml(&text, ordner, ops::SystemUhr.heute())
+        .map_err(|fehler| format!("{}: {fehler}", datei.display()))
 }

@@ -4,7 +4,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use serde::Deserialize;
 
-use super::Mailteil;
+use super::{Mailteil, transport::Zustellteil};
 use crate::web::Grenzen;
 
 #[derive(Deserialize)]
@@ -34,6 +34,9 @@ pub struct Dienstteil {
     /// Address on which the numbers of the service can be read (`/metrics`); `None` for nowhere.
     #[serde(default)]
     pub metriken_adresse: Option<SocketAddr>,
+    /// Where registers deliver to us by XTA; `None` for nowhere.
+    #[serde(default)]
+    pub xta: Option<Zustellteil>,
     /// How often an address may ask.
     #[serde(default)]
     pub grenzen: Grenzen,

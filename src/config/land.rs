@@ -7,7 +7,11 @@ use serde::Deserialize;
 use url::Url;
 use xoev::ags::Ags;
 
-use super::{ConfigFehler, lesen::lies_geheim};
+use super::{
+    ConfigFehler,
+    lesen::lies_geheim,
+    transport::{Registerteil, Xtateil},
+};
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus, Zugriffshash},
     kernel::LandId,
@@ -15,7 +19,6 @@ use crate::{
         Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Pflichtstellen,
         Strasse,
     },
-    transport::Rechtsgrundlage,
 };
 
 /// A Land's file as it stands.
@@ -62,6 +65,9 @@ pub struct Landteil {
     /// The means of identification that the login takes.
     #[serde(default = "ueblich")]
     pub ausweise: Vec<Ausweisart>,
+    /// Transport services that speak XTA 2.1.1.
+    #[serde(default)]
+    pub xta: Vec<Xtateil>,
     /// The communes.
     #[serde(rename = "gemeinde")]
     pub gemeinden: Vec<Gemeindeteil>,
@@ -187,19 +193,6 @@ pub struct Gemeindeteil {
 pub struct Amtsteil {
     /// File with the access key, at least 32 characters.
     pub schluessel_datei: PathBuf,
-}
-
-/// Section `gemeinde.register`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Registerteil {
-    /// Base URL.
-    pub adresse: Url,
-    /// File with the bearer token.
-    pub zugangsschluessel_datei: PathBuf,
-    /// What allows plain HTTPS in place of OSCI-Transport.
-    #[serde(default)]
-    pub rechtsgrundlage: Option<Rechtsgrundlage>,
 }
 
 /// A key for one purpose: sections `gemeinde.siegel`, `gemeinde.nachweis`, `siegel.status` and so on. Exactly one of
@@ -348,13 +341,12 @@ impl Landteil {
             return Err(self.wert("ausweis_adresse", "must begin with https://"));
         }
         for gemeinde in &self.gemeinden {
-            let register = &gemeinde.register.adresse;
-            if register.scheme() != "https" && !auf_loopback(register) {
-                return Err(self.wert(
-                    "gemeinde.register.adresse",
-                    "must begin with https:// unless it is a loopback address",
-                ));
+            if let Some(mangel) = gemeinde.register.mangel(&self.xta) {
+                return Err(self.wert("gemeinde.register", mangel));
             }
+        }
+        if let Some(mangel) = self.xta.iter().find_map(Xtateil::mangel) {
+            return Err(self.wert("xta", mangel));
         }
         let doppelt = self
             .ohne_anschluss
@@ -370,7 +362,7 @@ impl Landteil {
     }
 }
 
-fn auf_loopback(adresse: &Url) -> bool {
+pub(super) fn auf_loopback(adresse: &Url) -> bool {
     match adresse.host() {
         Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
         Some(url::Host::Ipv6(ip)) => ip.is_loopback(),

@@ -22,6 +22,8 @@ use crate::kernel::Geheim;
 pub fn lies(datei: &Path) -> Result<Config, ConfigFehler> {
     let haupt: Hauptdatei = lies_toml(datei)?;
     let ordner = datei.parent().unwrap_or(Path::new("."));
+    let mut dienst = haupt.dienst;
+    dienst.xta = dienst.xta.map(|xta| xta.neben(ordner));
     let mut bestand = haupt.bestand;
     bestand.pfad = ordner.join(&bestand.pfad);
     bestand.schluessel_datei = ordner.join(&bestand.schluessel_datei);
@@ -36,7 +38,7 @@ pub fn lies(datei: &Path) -> Result<Config, ConfigFehler> {
     };
     let laender = lies_laender(&ordner.join(&haupt.laender.verzeichnis))?;
     Ok(Config {
-        dienst: haupt.dienst,
+        dienst,
         bestand,
         protokoll: haupt.protokoll,
         mail,

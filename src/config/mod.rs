@@ -8,6 +8,7 @@ mod fehler;
 mod land;
 mod lesen;
 mod mail;
+mod transport;
 mod vorlagen;
 
 use std::sync::Arc;
@@ -18,11 +19,11 @@ pub use codelisten::lies_codelisten;
 pub use dienst::{Bestandsteil, Dienstteil, Protokollform, Protokollteil};
 pub use fehler::ConfigFehler;
 pub use land::{
-    Amtsteil, Ankerteil, Fernteil, Gemeindeteil, Landteil, Pkcs11teil, Registerteil, Siegelteil,
-    Zeitstempelteil,
+    Amtsteil, Ankerteil, Fernteil, Gemeindeteil, Landteil, Pkcs11teil, Siegelteil, Zeitstempelteil,
 };
 pub use lesen::{lies, lies_geheim, lies_land_text};
 pub use mail::{Mailteil, Mailverschluesselung};
+pub use transport::{Registerteil, Xtateil, Zustellteil};
 
 /// Everything the files say, checked for form; secrets are read from their own files.
 pub struct Config {

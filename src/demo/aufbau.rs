@@ -161,7 +161,7 @@ impl Aufbau {
         let registeradressen: Vec<_> = land
             .gemeinden
             .iter()
-            .map(|g| (g.name.clone(), ohne_schraegstrich(&g.register.adresse)))
+            .filter_map(|g| Some((g.name.clone(), ohne_schraegstrich(g.register.https()?.0))))
             .collect();
         let amtszugaenge = amtszugaenge(&land)?;
         let setzerei = Arc::new(Setzerei::neu()?);
@@ -237,6 +237,7 @@ fn config_von(land: Landteil, adresse: SocketAddr, ordner: &Path) -> Config {
             adresse,
             arbeiter: 2,
             metriken_adresse: None,
+            xta: None,
             grenzen: Grenzen::KEINE,
         },
         bestand: Bestandsteil {
@@ -268,9 +269,9 @@ fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
     for (gemeinde, listener) in land.gemeinden.iter_mut().zip(&ports.register) {
         let ags = gemeinde.ags;
         if let Ok(url) = Url::parse(&format!("http://{}", adresse(listener))) {
-            gemeinde.register.adresse = url;
+            gemeinde.register.adresse = Some(url);
         }
-        gemeinde.register.zugangsschluessel_datei = ordner.join(format!("register-{ags}.token"));
+        gemeinde.register.zugangsschluessel_datei = Some(ordner.join(format!("register-{ags}.token")));
         gemeinde.amtszugang = Some(Amtsteil {
             schluessel_datei: ordner.join(format!("amt-{ags}.key")),
         });
@@ -300,10 +301,13 @@ fn register_settings(
     let land = teil.land();
     let mut alle = Vec::new();
     for gemeindeteil in &teil.gemeinden {
+        let Some((adresse, schluessel)) = gemeindeteil.register.https() else {
+            continue;
+        };
         alle.push(AnderesRegister {
             ags: gemeindeteil.ags,
-            adresse: ohne_schraegstrich(&gemeindeteil.register.adresse),
-            zugangsschluessel: config::lies_geheim(&gemeindeteil.register.zugangsschluessel_datei)?,
+            adresse: ohne_schraegstrich(adresse),
+            zugangsschluessel: config::lies_geheim(schluessel)?,
         });
     }
     let mut settings = Vec::new();
@@ -330,6 +334,7 @@ fn register_settings(
                 .cloned()
                 .collect(),
             antwortverzug: arbeitszeit,
+            xta: None,
             szenarien: Vec::new(),
             testbetrieb: true,
         });

@@ -12,8 +12,9 @@ use crate::{
     service::{Amtsstelle, Bauteile, Brieftexte},
     store::{self, Bestand, RueckmeldungRecord, SqliteBestand, StoreError},
     transport::{
-        self, HttpVerbindung, MailSettingsFehler, Mailversand, RegisterSettings, Registerverbindung,
-        Sicherung, SmtpVersand, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler,
+        self, DoppelterWeg, HttpVerbindung, MailSettingsFehler, Mailversand, Registerverbindung, Sicherung,
+        SmtpVersand, TlsFehler, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler, Weiche,
+        XtaVerbindung,
     },
     urkunde::{SatzFehler, Setzerei, VorlagenFehler},
     web::sprache::Texte,
@@ -31,6 +32,15 @@ pub enum BauFehler {
     /// The directory of a Land.
     #[error("land {0}: {1}")]
     Verzeichnis(LandId, VerzeichnisFehler),
+    /// Two ways to one register.
+    #[error("land {0}: {1}")]
+    Weg(LandId, DoppelterWeg),
+    /// A transport service.
+    #[error("land {0}: xta {1}: {2}")]
+    Xta(LandId, String, TlsFehler),
+    /// Where registers deliver to us.
+    #[error("dienst.xta: {0}")]
+    Zustellung(String),
     /// The HTTP client.
     #[error(transparent)]
     Transport(#[from] TransportFehler),
@@ -109,7 +119,7 @@ pub(super) async fn baue(
         let id = teil.id.clone();
         let anmeldedienst = Anmeldedienst::neu(teil.anmeldedienst()?, uhr.clone(), zufall.clone())
             .map_err(|fehler| BauFehler::Anmeldedienst(id.clone(), fehler))?;
-        let weg = Arc::new(HttpVerbindung::neu(verzeichnis(teil)?)?);
+        let weg = Arc::new(weg(teil, uhr, zufall)?);
         let gesichert = Arc::new(Sicherung::neu(weg, uhr.clone()));
         let verbindung = huelle(messung.um(id.as_str(), gesichert));
         bau.anmeldeziele
@@ -184,16 +194,20 @@ async fn oeffne_bestand(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Arc
     Ok(Arc::new(SqliteBestand::oeffne(settings, zufall.clone()).await?))
 }
 
-fn verzeichnis(teil: &Landteil) -> Result<Verzeichnis, BauFehler> {
-    let mut register = Vec::new();
-    for gemeinde in &teil.gemeinden {
-        register.push(RegisterSettings {
-            ags: gemeinde.ags,
-            adresse: gemeinde.register.adresse.to_string(),
-            zugangsschluessel: lies(&teil.neben(&gemeinde.register.zugangsschluessel_datei))?,
-            rechtsgrundlage: gemeinde.register.rechtsgrundlage,
-        });
+/// Every register of a Land by its way.
+fn weg(teil: &Landteil, uhr: &Arc<dyn Uhr>, zufall: &Arc<dyn Zufall>) -> Result<Weiche, BauFehler> {
+    let mut wege: Vec<Arc<dyn Registerverbindung>> = vec![Arc::new(HttpVerbindung::neu(verzeichnis(teil)?)?)];
+    for settings in teil.xta_wege()? {
+        let name = settings.name.clone();
+        let weg = XtaVerbindung::neu(settings, uhr.clone(), zufall.clone())
+            .map_err(|fehler| BauFehler::Xta(teil.id.clone(), name, fehler))?;
+        wege.push(Arc::new(weg));
     }
+    Weiche::neu(wege).map_err(|fehler| BauFehler::Weg(teil.id.clone(), fehler))
+}
+
+fn verzeichnis(teil: &Landteil) -> Result<Verzeichnis, BauFehler> {
+    let register = teil.https_register()?;
     let settings = transport::Settings {
         antwortzeit_sekunden: teil.antwortzeit_sekunden,
         laenderschluessel: teil.laenderschluessel.clone(),

@@ -45,7 +45,12 @@ pub async fn untersuche(config: &Config, laender: &[LandId]) -> Vec<Befund> {
         for gemeinde in &teil.gemeinden {
             befunde.push(Befund {
                 was: format!("{}: way to the register of {}", teil.id, gemeinde.name),
-                lage: weg(gemeinde.register.rechtsgrundlage),
+                lage: match &gemeinde.register.xta {
+                    Some(name) => Lage::Gut(format!(
+                        "XTA 2.1.1 by {name}, whose gateway speaks OSCI-Transport (§ 2 Abs. 1 BMeldDigiV)"
+                    )),
+                    None => weg(gemeinde.register.rechtsgrundlage),
+                },
             });
         }
         let Some(land) = dienste.land(&teil.id) else {

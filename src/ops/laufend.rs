@@ -1,6 +1,7 @@
 //! The running service: server, workers, and their orderly end.
 
 use std::{
+    collections::BTreeMap,
     net::{SocketAddr, TcpListener},
     sync::Arc,
     time::Duration,
@@ -29,7 +30,7 @@ use crate::{
     identity::Cookieart,
     kernel::{Uhr, Zufall},
     service::Dienste,
-    transport::{Mailausgang, Postausgang, Posteingang, Registerverbindung},
+    transport::{self, Mailausgang, Postausgang, Posteingang, Registerverbindung, Zusteller, Zustellung},
     web,
 };
 
@@ -70,6 +71,7 @@ pub struct Laufend {
     adresse: SocketAddr,
     server: ServerHandle,
     metriken: Option<ServerHandle>,
+    zustellung: Option<ServerHandle>,
     ende: watch::Sender<bool>,
     aufgaben: JoinSet<()>,
 }
@@ -158,7 +160,13 @@ impl Laufend {
             let mails = Mailausgang::neu(bestand.clone(), versand, umstaende.uhr.clone());
             starte_mailarbeiter(&mut aufgaben, &halt, mails, dienste.clone());
         }
-        let holer = Posteingang::neu(bestand, bau.verbindungen, umstaende.uhr);
+        let holer = Posteingang::neu(bestand, bau.verbindungen, umstaende.uhr.clone());
+        let zustellung = starte_zustellung(&config, &holer, umstaende.uhr, umstaende.zufall)?;
+        let zustellung = zustellung.map(|server| {
+            let handle = server.handle();
+            aufgaben.spawn(async move { drop(server.await) });
+            handle
+        });
         starte_statusdateien(&mut aufgaben, &halt, &config, &dienste);
         starte_siegelpflege(&mut aufgaben, &halt, config, dienste.clone());
         starte_arbeiter(&mut aufgaben, &halt, sender, holer, dienste);
@@ -166,6 +174,7 @@ impl Laufend {
             adresse,
             server: handle,
             metriken,
+            zustellung,
             ende,
             aufgaben,
         })
@@ -181,6 +190,9 @@ impl Laufend {
     pub async fn stoppe(mut self) {
         let _ = self.ende.send(true);
         self.server.stop(true).await;
+        if let Some(zustellung) = &self.zustellung {
+            zustellung.stop(true).await;
+        }
         if let Some(metriken) = &self.metriken {
             metriken.stop(false).await;
         }
@@ -200,6 +212,38 @@ fn starte_metriken(
     let fehler = |fehler| BauFehler::Metriken(adresse, fehler);
     let listener = TcpListener::bind(adresse).map_err(fehler)?;
     metriken::diene(listener, dienste.clone(), messung)
+        .map(Some)
+        .map_err(fehler)
+}
+
+/// Where registers deliver to us by XTA, if there is such an address.
+fn starte_zustellung(
+    config: &Config,
+    eingang: &Posteingang,
+    uhr: Arc<dyn Uhr>,
+    zufall: Arc<dyn Zufall>,
+) -> Result<Option<Server>, BauFehler> {
+    let Some(teil) = &config.dienst.xta else {
+        return Ok(None);
+    };
+    let (mut zusteller, mut laender) = (BTreeMap::new(), BTreeMap::new());
+    for land in &config.laender {
+        for (fingerabdruck, ags) in land.zusteller()? {
+            let land = land.id.clone();
+            if zusteller.insert(fingerabdruck, Zusteller { land, ags }).is_some() {
+                let grund = format!("two registers have the certificate {fingerabdruck}");
+                return Err(BauFehler::Zustellung(grund));
+            }
+        }
+        if let Some(empfaenger) = land.xta_empfaenger() {
+            laender.insert(land.id.clone(), empfaenger);
+        }
+    }
+    let dienst = Arc::new(Zustellung::neu(eingang.clone(), zusteller, laender));
+    let fehler = |fehler: std::io::Error| BauFehler::Zustellung(fehler.to_string());
+    let listener = TcpListener::bind(teil.adresse).map_err(fehler)?;
+    let tls = teil.tls()?;
+    transport::lausche(listener, &tls, dienst, uhr, zufall)
         .map(Some)
         .map_err(fehler)
 }

@@ -3,13 +3,14 @@
 use std::{sync::Arc, time::Instant};
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use prometheus_client::metrics::{counter::Counter, family::Family, gauge::Gauge, histogram::Histogram};
 use uuid::Uuid;
 use xoev::ags::Ags;
 
 use crate::{
     kernel::{NachrichtId, Uhr},
-    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler},
+    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht},
 };
 
 /// Names of a series, and their values.
@@ -136,5 +137,17 @@ impl Registerverbindung for Gemessen {
         let ergebnis = self.weg.quittiere(von, id).await;
         self.zaehle(von, "acknowledgement", &ergebnis);
         ergebnis
+    }
+
+    async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
+        self.weg.bericht(ziel, id).await
+    }
+
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+        self.weg.bietet_an(ziel).await
+    }
+
+    fn zertifikate(&self) -> Vec<(String, Timestamp)> {
+        self.weg.zertifikate()
     }
 }

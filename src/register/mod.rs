@@ -51,9 +51,11 @@ mod stube;
 mod szenario;
 #[cfg(test)]
 mod tests;
+mod xta;
 
 pub use fehler::RegisterFehler;
 pub use musterregister::{Handle, Musterregister};
 pub use personen::{Personenangabe, musterland};
 pub use settings::{AnderesRegister, Portal, Settings, Strasse};
 pub use szenario::{Szenario, Verhalten};
+pub use xta::Xtazugang;

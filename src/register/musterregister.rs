@@ -1,7 +1,7 @@
 //! Starting and stopping the register: its server in a thread of its own, and the clockwork that keeps it working.
 
 use std::{
-    net::TcpListener,
+    net::{SocketAddr, TcpListener},
     sync::{Arc, mpsc},
     thread::JoinHandle,
     time::Duration,
@@ -9,9 +9,17 @@ use std::{
 
 use actix_web::{App, HttpServer, dev::ServerHandle, rt::System, web::Data};
 
-use super::{fehler::RegisterFehler, fortzug::Bote, server, settings::Settings, stube::Stube};
+use super::{
+    fehler::RegisterFehler,
+    fortzug::Bote,
+    server,
+    settings::Settings,
+    stube::Stube,
+    xta::{Xtastube, Xtazugang},
+};
 use crate::{
     kernel::{Uhr, Zufall},
+    transport::{merke_zertifikat, tls_server, xta_routen},
     urkunde::Setzerei,
 };
 
@@ -24,6 +32,8 @@ pub struct Musterregister;
 pub struct Handle {
     /// The port it listens on.
     pub port: u16,
+    /// Where it is reached by XTA.
+    pub xta: Option<SocketAddr>,
     server: ServerHandle,
     faden: Option<JoinHandle<()>>,
 }
@@ -52,12 +62,20 @@ impl Musterregister {
             .local_addr()
             .map_err(|grund| RegisterFehler::Http("server", grund))?
             .port();
+        let http = |grund| RegisterFehler::Http("server", grund);
         let bote = Bote::neu(settings.andere.clone())?;
+        let xta = settings
+            .xta
+            .clone()
+            .map(Xtatuer::oeffne)
+            .transpose()
+            .map_err(http)?;
+        let xta_adresse = xta.as_ref().map(|tuer| tuer.adresse);
         let stube = Arc::new(Stube::oeffne(settings, uhr, zufall, setzerei)?);
         let (sender, empfaenger) = mpsc::channel();
         let faden = std::thread::Builder::new()
             .name(format!("register-{port}"))
-            .spawn(move || System::new().block_on(laufe(listener, stube, bote, &sender)))
+            .spawn(move || System::new().block_on(laufe(listener, xta, stube, bote, &sender)))
             .map_err(|grund| RegisterFehler::Http("server", grund))?;
         let server = empfaenger
             .recv()
@@ -65,6 +83,7 @@ impl Musterregister {
             .map_err(|grund| RegisterFehler::Http("server", grund))?;
         Ok(Handle {
             port,
+            xta: xta_adresse,
             server,
             faden: Some(faden),
         })
@@ -82,19 +101,56 @@ impl Handle {
     }
 }
 
+/// The socket on which the register is reached by XTA.
+struct Xtatuer {
+    adresse: SocketAddr,
+    listener: TcpListener,
+    tls: rustls::ServerConfig,
+    zugang: Xtazugang,
+}
+
+impl Xtatuer {
+    fn oeffne(zugang: Xtazugang) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(zugang.adresse)?;
+        Ok(Self {
+            adresse: listener.local_addr()?,
+            listener,
+            tls: tls_server(&zugang.tls).map_err(std::io::Error::other)?,
+            zugang,
+        })
+    }
+}
+
 async fn laufe(
     listener: TcpListener,
+    xta: Option<Xtatuer>,
     stube: Arc<Stube>,
     bote: Bote,
     sender: &mpsc::Sender<Result<ServerHandle, std::io::Error>>,
 ) {
     let daten = Data::new(Arc::clone(&stube));
-    let app = move || App::new().app_data(daten.clone()).configure(server::routen);
+    let anbindung = xta.as_ref().map(|tuer| {
+        let dienst = Arc::new(Xtastube::neu(Arc::clone(&stube), tuer.zugang.clone()));
+        xta_routen(dienst, stube.uhr(), stube.zufall())
+    });
+    let app = move || {
+        let app = App::new().app_data(daten.clone()).configure(server::routen);
+        match &anbindung {
+            Some(anbindung) => app.configure(anbindung.clone()),
+            None => app,
+        }
+    };
     let server = HttpServer::new(app)
+        .on_connect(merke_zertifikat)
         .workers(1)
         .disable_signals()
         .shutdown_timeout(5)
         .listen(listener);
+    let server = server.and_then(|server| match xta {
+        // The same doors, with both certificates.
+        Some(tuer) => server.listen_rustls_0_23(tuer.listener, tuer.tls),
+        None => Ok(server),
+    });
     let server = match server {
         Ok(server) => server.run(),
         Err(grund) => {

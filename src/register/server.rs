@@ -20,10 +20,10 @@ use crate::kernel::NachrichtId;
 const GROESSTER_KOERPER: usize = 16 * 1024 * 1024;
 
 /// How long a slow register thinks about a question.
-const LANGSAM: Duration = Duration::from_secs(10);
+pub(super) const LANGSAM: Duration = Duration::from_secs(10);
 
 /// How long a silent one lets a caller wait: longer than any portal may.
-const STUMM: Duration = Duration::from_mins(10);
+pub(super) const STUMM: Duration = Duration::from_mins(10);
 
 /// All routes.
 pub(super) fn routen(config: &mut ServiceConfig) {

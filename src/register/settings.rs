@@ -1,6 +1,10 @@
 //! What one Musterregister is told: its commune, who asks it, where its state lies, who lives there.
 
-use std::{collections::BTreeMap, path::PathBuf, time::Duration};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -11,6 +15,7 @@ use super::{
     fehler::RegisterFehler,
     personen::{self, Personenangabe},
     szenario::Szenario,
+    xta::{Xtadatei, Xtazugang},
 };
 use crate::{
     kernel::Geheim,
@@ -36,6 +41,8 @@ pub struct Settings {
     pub andere: Vec<AnderesRegister>,
     /// How long the office takes before it answers an Anmeldung.
     pub antwortverzug: Duration,
+    /// Where it is reached by XTA 2.1.1; `None` for nowhere.
+    pub xta: Option<Xtazugang>,
     /// For whom it does something else than an office would.
     pub szenarien: Vec<Szenario>,
     /// Whether messages carry the attribute `test` and documents say that they are not official.
@@ -75,21 +82,23 @@ pub struct AnderesRegister {
 }
 
 impl Settings {
-    /// Reads the settings of a register that runs on its own; ages of its people count on `stichtag`.
+    /// Reads the settings of a register that runs on its own; ages of its people count on `stichtag`, and files lie in
+    /// `ordner`.
     ///
     /// # Errors
     /// [`RegisterFehler::Angaben`] with key and reason; no value is repeated.
-    pub fn aus_toml(text: &str, stichtag: Date) -> Result<Self, RegisterFehler> {
+    pub fn aus_toml(text: &str, ordner: &Path, stichtag: Date) -> Result<Self, RegisterFehler> {
         let datei: Datei = personen::lies_toml("the register's settings", text)?;
         Ok(Self {
             bestand: personen::aufnehmen(datei.person, datei.gemeinde.ags, stichtag)?,
             gemeinde: datei.gemeinde,
             zugangsschluessel: datei.zugangsschluessel,
             portal: datei.portal,
-            verzeichnis: datei.verzeichnis,
+            verzeichnis: ordner.join(datei.verzeichnis),
             strassen: datei.strassen,
             andere: datei.andere,
             antwortverzug: Duration::from_secs(datei.antwortverzug_sekunden),
+            xta: datei.xta.map(|xta| xta.lies(ordner)).transpose()?,
             szenarien: datei.szenario,
             testbetrieb: datei.testbetrieb,
         })
@@ -120,6 +129,8 @@ struct Datei {
     andere: Vec<AnderesRegister>,
     #[serde(default)]
     antwortverzug_sekunden: u64,
+    #[serde(default)]
+    xta: Option<Xtadatei>,
     #[serde(default)]
     szenario: Vec<Szenario>,
     #[serde(default = "ja")]

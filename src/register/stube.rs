@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use jiff::Timestamp;
 use xoev::kopf_lesen;
 
 use super::{
@@ -63,6 +64,14 @@ impl Stube {
 
     pub(super) fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    pub(super) fn uhr(&self) -> Arc<dyn Uhr> {
+        Arc::clone(&self.uhr)
+    }
+
+    pub(super) fn zufall(&self) -> Arc<dyn Zufall> {
+        Arc::clone(&self.zufall)
     }
 
     /// Keeps a message for the page that shows them; only where all people are invented.
@@ -135,6 +144,15 @@ impl Stube {
     /// The ids of all messages for the portal, oldest first.
     pub(super) fn postfach(&self) -> Vec<NachrichtId> {
         self.sperre().postfach.iter().map(|ausgang| ausgang.id).collect()
+    }
+
+    /// When a message with this id was taken in; `None` if none was.
+    pub(super) fn angenommen_am(&self, id: NachrichtId) -> Option<Timestamp> {
+        self.sperre().bekannte.get(&id).copied()
+    }
+
+    pub(super) fn jetzt(&self) -> Timestamp {
+        self.uhr.jetzt()
     }
 
     /// A message for the portal.

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use reqwest::{Client, RequestBuilder, Response, StatusCode, redirect::Policy};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -10,9 +11,9 @@ use xoev::ags::Ags;
 
 use crate::kernel::NachrichtId;
 
-use super::port::{ABGEBROCHEN, KEINE_ANTWORT, OHNE_VERBINDUNG};
+use super::port::{ABGEBROCHEN, KEINE_ANTWORT, OHNE_VERBINDUNG, OHNE_VERTRAUEN};
 use super::verzeichnis::{Eintrag, Verzeichnis};
-use super::{Angenommen, Frageart, Registerverbindung, TransportFehler};
+use super::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht};
 
 /// Registers that speak the paths below `/xmeld`.
 pub struct HttpVerbindung {
@@ -157,6 +158,18 @@ impl Registerverbindung for HttpVerbindung {
         let anfrage = self.client.delete(url).bearer_auth(eintrag.zugangsschluessel());
         frage(anfrage, &[StatusCode::NO_CONTENT]).await.map(drop)
     }
+
+    async fn bericht(&self, _: Ags, _: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
+        Ok(None)
+    }
+
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+        self.eintrag(ziel).map(|_| None)
+    }
+
+    fn zertifikate(&self) -> Vec<(String, Timestamp)> {
+        Vec::new()
+    }
 }
 
 /// Sends a request; any status but the expected ones is an error.
@@ -182,14 +195,28 @@ pub(super) async fn frage(
     })
 }
 
-fn unterbrochen(fehler: &reqwest::Error) -> TransportFehler {
+/// What a request that got no answer means.
+pub(super) fn unterbrochen(fehler: &reqwest::Error) -> TransportFehler {
     TransportFehler::NichtErreichbar(if fehler.is_timeout() {
         KEINE_ANTWORT
+    } else if ist_tls(fehler) {
+        OHNE_VERTRAUEN
     } else if fehler.is_connect() {
         OHNE_VERBINDUNG
     } else {
         ABGEBROCHEN
     })
+}
+
+/// Whether TLS is what failed: a certificate of one side that the other does not take.
+fn ist_tls(fehler: &(dyn std::error::Error + 'static)) -> bool {
+    // What an I/O error wraps is not among its sources.
+    let gewickelt = fehler
+        .downcast_ref::<std::io::Error>()
+        .and_then(std::io::Error::get_ref);
+    fehler.is::<rustls::Error>()
+        || gewickelt.is_some_and(|innen| ist_tls(innen))
+        || fehler.source().is_some_and(ist_tls)
 }
 
 /// Reads a body without ever holding more than `hoechstens` bytes.

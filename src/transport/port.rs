@@ -41,6 +41,27 @@ pub trait Registerverbindung: Send + Sync {
 
     /// Tells the register that we have stored the message, so that it can let go of it; no error if it has already.
     async fn quittiere(&self, von: Ags, id: Uuid) -> Result<(), TransportFehler>;
+
+    /// How far a message has got that was handed over; `None` where the way keeps no reports, as plain HTTPS, on which the
+    /// register itself has said that it has it.
+    async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler>;
+
+    /// Whether the register offers the chapter Onlinedienste; `None` if nobody knows.
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler>;
+
+    /// The certificates on the way that are known so far: whose, and until when.
+    fn zertifikate(&self) -> Vec<(String, Timestamp)>;
+}
+
+/// What a transport service says of a message that it has taken (`TransportReport` of XTA).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Transportbericht {
+    /// 0 under way, 1 arrived, 2 arrived with warnings, 3 failed.
+    pub ampel: i64,
+    /// Which server says so.
+    pub server: String,
+    /// When, as it writes it (`xs:dateTime`).
+    pub zeit: String,
 }
 
 /// What a question does at the register.
@@ -91,9 +112,9 @@ pub enum TransportFehler {
     #[error("the register's answer cannot be used: {0}")]
     AntwortUnbrauchbar(&'static str),
     /// The register refuses (4xx): key, address or message are wrong.
-    #[error("the register refuses with status {status}; check address and key in the directory")]
+    #[error("the register refuses with status {status}; check address, key and certificate in the directory")]
     Abgewiesen {
-        /// The HTTP status.
+        /// The HTTP status (below 600), or the number of the fault of XTA (9000 and above).
         status: u16,
     },
     /// The directory has no register for this commune.
@@ -105,13 +126,18 @@ pub enum TransportFehler {
 pub(super) const KEINE_ANTWORT: &str = "no answer in time";
 /// Nobody takes the connection.
 pub(super) const OHNE_VERBINDUNG: &str = "no connection";
+/// One side does not trust the certificate of the other, or it has expired.
+pub(super) const OHNE_VERTRAUEN: &str = "the certificate of one side is not accepted";
 /// The connection was there and broke.
 pub(super) const ABGEBROCHEN: &str = "the connection broke off";
 
 impl TransportFehler {
     /// Whether the next call is bound to fail as well, or would cost as much time again.
     pub(super) fn ist_weg(self) -> bool {
-        matches!(self, Self::NichtErreichbar(KEINE_ANTWORT | OHNE_VERBINDUNG))
+        matches!(
+            self,
+            Self::NichtErreichbar(KEINE_ANTWORT | OHNE_VERBINDUNG | OHNE_VERTRAUEN)
+        )
     }
 
     /// Whether it is likely to go better later without anybody doing anything.

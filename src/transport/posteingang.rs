@@ -128,6 +128,31 @@ impl Posteingang {
             Ok(inhalt) => inhalt,
             Err(fehler) => return Ok(Err(fehler)),
         };
+        let neu = self.lege_ab(land, register, id, inhalt).await?;
+        if let Err(fehler) = verbindung.quittiere(register, id).await {
+            return Ok(Err(fehler));
+        }
+        let vorgang = Vorgang::Quittiert {
+            gemeinde: register,
+            nachricht: id,
+        };
+        let mut einheit = self.bestand.schreiben().await?;
+        einheit
+            .journal()
+            .schreibe(&Self::eintrag(land, self.uhr.jetzt(), vorgang))
+            .await?;
+        einheit.speichern().await?;
+        Ok(Ok(neu))
+    }
+
+    /// Stores a message for good, however it came, with its entry in the journal; tells whether it was new.
+    pub(super) async fn lege_ab(
+        &self,
+        land: &LandId,
+        register: Ags,
+        id: Uuid,
+        inhalt: Vec<u8>,
+    ) -> Result<bool, StoreError> {
         let eingang = EingangRecord {
             id,
             land: land.clone(),
@@ -150,20 +175,18 @@ impl Posteingang {
                 .await?;
         }
         einheit.speichern().await?;
-        if let Err(fehler) = verbindung.quittiere(register, id).await {
-            return Ok(Err(fehler));
-        }
-        let vorgang = Vorgang::Quittiert {
-            gemeinde: register,
-            nachricht: id,
-        };
-        let mut einheit = self.bestand.schreiben().await?;
-        einheit
-            .journal()
-            .schreibe(&Self::eintrag(land, self.uhr.jetzt(), vorgang))
-            .await?;
-        einheit.speichern().await?;
-        Ok(Ok(neu))
+        Ok(neu)
+    }
+
+    /// A message that is there, whatever became of it.
+    pub(super) async fn finde(
+        &self,
+        land: &LandId,
+        register: Ags,
+        id: Uuid,
+    ) -> Result<Option<EingangRecord>, StoreError> {
+        let mut einheit = self.bestand.lesen().await?;
+        einheit.posteingang().finde(land, register, id).await
     }
 
     /// What happens here belongs to no case yet.

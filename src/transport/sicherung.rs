@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 use xoev::ags::Ags;
 
-use super::{Angenommen, Frageart, Registerverbindung, TransportFehler};
+use super::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht};
 use crate::kernel::{NachrichtId, Uhr};
 
 /// After so many failures in a row a register counts as down.
@@ -141,5 +141,17 @@ impl Registerverbindung for Sicherung {
 
     async fn quittiere(&self, von: Ags, id: Uuid) -> Result<(), TransportFehler> {
         self.weg.quittiere(von, id).await
+    }
+
+    async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
+        self.weg.bericht(ziel, id).await
+    }
+
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+        self.weg.bietet_an(ziel).await
+    }
+
+    fn zertifikate(&self) -> Vec<(String, Timestamp)> {
+        self.weg.zertifikate()
     }
 }

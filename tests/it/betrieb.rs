@@ -134,7 +134,7 @@ fn a_land_that_cannot_be_used_is_refused_on_one_line_that_names_the_key() {
         (
             "adresse = \"http://127.0.0.1:8082\"",
             "adresse = \"http://register.example\"",
-            "register.adresse",
+            "gemeinde.register",
         ),
         ("testbetrieb = true", "testbetrieb = false", "testbetrieb"),
         (

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use uuid::Uuid;
 use xoev::ags::Ags;
 
 use super::ausgabe::Ausgabe;
 use crate::{
     kernel::NachrichtId,
-    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler},
+    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht},
 };
 
 /// The connection below, with a copy of everything.
@@ -74,5 +75,17 @@ impl Registerverbindung for Mitschnitt {
 
     async fn quittiere(&self, von: Ags, id: Uuid) -> Result<(), TransportFehler> {
         self.verbindung.quittiere(von, id).await
+    }
+
+    async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
+        self.verbindung.bericht(ziel, id).await
+    }
+
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+        self.verbindung.bietet_an(ziel).await
+    }
+
+    fn zertifikate(&self) -> Vec<(String, Timestamp)> {
+        self.verbindung.zertifikate()
     }
 }

@@ -1,5 +1,7 @@
 //! The settings of a register that a vendor runs on its own.
 
+use std::path::Path;
+
 use crate::register::{RegisterFehler, Settings};
 
 const DATEI: &str = r#"
@@ -38,7 +40,7 @@ wohnung = { strasse = "Neue Straße", hausnummer = "1", postleitzahl = "99002", 
 "#;
 
 fn aus_toml(text: &str) -> Result<Settings, RegisterFehler> {
-    Settings::aus_toml(text, "2026-11-21".parse().unwrap())
+    Settings::aus_toml(text, Path::new("/"), "2026-11-21".parse().unwrap())
 }
 
 #[test]

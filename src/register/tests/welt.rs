@@ -112,6 +112,7 @@ impl Welt {
             strassen,
             andere: Vec::new(),
             antwortverzug: Duration::ZERO,
+            xta: None,
             szenarien: Vec::new(),
             testbetrieb: true,
         }

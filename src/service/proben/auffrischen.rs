@@ -15,7 +15,7 @@ use crate::{
     antrag::Umzugsart,
     kernel::{EntwurfId, NachrichtId},
     service::{EinreichFehler, Einreichungsstand, Entwurf},
-    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler},
+    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht},
 };
 
 const SCHEIN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/xmeld/1703.xml"));
@@ -78,6 +78,18 @@ impl Registerverbindung for Einschein {
 
     async fn quittiere(&self, _: Ags, _: Uuid) -> Result<(), TransportFehler> {
         Ok(())
+    }
+
+    async fn bericht(&self, _: Ags, _: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
+        Ok(None)
+    }
+
+    async fn bietet_an(&self, _: Ags) -> Result<Option<bool>, TransportFehler> {
+        Ok(None)
+    }
+
+    fn zertifikate(&self) -> Vec<(String, Timestamp)> {
+        Vec::new()
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use jiff::SignedDuration;
+use jiff::Timestamp;
 use lopdf::Document;
 use uuid::Uuid;
 use xoev::{
@@ -20,7 +21,7 @@ use crate::{
     nachricht::Nichterstellung,
     service::{AbrufFehler, Auskunftshindernis, Auskunftsstand},
     store::{Bestand as _, EingangRecord},
-    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler},
+    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht},
 };
 
 macro_rules! beleg {
@@ -91,6 +92,18 @@ impl Registerverbindung for Amt {
 
     async fn quittiere(&self, _: Ags, _: Uuid) -> Result<(), TransportFehler> {
         Ok(())
+    }
+
+    async fn bericht(&self, _: Ags, _: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
+        Ok(None)
+    }
+
+    async fn bietet_an(&self, _: Ags) -> Result<Option<bool>, TransportFehler> {
+        Ok(None)
+    }
+
+    fn zertifikate(&self) -> Vec<(String, Timestamp)> {
+        Vec::new()
     }
 }
 

@@ -3,6 +3,7 @@
 mod holen;
 mod http;
 mod mails;
+pub(super) mod pki;
 mod senden;
 mod sicherung;
 mod stummel;
@@ -22,10 +23,10 @@ use self::stummel::Stummel;
 const SCHLUESSEL: &str = "geheimer-schluessel";
 
 /// A clock that the test moves.
-struct Stelluhr(Mutex<Timestamp>);
+pub(super) struct Stelluhr(Mutex<Timestamp>);
 
 impl Stelluhr {
-    fn neu(zeit: Timestamp) -> Arc<Self> {
+    pub(super) fn neu(zeit: Timestamp) -> Arc<Self> {
         Arc::new(Self(Mutex::new(zeit)))
     }
 

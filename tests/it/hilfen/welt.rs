@@ -94,7 +94,7 @@ impl Vorbau {
         land.bedenkzeit_sekunden = 0;
         for gemeinde in &mut land.gemeinden {
             let ags = gemeinde.ags;
-            gemeinde.register.zugangsschluessel_datei = format!("register-{ags}.token").into();
+            gemeinde.register.zugangsschluessel_datei = Some(format!("register-{ags}.token").into());
             if let Some(zugang) = &mut gemeinde.amtszugang {
                 zugang.schluessel_datei = format!("amt-{ags}.key").into();
             }
@@ -172,7 +172,7 @@ impl Vorbau {
                 Leitung::Anderes(adresse) => *adresse,
                 Leitung::Register | Leitung::Tot => listener.local_addr().unwrap(),
             };
-            gemeinde.register.adresse = Url::parse(&format!("http://{adresse}")).unwrap();
+            gemeinde.register.adresse = Some(Url::parse(&format!("http://{adresse}")).unwrap());
             ports.push(matches!(leitung, Leitung::Register).then_some(listener));
         }
         for (nummer, listener) in ports.into_iter().enumerate() {
@@ -197,6 +197,7 @@ impl Vorbau {
                 adresse: self.dienst.local_addr().unwrap(),
                 arbeiter: 2,
                 metriken_adresse: self.metriken,
+                xta: None,
                 grenzen: self.grenzen,
             },
             bestand: Bestandsteil {
@@ -214,7 +215,8 @@ impl Vorbau {
             ..Umstaende::default()
         };
         let dienst = Laufend::starte(config, self.dienst, umstaende).await.unwrap();
-        let register = |nummer: usize| ohne_schraegstrich(&self.land.gemeinden[nummer].register.adresse);
+        let register =
+            |nummer: usize| ohne_schraegstrich(self.land.gemeinden[nummer].register.https().unwrap().0);
         let orte = Orte {
             dienst: self.land.adresse.clone(),
             anbieter: self.land.anmeldedienst.aussteller.clone(),
@@ -306,11 +308,13 @@ fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener
     let mut alle: Vec<AnderesRegister> = teil
         .gemeinden
         .iter()
-        .map(|gemeinde| AnderesRegister {
-            ags: gemeinde.ags,
-            adresse: ohne_schraegstrich(&gemeinde.register.adresse),
-            zugangsschluessel: config::lies_geheim(&teil.neben(&gemeinde.register.zugangsschluessel_datei))
-                .unwrap(),
+        .map(|gemeinde| {
+            let (adresse, schluessel) = gemeinde.register.https().unwrap();
+            AnderesRegister {
+                ags: gemeinde.ags,
+                adresse: ohne_schraegstrich(adresse),
+                zugangsschluessel: config::lies_geheim(&teil.neben(schluessel)).unwrap(),
+            }
         })
         .collect();
     let eigenes = alle.remove(nummer);
@@ -326,6 +330,7 @@ fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener
         strassen,
         andere: alle,
         antwortverzug: Duration::ZERO,
+        xta: None,
         szenarien: Vec::new(),
         testbetrieb: true,
     };

@@ -1,0 +1,96 @@
+//! Which register of a Land is reached by which way.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use uuid::Uuid;
+use xoev::ags::Ags;
+
+use super::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht};
+use crate::kernel::NachrichtId;
+
+/// All ways of one Land as one.
+pub struct Weiche {
+    wege: Vec<Arc<dyn Registerverbindung>>,
+    gemeinden: BTreeMap<Ags, Arc<dyn Registerverbindung>>,
+}
+
+/// A register that two ways claim to reach.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("the directory has two ways to the register of {0}")]
+pub struct DoppelterWeg(pub Ags);
+
+impl Weiche {
+    /// These ways; each register by one of them.
+    ///
+    /// # Errors
+    /// [`DoppelterWeg`].
+    pub fn neu(wege: Vec<Arc<dyn Registerverbindung>>) -> Result<Self, DoppelterWeg> {
+        let mut gemeinden = BTreeMap::new();
+        for weg in &wege {
+            for ags in weg.register() {
+                if gemeinden.insert(ags, weg.clone()).is_some() {
+                    return Err(DoppelterWeg(ags));
+                }
+            }
+        }
+        Ok(Self { wege, gemeinden })
+    }
+
+    fn weg(&self, ags: Ags) -> Result<&dyn Registerverbindung, TransportFehler> {
+        self.gemeinden
+            .get(&ags)
+            .map(|weg| &**weg)
+            .ok_or(TransportFehler::Unbekannt)
+    }
+}
+
+#[async_trait]
+impl Registerverbindung for Weiche {
+    fn register(&self) -> Vec<Ags> {
+        self.gemeinden.keys().copied().collect()
+    }
+
+    async fn sende_synchron(
+        &self,
+        ziel: Ags,
+        art: Frageart,
+        nachricht: &[u8],
+    ) -> Result<Vec<u8>, TransportFehler> {
+        self.weg(ziel)?.sende_synchron(ziel, art, nachricht).await
+    }
+
+    async fn sende(
+        &self,
+        ziel: Ags,
+        id: NachrichtId,
+        nachricht: &[u8],
+    ) -> Result<Angenommen, TransportFehler> {
+        self.weg(ziel)?.sende(ziel, id, nachricht).await
+    }
+
+    async fn hole(&self, von: Ags) -> Result<Vec<Uuid>, TransportFehler> {
+        self.weg(von)?.hole(von).await
+    }
+
+    async fn lade(&self, von: Ags, id: Uuid) -> Result<Vec<u8>, TransportFehler> {
+        self.weg(von)?.lade(von, id).await
+    }
+
+    async fn quittiere(&self, von: Ags, id: Uuid) -> Result<(), TransportFehler> {
+        self.weg(von)?.quittiere(von, id).await
+    }
+
+    async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
+        self.weg(ziel)?.bericht(ziel, id).await
+    }
+
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+        self.weg(ziel)?.bietet_an(ziel).await
+    }
+
+    fn zertifikate(&self) -> Vec<(String, Timestamp)> {
+        self.wege.iter().flat_map(|weg| weg.zertifikate()).collect()
+    }
+}
