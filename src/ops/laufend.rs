@@ -71,7 +71,7 @@ pub struct Laufend {
     adresse: SocketAddr,
     server: ServerHandle,
     metriken: Option<ServerHandle>,
-    zustellung: Option<ServerHandle>,
+    zustellung: Option<(SocketAddr, ServerHandle)>,
     ende: watch::Sender<bool>,
     aufgaben: JoinSet<()>,
 }
@@ -162,10 +162,10 @@ impl Laufend {
         }
         let holer = Posteingang::neu(bestand, bau.verbindungen, umstaende.uhr.clone());
         let zustellung = starte_zustellung(&config, &holer, umstaende.uhr, umstaende.zufall)?;
-        let zustellung = zustellung.map(|server| {
+        let zustellung = zustellung.map(|(adresse, server)| {
             let handle = server.handle();
             aufgaben.spawn(async move { drop(server.await) });
-            handle
+            (adresse, handle)
         });
         starte_statusdateien(&mut aufgaben, &halt, &config, &dienste);
         starte_siegelpflege(&mut aufgaben, &halt, config, dienste.clone());
@@ -186,11 +186,17 @@ impl Laufend {
         self.adresse
     }
 
+    /// Where registers deliver to it by XTA.
+    #[must_use]
+    pub fn zustellung(&self) -> Option<SocketAddr> {
+        self.zustellung.as_ref().map(|(adresse, _)| *adresse)
+    }
+
     /// Ends: no new requests, the running ones are finished, workers stop after their step.
     pub async fn stoppe(mut self) {
         let _ = self.ende.send(true);
         self.server.stop(true).await;
-        if let Some(zustellung) = &self.zustellung {
+        if let Some((_, zustellung)) = &self.zustellung {
             zustellung.stop(true).await;
         }
         if let Some(metriken) = &self.metriken {
@@ -222,7 +228,7 @@ fn starte_zustellung(
     eingang: &Posteingang,
     uhr: Arc<dyn Uhr>,
     zufall: Arc<dyn Zufall>,
-) -> Result<Option<Server>, BauFehler> {
+) -> Result<Option<(SocketAddr, Server)>, BauFehler> {
     let Some(teil) = &config.dienst.xta else {
         return Ok(None);
     };
@@ -242,10 +248,9 @@ fn starte_zustellung(
     let dienst = Arc::new(Zustellung::neu(eingang.clone(), zusteller, laender));
     let fehler = |fehler: std::io::Error| BauFehler::Zustellung(fehler.to_string());
     let listener = TcpListener::bind(teil.adresse).map_err(fehler)?;
-    let tls = teil.tls()?;
-    transport::lausche(listener, &tls, dienst, uhr, zufall)
-        .map(Some)
-        .map_err(fehler)
+    let adresse = listener.local_addr().map_err(fehler)?;
+    let server = transport::lausche(listener, &teil.tls()?, dienst, uhr, zufall).map_err(fehler)?;
+    Ok(Some((adresse, server)))
 }
 
 fn starte_arbeiter(

@@ -32,3 +32,4 @@ mod sprachwahl;
 mod token;
 mod urkunden;
 mod vorabcheck;
+mod xta;

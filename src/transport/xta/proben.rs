@@ -24,7 +24,7 @@ use super::{
     verbindung::XtaVerbindung,
 };
 use crate::{
-    kernel::{NachrichtId, zufall::FesterZufall},
+    kernel::{Geheim, NachrichtId, zufall::FesterZufall},
     transport::{
         Angenommen, Frageart, Registerverbindung, TransportFehler,
         gegenseitig::{Fingerabdruck, TlsSettings},
@@ -188,10 +188,10 @@ impl Welt {
     fn mit(ca: Aussteller, server: &Ausweis) -> Self {
         let portal = ca.stelle_aus("Portal");
         let gateway = Arc::new(Gateway::default());
-        *gateway.portal.lock().unwrap() = Some(portal.fingerabdruck);
+        *gateway.portal.lock().unwrap() = Some(Fingerabdruck::von(&portal.der));
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let (dienst, tls) = (gateway.clone(), server.tls(&ca));
+        let (dienst, tls) = (gateway.clone(), tls(server, &ca));
         std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
                 let (uhr, zufall) = (Stelluhr::neu(jetzt()), Arc::new(FesterZufall::neu(2)));
@@ -228,7 +228,7 @@ impl Welt {
     }
 
     fn weg(&self) -> XtaVerbindung {
-        self.weg_mit(self.portal.tls(&self.ca))
+        self.weg_mit(tls(&self.portal, &self.ca))
     }
 
     fn weg_mit(&self, tls: TlsSettings) -> XtaVerbindung {
@@ -237,7 +237,7 @@ impl Welt {
 
     /// Asks as any client would.
     async fn frage(&self, operation: Operation, body: Body) -> Result<Envelope, XtaFehler> {
-        let settings = self.settings(self.portal.tls(&self.ca));
+        let settings = self.settings(tls(&self.portal, &self.ca));
         let austausch =
             Austausch::neu(&settings, Stelluhr::neu(jetzt()), Arc::new(FesterZufall::neu(3))).unwrap();
         let frage = Envelope::new(xta::Addressing::request(operation, ""), body);
@@ -249,6 +249,16 @@ impl Welt {
             Err(XtaFehler::Ausnahme(fault)) => fault.code(),
             andere => panic!("a fault, not {andere:?}"),
         }
+    }
+}
+
+/// With this certificate as ours, and those of this issuer trusted.
+fn tls(ausweis: &Ausweis, anker: &Aussteller) -> TlsSettings {
+    TlsSettings {
+        kette: ausweis.kette.clone(),
+        schluessel: Geheim::neu(ausweis.schluessel.clone()),
+        anker: anker.pem(),
+        fingerabdruck: None,
     }
 }
 
@@ -381,26 +391,26 @@ async fn only_who_has_the_certificate_of_an_account_gets_in() {
     let anderer = welt.ca.stelle_aus("Jemand anders");
     let sende = async |weg: XtaVerbindung| weg.sende(ags(ALTSTADT), id(1), b"<x/>").await;
     assert_eq!(
-        sende(welt.weg_mit(anderer.tls(&welt.ca))).await,
+        sende(welt.weg_mit(tls(&anderer, &welt.ca))).await,
         Err(TransportFehler::Abgewiesen { status: 9012 })
     );
     let fremde_ca = Aussteller::neu();
     let fremder = fremde_ca.stelle_aus("Portal");
     for (was, tls) in [
-        ("a certificate of another issuer", fremder.tls(&welt.ca)),
+        ("a certificate of another issuer", tls(&fremder, &welt.ca)),
         (
             "an expired certificate",
-            welt.ca.stelle_aus_bis("Portal", 2024).tls(&welt.ca),
+            tls(&welt.ca.stelle_aus_bis("Portal", 2024), &welt.ca),
         ),
         (
             "a server whose issuer we do not trust",
-            welt.portal.tls(&fremde_ca),
+            tls(&welt.portal, &fremde_ca),
         ),
         (
             "a server that is not the one",
             TlsSettings {
-                fingerabdruck: Some(anderer.fingerabdruck),
-                ..welt.portal.tls(&welt.ca)
+                fingerabdruck: Some(Fingerabdruck::von(&anderer.der)),
+                ..tls(&welt.portal, &welt.ca)
             },
         ),
     ] {
@@ -410,7 +420,7 @@ async fn only_who_has_the_certificate_of_an_account_gets_in() {
             "{was}"
         );
     }
-    let mut settings = welt.settings(welt.portal.tls(&welt.ca));
+    let mut settings = welt.settings(tls(&welt.portal, &welt.ca));
     settings.kennung = "mbp:990000000002".to_owned();
     assert_eq!(
         sende(verbinde(settings)).await,
@@ -542,10 +552,14 @@ async fn what_a_box_cannot_answer_has_a_reason() {
     for (operation, body) in [
         (Operation::GetNextMessage, Body::Next(unbekannt.clone())),
         (Operation::GetNextStatusList, Body::Next(unbekannt.clone())),
-        (Operation::Close, Body::Close(unbekannt)),
     ] {
         assert_eq!(grund(operation, body).await, Reason::RequestIdInvalid);
     }
+    assert_eq!(
+        welt.code(Operation::Close, Body::Close(unbekannt)).await,
+        Some(ErrorCode::MessageIdUnknown),
+        "close has no other way to say so"
+    );
     let nie = Body::Fetch(FetchRequest::by_id("urn:nie"));
     assert_eq!(
         welt.code(Operation::GetMessage, nie).await,
@@ -590,7 +604,7 @@ async fn the_other_operations_answer_and_refuse_as_the_wsdl_says() {
 #[tokio::test]
 async fn contents_that_cannot_be_taken_whole_are_refused() {
     let welt = Welt::neu();
-    let settings = welt.settings(welt.portal.tls(&welt.ca));
+    let settings = welt.settings(tls(&welt.portal, &welt.ca));
     let austausch =
         Austausch::neu(&settings, Stelluhr::neu(jetzt()), Arc::new(FesterZufall::neu(3))).unwrap();
     let gross = Content {

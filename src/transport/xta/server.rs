@@ -271,8 +271,8 @@ impl XtaServer {
         let gewaehlt = waehle(posten, anfrage.selector.as_ref(), |id| self.abrufe.geholt(id));
         let gewaehlt = match gewaehlt {
             Ok(gewaehlt) if !gewaehlt.is_empty() => gewaehlt,
-            Ok(_) => return Ok(self.nichts(Reason::NoMatch)),
-            Err(grund) => return Ok(self.nichts(grund)),
+            Ok(_) => return Ok(self.leere_liste(Reason::NoMatch)),
+            Err(grund) => return Ok(self.leere_liste(grund)),
         };
         let seite = anfrage
             .max_items
@@ -288,13 +288,13 @@ impl XtaServer {
             .abrufe
             .finde(&weiter.request_id, &konto.kennung, self.uhr.jetzt())
         else {
-            return Ok(self.nichts(Reason::RequestIdInvalid));
+            return Ok(self.leere_liste(Reason::RequestIdInvalid));
         };
         let mut posten = self.dienst.postfach(konto).await?;
         posten.retain(|posten| abruf.rest.contains(&posten.meta.message_id));
         if posten.is_empty() {
             self.abrufe.beende(&weiter.request_id);
-            return Ok(self.nichts(Reason::NoMatch));
+            return Ok(self.leere_liste(Reason::NoMatch));
         }
         Ok(self.seite(
             konto,
@@ -401,19 +401,22 @@ impl XtaServer {
             .finde(&schluss.request_id, &konto.kennung, self.uhr.jetzt())
             .is_none()
         {
-            return Ok(self.nichts(Reason::RequestIdInvalid));
+            // The answer to close has no header that could say so.
+            return Err(ErrorCode::MessageIdUnknown);
         }
         for id in &schluss.last_received {
             self.dienst.schliesse(konto, id).await?;
             self.abrufe.vergiss(id);
         }
         self.abrufe.beende(&schluss.request_id);
-        let mut rede = Rede::nur(Body::Empty);
-        rede.kasten = Some(MsgBoxResponse {
-            request_id: schluss.request_id.clone(),
-            outcome: Outcome::Pending(0),
-        });
-        Ok(rede)
+        Ok(Rede::nur(Body::Empty))
+    }
+
+    fn leere_liste(&self, grund: Reason) -> Rede {
+        Rede {
+            body: Body::StatusList(Box::default()),
+            ..self.nichts(grund)
+        }
     }
 
     fn nichts(&self, grund: Reason) -> Rede {

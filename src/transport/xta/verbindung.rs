@@ -15,7 +15,7 @@ use uuid::Uuid;
 use xoev::{ags::Ags, kopf_lesen};
 use xta::{
     Blob, Body, Envelope, ErrorCode, FetchRequest, GenericContent, ListForm, LookupService, NextRequest,
-    Operation, Outcome, PartyIdentifier, Reason, StatusListRequest,
+    Operation, Outcome, PartyIdentifier, StatusListRequest,
 };
 
 use super::{
@@ -304,15 +304,11 @@ impl Registerverbindung for XtaVerbindung {
         let abruf = abruf.ok_or(TransportFehler::AntwortUnbrauchbar("it was not fetched before"))?;
         let frage = self.frage(Operation::Close, Body::Close(abruf));
         match self.austausch.frage(Operation::Close, frage).await {
-            Ok(antwort) => match antwort.msg_box.map(|zustand| zustand.outcome) {
-                // It is fetched again then, and known already.
-                Some(Outcome::NoMessage(Reason::RequestIdInvalid)) => Err(
-                    TransportFehler::AntwortUnbrauchbar("it does not know the request any more"),
-                ),
-                _ => Ok(()),
-            },
-            // Somebody has closed it before.
-            Err(XtaFehler::Ausnahme(fault)) if fault.code() == Some(ErrorCode::MessageIdUnknown) => Ok(()),
+            Ok(_) => Ok(()),
+            // If it is still there, it is fetched again, and known already.
+            Err(XtaFehler::Ausnahme(fault)) if fault.code() == Some(ErrorCode::MessageIdUnknown) => Err(
+                TransportFehler::AntwortUnbrauchbar("it does not know the message or the request any more"),
+            ),
             Err(fehler) => Err(fehler.into()),
         }
     }

@@ -10,3 +10,4 @@ pub(crate) mod register_akte;
 pub(crate) mod stoerregister;
 pub(crate) mod weg;
 pub(crate) mod welt;
+pub(crate) mod xtanetz;

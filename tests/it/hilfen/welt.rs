@@ -19,7 +19,9 @@ use meldewerk::{
     identity::dev::{ClientNachweis, DevAnmeldedienst, DevClient, Personen, Settings as DevSettings},
     kernel::{Uhr, Zufall},
     ops::{Laufend, SystemUhr, SystemZufall, Umstaende},
-    register::{AnderesRegister, Handle, Musterregister, Portal, Settings as RegisterSettings, musterland},
+    register::{
+        AnderesRegister, Handle, Musterregister, Portal, Settings as RegisterSettings, Xtazugang, musterland,
+    },
     store::{self, Bestand as _, SqliteBestand},
     urkunde::Setzerei,
     web::Grenzen,
@@ -28,7 +30,7 @@ use tempfile::TempDir;
 use url::Url;
 use xoev::listen::Codelisten;
 
-use super::{gegenstelle::quelle, weg::Orte};
+use super::{gegenstelle::quelle, weg::Orte, xtanetz::Xtanetz};
 
 /// What is at the other end of the line to a register.
 pub(crate) enum Leitung {
@@ -64,6 +66,7 @@ pub(crate) struct Vorbau {
     grenzen: Grenzen,
     uhr: Arc<Stelluhr>,
     metriken: Option<SocketAddr>,
+    xta: Option<Xtanetz>,
     dienst: TcpListener,
     anbieter: TcpListener,
 }
@@ -73,6 +76,8 @@ pub(crate) struct Welt {
     pub(crate) orte: Orte,
     pub(crate) ordner: TempDir,
     pub(crate) uhr: Arc<Stelluhr>,
+    /// The certificates, if registers are reached by XTA.
+    pub(crate) xta: Option<Xtanetz>,
     land: Landteil,
     dienst: Laufend,
     anbieter: Option<DevAnmeldedienst>,
@@ -106,6 +111,7 @@ impl Vorbau {
             grenzen: Grenzen::KEINE,
             uhr: Arc::default(),
             metriken: None,
+            xta: None,
             dienst,
             anbieter,
         }
@@ -136,6 +142,12 @@ impl Vorbau {
         self
     }
 
+    /// The same, with registers that are reached by XTA and deliver by it, each with a certificate of its own.
+    pub(crate) fn mit_xta(mut self) -> Self {
+        self.xta = Some(Xtanetz::neu(self.ordner.path(), self.land.gemeinden.len()));
+        self
+    }
+
     /// The same, with limits of requests; without them there are none, because all tests come from one address.
     pub(crate) fn mit_grenzen(mut self, grenzen: Grenzen) -> Self {
         self.grenzen = grenzen;
@@ -155,12 +167,12 @@ impl Vorbau {
 
     /// Starts with the dev identity provider beside it.
     pub(crate) async fn starte(self, leitungen: [Leitung; 2]) -> Welt {
-        self.weiter(leitungen, None).await
+        Box::pin(self.weiter(leitungen, None)).await
     }
 
     /// Starts with a foreign identity provider, and therefore with the cookies of production.
     pub(crate) async fn starte_mit_anbieter(self, aussteller: &str) -> Welt {
-        self.weiter([Leitung::Tot, Leitung::Tot], Some(aussteller)).await
+        Box::pin(self.weiter([Leitung::Tot, Leitung::Tot], Some(aussteller))).await
     }
 
     async fn weiter(mut self, leitungen: [Leitung; 2], fremder: Option<&str>) -> Welt {
@@ -177,8 +189,13 @@ impl Vorbau {
         }
         for (nummer, listener) in ports.into_iter().enumerate() {
             if let Some(listener) = listener {
-                laufende.push(register(&self.land, self.ordner.path(), nummer, listener));
+                let xta = self.xta.as_ref().map(|netz| netz.zugang(nummer));
+                laufende.push(register(&self.land, self.ordner.path(), nummer, listener, xta));
             }
+        }
+        let mut land = self.land.clone();
+        if let Some(netz) = &self.xta {
+            netz.verbinde(&mut land, &laufende);
         }
         let anbieter = match fremder {
             Some(aussteller) => {
@@ -197,7 +214,7 @@ impl Vorbau {
                 adresse: self.dienst.local_addr().unwrap(),
                 arbeiter: 2,
                 metriken_adresse: self.metriken,
-                xta: None,
+                xta: self.xta.as_ref().map(Xtanetz::zustellteil),
                 grenzen: self.grenzen,
             },
             bestand: Bestandsteil {
@@ -207,14 +224,16 @@ impl Vorbau {
             protokoll: Protokollteil::default(),
             mail: self.mail,
             codelisten: Arc::new(Codelisten::eingebaut()),
-            laender: vec![self.land.clone()],
+            laender: vec![land],
         };
         let umstaende = Umstaende {
             uhr: self.uhr.clone(),
             mit_entwicklungsdienst: fremder.is_none(),
             ..Umstaende::default()
         };
-        let dienst = Laufend::starte(config, self.dienst, umstaende).await.unwrap();
+        let dienst = Box::pin(Laufend::starte(config, self.dienst, umstaende))
+            .await
+            .unwrap();
         let register =
             |nummer: usize| ohne_schraegstrich(self.land.gemeinden[nummer].register.https().unwrap().0);
         let orte = Orte {
@@ -225,6 +244,7 @@ impl Vorbau {
         };
         Welt {
             orte,
+            xta: self.xta,
             ordner: self.ordner,
             uhr: self.uhr,
             land: self.land,
@@ -246,7 +266,7 @@ impl Welt {
         let adresse = self.orte.neustadt.trim_start_matches("http://");
         let listener = TcpListener::bind(adresse).unwrap();
         self.register
-            .push(register(&self.land, self.ordner.path(), 1, listener));
+            .push(register(&self.land, self.ordner.path(), 1, listener, None));
     }
 
     /// Makes every draft so many days older, as far as its deletion goes.
@@ -267,6 +287,11 @@ impl Welt {
         }
         einheit.speichern().await.unwrap();
         bestand.schliesse().await;
+    }
+
+    /// Where registers deliver to the service by XTA.
+    pub(crate) fn zustellung(&self) -> SocketAddr {
+        self.dienst.zustellung().unwrap()
     }
 
     pub(crate) async fn stoppe(self) {
@@ -300,7 +325,13 @@ fn beispiel(name: &str) -> String {
     std::fs::read_to_string(quelle("examples/musterland").join(name)).unwrap()
 }
 
-fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener) -> Handle {
+fn register(
+    teil: &Landteil,
+    ordner: &Path,
+    nummer: usize,
+    listener: TcpListener,
+    xta: Option<Xtazugang>,
+) -> Handle {
     let land = teil.land();
     let (personen, register) = (beispiel("personen.toml"), beispiel("register.toml"));
     let gemeinde = land.gemeinden[nummer].clone();
@@ -330,7 +361,7 @@ fn register(teil: &Landteil, ordner: &Path, nummer: usize, listener: TcpListener
         strassen,
         andere: alle,
         antwortverzug: Duration::ZERO,
-        xta: None,
+        xta,
         szenarien: Vec::new(),
         testbetrieb: true,
     };
