@@ -98,6 +98,17 @@ pub enum Vorgang {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         quittung: Option<String>,
     },
+    /// A transport service says how the delivery of a message ended that it had taken.
+    Transportbericht {
+        /// Which.
+        nachricht: NachrichtId,
+        /// 1 arrived, 2 arrived with warnings, 3 not arrived; 0 if no report ever said how it ended.
+        ampel: i64,
+        /// Which server says so.
+        server: String,
+        /// When, as the report has it.
+        stand: String,
+    },
     /// An operator took a message out of the outbox for good.
     Verworfen {
         /// Which.

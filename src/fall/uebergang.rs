@@ -176,7 +176,10 @@ impl Zustand {
     /// What the register has answered it has; only a message without an answer can be given up for the case.
     fn aufgegeben(&self, grund: String) -> Schluss {
         match self {
-            Self::Eingereicht | Self::CodeGesendet { .. } => Schluss::Wird(Self::Gestoert { code: grund }),
+            // A transport service may report late that a message it had taken has not arrived.
+            Self::Eingereicht | Self::Zugestellt { .. } | Self::CodeGesendet { .. } => {
+                Schluss::Wird(Self::Gestoert { code: grund })
+            }
             Self::Zurueckgezogen => Schluss::Nie,
             _ => Schluss::Bleibt,
         }

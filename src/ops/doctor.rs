@@ -1,5 +1,7 @@
 //! Whether a configuration would work: everything that the service leans on, asked once.
 
+use jiff::Timestamp;
+
 use super::werkzeug::dienste;
 use crate::{
     config::Config,
@@ -66,6 +68,7 @@ pub async fn untersuche(config: &Config, laender: &[LandId]) -> Vec<Befund> {
             });
         }
     }
+    befunde.extend(wegzertifikate(&dienste, laender));
     befunde
 }
 
@@ -83,19 +86,35 @@ fn weg(grundlage: Option<Rechtsgrundlage>) -> Lage {
     }
 }
 
+/// The certificates on the way to registers; asked after the registers have shown theirs.
+fn wegzertifikate(dienste: &Dienste, laender: &[LandId]) -> Vec<Befund> {
+    let jetzt = dienste.jetzt();
+    let alle = dienste.wegzertifikate().into_iter();
+    alle.filter(|(land, ..)| laender.contains(land))
+        .map(|(land, name, ende)| Befund {
+            was: format!("{land}: certificate of XTA {name}"),
+            lage: restzeit(ende, jetzt),
+        })
+        .collect()
+}
+
+fn restzeit(ende: Timestamp, jetzt: Timestamp) -> Lage {
+    let tage = ende.duration_since(jetzt).as_hours() / 24;
+    match tage {
+        ..0 => Lage::Fehler(format!("ended at {ende}")),
+        0..VORWARNUNG_TAGE => Lage::Warnung(format!("ends in {tage} days; set up the next one")),
+        _ => Lage::Gut(format!("{tage} days left")),
+    }
+}
+
 fn schluessel(dienste: &Dienste, laender: &[LandId]) -> Vec<Befund> {
     let jetzt = dienste.jetzt();
     let befund = |ablauf: Ablauf| {
         let (land, ags, zweck) = &ablauf.platz;
         let wer = ags.map_or_else(|| "the Land".to_owned(), |ags| format!("the authority of {ags}"));
-        let tage = ablauf.bis.duration_since(jetzt).as_hours() / 24;
         Befund {
             was: format!("{land}: certificate of {wer}, {}", zweck.schluessel()),
-            lage: match tage {
-                ..0 => Lage::Fehler(format!("ended at {}", ablauf.bis)),
-                0..VORWARNUNG_TAGE => Lage::Warnung(format!("ends in {tage} days; set up the next one")),
-                _ => Lage::Gut(format!("{tage} days left")),
-            },
+            lage: restzeit(ablauf.bis, jetzt),
         }
     };
     let alle = dienste.schluesselenden().into_iter();

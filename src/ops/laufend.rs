@@ -30,9 +30,14 @@ use crate::{
     identity::Cookieart,
     kernel::{Uhr, Zufall},
     service::Dienste,
-    transport::{self, Mailausgang, Postausgang, Posteingang, Registerverbindung, Zusteller, Zustellung},
+    transport::{
+        self, Berichte, Mailausgang, Postausgang, Posteingang, Registerverbindung, Zusteller, Zustellung,
+    },
     web,
 };
+
+/// How often the service looks for reports that are due.
+const BERICHTE: Duration = Duration::from_secs(2);
 
 /// How often the service tidies up.
 const STUNDE: Duration = Duration::from_hours(1);
@@ -160,6 +165,8 @@ impl Laufend {
             let mails = Mailausgang::neu(bestand.clone(), versand, umstaende.uhr.clone());
             starte_mailarbeiter(&mut aufgaben, &halt, mails, dienste.clone());
         }
+        let berichte = Berichte::neu(bestand.clone(), bau.verbindungen.clone(), umstaende.uhr.clone());
+        starte_berichte(&mut aufgaben, &halt, berichte);
         let holer = Posteingang::neu(bestand, bau.verbindungen, umstaende.uhr.clone());
         let zustellung = starte_zustellung(&config, &holer, umstaende.uhr, umstaende.zufall)?;
         let zustellung = zustellung.map(|(adresse, server)| {
@@ -315,6 +322,13 @@ fn starte_arbeiter(
                 .map_err(|fehler| fehler.to_string())?
                 > 0)
         }
+    }));
+}
+
+fn starte_berichte(aufgaben: &mut JoinSet<()>, halt: &watch::Receiver<bool>, berichte: Berichte) {
+    aufgaben.spawn(wiederhole("berichte", halt.clone(), BERICHTE, move || {
+        let berichte = berichte.clone();
+        async move { Ok(berichte.schritt().await.map_err(|fehler| fehler.to_string())? > 0) }
     }));
 }
 

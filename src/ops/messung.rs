@@ -139,6 +139,10 @@ impl Registerverbindung for Gemessen {
         ergebnis
     }
 
+    fn fuehrt_berichte(&self, ziel: Ags) -> bool {
+        self.weg.fuehrt_berichte(ziel)
+    }
+
     async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
         self.weg.bericht(ziel, id).await
     }

@@ -153,6 +153,16 @@ fn messe_schluessel(registry: &mut Registry, dienste: &Dienste) {
         ];
         (marken, ablauf.bis.duration_since(jetzt).as_hours() / 24)
     });
+    let wege = dienste.wegzertifikate().into_iter().map(|(land, name, ende)| {
+        let marken = vec![("land", land.to_string()), ("certificate", name)];
+        (marken, ende.duration_since(jetzt).as_hours() / 24)
+    });
+    trage_ein(
+        registry,
+        "transport_certificate_days_left",
+        "Days until a certificate on the way to registers ends, ours and theirs as far as seen",
+        wege,
+    );
     trage_ein(
         registry,
         "certificate_days_left",

@@ -164,6 +164,11 @@ impl Dienste {
             .ok_or(Stoerung::NichtEingerichtet("anmeldedienst"))
     }
 
+    /// The way to the registers of each Land.
+    pub(super) fn wege(&self) -> impl Iterator<Item = (&LandId, &Arc<dyn Registerverbindung>)> {
+        self.teile.register.iter()
+    }
+
     pub(super) fn register(&self, land: &Land) -> Result<&Arc<dyn Registerverbindung>, Stoerung> {
         self.teile
             .register

@@ -55,6 +55,17 @@ impl Dienste {
         Ok(alle)
     }
 
+    /// The certificates on the way to the registers of each Land: whose, and until when.
+    #[must_use]
+    pub fn wegzertifikate(&self) -> Vec<(LandId, String, Timestamp)> {
+        self.wege()
+            .flat_map(|(land, weg)| {
+                let je_land = |(name, ende)| (land.clone(), name, ende);
+                weg.zertifikate().into_iter().map(je_land).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
     /// When the last generation of each key ends.
     #[must_use]
     pub fn schluesselenden(&self) -> Vec<Ablauf> {

@@ -1,7 +1,9 @@
 //! Everything that a Land's service leans on, asked once: for the operator before people come.
 
+use xoev::ags::Ags;
+
 use super::Dienste;
-use crate::land::Land;
+use crate::{land::Land, transport::Registerverbindung};
 
 /// One question and how it went.
 pub struct Probe {
@@ -11,21 +13,33 @@ pub struct Probe {
     pub ergebnis: Result<String, String>,
 }
 
+/// Whether a register answers, and says of itself that it takes our messages.
+async fn probiere_register(register: &dyn Registerverbindung, ags: Ags) -> Result<String, String> {
+    let post = register.hole(ags).await.map_err(|fehler| fehler.to_string())?;
+    let angebot = match register
+        .bietet_an(ags)
+        .await
+        .map_err(|fehler| fehler.to_string())?
+    {
+        Some(false) => return Err("its transport service says that it does not offer our service".to_owned()),
+        Some(true) => "offers our service",
+        None => "answers",
+    };
+    Ok(format!("{angebot}; {} messages wait there", post.len()))
+}
+
 impl Dienste {
     /// Asks the identity provider, each register's mailbox and the time-stamp authority of a Land, and checks its journal.
     pub async fn proben(&self, land: &Land) -> Vec<Probe> {
         let mut proben = vec![self.probiere_anmeldung(land).await];
         for gemeinde in &land.gemeinden {
             let ergebnis = match self.register(land) {
-                Ok(register) => register
-                    .hole(gemeinde.ags)
-                    .await
-                    .map_err(|fehler| fehler.to_string()),
+                Ok(register) => probiere_register(&**register, gemeinde.ags).await,
                 Err(fehler) => Err(fehler.to_string()),
             };
             proben.push(Probe {
                 was: format!("register of {}", gemeinde.name),
-                ergebnis: ergebnis.map(|post| format!("answers; {} messages wait there", post.len())),
+                ergebnis,
             });
         }
         if let Some(probe) = self.probiere_zeitstempel(land).await {

@@ -13,7 +13,9 @@ mod sqlite;
 pub use auskunft::{AuskunftRecord, AuskunftStore, Auskunftshindernis, Auskunftsstand, Auskunftswunsch};
 pub use journal::{JournalRecord, JournalStore, Kettenende, Kettenstempel};
 pub use krypto::{KeinSchluessel, Schluessel};
-pub use post::{Ausgangsstau, Eingangsstau, PostausgangStore, PosteingangStore, Unerledigt};
+pub use post::{
+    Ausgangsstau, BerichtRecord, BerichtStore, Eingangsstau, PostausgangStore, PosteingangStore, Unerledigt,
+};
 pub use records::{
     AnmeldeRecord, AnmeldeZweck, DokumentRecord, EingangRecord, EinladungRecord, Einladungsart,
     EntwurfRecord, FallRecord, KontoRecord, MailRecord, Mailinhalt, PostausgangRecord, RueckmeldungRecord,
@@ -55,6 +57,8 @@ pub trait Einheit: Send {
     fn faelle(&mut self) -> Box<dyn FallStore + '_>;
     /// Messages to registers.
     fn postausgang(&mut self) -> Box<dyn PostausgangStore + '_>;
+    /// Reports of transport services.
+    fn berichte(&mut self) -> Box<dyn BerichtStore + '_>;
     /// Messages from registers.
     fn posteingang(&mut self) -> Box<dyn PosteingangStore + '_>;
     /// Documents.

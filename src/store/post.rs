@@ -98,6 +98,41 @@ pub trait PosteingangStore: Send {
     async fn stau(&mut self, land: &LandId) -> Result<Eingangsstau, StoreError>;
 }
 
+/// Messages whose last report of a transport service is still to be asked for.
+#[async_trait]
+pub trait BerichtStore: Send {
+    /// From now on a report about this message is wanted.
+    async fn erwarte(
+        &mut self,
+        land: &LandId,
+        nachricht: NachrichtId,
+        faellig_am: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// The reports of every Land that are due at `jetzt`, at most `hoechstens`.
+    async fn faellige(&mut self, jetzt: Timestamp, hoechstens: u32)
+    -> Result<Vec<BerichtRecord>, StoreError>;
+    /// Nothing final yet; asked again then.
+    async fn vertage(
+        &mut self,
+        land: &LandId,
+        nachricht: NachrichtId,
+        faellig_am: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// The last report is there, or none will come; tells whether one was wanted.
+    async fn erledige(&mut self, land: &LandId, nachricht: NachrichtId) -> Result<bool, StoreError>;
+}
+
+/// A report that is wanted.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct BerichtRecord {
+    /// The Land of the message.
+    pub land: LandId,
+    /// The message.
+    pub nachricht: NachrichtId,
+    /// How often it was asked for.
+    pub versuche: u32,
+}
+
 /// A message of a register that is not worked off.
 #[derive(Clone)]
 pub struct Unerledigt {

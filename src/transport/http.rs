@@ -159,6 +159,10 @@ impl Registerverbindung for HttpVerbindung {
         frage(anfrage, &[StatusCode::NO_CONTENT]).await.map(drop)
     }
 
+    fn fuehrt_berichte(&self, _: Ags) -> bool {
+        false
+    }
+
     async fn bericht(&self, _: Ags, _: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
         Ok(None)
     }

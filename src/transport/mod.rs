@@ -8,6 +8,7 @@
 //! Callers know [`Registerverbindung`] only; another transport is another implementation of it, and [`Weiche`] knows which
 //! register is reached by which.
 
+mod berichte;
 mod blockierend;
 mod fernsignatur;
 mod gegenseitig;
@@ -18,13 +19,14 @@ mod port;
 mod postausgang;
 mod posteingang;
 #[cfg(test)]
-mod proben;
+pub(crate) mod proben;
 mod sicherung;
 mod verzeichnis;
 mod weiche;
 mod xta;
 mod zeitstempel;
 
+pub use berichte::Berichte;
 pub use fernsignatur::{FernSettings, Fernschluessel};
 pub use gegenseitig::{Fingerabdruck, TlsFehler, TlsSettings, server as tls_server};
 pub use http::HttpVerbindung;

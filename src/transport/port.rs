@@ -42,6 +42,9 @@ pub trait Registerverbindung: Send + Sync {
     /// Tells the register that we have stored the message, so that it can let go of it; no error if it has already.
     async fn quittiere(&self, von: Ags, id: Uuid) -> Result<(), TransportFehler>;
 
+    /// Whether the way to this register keeps reports ([`Registerverbindung::bericht`]).
+    fn fuehrt_berichte(&self, ziel: Ags) -> bool;
+
     /// How far a message has got that was handed over; `None` where the way keeps no reports, as plain HTTPS, on which the
     /// register itself has said that it has it.
     async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler>;

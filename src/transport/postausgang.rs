@@ -15,7 +15,7 @@ use crate::fall::{Ereignis, Uebergang};
 use crate::kernel::{Uhr, Zufall, zufall};
 use crate::store::{Bestand, Einheit, FallRecord, PostausgangRecord, StoreError, Zustellstand};
 
-use super::{Angenommen, TransportFehler, Verbindungen};
+use super::{Angenommen, TransportFehler, Verbindungen, berichte};
 
 /// How many messages one step takes up.
 const JE_SCHRITT: u32 = 100;
@@ -185,6 +185,16 @@ impl Postausgang {
             .postausgang()
             .vermerke(&nachricht.land, nachricht.id, &Zustellstand::Zugestellt { am })
             .await?;
+        let mit_bericht = self
+            .verbindungen
+            .get(&nachricht.land)
+            .is_some_and(|verbindung| verbindung.fuehrt_berichte(nachricht.empfaenger));
+        if mit_bericht {
+            einheit
+                .berichte()
+                .erwarte(&nachricht.land, nachricht.id, spaeter(am, berichte::ERSTER))
+                .await?;
+        }
         bewege_fall(&mut *einheit, nachricht, Ereignis::Zugestellt, am).await?;
         let vorgang = Vorgang::Zugestellt {
             nachricht: nachricht.id,
@@ -348,7 +358,7 @@ const fn versuche(nachricht: &PostausgangRecord) -> u32 {
     }
 }
 
-fn eintrag(nachricht: &PostausgangRecord, zeit: Timestamp, vorgang: Vorgang) -> Eintrag {
+pub(super) fn eintrag(nachricht: &PostausgangRecord, zeit: Timestamp, vorgang: Vorgang) -> Eintrag {
     Eintrag {
         land: nachricht.land.clone(),
         fall: Some(nachricht.fall),

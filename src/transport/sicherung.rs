@@ -143,6 +143,10 @@ impl Registerverbindung for Sicherung {
         self.weg.quittiere(von, id).await
     }
 
+    fn fuehrt_berichte(&self, ziel: Ags) -> bool {
+        self.weg.fuehrt_berichte(ziel)
+    }
+
     async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
         self.weg.bericht(ziel, id).await
     }

@@ -82,6 +82,10 @@ impl Registerverbindung for Weiche {
         self.weg(von)?.quittiere(von, id).await
     }
 
+    fn fuehrt_berichte(&self, ziel: Ags) -> bool {
+        self.weg(ziel).is_ok_and(|weg| weg.fuehrt_berichte(ziel))
+    }
+
     async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
         self.weg(ziel)?.bericht(ziel, id).await
     }

@@ -231,12 +231,14 @@ fn zeep(
     befehl
 }
 
+/// The register of examples/register.
+const REGISTER: &str = "ags:99000003";
+
 #[test]
 fn portals_by_jax_ws_and_by_zeep_work_with_the_register() {
     if geht_nicht("JAX-WS and zeep against the register") {
         return;
     }
-    const REGISTER: &str = "ags:99000003";
     let ordner = tempfile::tempdir().unwrap();
     let netz = Xtanetz::neu(ordner.path(), 1);
     let register = Register::starte(ordner.path(), &netz);

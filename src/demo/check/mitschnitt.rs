@@ -77,6 +77,10 @@ impl Registerverbindung for Mitschnitt {
         self.verbindung.quittiere(von, id).await
     }
 
+    fn fuehrt_berichte(&self, ziel: Ags) -> bool {
+        self.verbindung.fuehrt_berichte(ziel)
+    }
+
     async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
         self.verbindung.bericht(ziel, id).await
     }

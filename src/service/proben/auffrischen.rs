@@ -80,6 +80,10 @@ impl Registerverbindung for Einschein {
         Ok(())
     }
 
+    fn fuehrt_berichte(&self, _: Ags) -> bool {
+        false
+    }
+
     async fn bericht(&self, _: Ags, _: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
         Ok(None)
     }

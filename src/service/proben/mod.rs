@@ -11,6 +11,7 @@ mod mit_kind;
 mod selbstauskunft;
 mod sorge;
 mod stoerungen;
+mod stoerungen_xta;
 
 use std::{
     collections::BTreeMap,

@@ -94,6 +94,10 @@ impl Registerverbindung for Amt {
         Ok(())
     }
 
+    fn fuehrt_berichte(&self, _: Ags) -> bool {
+        false
+    }
+
     async fn bericht(&self, _: Ags, _: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
         Ok(None)
     }

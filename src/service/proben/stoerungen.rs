@@ -47,7 +47,7 @@ enum Stoerung {
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
-fn gemischt(saat: u64) -> u64 {
+pub(super) fn gemischt(saat: u64) -> u64 {
     let z = saat.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -70,23 +70,29 @@ impl Stoerung {
 
 /// What the register knows.
 #[derive(Default)]
-struct Akten {
-    anrufe: u64,
-    gestoert: u64,
+pub(super) struct Akten {
+    pub(super) anrufe: u64,
+    pub(super) gestoert: u64,
     /// Messages that had not come before.
     neue: u64,
     /// Every delivery as it came.
     zugestellt: Vec<(Uuid, Vec<u8>)>,
     /// What waits for us, oldest first.
-    postfach: Vec<(Uuid, String)>,
+    pub(super) postfach: Vec<(Uuid, String)>,
 }
 
-struct Register {
-    adresse: String,
+/// The register and the way to it.
+pub(super) struct Register {
+    weg: Arc<dyn Registerverbindung>,
     akten: Arc<Mutex<Akten>>,
 }
 
 impl Register {
+    pub(super) fn mit(weg: Arc<dyn Registerverbindung>, akten: Arc<Mutex<Akten>>) -> Self {
+        Self { weg, akten }
+    }
+
+    /// Over plain HTTP.
     fn starte(saat: u64) -> Self {
         let lauscher = TcpListener::bind("127.0.0.1:0").unwrap();
         let adresse = format!("http://{}", lauscher.local_addr().unwrap());
@@ -98,8 +104,24 @@ impl Register {
                 std::thread::spawn(move || drop(bediene(&verbindung.unwrap(), &akten, saat)));
             }
         });
-        Self { adresse, akten }
+        Self::mit(weg(adresse), akten)
     }
+}
+
+fn weg(adresse: String) -> Arc<dyn Registerverbindung> {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let verzeichnis = Verzeichnis::neu(Settings {
+        antwortzeit_sekunden: 20,
+        laenderschluessel: "99".to_owned(),
+        register: vec![RegisterSettings {
+            ags: Ags::parse(NEUSTADT).unwrap(),
+            adresse,
+            zugangsschluessel: Geheim::neu("schluessel".to_owned()),
+            rechtsgrundlage: None,
+        }],
+    })
+    .unwrap();
+    Arc::new(HttpVerbindung::neu(verzeichnis).unwrap())
 }
 
 fn bediene(mut verbindung: &TcpStream, akten: &Mutex<Akten>, saat: u64) -> std::io::Result<()> {
@@ -187,7 +209,7 @@ impl Akten {
     }
 
     /// Writes a delivery down; the first of each message is answered, of every tenth twice, and garbage lies between.
-    fn nimm(&mut self, inhalt: Vec<u8>) -> u16 {
+    pub(super) fn nimm(&mut self, inhalt: Vec<u8>) -> u16 {
         let text = String::from_utf8(inhalt.clone()).unwrap();
         let id: Uuid = text.split('|').next().unwrap().parse().unwrap();
         let bekannt = self.zugestellt.iter().any(|(hier, _)| *hier == id);
@@ -212,8 +234,7 @@ impl Akten {
 }
 
 /// Everything that waits goes out, everything that comes is worked off, until nothing moves any more.
-async fn laufe(anzahl: usize, saat: u64) {
-    let register = Register::starte(saat);
+pub(super) async fn laufe(anzahl: usize, register: Register) {
     let welt = Welt::neu().await;
     let faelle = lege_an(&welt, anzahl).await;
     let (senden, holen) = arbeiter(&welt, &register);
@@ -259,19 +280,7 @@ async fn lege_an(welt: &Welt, anzahl: usize) -> BTreeMap<Uuid, (FallId, Vec<u8>)
 }
 
 fn arbeiter(welt: &Welt, register: &Register) -> (Postausgang, Posteingang) {
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let verzeichnis = Verzeichnis::neu(Settings {
-        antwortzeit_sekunden: 20,
-        laenderschluessel: "99".to_owned(),
-        register: vec![RegisterSettings {
-            ags: Ags::parse(NEUSTADT).unwrap(),
-            adresse: register.adresse.clone(),
-            zugangsschluessel: Geheim::neu("schluessel".to_owned()),
-            rechtsgrundlage: None,
-        }],
-    })
-    .unwrap();
-    let weg: Arc<dyn Registerverbindung> = Arc::new(HttpVerbindung::neu(verzeichnis).unwrap());
+    let weg = register.weg.clone();
     let bestand = welt.probe.bestand.clone();
     (
         Postausgang::neu(
@@ -339,12 +348,12 @@ async fn pruefe_faelle(welt: &Welt, faelle: &BTreeMap<Uuid, (FallId, Vec<u8>)>) 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_thousand_cases_arrive_once_each_over_a_line_that_fails_a_third_of_all_calls() {
-    laufe(1000, 1).await;
+    laufe(1000, Register::starte(1)).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whatever_fails_when_nothing_is_lost_and_nothing_is_done_twice() {
     for saat in 2..12 {
-        laufe(30, saat).await;
+        laufe(30, Register::starte(saat)).await;
     }
 }

@@ -7,13 +7,14 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 
 use crate::store::krypto::Tresor;
 use crate::store::{
-    AnmeldeStore, AuskunftStore, DokumentStore, Einheit, EinladungStore, EntwurfStore, FallStore,
-    JournalStore, KontoStore, MailausgangStore, PostausgangStore, PosteingangStore, RueckmeldungStore,
-    SitzungStore, StoreError, UrkundeStore, ZuzugStore,
+    AnmeldeStore, AuskunftStore, BerichtStore, DokumentStore, Einheit, EinladungStore, EntwurfStore,
+    FallStore, JournalStore, KontoStore, MailausgangStore, PostausgangStore, PosteingangStore,
+    RueckmeldungStore, SitzungStore, StoreError, UrkundeStore, ZuzugStore,
 };
 
 use super::anmeldung::Anmeldungen;
 use super::auskunft::Auskuenfte;
+use super::bericht::Berichte;
 use super::dokument::Dokumente;
 use super::einladung::Einladungen;
 use super::entwurf::Entwuerfe;
@@ -77,6 +78,10 @@ impl Einheit for SqliteEinheit {
 
     fn postausgang(&mut self) -> Box<dyn PostausgangStore + '_> {
         Box::new(Postausgang(self.zugang()))
+    }
+
+    fn berichte(&mut self) -> Box<dyn BerichtStore + '_> {
+        Box::new(Berichte(self.zugang()))
     }
 
     fn posteingang(&mut self) -> Box<dyn PosteingangStore + '_> {

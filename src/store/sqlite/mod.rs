@@ -2,6 +2,7 @@
 
 mod anmeldung;
 mod auskunft;
+mod bericht;
 mod bestand;
 mod dokument;
 mod einheit;

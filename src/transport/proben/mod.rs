@@ -1,9 +1,10 @@
 //! What the way to the registers promises, tried against a register of a few lines.
 
+mod berichte;
 mod holen;
 mod http;
 mod mails;
-pub(super) mod pki;
+pub(crate) mod pki;
 mod senden;
 mod sicherung;
 mod stummel;

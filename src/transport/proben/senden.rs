@@ -34,15 +34,15 @@ const NICHTS: Sendeschritt = Sendeschritt {
     aufgegeben: 0,
 };
 
-struct Aufbau {
-    probe: Probe,
-    uhr: std::sync::Arc<Stelluhr>,
+pub(super) struct Aufbau {
+    pub(super) probe: Probe,
+    pub(super) uhr: std::sync::Arc<Stelluhr>,
     fall: FallRecord,
     nachricht: PostausgangRecord,
 }
 
 impl Aufbau {
-    async fn neu() -> Self {
+    pub(super) async fn neu() -> Self {
         let probe = Probe::neu().await;
         let konto = probe.konto(&muster(), "erika").await;
         let fall = probe.fall(&muster(), konto, 0).await;
@@ -73,7 +73,7 @@ impl Aufbau {
         )
     }
 
-    async fn zustand(&self) -> Zustand {
+    pub(super) async fn zustand(&self) -> Zustand {
         let mut einheit = self.probe.bestand.lesen().await.unwrap();
         einheit
             .faelle()
@@ -85,7 +85,7 @@ impl Aufbau {
             .zustand
     }
 
-    async fn stand(&self) -> Zustellstand {
+    pub(super) async fn stand(&self) -> Zustellstand {
         let mut einheit = self.probe.bestand.lesen().await.unwrap();
         einheit
             .postausgang()
@@ -100,7 +100,7 @@ impl Aufbau {
         hex::encode(Sha256::digest(&self.nachricht.inhalt))
     }
 
-    async fn journal(&self) -> Vec<Vorgang> {
+    pub(super) async fn journal(&self) -> Vec<Vorgang> {
         let mut einheit = self.probe.bestand.lesen().await.unwrap();
         let eintraege = einheit
             .journal()

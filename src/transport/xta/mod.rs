@@ -6,6 +6,7 @@ mod abrufe;
 mod austausch;
 mod dienst;
 mod eingang;
+mod kasten;
 mod metadaten;
 #[cfg(test)]
 mod proben;

@@ -1,6 +1,6 @@
 //! A server for XTA 2.1.1: three ports over mutual TLS, dispatched by action.
 
-use std::{any::Any, collections::VecDeque, net::TcpListener, sync::Arc, time::Duration};
+use std::{any::Any, net::TcpListener, sync::Arc, time::Duration};
 
 use actix_tls::accept::rustls_0_23::TlsStream;
 use actix_web::{
@@ -12,15 +12,14 @@ use actix_web::{
 };
 use futures_util::StreamExt as _;
 use xta::{
-    Addressing, Blob, Body, Envelope, ErrorCode, Fault, FaultKind, FetchRequest, GenericContent, Limits,
-    ListForm, LookupResult, MessageMetaData, MessageStatus, MsgAttributes, MsgBoxResponse, NextRequest,
-    Operation, Outcome, Packaging, Port, ReadError, Reason, Receiver, StatusList, StatusListRequest,
-    TransportReport,
+    Addressing, Blob, Body, Envelope, ErrorCode, Fault, FaultKind, GenericContent, Limits, LookupResult,
+    MessageStatus, Operation, Packaging, Port, ReadError, Receiver, TransportReport,
 };
 
 use super::{
-    abrufe::{Abrufe, waehle},
-    dienst::{Konto, Posten, XtaDienst},
+    dienst::{Konto, XtaDienst},
+    kasten::{Kasten, Rede},
+    metadaten::nachricht_id,
 };
 use crate::{
     kernel::{NachrichtId, Uhr, Zufall},
@@ -29,15 +28,11 @@ use crate::{
 
 /// How long a body may take to arrive.
 const KOERPERZEIT: Duration = Duration::from_mins(2);
-/// The longest page of a list.
-const SEITE_HOECHSTENS: usize = 200;
-/// A page, where the caller does not say.
-const SEITE: usize = 100;
 
 /// What the handlers share.
 struct XtaServer {
     dienst: Arc<dyn XtaDienst>,
-    abrufe: Abrufe,
+    kasten: Kasten,
     uhr: Arc<dyn Uhr>,
     zufall: Arc<dyn Zufall>,
 }
@@ -75,8 +70,8 @@ pub fn routen(
     zufall: Arc<dyn Zufall>,
 ) -> impl Fn(&mut ServiceConfig) + Clone + Send {
     let server = Data::new(XtaServer {
+        kasten: Kasten::neu(dienst.clone(), uhr.clone(), zufall.clone()),
         dienst,
-        abrufe: Abrufe::default(),
         uhr,
         zufall,
     });
@@ -109,23 +104,6 @@ async fn senden(anfrage: HttpRequest, server: Data<XtaServer>, koerper: Payload)
 
 async fn postfach(anfrage: HttpRequest, server: Data<XtaServer>, koerper: Payload) -> HttpResponse {
     server.bediene(Port::MsgBox, &anfrage, koerper).await
-}
-
-/// What an operation says: the body, and headers where it has them.
-struct Rede {
-    body: Body,
-    meta: Option<MessageMetaData>,
-    kasten: Option<MsgBoxResponse>,
-}
-
-impl Rede {
-    const fn nur(body: Body) -> Self {
-        Self {
-            body,
-            meta: None,
-            kasten: None,
-        }
-    }
 }
 
 impl XtaServer {
@@ -228,11 +206,15 @@ impl XtaServer {
                     kasten: None,
                 }
             }
-            (Operation::GetStatusList, Body::List(anfrage)) => self.liste(konto, &anfrage).await?,
-            (Operation::GetNextStatusList, Body::Next(weiter)) => self.naechste_liste(konto, &weiter).await?,
-            (Operation::GetMessage, Body::Fetch(anfrage)) => self.hole(konto, &anfrage).await?,
-            (Operation::GetNextMessage, Body::Next(weiter)) => self.hole_naechste(konto, &weiter).await?,
-            (Operation::Close, Body::Close(schluss)) => self.schliesse(konto, &schluss).await?,
+            (Operation::GetStatusList, Body::List(anfrage)) => self.kasten.liste(konto, &anfrage).await?,
+            (Operation::GetNextStatusList, Body::Next(weiter)) => {
+                self.kasten.naechste_liste(konto, &weiter).await?
+            }
+            (Operation::GetMessage, Body::Fetch(anfrage)) => self.kasten.hole(konto, &anfrage).await?,
+            (Operation::GetNextMessage, Body::Next(weiter)) => {
+                self.kasten.hole_naechste(konto, &weiter).await?
+            }
+            (Operation::Close, Body::Close(schluss)) => self.kasten.schliesse(konto, &schluss).await?,
             _ => return Err(ErrorCode::ParameterMissing),
         })
     }
@@ -266,193 +248,8 @@ impl XtaServer {
         }))))
     }
 
-    async fn liste(&self, konto: &Konto, anfrage: &StatusListRequest) -> Result<Rede, ErrorCode> {
-        let posten = self.dienst.postfach(konto).await?;
-        let gewaehlt = waehle(posten, anfrage.selector.as_ref(), |id| self.abrufe.geholt(id));
-        let gewaehlt = match gewaehlt {
-            Ok(gewaehlt) if !gewaehlt.is_empty() => gewaehlt,
-            Ok(_) => return Ok(self.leere_liste(Reason::NoMatch)),
-            Err(grund) => return Ok(self.leere_liste(grund)),
-        };
-        let seite = anfrage
-            .max_items
-            .and_then(|zahl| usize::try_from(zahl).ok())
-            .unwrap_or(SEITE)
-            .clamp(1, SEITE_HOECHSTENS);
-        let form = anfrage.form.unwrap_or(ListForm::MetaData);
-        Ok(self.seite(konto, gewaehlt, seite, form, self.neue_id()))
-    }
-
-    async fn naechste_liste(&self, konto: &Konto, weiter: &NextRequest) -> Result<Rede, ErrorCode> {
-        let Some(abruf) = self
-            .abrufe
-            .finde(&weiter.request_id, &konto.kennung, self.uhr.jetzt())
-        else {
-            return Ok(self.leere_liste(Reason::RequestIdInvalid));
-        };
-        let mut posten = self.dienst.postfach(konto).await?;
-        posten.retain(|posten| abruf.rest.contains(&posten.meta.message_id));
-        if posten.is_empty() {
-            self.abrufe.beende(&weiter.request_id);
-            return Ok(self.leere_liste(Reason::NoMatch));
-        }
-        Ok(self.seite(
-            konto,
-            posten,
-            abruf.seite,
-            ListForm::MetaData,
-            weiter.request_id.clone(),
-        ))
-    }
-
-    /// The first of these entries, and a note of the others.
-    fn seite(
-        &self,
-        konto: &Konto,
-        mut posten: Vec<Posten>,
-        seite: usize,
-        form: ListForm,
-        id: String,
-    ) -> Rede {
-        let rest = posten.split_off(seite.min(posten.len()));
-        let uebrig = rest.len() as u64;
-        let ids: VecDeque<_> = rest.into_iter().map(|posten| posten.meta.message_id).collect();
-        self.abrufe
-            .beginne(id.clone(), &konto.kennung, ids, seite, self.uhr.jetzt());
-        let mut liste = StatusList::default();
-        for posten in posten {
-            match form {
-                ListForm::MetaData => liste.metadata.push(self.mit_zeiten(&posten)),
-                ListForm::Attributes => liste.attributes.push(self.kurz(&posten)),
-            }
-        }
-        Rede {
-            body: Body::StatusList(Box::new(liste)),
-            meta: None,
-            kasten: Some(MsgBoxResponse {
-                request_id: id,
-                outcome: Outcome::Pending(uebrig),
-            }),
-        }
-    }
-
-    async fn hole(&self, konto: &Konto, anfrage: &FetchRequest) -> Result<Rede, ErrorCode> {
-        let posten = self.dienst.postfach(konto).await?;
-        let gewaehlt = waehle(posten, anfrage.selector.as_ref(), |id| self.abrufe.geholt(id));
-        match gewaehlt {
-            Ok(gewaehlt) if gewaehlt.is_empty() => {
-                // One that is named and not there is an error; a box that is empty is none.
-                let genannt = anfrage
-                    .selector
-                    .as_ref()
-                    .is_some_and(|wahl| !wahl.message_ids.is_empty());
-                if genannt {
-                    return Err(ErrorCode::MessageIdUnknown);
-                }
-                Ok(self.nichts(Reason::NoMatch))
-            }
-            Err(grund) => Ok(self.nichts(grund)),
-            Ok(gewaehlt) => self.gib(konto, gewaehlt, self.neue_id()).await,
-        }
-    }
-
-    async fn hole_naechste(&self, konto: &Konto, weiter: &NextRequest) -> Result<Rede, ErrorCode> {
-        let Some(abruf) = self
-            .abrufe
-            .finde(&weiter.request_id, &konto.kennung, self.uhr.jetzt())
-        else {
-            return Ok(self.nichts(Reason::RequestIdInvalid));
-        };
-        let mut posten = self.dienst.postfach(konto).await?;
-        posten.retain(|posten| abruf.rest.contains(&posten.meta.message_id));
-        if posten.is_empty() {
-            return Ok(self.nichts(Reason::NoMatch));
-        }
-        self.gib(konto, posten, weiter.request_id.clone()).await
-    }
-
-    /// The first of these messages, and a note of the others.
-    async fn gib(&self, konto: &Konto, posten: Vec<Posten>, id: String) -> Result<Rede, ErrorCode> {
-        let mut posten = posten.into_iter();
-        let erster = posten.next().ok_or(ErrorCode::MessageIdUnknown)?;
-        let rest: VecDeque<_> = posten.map(|posten| posten.meta.message_id).collect();
-        let nachricht = self.dienst.nachricht(konto, &erster.meta.message_id).await?;
-        let jetzt = self.uhr.jetzt();
-        self.abrufe.merke_geholt(&erster.meta.message_id, jetzt);
-        let uebrig = rest.len() as u64;
-        if self.abrufe.finde(&id, &konto.kennung, jetzt).is_some() {
-            self.abrufe.setze_rest(&id, rest);
-        } else {
-            self.abrufe.beginne(id.clone(), &konto.kennung, rest, 1, jetzt);
-        }
-        Ok(Rede {
-            body: Body::Content(Box::new(GenericContent::xml(nachricht))),
-            meta: Some(self.mit_zeiten(&erster)),
-            kasten: Some(MsgBoxResponse {
-                request_id: id,
-                outcome: Outcome::Pending(uebrig),
-            }),
-        })
-    }
-
-    async fn schliesse(&self, konto: &Konto, schluss: &NextRequest) -> Result<Rede, ErrorCode> {
-        if self
-            .abrufe
-            .finde(&schluss.request_id, &konto.kennung, self.uhr.jetzt())
-            .is_none()
-        {
-            // The answer to close has no header that could say so.
-            return Err(ErrorCode::MessageIdUnknown);
-        }
-        for id in &schluss.last_received {
-            self.dienst.schliesse(konto, id).await?;
-            self.abrufe.vergiss(id);
-        }
-        self.abrufe.beende(&schluss.request_id);
-        Ok(Rede::nur(Body::Empty))
-    }
-
-    fn leere_liste(&self, grund: Reason) -> Rede {
-        Rede {
-            body: Body::StatusList(Box::default()),
-            ..self.nichts(grund)
-        }
-    }
-
-    fn nichts(&self, grund: Reason) -> Rede {
-        let mut rede = Rede::nur(Body::Empty);
-        rede.kasten = Some(MsgBoxResponse {
-            request_id: self.neue_id(),
-            outcome: Outcome::NoMessage(grund),
-        });
-        rede
-    }
-
-    fn mit_zeiten(&self, posten: &Posten) -> MessageMetaData {
-        let mut meta = posten.meta.clone();
-        meta.delivery.delivery = Some(posten.seit.to_string());
-        meta.delivery.initial_fetch = self.abrufe.geholt(&meta.message_id).map(|zeit| zeit.to_string());
-        meta
-    }
-
-    fn kurz(&self, posten: &Posten) -> MsgAttributes {
-        MsgAttributes {
-            message_id: posten.meta.message_id.clone(),
-            relates_to: posten.meta.in_reply_to.clone(),
-            from: None,
-            scenario: posten.meta.service.clone(),
-            size: i32::try_from(posten.laenge).unwrap_or(i32::MAX),
-            obsolete_after: None,
-            delivery: posten.seit.to_string(),
-            initial_fetch: self
-                .abrufe
-                .geholt(&posten.meta.message_id)
-                .map(|zeit| zeit.to_string()),
-        }
-    }
-
     fn neue_id(&self) -> String {
-        super::metadaten::nachricht_id(NachrichtId::neu(self.uhr.jetzt(), &*self.zufall))
+        nachricht_id(NachrichtId::neu(self.uhr.jetzt(), &*self.zufall))
     }
 
     fn antworte(&self, frage: &Addressing, verpackung: Packaging, rede: Result<Rede, Fault>) -> HttpResponse {

@@ -313,6 +313,10 @@ impl Registerverbindung for XtaVerbindung {
         }
     }
 
+    fn fuehrt_berichte(&self, _: Ags) -> bool {
+        true
+    }
+
     async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler> {
         self.kenne(ziel)?;
         let message_id = metadaten::nachricht_id(id);
