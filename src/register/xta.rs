@@ -127,6 +127,15 @@ impl Xtastube {
             .fuer(id, (&von, MELDEBEHOERDE), (&an, PORTAL), xml, zeit)
     }
 
+    fn posten_aus(&self, id: NachrichtId, xml: &str) -> Posten {
+        let seit = geschrieben(xml.as_bytes(), self.stube.jetzt());
+        Posten {
+            meta: self.umschlag(id, xml.as_bytes(), seit),
+            seit,
+            laenge: xml.len(),
+        }
+    }
+
     async fn im_hintergrund<T: Send + 'static>(
         &self,
         arbeit: impl FnOnce(&Stube) -> Result<T, RegisterFehler> + Send + 'static,
@@ -218,17 +227,17 @@ impl XtaDienst for Xtastube {
                     .collect::<Vec<_>>())
             })
             .await?;
-        let jetzt = self.stube.jetzt();
         Ok(inhalte
             .into_iter()
-            .map(|(id, xml)| {
-                let seit = geschrieben(xml.as_bytes(), jetzt);
-                Posten {
-                    meta: self.umschlag(id, xml.as_bytes(), seit),
-                    seit,
-                    laenge: xml.len(),
-                }
-            })
+            .map(|(id, xml)| self.posten_aus(id, &xml))
+            .collect())
+    }
+
+    async fn posten(&self, _: &Konto, ids: &[String]) -> Result<Vec<Posten>, ErrorCode> {
+        Ok(ids
+            .iter()
+            .map(|id| eigene_id(id))
+            .filter_map(|id| Some(self.posten_aus(id, &self.stube.nachricht(id)?)))
             .collect())
     }
 

@@ -1,7 +1,7 @@
 //! What a box remembers of requests between two calls: the pages that are left, and what was fetched already.
 
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::BTreeMap,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -21,7 +21,7 @@ pub(super) struct Abruf {
     /// Whose.
     pub konto: String,
     /// The ids that are left.
-    pub rest: VecDeque<String>,
+    pub rest: Vec<String>,
     /// Entries of a page.
     pub seite: usize,
     seit: Timestamp,
@@ -40,7 +40,7 @@ struct Merkzettel {
 
 impl Abrufe {
     /// Remembers a new request under this id.
-    pub fn beginne(&self, id: String, konto: &str, rest: VecDeque<String>, seite: usize, jetzt: Timestamp) {
+    pub fn beginne(&self, id: String, konto: &str, rest: Vec<String>, seite: usize, jetzt: Timestamp) {
         let mut merkzettel = self.sperre();
         let jung = |abruf: &Abruf| jetzt.duration_since(abruf.seit) < DAUER;
         merkzettel.offen.retain(|_, abruf| jung(abruf));
@@ -69,7 +69,7 @@ impl Abrufe {
     }
 
     /// What is left of it now.
-    pub fn setze_rest(&self, id: &str, rest: VecDeque<String>) {
+    pub fn setze_rest(&self, id: &str, rest: Vec<String>) {
         if let Some(abruf) = self.sperre().offen.get_mut(id) {
             abruf.rest = rest;
         }

@@ -65,6 +65,12 @@ pub trait XtaDienst: Send + Sync {
     /// [`ErrorCode::Internal`].
     async fn postfach(&self, konto: &Konto) -> Result<Vec<Posten>, ErrorCode>;
 
+    /// Those of these messages that lie in the box of this account, in this order.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Internal`].
+    async fn posten(&self, konto: &Konto, ids: &[String]) -> Result<Vec<Posten>, ErrorCode>;
+
     /// A message of the box.
     ///
     /// # Errors

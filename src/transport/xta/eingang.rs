@@ -106,6 +106,10 @@ impl XtaDienst for Zustellung {
         Ok(Vec::new())
     }
 
+    async fn posten(&self, _: &Konto, _: &[String]) -> Result<Vec<Posten>, ErrorCode> {
+        Ok(Vec::new())
+    }
+
     async fn nachricht(&self, _: &Konto, _: &str) -> Result<Vec<u8>, ErrorCode> {
         Err(ErrorCode::MessageIdUnknown)
     }

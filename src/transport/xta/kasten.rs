@@ -1,10 +1,10 @@
 //! The box of an account: lists page by page, messages one by one, and what has arrived.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::sync::Arc;
 
 use xta::{
     Body, ErrorCode, FetchRequest, GenericContent, ListForm, MessageMetaData, MsgAttributes, MsgBoxResponse,
-    NextRequest, Outcome, Reason, StatusList, StatusListRequest,
+    NextRequest, Outcome, Reason, Selector, StatusList, StatusListRequest,
 };
 
 use super::{
@@ -55,7 +55,7 @@ impl Kasten {
     }
 
     pub async fn liste(&self, konto: &Konto, anfrage: &StatusListRequest) -> Result<Rede, ErrorCode> {
-        let posten = self.dienst.postfach(konto).await?;
+        let posten = self.gemeinte(konto, anfrage.selector.as_ref()).await?;
         let gewaehlt = waehle(posten, anfrage.selector.as_ref(), |id| self.abrufe.geholt(id));
         let gewaehlt = match gewaehlt {
             Ok(gewaehlt) if !gewaehlt.is_empty() => gewaehlt,
@@ -78,8 +78,7 @@ impl Kasten {
         else {
             return Ok(self.leere_liste(Reason::RequestIdInvalid));
         };
-        let mut posten = self.dienst.postfach(konto).await?;
-        posten.retain(|posten| abruf.rest.contains(&posten.meta.message_id));
+        let posten = self.dienst.posten(konto, &abruf.rest).await?;
         if posten.is_empty() {
             self.abrufe.beende(&weiter.request_id);
             return Ok(self.leere_liste(Reason::NoMatch));
@@ -104,7 +103,7 @@ impl Kasten {
     ) -> Rede {
         let rest = posten.split_off(seite.min(posten.len()));
         let uebrig = rest.len() as u64;
-        let ids: VecDeque<_> = rest.into_iter().map(|posten| posten.meta.message_id).collect();
+        let ids: Vec<_> = rest.into_iter().map(|posten| posten.meta.message_id).collect();
         self.abrufe
             .beginne(id.clone(), &konto.kennung, ids, seite, self.uhr.jetzt());
         let mut liste = StatusList::default();
@@ -125,7 +124,7 @@ impl Kasten {
     }
 
     pub async fn hole(&self, konto: &Konto, anfrage: &FetchRequest) -> Result<Rede, ErrorCode> {
-        let posten = self.dienst.postfach(konto).await?;
+        let posten = self.gemeinte(konto, anfrage.selector.as_ref()).await?;
         let gewaehlt = waehle(posten, anfrage.selector.as_ref(), |id| self.abrufe.geholt(id));
         match gewaehlt {
             Ok(gewaehlt) if gewaehlt.is_empty() => {
@@ -151,8 +150,7 @@ impl Kasten {
         else {
             return Ok(self.nichts(Reason::RequestIdInvalid));
         };
-        let mut posten = self.dienst.postfach(konto).await?;
-        posten.retain(|posten| abruf.rest.contains(&posten.meta.message_id));
+        let posten = self.dienst.posten(konto, &abruf.rest).await?;
         if posten.is_empty() {
             return Ok(self.nichts(Reason::NoMatch));
         }
@@ -163,7 +161,7 @@ impl Kasten {
     async fn gib(&self, konto: &Konto, posten: Vec<Posten>, id: String) -> Result<Rede, ErrorCode> {
         let mut posten = posten.into_iter();
         let erster = posten.next().ok_or(ErrorCode::MessageIdUnknown)?;
-        let rest: VecDeque<_> = posten.map(|posten| posten.meta.message_id).collect();
+        let rest: Vec<_> = posten.map(|posten| posten.meta.message_id).collect();
         let nachricht = self.dienst.nachricht(konto, &erster.meta.message_id).await?;
         let jetzt = self.uhr.jetzt();
         self.abrufe.merke_geholt(&erster.meta.message_id, jetzt);
@@ -198,6 +196,14 @@ impl Kasten {
         }
         self.abrufe.beende(&schluss.request_id);
         Ok(Rede::nur(Body::Empty))
+    }
+
+    /// Those that a selector may mean: the ones it names, or all.
+    async fn gemeinte(&self, konto: &Konto, wahl: Option<&Selector>) -> Result<Vec<Posten>, ErrorCode> {
+        match wahl {
+            Some(wahl) if !wahl.message_ids.is_empty() => self.dienst.posten(konto, &wahl.message_ids).await,
+            _ => self.dienst.postfach(konto).await,
+        }
     }
 
     fn leere_liste(&self, grund: Reason) -> Rede {

@@ -133,6 +133,12 @@ impl XtaDienst for Gateway {
             .collect())
     }
 
+    async fn posten(&self, konto: &Konto, ids: &[String]) -> Result<Vec<Posten>, ErrorCode> {
+        let mut alle = self.postfach(konto).await?;
+        alle.retain(|posten| ids.contains(&posten.meta.message_id));
+        Ok(alle)
+    }
+
     async fn nachricht(&self, _: &Konto, id: &str) -> Result<Vec<u8>, ErrorCode> {
         let postfach = self.postfach.lock().unwrap();
         let gesucht = postfach.iter().find(|(meta, _)| meta.message_id == id);
