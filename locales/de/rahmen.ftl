@@ -78,6 +78,9 @@ anfrage-titel = Die Anfrage war nicht vollständig
 anfrage-text = Ihr Browser hat uns die Eingaben nicht vollständig geschickt. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
 
 # Anmeldung am Nutzerkonto
+anmeldewahl-titel = Womit möchten Sie sich anmelden?
+anmeldewahl-text = Wählen Sie Ihr Nutzerkonto. Bei jedem brauchen Sie den Online-Ausweis mit PIN.
+anmeldewahl-dasselbe = Haben Sie hier schon etwas begonnen oder eingereicht? Dann nehmen Sie dasselbe Konto wie damals: Jedes zeigt nur, was Sie mit ihm getan haben.
 login-abgebrochen-titel = Sie haben die Anmeldung abgebrochen
 login-abgebrochen-text = Es wurde nichts übermittelt. Sie können es jederzeit noch einmal versuchen.
 login-niveau-titel = Bitte melden Sie sich mit dem Online-Ausweis an

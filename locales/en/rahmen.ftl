@@ -78,6 +78,9 @@ anfrage-titel = The request was not complete
 anfrage-text = Your browser did not send us everything. Please go back and try again.
 
 # Login
+anmeldewahl-titel = Which account would you like to log in with?
+anmeldewahl-text = Choose your user account. With each of them you need the online ID with PIN.
+anmeldewahl-dasselbe = Have you begun or submitted something here before? Then take the same account as you did then: each one shows only what you did with it.
 login-abgebrochen-titel = You cancelled the login
 login-abgebrochen-text = Nothing was sent. You can try again at any time.
 login-niveau-titel = Please log in with your online ID

@@ -113,6 +113,14 @@ anfrage-text =
     Probieren Sie es dann noch einmal.
 
 # Anmeldung am Nutzerkonto
+anmeldewahl-titel = Mit welchem Konto möchten Sie sich einloggen?
+anmeldewahl-text =
+    Wählen Sie Ihr Nutzer-Konto aus.
+    Sie brauchen immer Ihren Online-Ausweis und Ihre PIN.
+anmeldewahl-dasselbe =
+    Haben Sie hier schon etwas ausgefüllt?
+    Dann nehmen Sie das gleiche Konto wie beim letzten Mal.
+    Jedes Konto zeigt nur seine eigenen Sachen.
 login-abgebrochen-titel = Sie haben das Einloggen gestoppt
 login-abgebrochen-text =
     Wir haben keine Daten bekommen.

@@ -1,6 +1,9 @@
 //! One Land's file, and what each room gets of it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use jiff::SignedDuration;
 use serde::Deserialize;
@@ -14,7 +17,7 @@ use super::{
 };
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus, Zugriffshash},
-    kernel::LandId,
+    kernel::{AnbieterId, LandId},
     land::{
         Ausweisart, Behoerde, Feiertage, Gemeinde, GemeindeOhneAnschluss, Land, Leistung, Pflichtstellen,
         Strasse,
@@ -43,8 +46,8 @@ pub struct Landteil {
     /// Whom the pages must name besides.
     #[serde(default)]
     pub stellen: Pflichtstellen,
-    /// The OpenID Provider.
-    pub anmeldedienst: Anmeldeteil,
+    /// The OpenID Providers, in the order in which people choose.
+    pub anmeldedienst: Vec<Anmeldeteil>,
     /// How long a register may take for a whole answer, in seconds, 1 to 300.
     #[serde(default = "zwanzig")]
     pub antwortzeit_sekunden: u16,
@@ -79,10 +82,14 @@ pub struct Landteil {
     pub datei: PathBuf,
 }
 
-/// Section `anmeldedienst`.
+/// A section `anmeldedienst`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Anmeldeteil {
+    /// Its key; part of our redirect URI.
+    pub id: AnbieterId,
+    /// Its name for people.
+    pub name: String,
     /// Issuer URL.
     pub aussteller: String,
     /// Our client id.
@@ -271,12 +278,18 @@ impl Landteil {
         }
     }
 
-    /// The Settings of the Land's login.
+    /// The Settings of the Land's logins.
     ///
     /// # Errors
     /// [`ConfigFehler`] if no key or secret is named, or its file cannot be read.
-    pub fn anmeldedienst(&self) -> Result<identity::Settings, ConfigFehler> {
-        let teil = &self.anmeldedienst;
+    pub fn anmeldedienste(&self) -> Result<Vec<identity::Settings>, ConfigFehler> {
+        self.anmeldedienst
+            .iter()
+            .map(|teil| self.anmeldesettings(teil))
+            .collect()
+    }
+
+    fn anmeldesettings(&self, teil: &Anmeldeteil) -> Result<identity::Settings, ConfigFehler> {
         let client_authentisierung = match (&teil.schluessel_datei, &teil.geheimnis_datei) {
             (Some(schluessel), None) => {
                 ClientAuthentisierung::PrivateKeyJwt(lies_geheim(&self.neben(schluessel))?)
@@ -285,10 +298,12 @@ impl Landteil {
             _ => return Err(self.wert("anmeldedienst", "name either schluessel_datei or geheimnis_datei")),
         };
         Ok(identity::Settings {
+            id: teil.id.clone(),
+            name: teil.name.clone(),
             aussteller: teil.aussteller.clone(),
             client_id: teil.client_id.clone(),
             client_authentisierung,
-            weiterleitung: format!("{}/anmelden/rueckkehr", self.adresse),
+            weiterleitung: format!("{}/anmelden/rueckkehr/{}", self.adresse, teil.id),
             bereiche: teil.bereiche.clone(),
             niveau: teil.niveau.clone(),
             angaben: teil.angaben.clone(),
@@ -344,6 +359,10 @@ impl Landteil {
             if let Some(mangel) = gemeinde.register.mangel(&self.xta) {
                 return Err(self.wert("gemeinde.register", mangel));
             }
+        }
+        let kennungen: BTreeSet<_> = self.anmeldedienst.iter().map(|teil| &teil.id).collect();
+        if kennungen.is_empty() || kennungen.len() != self.anmeldedienst.len() {
+            return Err(self.wert("anmeldedienst.id", "name at least one provider, and none twice"));
         }
         if let Some(mangel) = self.xta.iter().find_map(Xtateil::mangel) {
             return Err(self.wert("xta", mangel));

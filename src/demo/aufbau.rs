@@ -254,8 +254,10 @@ fn config_von(land: Landteil, adresse: SocketAddr, ordner: &Path) -> Config {
 fn land(ports: &Ports, ordner: &Path) -> Result<Landteil, DemoFehler> {
     let mut land = config::lies_land_text(LAND, Path::new("musterland.toml"))?;
     land.adresse = format!("http://{}", adresse(&ports.dienst));
-    land.anmeldedienst.aussteller = format!("http://{}", adresse(&ports.anbieter));
-    land.anmeldedienst.schluessel_datei = Some(ordner.join("client.key"));
+    for dienst in &mut land.anmeldedienst {
+        dienst.aussteller = format!("http://{}", adresse(&ports.anbieter));
+        dienst.schluessel_datei = Some(ordner.join("client.key"));
+    }
     siegel_aus(&mut land, ordner);
     land.siegel.zeitstempel = Url::parse(&format!("http://{}", adresse(&ports.zeitstempel)))
         .ok()
@@ -344,10 +346,13 @@ fn register_settings(
 
 /// Our service as the identity provider knows it.
 fn client(land: &Landteil, ordner: &Path) -> Result<DevClient, DemoFehler> {
-    let settings = land.anmeldedienst()?;
+    let alle = land.anmeldedienste()?;
     Ok(DevClient {
-        client_id: settings.client_id.clone(),
-        weiterleitungen: vec![settings.weiterleitung.clone()],
+        client_id: alle
+            .first()
+            .map(|settings| settings.client_id.clone())
+            .unwrap_or_default(),
+        weiterleitungen: alle.into_iter().map(|settings| settings.weiterleitung).collect(),
         nachweis: ClientNachweis::Schluessel(
             config::lies_geheim(&ordner.join("client.pub"))?
                 .offen()

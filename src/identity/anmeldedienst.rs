@@ -27,7 +27,7 @@ use crate::{
         settings::{ANMELDEFRIST, Eingerichtet},
         sitzung::anbieter_sitzung,
     },
-    kernel::{Geheim, LandId, Uhr, Zufall, zufall},
+    kernel::{AnbieterId, Geheim, LandId, Uhr, Zufall, zufall},
     meldewesen::Identitaet,
     store::{AnmeldeRecord, AnmeldeZweck},
 };
@@ -44,7 +44,7 @@ type Client = CoreClient<
     EndpointMaybeSet,
 >;
 
-/// One Land's way to log in. Cheap to share, safe to use from many requests at once.
+/// One of a Land's ways to log in. Cheap to share, safe to use from many requests at once.
 pub struct Anmeldedienst {
     pub(super) eingerichtet: Eingerichtet,
     pub(super) http: Http,
@@ -127,6 +127,18 @@ impl Anmeldedienst {
         self.anbieter.metadaten(&self.http).await.map(drop)
     }
 
+    /// Its key among the Land's providers.
+    #[must_use]
+    pub const fn id(&self) -> &AnbieterId {
+        &self.eingerichtet.settings.id
+    }
+
+    /// Its name for people.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.eingerichtet.settings.name
+    }
+
     pub(crate) fn jetzt(&self) -> Timestamp {
         self.uhr.jetzt()
     }
@@ -180,6 +192,7 @@ impl Anmeldedienst {
         let (url, _, _) = anfrage.url();
         let url = self.hinterlege(&metadaten, url).await?;
         let record = AnmeldeRecord {
+            anbieter: self.id().clone(),
             state_hash: hash(&state),
             land: land.clone(),
             browser_hash: hash(&browser),
@@ -289,6 +302,9 @@ impl Anmeldedienst {
         rueckkehr: &Rueckkehr,
         browser_geheimnis: &str,
     ) -> Result<(), Misstrauen> {
+        if record.anbieter != *self.id() {
+            return Err(Misstrauen::AndererAnbieter);
+        }
         let state = rueckkehr.state.as_deref().unwrap_or_default();
         if !bool::from(hash(state).ct_eq(&record.state_hash)) {
             return Err(Misstrauen::State);

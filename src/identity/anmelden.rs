@@ -170,6 +170,7 @@ async fn trage_ein(
         identitaet: anmeldung.identitaet,
         niveau: anmeldung.niveau,
         angemeldet_am: anmeldung.angemeldet_am,
+        anbieter: dienst.id().clone(),
         anbieter_sitzung: anmeldung.anbieter_sitzung,
     };
     let eroeffnet = sitzung::eroeffne(&mut *einheit, neu, alte, jetzt, dienst.zufall()).await?;

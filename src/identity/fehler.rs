@@ -47,6 +47,9 @@ pub enum Misstrauen {
     /// The browser that comes back is not the one that left.
     #[error("another browser began this login")]
     FremderBrowser,
+    /// The answer came to the redirect URI of another provider than the one the person was sent to (RFC 9700 4.4, mix-up).
+    #[error("the answer came by the way of another identity provider")]
+    AndererAnbieter,
     /// `state` is not that of the login.
     #[error("the state is not that of this login")]
     State,

@@ -10,12 +10,16 @@ use crate::{
     identity::{
         Angabennamen, Niveauanfrage, Niveaudialekt, entschluesseln::Entschluessler, schluessel::Unterzeichner,
     },
-    kernel::Geheim,
+    kernel::{AnbieterId, Geheim},
 };
 
-/// The identity provider of one Land, and who we are to it.
+/// One identity provider of a Land, and who we are to it.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// Its key among the Land's providers.
+    pub id: AnbieterId,
+    /// Its name for people, as it calls itself.
+    pub name: String,
     /// The issuer URL, compared byte by byte: a trailing `/` makes another issuer.
     pub aussteller: String,
     /// Our client id.

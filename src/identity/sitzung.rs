@@ -6,7 +6,7 @@ use subtle::ConstantTimeEq;
 
 use crate::{
     identity::{Vertrauensniveau, anmeldedienst::hash},
-    kernel::{Geheim, KontoId, LandId, Zufall, zufall},
+    kernel::{AnbieterId, Geheim, KontoId, LandId, Zufall, zufall},
     meldewesen::Identitaet,
     regeln::zugang::niveau_reicht,
     store::{Bestand, Einheit, SitzungRecord, StoreError},
@@ -45,6 +45,8 @@ pub struct Sitzung {
     pub niveau: Vertrauensniveau,
     /// When the person proved who they are.
     pub angemeldet_am: Timestamp,
+    /// By which of the Land's providers; the signature goes to the same.
+    pub anbieter: AnbieterId,
     /// The token that every form of this session carries.
     pub csrf: Geheim,
     /// When it ends at the latest.
@@ -73,6 +75,7 @@ impl Sitzung {
             identitaet: record.identitaet,
             niveau: Vertrauensniveau::aus_stufe(record.niveau)?,
             angemeldet_am: record.angemeldet_am,
+            anbieter: record.anbieter,
             csrf: record.csrf,
             endet_am: record.endet_am,
             ruht_bis: record.ruht_bis,
@@ -97,6 +100,8 @@ pub struct NeueSitzung {
     pub niveau: Vertrauensniveau,
     /// When the person proved who they are; the session's life counts from here.
     pub angemeldet_am: Timestamp,
+    /// By which of the Land's providers.
+    pub anbieter: AnbieterId,
     /// The provider's own session, as [`anbieter_sitzung`] makes it.
     pub anbieter_sitzung: Option<[u8; 32]>,
 }
@@ -125,6 +130,7 @@ pub async fn eroeffne(
         identitaet: neu.identitaet,
         niveau: neu.niveau,
         angemeldet_am: neu.angemeldet_am,
+        anbieter: neu.anbieter,
         csrf: geheimnis(zufall),
         endet_am,
         ruht_bis: (jetzt + LEERLAUF).min(endet_am),
@@ -139,6 +145,7 @@ pub async fn eroeffne(
         ruht_bis: sitzung.ruht_bis,
         endet_am,
         csrf: sitzung.csrf.clone(),
+        anbieter: sitzung.anbieter.clone(),
         anbieter_sitzung: neu.anbieter_sitzung,
     };
     einheit.sitzungen().lege_an(&record).await?;
@@ -195,14 +202,20 @@ pub async fn finde_ruhende(
     }))
 }
 
-/// Ends a session (logout); no error if there is none.
+/// Ends a session (logout), and tells by which provider it was; `None` if there is none.
 ///
 /// # Errors
 /// [`StoreError`] if the store refuses.
-pub async fn beende_sitzung(bestand: &dyn Bestand, land: &LandId, wert: &str) -> Result<(), StoreError> {
+pub async fn beende_sitzung(
+    bestand: &dyn Bestand,
+    land: &LandId,
+    wert: &str,
+) -> Result<Option<AnbieterId>, StoreError> {
     let mut einheit = bestand.schreiben().await?;
+    let record = einheit.sitzungen().finde(land, hash(wert)).await?;
     einheit.sitzungen().beende(land, hash(wert)).await?;
-    einheit.speichern().await
+    einheit.speichern().await?;
+    Ok(record.map(|record| record.anbieter))
 }
 
 /// What is kept of the provider's id of its own session.

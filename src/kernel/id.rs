@@ -72,50 +72,61 @@ ids! {
     MailId;
 }
 
-/// The key of a Land in the configuration, for example `musterland`: 1 to 40 of `a`–`z`, `0`–`9` and `-`.
-#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct LandId(String);
+macro_rules! schluessel {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
 
-impl LandId {
-    /// The key as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FromStr for LandId {
-    type Err = KeineId;
-
-    fn from_str(text: &str) -> Result<Self, KeineId> {
-        let erlaubt = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if (1..=40).contains(&text.len()) && text.bytes().all(erlaubt) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(KeineId)
+        impl $name {
+            /// The key as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
         }
-    }
+
+        impl FromStr for $name {
+            type Err = KeineId;
+
+            fn from_str(text: &str) -> Result<Self, KeineId> {
+                ist_schluessel(text).then(|| Self(text.to_owned())).ok_or(KeineId)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = KeineId;
+
+            fn try_from(text: String) -> Result<Self, KeineId> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )+};
 }
 
-impl TryFrom<String> for LandId {
-    type Error = KeineId;
-
-    fn try_from(text: String) -> Result<Self, KeineId> {
-        text.parse()
-    }
+schluessel! {
+    /// The key of a Land in the configuration, for example `musterland`: 1 to 40 of `a`–`z`, `0`–`9` and `-`.
+    LandId;
+    /// The key of one of a Land's identity providers, for example `bundid`: 1 to 40 of `a`–`z`, `0`–`9` and `-`.
+    AnbieterId;
 }
 
-impl From<LandId> for String {
-    fn from(id: LandId) -> Self {
-        id.0
-    }
-}
-
-impl fmt::Display for LandId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+fn ist_schluessel(text: &str) -> bool {
+    let erlaubt = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    (1..=40).contains(&text.len()) && text.bytes().all(erlaubt)
 }
 
 fn uuid_v7(jetzt: Timestamp, zufall: &dyn Zufall) -> Uuid {

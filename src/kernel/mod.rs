@@ -5,7 +5,7 @@ pub mod personal;
 pub mod uhr;
 pub mod zufall;
 
-pub use id::{AuskunftId, DokumentId, EntwurfId, FallId, KontoId, LandId, MailId, NachrichtId};
+pub use id::{AnbieterId, AuskunftId, DokumentId, EntwurfId, FallId, KontoId, LandId, MailId, NachrichtId};
 pub use personal::{Geheim, Personal};
 pub use uhr::{Uhr, tag_in_berlin};
 pub use zufall::Zufall;

@@ -1,12 +1,16 @@
 //! From a configuration to the parts of the service; nothing runs yet.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 use url::Url;
 
 use super::{SystemZufall, messung::Messung, siegel};
 use crate::{
-    config::{Config, ConfigFehler, Landteil},
+    config::{Anmeldeteil, Config, ConfigFehler, Landteil},
     identity::{Anmeldedienst, SettingsFehler},
     kernel::{Geheim, LandId, Uhr, Zufall},
     service::{Amtsstelle, Bauteile, Brieftexte},
@@ -76,7 +80,7 @@ pub(super) struct Bau {
     pub verbindungen: Verbindungen,
     /// The way to the mail server, if there is one.
     pub mailversand: Option<Arc<dyn Mailversand>>,
-    /// Origin of each Land's identity provider; forms may lead there.
+    /// Origins of each Land's identity providers; forms may lead there.
     pub anmeldeziele: BTreeMap<LandId, String>,
 }
 
@@ -117,18 +121,20 @@ pub(super) async fn baue(
     };
     for teil in &config.laender {
         let id = teil.id.clone();
-        let anmeldedienst = Anmeldedienst::neu(teil.anmeldedienst()?, uhr.clone(), zufall.clone())
-            .map_err(|fehler| BauFehler::Anmeldedienst(id.clone(), fehler))?;
+        let mut anmeldedienste = Vec::new();
+        for settings in teil.anmeldedienste()? {
+            let dienst = Anmeldedienst::neu(settings, uhr.clone(), zufall.clone())
+                .map_err(|fehler| BauFehler::Anmeldedienst(id.clone(), fehler))?;
+            anmeldedienste.push(Arc::new(dienst));
+        }
         let weg = Arc::new(weg(teil, uhr, zufall)?);
         let gesichert = Arc::new(Sicherung::neu(weg, uhr.clone()));
         let verbindung = huelle(messung.um(id.as_str(), gesichert));
         bau.anmeldeziele
-            .insert(id.clone(), ursprung(&teil.anmeldedienst.aussteller));
+            .insert(id.clone(), ursprung_aller(&teil.anmeldedienst));
         bau.verbindungen.insert(id.clone(), verbindung.clone());
         bau.teile.register.insert(id.clone(), verbindung);
-        bau.teile
-            .anmeldedienste
-            .insert(id.clone(), Arc::new(anmeldedienst));
+        bau.teile.anmeldedienste.insert(id.clone(), anmeldedienste);
         bau.teile
             .setzereien
             .insert(id.clone(), setzerei_von(teil, &setzerei)?);
@@ -240,6 +246,12 @@ fn amtsstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Amtsstelle, B
 
 pub(super) fn lies(datei: &Path) -> Result<Geheim, ConfigFehler> {
     crate::config::lies_geheim(datei)
+}
+
+/// The origins of the providers, as a policy lists them.
+fn ursprung_aller(dienste: &[Anmeldeteil]) -> String {
+    let alle: BTreeSet<_> = dienste.iter().map(|teil| ursprung(&teil.aussteller)).collect();
+    alle.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// Scheme, host and port of an address.

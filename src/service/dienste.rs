@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     identity::Anmeldedienst,
-    kernel::{LandId, Uhr, Zufall},
+    kernel::{AnbieterId, LandId, Uhr, Zufall},
     land::Land,
     store::{Bestand, Einheit},
     transport::Registerverbindung,
@@ -26,7 +26,7 @@ pub struct Bauteile {
     /// Every Land that is served, by its key.
     pub laender: BTreeMap<LandId, Arc<Land>>,
     /// The login of each Land.
-    pub anmeldedienste: BTreeMap<LandId, Arc<Anmeldedienst>>,
+    pub anmeldedienste: BTreeMap<LandId, Vec<Arc<Anmeldedienst>>>,
     /// The registers of each Land.
     pub register: BTreeMap<LandId, Arc<dyn Registerverbindung>>,
     /// What the keys of messages mean.
@@ -157,10 +157,20 @@ impl Dienste {
         &self.teile.amtsstelle
     }
 
-    pub(super) fn anmeldedienst(&self, land: &Land) -> Result<&Arc<Anmeldedienst>, Stoerung> {
-        self.teile
-            .anmeldedienste
-            .get(&land.id)
+    /// The identity providers of a Land, in the order of its file.
+    #[must_use]
+    pub fn anmeldedienste(&self, land: &Land) -> &[Arc<Anmeldedienst>] {
+        self.teile.anmeldedienste.get(&land.id).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn anmeldedienst(
+        &self,
+        land: &Land,
+        id: &AnbieterId,
+    ) -> Result<&Arc<Anmeldedienst>, Stoerung> {
+        self.anmeldedienste(land)
+            .iter()
+            .find(|dienst| dienst.id() == id)
             .ok_or(Stoerung::NichtEingerichtet("anmeldedienst"))
     }
 

@@ -96,7 +96,12 @@ impl Dienste {
             abdruck: gezeigt,
         };
         Ok(self
-            .login_mit_zweck(land, zweck, &format!("/entwurf/{id}/zusammenfassung"))
+            .login_mit_zweck(
+                land,
+                &sitzung.anbieter,
+                zweck,
+                &format!("/entwurf/{id}/zusammenfassung"),
+            )
             .await?)
     }
 

@@ -3,7 +3,7 @@
 use xoev::ags::Ags;
 
 use super::Dienste;
-use crate::{land::Land, transport::Registerverbindung};
+use crate::{identity::Anmeldedienst, land::Land, transport::Registerverbindung};
 
 /// One question and how it went.
 pub struct Probe {
@@ -11,6 +11,14 @@ pub struct Probe {
     pub was: String,
     /// What it answered, or why it did not.
     pub ergebnis: Result<String, String>,
+}
+
+async fn probiere_anmeldung(dienst: &Anmeldedienst) -> Probe {
+    let ergebnis = dienst.erreichbar().await.map_err(|fehler| fehler.to_string());
+    Probe {
+        was: format!("identity provider {}", dienst.id()),
+        ergebnis: ergebnis.map(|()| "answers, with the issuer that is configured".to_owned()),
+    }
 }
 
 /// Whether a register answers, and says of itself that it takes our messages.
@@ -31,7 +39,10 @@ async fn probiere_register(register: &dyn Registerverbindung, ags: Ags) -> Resul
 impl Dienste {
     /// Asks the identity provider, each register's mailbox and the time-stamp authority of a Land, and checks its journal.
     pub async fn proben(&self, land: &Land) -> Vec<Probe> {
-        let mut proben = vec![self.probiere_anmeldung(land).await];
+        let mut proben = Vec::new();
+        for dienst in self.anmeldedienste(land) {
+            proben.push(probiere_anmeldung(dienst).await);
+        }
         for gemeinde in &land.gemeinden {
             let ergebnis = match self.register(land) {
                 Ok(register) => probiere_register(&**register, gemeinde.ags).await,
@@ -47,17 +58,6 @@ impl Dienste {
         }
         proben.push(self.probiere_journal(land).await);
         proben
-    }
-
-    async fn probiere_anmeldung(&self, land: &Land) -> Probe {
-        let ergebnis = match self.anmeldedienst(land) {
-            Ok(dienst) => dienst.erreichbar().await.map_err(|fehler| fehler.to_string()),
-            Err(fehler) => Err(fehler.to_string()),
-        };
-        Probe {
-            was: "identity provider".to_owned(),
-            ergebnis: ergebnis.map(|()| "answers, with the issuer that is configured".to_owned()),
-        }
     }
 
     async fn probiere_journal(&self, land: &Land) -> Probe {

@@ -8,7 +8,7 @@ use xoev::ags::Ags;
 use crate::{
     antrag::{Rueckmeldenummer, Rueckmeldung},
     fall::Fall,
-    kernel::{DokumentId, EntwurfId, FallId, Geheim, KontoId, LandId, MailId, NachrichtId},
+    kernel::{AnbieterId, DokumentId, EntwurfId, FallId, Geheim, KontoId, LandId, MailId, NachrichtId},
     meldewesen::{Identitaet, Urkundennummer},
 };
 
@@ -42,6 +42,8 @@ pub struct SitzungRecord {
     pub endet_am: Timestamp,
     /// The token that every form of this session carries. Encrypted at rest.
     pub csrf: Geheim,
+    /// By which of the Land's providers. Encrypted at rest.
+    pub anbieter: AnbieterId,
     /// SHA-256 that names the provider's own session, if it told.
     pub anbieter_sitzung: Option<[u8; 32]>,
 }
@@ -53,6 +55,8 @@ pub struct AnmeldeRecord {
     pub state_hash: [u8; 32],
     /// The Land it is for.
     pub land: LandId,
+    /// Which of the Land's providers the person was sent to. Encrypted at rest.
+    pub anbieter: AnbieterId,
     /// SHA-256 of the cookie that binds it to one browser.
     pub browser_hash: [u8; 32],
     /// Nonce that the ID token must repeat. Encrypted at rest.

@@ -82,7 +82,8 @@ impl Art {
     fn von(methode: &Method, pfad: &str) -> Option<Self> {
         let sendet = *methode == Method::POST;
         match pfad {
-            "/anmelden" | "/anmelden/rueckkehr" => Some(Self::Anmelden),
+            "/anmelden" => Some(Self::Anmelden),
+            _ if pfad.starts_with("/anmelden/rueckkehr/") => Some(Self::Anmelden),
             "/pruefen" | "/pruefen/nummer" if sendet => Some(Self::Pruefen),
             _ if pfad.starts_with("/api/v1/pruefungen") => Some(Self::Pruefen),
             _ if sendet && pfad.ends_with("/code") && pfad.contains("/faelle/") => Some(Self::Code),
@@ -245,7 +246,7 @@ mod tests {
     fn login_codes_verification_and_api_are_limited_and_reading_is_not() {
         let faelle = [
             (Method::GET, "/anmelden", Some(Art::Anmelden)),
-            (Method::GET, "/anmelden/rueckkehr", Some(Art::Anmelden)),
+            (Method::GET, "/anmelden/rueckkehr/bundid", Some(Art::Anmelden)),
             (Method::POST, "/pruefen", Some(Art::Pruefen)),
             (Method::POST, "/pruefen/nummer", Some(Art::Pruefen)),
             (Method::POST, "/api/v1/pruefungen", Some(Art::Pruefen)),

@@ -18,7 +18,7 @@ pub struct Umgebung {
     pub texte: Texte,
     /// How cookies are set.
     pub cookieart: Cookieart,
-    /// Origin of each Land's identity provider (`https://id.example`): a form may lead there, because browsers hold
+    /// Origins of each Land's identity providers (`https://id.example`), blanks between them: a form may lead there, because browsers hold
     /// redirects after a form to `form-action` too.
     pub anmeldeziele: BTreeMap<LandId, String>,
     /// Slows down whoever guesses at the authority's door.

@@ -223,7 +223,7 @@ fn the_doctor_says_line_by_line_what_works_and_what_does_not() {
         "ok    configuration, keys, database, templates: can be used",
         "ok    musterland: certificate of the authority of 99000001, dokument: ",
         "warn  musterland: way to the register of Altstadt: http on this machine",
-        "FAIL  musterland: identity provider: ",
+        "FAIL  musterland: identity provider bundid: ",
         "FAIL  musterland: register of Neustadt: ",
         "ok    musterland: journal: 0 entries, whole",
     ] {

@@ -47,13 +47,13 @@ impl Fremder {
                 "--client-id",
                 "meldewerk",
                 "--redirect-uri",
-                &format!("{}/anmelden/rueckkehr", vorbau.adresse()),
+                &format!("{}/anmelden/rueckkehr/bundid", vorbau.adresse()),
             ])
             .arg("--jwks")
             .arg(&jwks)
             .args([
                 "--backchannel-logout-uri",
-                &format!("{}/abmelden/anbieter", vorbau.adresse()),
+                &format!("{}/abmelden/anbieter/bundid", vorbau.adresse()),
             ])
             .args([
                 "--post-logout-redirect-uri",
@@ -105,7 +105,7 @@ async fn mit(mehr: &[&str]) -> (Welt, Fremder) {
 
 async fn aus(vorbau: Vorbau, mehr: &[&str]) -> (Welt, Fremder) {
     // This provider sends no at_hash in the code flow.
-    let vorbau = vorbau.mit_land(|land, _| land.anmeldedienst.at_hash = Zugriffshash::WennDa);
+    let vorbau = vorbau.mit_land(|land, _| land.anmeldedienst[0].at_hash = Zugriffshash::WennDa);
     let fremder = Fremder::starte(&vorbau, mehr);
     let welt = vorbau.starte_mit_anbieter(&fremder.aussteller).await;
     (welt, fremder)
@@ -156,7 +156,7 @@ fn a_foreign_login_at_too_low_a_level_is_refused_with_what_to_do() {
         let seite = browser
             .hole(&welt.orte.url("/anmelden?zurueck=/faelle"))
             .await
-            .erwarte(403, "/anmelden/rueckkehr");
+            .erwarte(403, "/anmelden/rueckkehr/bundid");
         seite
             .sagt("Bitte melden Sie sich mit dem Online-Ausweis an")
             .sagt("Noch einmal versuchen");
@@ -188,7 +188,7 @@ fn a_login_cancelled_at_a_foreign_provider_is_a_page_with_a_way_on() {
         let seite = browser
             .hole(ziel.as_str())
             .await
-            .erwarte(200, "/anmelden/rueckkehr");
+            .erwarte(200, "/anmelden/rueckkehr/bundid");
         let seite = seite.sagt("Sie haben die Anmeldung abgebrochen");
         assert!(
             seite.verweis("/anmelden?zurueck=").is_some(),
@@ -205,7 +205,7 @@ fn mit_entschluesselung(algorithmus: &[&str]) -> Vorbau {
         let mut befehl = Command::new("openssl");
         let ausgang = rufe(befehl.arg("genpkey").args(algorithmus).arg("-out").arg(&datei));
         assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
-        land.anmeldedienst.entschluesselung_datei = Some(datei);
+        land.anmeldedienst[0].entschluesselung_datei = Some(datei);
     })
 }
 
@@ -245,7 +245,7 @@ fn an_id_token_that_a_foreign_provider_does_not_encrypt_is_refused_where_encrypt
         let (welt, _fremder) = Box::pin(aus(mit_entschluesselung(&algorithmus), &[])).await;
         let mut browser = Browser::neu();
         let seite = browser.hole(&welt.orte.url("/anmelden?zurueck=/faelle")).await;
-        seite.erwarte(400, "/anmelden/rueckkehr");
+        seite.erwarte(400, "/anmelden/rueckkehr/bundid");
         assert_eq!(browser.hole(&welt.orte.url("/api/v1/sitzung")).await.status, 401);
         welt.stoppe().await;
     });

@@ -11,6 +11,7 @@
 
 mod ablauf_code;
 mod absturz;
+mod anbieterwahl;
 mod betrieb;
 mod beweise;
 mod hilfen;

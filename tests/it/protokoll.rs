@@ -60,7 +60,7 @@ fn nothing_that_names_a_person_or_opens_a_session_is_ever_logged() {
         zoe.sende(&orte.url("/bescheinigung"), bitte).await;
         // Wrong ways: a foreign state, a form of another session, a document that is none, a page that is not there.
         for pfad in [
-            "/anmelden/rueckkehr?state=fremd&code=geheimer-code",
+            "/anmelden/rueckkehr/bundid?state=fremd&code=geheimer-code",
             "/faelle/fremd",
             "/dokumente/fremd",
         ] {

@@ -292,7 +292,7 @@ fn a_low_level_and_a_cancelled_login_are_pages_with_a_way_on() {
             ..Wahl::als("erika")
         };
         let (mut browser, seite) = melde_an(orte, niedrig, "/faelle").await;
-        let seite = seite.erwarte(403, "/anmelden/rueckkehr");
+        let seite = seite.erwarte(403, "/anmelden/rueckkehr/bundid");
         seite
             .sagt("Bitte melden Sie sich mit dem Online-Ausweis an")
             .sagt("Noch einmal versuchen");
@@ -304,7 +304,7 @@ fn a_low_level_and_a_cancelled_login_are_pages_with_a_way_on() {
         };
         let (mut browser, seite) = melde_an(orte, abbruch, "/faelle").await;
         let seite = seite
-            .erwarte(200, "/anmelden/rueckkehr")
+            .erwarte(200, "/anmelden/rueckkehr/bundid")
             .sagt("Sie haben die Anmeldung abgebrochen");
         let nochmal = seite
             .verweis("/anmelden?zurueck=")

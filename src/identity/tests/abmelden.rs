@@ -54,6 +54,7 @@ impl Welt {
             identitaet: crate::fall::tests::fall().erklaerung.identitaet,
             niveau: Vertrauensniveau::Hoch,
             angemeldet_am: jetzt,
+            anbieter: "bundid".parse().unwrap(),
             anbieter_sitzung: sid.map(|sid| sitzung::anbieter_sitzung(aussteller, sid)),
         };
         let (wert, _) = sitzung::eroeffne(&mut *einheit, neu, None, jetzt, &self.zufall)

@@ -55,6 +55,8 @@ fn settings(aussteller: &str, schluessel: &Schluesselpaar) -> Settings {
         let _ = rustls::crypto::ring::default_provider().install_default();
     });
     Settings {
+        id: "bundid".parse().unwrap(),
+        name: "BundID".to_owned(),
         aussteller: aussteller.to_owned(),
         client_id: "meldewerk".to_owned(),
         client_authentisierung: ClientAuthentisierung::PrivateKeyJwt(schluessel.privat_pem.clone()),

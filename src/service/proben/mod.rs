@@ -156,6 +156,7 @@ impl Welt {
             identitaet: crate::fall::tests::fall().erklaerung.identitaet,
             niveau: Vertrauensniveau::Hoch,
             angemeldet_am: um(0),
+            anbieter: "bundid".parse().unwrap(),
             csrf: Geheim::neu("csrf".to_owned()),
             endet_am: Timestamp::MAX,
             ruht_bis: Timestamp::MAX,

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
-use crate::kernel::{Geheim, LandId};
+use crate::kernel::{AnbieterId, Geheim, LandId};
 use crate::store::krypto::Platz;
 use crate::store::{AnmeldeRecord, AnmeldeStore, AnmeldeZweck, StoreError};
 
@@ -26,6 +26,7 @@ struct Zeile {
 /// What is encrypted, as it is written.
 #[derive(Serialize)]
 struct Verschlossen<'a> {
+    anbieter: &'a AnbieterId,
     nonce: &'a str,
     pkce: &'a str,
     zweck: &'a AnmeldeZweck,
@@ -35,6 +36,7 @@ struct Verschlossen<'a> {
 /// What is encrypted, as it is read.
 #[derive(Deserialize)]
 struct Offen {
+    anbieter: AnbieterId,
     nonce: Geheim,
     pkce: Geheim,
     zweck: AnmeldeZweck,
@@ -50,6 +52,7 @@ impl AnmeldeStore for Anmeldungen<'_> {
             zeile: &[&a.state_hash, &a.browser_hash],
         };
         let inhalt = Verschlossen {
+            anbieter: &a.anbieter,
             nonce: a.nonce.offen(),
             pkce: a.pkce.offen(),
             zweck: &a.zweck,
@@ -94,6 +97,7 @@ impl AnmeldeStore for Anmeldungen<'_> {
         Ok(Some(AnmeldeRecord {
             state_hash,
             land: land.clone(),
+            anbieter: offen.anbieter,
             browser_hash: hash(zeile.browser_hash, ART)?,
             nonce: offen.nonce,
             pkce: offen.pkce,

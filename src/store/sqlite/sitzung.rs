@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
-use crate::kernel::{Geheim, KontoId, LandId};
+use crate::kernel::{AnbieterId, Geheim, KontoId, LandId};
 use crate::meldewesen::Identitaet;
 use crate::store::krypto::Platz;
 use crate::store::{SitzungRecord, SitzungStore, StoreError};
@@ -31,6 +31,7 @@ struct Zeile {
 /// What is encrypted, as it is written.
 #[derive(Serialize)]
 struct Verschlossen<'a> {
+    anbieter: &'a AnbieterId,
     identitaet: &'a Identitaet,
     csrf: &'a str,
 }
@@ -38,6 +39,7 @@ struct Verschlossen<'a> {
 /// What is encrypted, as it is read.
 #[derive(Deserialize)]
 struct Offen {
+    anbieter: AnbieterId,
     identitaet: Identitaet,
     csrf: Geheim,
 }
@@ -52,6 +54,7 @@ impl SitzungStore for Sitzungen<'_> {
             zeile: &[&s.id_hash, konto.as_bytes()],
         };
         let inhalt = Verschlossen {
+            anbieter: &s.anbieter,
             identitaet: &s.identitaet,
             csrf: s.csrf.offen(),
         };
@@ -102,6 +105,7 @@ impl SitzungStore for Sitzungen<'_> {
             ruht_bis: zeit(zeile.ruht_bis, ART)?,
             endet_am: zeit(zeile.endet_am, ART)?,
             csrf: offen.csrf,
+            anbieter: offen.anbieter,
             anbieter_sitzung: zeile.anbieter_sitzung.map(|wert| hash(wert, ART)).transpose()?,
         }))
     }

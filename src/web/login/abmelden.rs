@@ -1,4 +1,4 @@
-//! `/abmelden`: end the session here and at the identity provider. `/abmelden/anbieter`: it ended there.
+//! `/abmelden`: end the session here and at the identity provider. `/abmelden/anbieter/{id}`: it ended there.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::{
     identity::AbmeldeFehler,
+    kernel::AnbieterId,
     web::{anfrage::Anfrage, ausweg::Ausweg, formular::Eingang, seite::weiter},
 };
 
@@ -40,10 +41,14 @@ pub(super) struct Nachricht {
 }
 
 /// 200 if the sessions have ended, or there were none; 400 if the token is not believed; 503 if it could not be checked now.
-pub(super) async fn vom_anbieter(anfrage: Anfrage, nachricht: web::Form<Nachricht>) -> HttpResponse {
+pub(super) async fn vom_anbieter(
+    anfrage: Anfrage,
+    anbieter: web::Path<AnbieterId>,
+    nachricht: web::Form<Nachricht>,
+) -> HttpResponse {
     let ergebnis = anfrage
         .dienste()
-        .abmelden_vom_anbieter(anfrage.land(), &nachricht.logout_token)
+        .abmelden_vom_anbieter(anfrage.land(), &anbieter, &nachricht.logout_token)
         .await;
     match ergebnis {
         Ok(_) => HttpResponse::Ok().finish(),

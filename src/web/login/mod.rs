@@ -13,9 +13,15 @@ pub(super) use verlaengern::Sitzungsfrist;
 
 pub(super) fn routen(cfg: &mut web::ServiceConfig) {
     cfg.route("/anmelden", web::get().to(beginnen::beginne))
-        .route("/anmelden/rueckkehr", web::get().to(rueckkehr::nimm_auf))
+        .route(
+            "/anmelden/rueckkehr/{anbieter}",
+            web::get().to(rueckkehr::nimm_auf),
+        )
         .route("/sitzung", web::post().to(verlaengern::verlaengere))
         .route("/abmelden", web::post().to(abmelden::melde_ab))
-        .route("/abmelden/anbieter", web::post().to(abmelden::vom_anbieter))
+        .route(
+            "/abmelden/anbieter/{anbieter}",
+            web::post().to(abmelden::vom_anbieter),
+        )
         .route("/abmelden", web::get().to(abmelden::zeige));
 }

@@ -1,4 +1,4 @@
-//! `/anmelden/rueckkehr`: back from the identity provider, with a session, a submitted form, or a reason why not.
+//! `/anmelden/rueckkehr/{id}`: back from the identity provider, with a session, a submitted form, or a reason why not.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -8,6 +8,7 @@ use actix_web::{
 
 use crate::{
     identity::{Abschluss, AnmeldeFehler, Rueckkehr, Ursache},
+    kernel::AnbieterId,
     service::{AnmeldeZweck, LoginFehler},
     web::{anfrage::Anfrage, anmeldung, ausweg::Ausweg},
 };
@@ -15,6 +16,7 @@ use crate::{
 pub(super) async fn nimm_auf(
     anfrage: Anfrage,
     request: HttpRequest,
+    anbieter: web::Path<AnbieterId>,
     rueckkehr: web::Query<Rueckkehr>,
 ) -> Result<HttpResponse, Ausweg> {
     let cookieart = anfrage.umgebung().cookieart;
@@ -26,6 +28,7 @@ pub(super) async fn nimm_auf(
         .dienste()
         .login_abschliessen(
             anfrage.land(),
+            &anbieter,
             rueckkehr,
             browser.as_ref().map(actix_web::cookie::Cookie::value),
             bisher.as_ref().map(actix_web::cookie::Cookie::value),

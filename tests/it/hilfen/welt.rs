@@ -67,6 +67,7 @@ pub(crate) struct Vorbau {
     uhr: Arc<Stelluhr>,
     metriken: Option<SocketAddr>,
     xta: Option<Xtanetz>,
+    zweiter: Option<TcpListener>,
     dienst: TcpListener,
     anbieter: TcpListener,
 }
@@ -80,7 +81,7 @@ pub(crate) struct Welt {
     pub(crate) xta: Option<Xtanetz>,
     land: Landteil,
     dienst: Laufend,
-    anbieter: Option<DevAnmeldedienst>,
+    anbieter: Vec<DevAnmeldedienst>,
     register: Vec<Handle>,
 }
 
@@ -93,8 +94,8 @@ impl Vorbau {
         let mut land = config::lies_land_text(&text, &ordner.path().join("musterland.toml")).unwrap();
         bereite_vor(ordner.path(), &land.land(), SystemUhr.jetzt(), &SystemZufall).unwrap();
         land.adresse = http(&dienst);
-        land.anmeldedienst.aussteller = http(&anbieter);
-        land.anmeldedienst.schluessel_datei = Some("client.key".into());
+        land.anmeldedienst[0].aussteller = http(&anbieter);
+        land.anmeldedienst[0].schluessel_datei = Some("client.key".into());
         siegel_aus(&mut land, ordner.path());
         land.bedenkzeit_sekunden = 0;
         for gemeinde in &mut land.gemeinden {
@@ -112,6 +113,7 @@ impl Vorbau {
             uhr: Arc::default(),
             metriken: None,
             xta: None,
+            zweiter: None,
             dienst,
             anbieter,
         }
@@ -139,6 +141,18 @@ impl Vorbau {
     /// The same, with its numbers at this address.
     pub(crate) fn mit_metriken(mut self, adresse: SocketAddr) -> Self {
         self.metriken = Some(adresse);
+        self
+    }
+
+    /// The same, with a second identity provider, `bayernid`, among which people choose.
+    pub(crate) fn mit_zweitem_anbieter(mut self) -> Self {
+        let listener = belege();
+        let mut zweiter = self.land.anmeldedienst[0].clone();
+        zweiter.id = "bayernid".parse().unwrap();
+        "BayernID".clone_into(&mut zweiter.name);
+        zweiter.aussteller = http(&listener);
+        self.land.anmeldedienst.push(zweiter);
+        self.zweiter = Some(listener);
         self
     }
 
@@ -193,22 +207,26 @@ impl Vorbau {
                 laufende.push(register(&self.land, self.ordner.path(), nummer, listener, xta));
             }
         }
-        let mut land = self.land.clone();
-        if let Some(netz) = &self.xta {
-            netz.verbinde(&mut land, &laufende);
-        }
         let anbieter = match fremder {
             Some(aussteller) => {
-                aussteller.clone_into(&mut self.land.anmeldedienst.aussteller);
+                aussteller.clone_into(&mut self.land.anmeldedienst[0].aussteller);
                 None
             }
             None => Some(dev_anbieter(
                 &self.land,
+                0,
                 self.ordner.path(),
                 self.anbieter,
                 self.uhr.clone(),
             )),
         };
+        let zweiter = self
+            .zweiter
+            .map(|listener| dev_anbieter(&self.land, 1, self.ordner.path(), listener, self.uhr.clone()));
+        let mut land = self.land.clone();
+        if let Some(netz) = &self.xta {
+            netz.verbinde(&mut land, &laufende);
+        }
         let config = Config {
             dienst: Dienstteil {
                 adresse: self.dienst.local_addr().unwrap(),
@@ -238,7 +256,7 @@ impl Vorbau {
             |nummer: usize| ohne_schraegstrich(self.land.gemeinden[nummer].register.https().unwrap().0);
         let orte = Orte {
             dienst: self.land.adresse.clone(),
-            anbieter: self.land.anmeldedienst.aussteller.clone(),
+            anbieter: self.land.anmeldedienst[0].aussteller.clone(),
             altstadt: register(0),
             neustadt: register(1),
         };
@@ -249,7 +267,7 @@ impl Vorbau {
             uhr: self.uhr,
             land: self.land,
             dienst,
-            anbieter,
+            anbieter: anbieter.into_iter().chain(zweiter).collect(),
             register: laufende,
         }
     }
@@ -296,7 +314,7 @@ impl Welt {
 
     pub(crate) async fn stoppe(self) {
         self.dienst.stoppe().await;
-        if let Some(anbieter) = self.anbieter {
+        for anbieter in self.anbieter {
             anbieter.stoppe().await;
         }
         for register in self.register {
@@ -378,11 +396,12 @@ fn register(
 
 fn dev_anbieter(
     teil: &Landteil,
+    nummer: usize,
     ordner: &Path,
     listener: TcpListener,
     uhr: Arc<Stelluhr>,
 ) -> DevAnmeldedienst {
-    let login = teil.anmeldedienst().unwrap();
+    let login = teil.anmeldedienste().unwrap().remove(nummer);
     let client = DevClient {
         client_id: login.client_id,
         weiterleitungen: vec![login.weiterleitung],

@@ -27,12 +27,14 @@ fn sitzung(konto: KontoId) -> SitzungRecord {
         ruht_bis: um(900),
         endet_am: um(3600),
         csrf: Geheim::neu("csrf-wert".to_owned()),
+        anbieter: "bundid".parse().unwrap(),
         anbieter_sitzung: Some([4; 32]),
     }
 }
 
 fn anmeldung() -> AnmeldeRecord {
     AnmeldeRecord {
+        anbieter: "bundid".parse().unwrap(),
         state_hash: [5; 32],
         land: muster(),
         browser_hash: [6; 32],
