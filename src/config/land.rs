@@ -13,7 +13,7 @@ use xoev::ags::Ags;
 use super::{
     ConfigFehler,
     lesen::lies_geheim,
-    transport::{Registerteil, Xtateil},
+    transport::{Dvdvteil, Registerteil, Xtateil},
 };
 use crate::{
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus, Zugriffshash},
@@ -71,6 +71,9 @@ pub struct Landteil {
     /// Transport services that speak XTA 2.1.1.
     #[serde(default)]
     pub xta: Vec<Xtateil>,
+    /// The directory of authorities.
+    #[serde(default)]
+    pub dvdv: Option<Dvdvteil>,
     /// The communes.
     #[serde(rename = "gemeinde")]
     pub gemeinden: Vec<Gemeindeteil>,
@@ -363,6 +366,9 @@ impl Landteil {
         let kennungen: BTreeSet<_> = self.anmeldedienst.iter().map(|teil| &teil.id).collect();
         if kennungen.is_empty() || kennungen.len() != self.anmeldedienst.len() {
             return Err(self.wert("anmeldedienst.id", "name at least one provider, and none twice"));
+        }
+        if let Some(mangel) = self.dvdv.as_ref().and_then(Dvdvteil::mangel) {
+            return Err(self.wert("dvdv", mangel));
         }
         if let Some(mangel) = self.xta.iter().find_map(Xtateil::mangel) {
             return Err(self.wert("xta", mangel));

@@ -24,7 +24,7 @@ pub use land::{
 };
 pub use lesen::{lies, lies_geheim, lies_land_text};
 pub use mail::{Mailteil, Mailverschluesselung};
-pub use transport::{Registerteil, Xtateil, Zustellteil};
+pub use transport::{Dvdvteil, Registerteil, Xtateil, Zustellteil};
 
 /// Everything the files say, checked for form; secrets are read from their own files.
 pub struct Config {

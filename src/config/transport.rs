@@ -16,7 +16,8 @@ use super::{
     lesen::{lies_geheim, nicht_lesbar},
 };
 use crate::transport::{
-    Fingerabdruck, Rechtsgrundlage, RegisterSettings, TlsSettings, Umschlagtexte, XtaAdressen, XtaSettings,
+    DvdvSettings, Fingerabdruck, Rechtsgrundlage, RegisterSettings, TlsSettings, Umschlagtexte, XtaAdressen,
+    XtaSettings,
 };
 
 /// Section `gemeinde.register`: either a base URL and a key, or the name of a transport service.
@@ -82,6 +83,29 @@ pub struct Zustellteil {
     pub anker_datei: PathBuf,
 }
 
+/// Section `dvdv`: the directory.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dvdvteil {
+    /// Base address of the directory, with a slash at its end.
+    pub basis: Url,
+    /// Its token endpoint.
+    pub token: Url,
+    /// The service that is looked for (`serviceSpecificationUri`).
+    pub dienst: String,
+    /// Our registered certificate, PEM.
+    pub zertifikat_datei: PathBuf,
+    /// Its RSA key, PKCS #8 PEM.
+    pub schluessel_datei: PathBuf,
+    /// How long an answer is taken without asking again. Unit: hours.
+    #[serde(default = "ein_tag")]
+    pub stunden: u16,
+}
+
+const fn ein_tag() -> u16 {
+    24
+}
+
 fn geschaeft() -> String {
     "XMELD_DATA".to_owned()
 }
@@ -132,6 +156,17 @@ impl Xtateil {
             dienst: self.dienst.clone(),
             geschaeft: self.geschaeft.clone(),
         }
+    }
+}
+
+impl Dvdvteil {
+    /// What is wrong with it.
+    pub(super) fn mangel(&self) -> Option<&'static str> {
+        let gut = |adresse: &Url| adresse.scheme() == "https" || super::land::auf_loopback(adresse);
+        if !(gut(&self.basis) && gut(&self.token)) {
+            return Some("basis and token must begin with https:// unless they are loopback addresses");
+        }
+        (!self.basis.path().ends_with('/')).then_some("basis must end with a slash")
     }
 }
 
@@ -217,6 +252,24 @@ impl Landteil {
                 })
             })
             .collect()
+    }
+
+    /// The directory, if there is one.
+    ///
+    /// # Errors
+    /// [`ConfigFehler::Datei`] if certificate or key cannot be read.
+    pub fn verzeichnisdienst(&self) -> Result<Option<DvdvSettings>, ConfigFehler> {
+        let Some(teil) = &self.dvdv else {
+            return Ok(None);
+        };
+        Ok(Some(DvdvSettings {
+            basis: teil.basis.clone(),
+            token: teil.token.clone(),
+            dienst: teil.dienst.clone(),
+            zertifikat: lies_text(&self.neben(&teil.zertifikat_datei))?,
+            schluessel: lies_geheim(&self.neben(&teil.schluessel_datei))?,
+            gueltig: Duration::from_hours(teil.stunden.into()),
+        }))
     }
 
     /// The registers that may deliver to us, by their certificates.

@@ -16,9 +16,9 @@ use crate::{
     service::{Amtsstelle, Bauteile, Brieftexte},
     store::{self, Bestand, RueckmeldungRecord, SqliteBestand, StoreError},
     transport::{
-        self, DoppelterWeg, HttpVerbindung, MailSettingsFehler, Mailversand, Registerverbindung, Sicherung,
-        SmtpVersand, TlsFehler, TransportFehler, Verbindungen, Verzeichnis, VerzeichnisFehler, Weiche,
-        XtaVerbindung,
+        self, DoppelterWeg, Dvdv, DvdvFehler, HttpVerbindung, MailSettingsFehler, Mailversand,
+        Registerverbindung, Sicherung, SmtpVersand, TlsFehler, TransportFehler, Verbindungen, Verzeichnis,
+        VerzeichnisFehler, Weiche, XtaVerbindung,
     },
     urkunde::{SatzFehler, Setzerei, VorlagenFehler},
     web::sprache::Texte,
@@ -39,6 +39,9 @@ pub enum BauFehler {
     /// Two ways to one register.
     #[error("land {0}: {1}")]
     Weg(LandId, DoppelterWeg),
+    /// The directory.
+    #[error("land {0}: dvdv: {1}")]
+    Dvdv(LandId, DvdvFehler),
     /// A transport service.
     #[error("land {0}: xta {1}: {2}")]
     Xta(LandId, String, TlsFehler),
@@ -209,7 +212,13 @@ fn weg(teil: &Landteil, uhr: &Arc<dyn Uhr>, zufall: &Arc<dyn Zufall>) -> Result<
             .map_err(|fehler| BauFehler::Xta(teil.id.clone(), name, fehler))?;
         wege.push(Arc::new(weg));
     }
-    Weiche::neu(wege).map_err(|fehler| BauFehler::Weg(teil.id.clone(), fehler))
+    let verzeichnis = teil
+        .verzeichnisdienst()?
+        .map(|settings| Dvdv::neu(settings, uhr.clone(), zufall.clone()))
+        .transpose()
+        .map_err(|fehler| BauFehler::Dvdv(teil.id.clone(), fehler))?;
+    let weiche = Weiche::neu(wege).map_err(|fehler| BauFehler::Weg(teil.id.clone(), fehler))?;
+    Ok(weiche.mit_verzeichnis(verzeichnis))
 }
 
 fn verzeichnis(teil: &Landteil) -> Result<Verzeichnis, BauFehler> {

@@ -10,7 +10,7 @@ use xoev::ags::Ags;
 
 use crate::{
     kernel::{NachrichtId, Uhr},
-    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht},
+    transport::{Angenommen, Dienstangebot, Frageart, Registerverbindung, TransportFehler, Transportbericht},
 };
 
 /// Names of a series, and their values.
@@ -147,7 +147,7 @@ impl Registerverbindung for Gemessen {
         self.weg.bericht(ziel, id).await
     }
 
-    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<Dienstangebot>, TransportFehler> {
         self.weg.bietet_an(ziel).await
     }
 

@@ -3,7 +3,11 @@
 use xoev::ags::Ags;
 
 use super::Dienste;
-use crate::{identity::Anmeldedienst, land::Land, transport::Registerverbindung};
+use crate::{
+    identity::Anmeldedienst,
+    land::Land,
+    transport::{Dienstangebot, Registerverbindung},
+};
 
 /// One question and how it went.
 pub struct Probe {
@@ -29,9 +33,16 @@ async fn probiere_register(register: &dyn Registerverbindung, ags: Ags) -> Resul
         .await
         .map_err(|fehler| fehler.to_string())?
     {
-        Some(false) => return Err("its transport service says that it does not offer our service".to_owned()),
-        Some(true) => "offers our service",
-        None => "answers",
+        Some(Dienstangebot { angeboten: false, .. }) => {
+            return Err("transport service or directory say that it does not offer our service".to_owned());
+        }
+        Some(Dienstangebot {
+            stand: Some(stand), ..
+        }) => {
+            format!("offers our service, as the directory said at {stand}")
+        }
+        Some(Dienstangebot { stand: None, .. }) => "offers our service".to_owned(),
+        None => "answers".to_owned(),
     };
     Ok(format!("{angebot}; {} messages wait there", post.len()))
 }

@@ -13,7 +13,7 @@ use crate::kernel::NachrichtId;
 
 use super::port::{ABGEBROCHEN, KEINE_ANTWORT, OHNE_VERBINDUNG, OHNE_VERTRAUEN};
 use super::verzeichnis::{Eintrag, Verzeichnis};
-use super::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht};
+use super::{Angenommen, Dienstangebot, Frageart, Registerverbindung, TransportFehler, Transportbericht};
 
 /// Registers that speak the paths below `/xmeld`.
 pub struct HttpVerbindung {
@@ -167,7 +167,7 @@ impl Registerverbindung for HttpVerbindung {
         Ok(None)
     }
 
-    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<Dienstangebot>, TransportFehler> {
         self.eintrag(ziel).map(|_| None)
     }
 

@@ -10,6 +10,7 @@
 
 mod berichte;
 mod blockierend;
+mod dvdv;
 mod fernsignatur;
 mod gegenseitig;
 mod http;
@@ -27,6 +28,7 @@ mod xta;
 mod zeitstempel;
 
 pub use berichte::Berichte;
+pub use dvdv::{Auskunft, Dienstbeschreibung, Dvdv, DvdvFehler, DvdvSettings};
 pub use fernsignatur::{FernSettings, Fernschluessel};
 pub use gegenseitig::{Fingerabdruck, TlsFehler, TlsSettings, server as tls_server};
 pub use http::HttpVerbindung;
@@ -34,7 +36,9 @@ pub use mail::{
     Mail, MailFehler, MailSettings, MailSettingsFehler, Mailsicherung, Mailversand, Mailzugang, SmtpVersand,
 };
 pub use mailausgang::{Mailausgang, Mailschritt};
-pub use port::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht, Verbindungen};
+pub use port::{
+    Angenommen, Dienstangebot, Frageart, Registerverbindung, TransportFehler, Transportbericht, Verbindungen,
+};
 pub(crate) use postausgang::bewege_fall;
 pub use postausgang::{Postausgang, Sendeschritt};
 pub use posteingang::{Holschritt, Posteingang};

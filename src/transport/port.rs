@@ -49,11 +49,20 @@ pub trait Registerverbindung: Send + Sync {
     /// register itself has said that it has it.
     async fn bericht(&self, ziel: Ags, id: NachrichtId) -> Result<Option<Transportbericht>, TransportFehler>;
 
-    /// Whether the register offers the chapter Onlinedienste; `None` if nobody knows.
-    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler>;
+    /// Whether the register offers our service; `None` if nobody knows.
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<Dienstangebot>, TransportFehler>;
 
     /// The certificates on the way that are known so far: whose, and until when.
     fn zertifikate(&self) -> Vec<(String, Timestamp)>;
+}
+
+/// Whether a register offers our service.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Dienstangebot {
+    /// It does.
+    pub angeboten: bool,
+    /// When the directory said so; `None` if it was asked just now.
+    pub stand: Option<Timestamp>,
 }
 
 /// What a transport service says of a message that it has taken (`TransportReport` of XTA).

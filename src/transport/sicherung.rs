@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 use xoev::ags::Ags;
 
-use super::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht};
+use super::{Angenommen, Dienstangebot, Frageart, Registerverbindung, TransportFehler, Transportbericht};
 use crate::kernel::{NachrichtId, Uhr};
 
 /// After so many failures in a row a register counts as down.
@@ -151,7 +151,7 @@ impl Registerverbindung for Sicherung {
         self.weg.bericht(ziel, id).await
     }
 
-    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<Dienstangebot>, TransportFehler> {
         self.weg.bietet_an(ziel).await
     }
 

@@ -7,12 +7,15 @@ use jiff::Timestamp;
 use uuid::Uuid;
 use xoev::ags::Ags;
 
-use super::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht};
+use super::{
+    Angenommen, Dienstangebot, Dvdv, Frageart, Registerverbindung, TransportFehler, Transportbericht,
+};
 use crate::kernel::NachrichtId;
 
 /// All ways of one Land as one.
 pub struct Weiche {
     wege: Vec<Arc<dyn Registerverbindung>>,
+    verzeichnis: Option<Dvdv>,
     gemeinden: BTreeMap<Ags, Arc<dyn Registerverbindung>>,
 }
 
@@ -35,7 +38,17 @@ impl Weiche {
                 }
             }
         }
-        Ok(Self { wege, gemeinden })
+        Ok(Self {
+            wege,
+            verzeichnis: None,
+            gemeinden,
+        })
+    }
+
+    /// The same, with a directory that knows who offers what.
+    #[must_use]
+    pub fn mit_verzeichnis(self, verzeichnis: Option<Dvdv>) -> Self {
+        Self { verzeichnis, ..self }
     }
 
     fn weg(&self, ags: Ags) -> Result<&dyn Registerverbindung, TransportFehler> {
@@ -90,11 +103,22 @@ impl Registerverbindung for Weiche {
         self.weg(ziel)?.bericht(ziel, id).await
     }
 
-    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
-        self.weg(ziel)?.bietet_an(ziel).await
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<Dienstangebot>, TransportFehler> {
+        let weg = self.weg(ziel)?;
+        let Some(verzeichnis) = &self.verzeichnis else {
+            return weg.bietet_an(ziel).await;
+        };
+        let auskunft = verzeichnis.auskunft(ziel).await?;
+        Ok(Some(Dienstangebot {
+            angeboten: auskunft.dienst.is_some(),
+            stand: Some(auskunft.stand),
+        }))
     }
 
     fn zertifikate(&self) -> Vec<(String, Timestamp)> {
-        self.wege.iter().flat_map(|weg| weg.zertifikate()).collect()
+        let wege = self.wege.iter().flat_map(|weg| weg.zertifikate());
+        let verzeichnis = self.verzeichnis.iter().flat_map(Dvdv::zertifikate);
+        wege.chain(verzeichnis.map(|(ags, ende)| (format!("DVDV {ags}"), ende)))
+            .collect()
     }
 }

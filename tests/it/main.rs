@@ -32,5 +32,6 @@ mod sorgerecht;
 mod sprachwahl;
 mod token;
 mod urkunden;
+mod verzeichnis;
 mod vorabcheck;
 mod xta;

@@ -373,7 +373,8 @@ fn our_client_works_with_a_transport_service_by_jax_ws() {
         assert_eq!((bericht.ampel, bericht.server.as_str()), (1, "JAX-WS"));
         let nie = weg.bericht(ags, NachrichtId::aus(Uuid::from_u128(8))).await;
         assert_eq!(nie, Err(TransportFehler::Abgewiesen { status: 9070 }));
-        assert_eq!(weg.bietet_an(ags).await, Ok(Some(true)));
+        let angebot = weg.bietet_an(ags).await.unwrap().unwrap();
+        assert!(angebot.angeboten && angebot.stand.is_none());
         // Three messages, of which the service lists two at a time.
         let ids = weg.hole(ags).await.unwrap();
         assert_eq!(ids.len(), 3);

@@ -10,7 +10,7 @@ use xoev::ags::Ags;
 use super::ausgabe::Ausgabe;
 use crate::{
     kernel::NachrichtId,
-    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht},
+    transport::{Angenommen, Dienstangebot, Frageart, Registerverbindung, TransportFehler, Transportbericht},
 };
 
 /// The connection below, with a copy of everything.
@@ -85,7 +85,7 @@ impl Registerverbindung for Mitschnitt {
         self.verbindung.bericht(ziel, id).await
     }
 
-    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<Dienstangebot>, TransportFehler> {
         self.verbindung.bietet_an(ziel).await
     }
 

@@ -15,7 +15,7 @@ use crate::{
     antrag::Umzugsart,
     kernel::{EntwurfId, NachrichtId},
     service::{EinreichFehler, Einreichungsstand, Entwurf},
-    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht},
+    transport::{Angenommen, Dienstangebot, Frageart, Registerverbindung, TransportFehler, Transportbericht},
 };
 
 const SCHEIN: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/xmeld/1703.xml"));
@@ -88,7 +88,7 @@ impl Registerverbindung for Einschein {
         Ok(None)
     }
 
-    async fn bietet_an(&self, _: Ags) -> Result<Option<bool>, TransportFehler> {
+    async fn bietet_an(&self, _: Ags) -> Result<Option<Dienstangebot>, TransportFehler> {
         Ok(None)
     }
 

@@ -21,7 +21,7 @@ use crate::{
     nachricht::Nichterstellung,
     service::{AbrufFehler, Auskunftshindernis, Auskunftsstand},
     store::{Bestand as _, EingangRecord},
-    transport::{Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht},
+    transport::{Angenommen, Dienstangebot, Frageart, Registerverbindung, TransportFehler, Transportbericht},
 };
 
 macro_rules! beleg {
@@ -102,7 +102,7 @@ impl Registerverbindung for Amt {
         Ok(None)
     }
 
-    async fn bietet_an(&self, _: Ags) -> Result<Option<bool>, TransportFehler> {
+    async fn bietet_an(&self, _: Ags) -> Result<Option<Dienstangebot>, TransportFehler> {
         Ok(None)
     }
 

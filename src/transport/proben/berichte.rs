@@ -14,8 +14,8 @@ use crate::kernel::NachrichtId;
 use crate::store::Zustellstand;
 use crate::store::proben::{muster, um};
 use crate::transport::{
-    Angenommen, Berichte, Frageart, Postausgang, Registerverbindung, TransportFehler, Transportbericht,
-    Verbindungen,
+    Angenommen, Berichte, Dienstangebot, Frageart, Postausgang, Registerverbindung, TransportFehler,
+    Transportbericht, Verbindungen,
 };
 
 use super::bestand;
@@ -60,7 +60,7 @@ impl Registerverbindung for Gateway {
         self.0.lock().unwrap().pop_front().expect("no further question")
     }
 
-    async fn bietet_an(&self, _: Ags) -> Result<Option<bool>, TransportFehler> {
+    async fn bietet_an(&self, _: Ags) -> Result<Option<Dienstangebot>, TransportFehler> {
         Ok(None)
     }
 

@@ -26,7 +26,7 @@ use super::{
 use crate::{
     kernel::{NachrichtId, Uhr, Zufall},
     transport::{
-        Angenommen, Frageart, Registerverbindung, TransportFehler, Transportbericht,
+        Angenommen, Dienstangebot, Frageart, Registerverbindung, TransportFehler, Transportbericht,
         gegenseitig::{TlsFehler, ende_von},
         port::{ABGEBROCHEN, KEINE_ANTWORT, OHNE_VERBINDUNG},
     },
@@ -337,7 +337,7 @@ impl Registerverbindung for XtaVerbindung {
         }))
     }
 
-    async fn bietet_an(&self, ziel: Ags) -> Result<Option<bool>, TransportFehler> {
+    async fn bietet_an(&self, ziel: Ags) -> Result<Option<Dienstangebot>, TransportFehler> {
         self.kenne(ziel)?;
         let dienst = LookupService {
             reader: PartyIdentifier::xoev(behoerdenkennung(ziel)).into(),
@@ -345,7 +345,13 @@ impl Registerverbindung for XtaVerbindung {
         };
         let frage = self.frage(Operation::LookupService, Body::Lookup(vec![dienst]));
         match self.austausch.frage(Operation::LookupService, frage).await?.body {
-            Body::LookupResult(ergebnisse) => Ok(ergebnisse.first().and_then(|ergebnis| ergebnis.available)),
+            Body::LookupResult(ergebnisse) => {
+                let ergebnis = ergebnisse.first().and_then(|ergebnis| ergebnis.available);
+                Ok(ergebnis.map(|angeboten| Dienstangebot {
+                    angeboten,
+                    stand: None,
+                }))
+            }
             _ => Err(TransportFehler::AntwortUnbrauchbar("it is no answer to a lookup")),
         }
     }

@@ -29,7 +29,7 @@ use super::{
 use crate::{
     kernel::{Geheim, NachrichtId, zufall::FesterZufall},
     transport::{
-        Angenommen, Frageart, Registerverbindung, TransportFehler,
+        Angenommen, Dienstangebot, Frageart, Registerverbindung, TransportFehler,
         gegenseitig::{Fingerabdruck, TlsSettings},
         port::OHNE_VERTRAUEN,
         proben::{
