@@ -1,9 +1,12 @@
 //! Several identity providers of one Land: people choose, and none of them can speak for another.
 
+use std::process::Command;
+
 use reqwest::Method;
 
 use crate::hilfen::{
     browser::{Antwort, Bitte, Browser},
+    gegenstelle::{ausgelassen, quelle, rufe},
     laufzeit::laufe,
     weg::{
         Umzug, Wahl, fuelle_aus, unterschreibe, waehle, waehle_ohne_rueckkehr, warte_auf_zustand,
@@ -82,6 +85,32 @@ fn an_answer_by_the_way_of_another_provider_is_refused_and_uses_the_login_up() {
             let antwort = browser.hole(weg).await;
             assert_eq!(antwort.status, 400, "{}", antwort.text());
         }
+        welt.stoppe().await;
+    });
+}
+
+#[test]
+fn the_page_on_which_people_choose_is_accessible_in_every_rendering() {
+    if ausgelassen("the choice of an account in a browser") {
+        return;
+    }
+    laufe(async {
+        let welt = welt().await;
+        let mut befehl = Command::new("node");
+        befehl
+            .arg(quelle("tests/e2e/seite.mjs"))
+            .args([
+                "--dienst",
+                &welt.orte.dienst,
+                "--pfad",
+                "/anmelden?zurueck=/faelle",
+            ])
+            .args(["--name", "anbieterwahl", "--bilder"])
+            .arg(quelle("target/e2e"));
+        let ausgang = tokio::task::spawn_blocking(move || rufe(&mut befehl))
+            .await
+            .unwrap();
+        assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
         welt.stoppe().await;
     });
 }
