@@ -115,6 +115,16 @@ pub enum Vorgang {
         nachricht: NachrichtId,
         /// Why, in the operator's words.
         grund: String,
+        /// By whom: `konsole`, or `maschine:` and its client id.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        von: Option<String>,
+    },
+    /// An operator has a message that waits sent at once.
+    Vorgezogen {
+        /// Which.
+        nachricht: NachrichtId,
+        /// By whom.
+        von: String,
     },
     /// A message of a register lies with us, raw; only then it is acknowledged.
     Eingegangen {
@@ -138,6 +148,9 @@ pub enum Vorgang {
         gemeinde: Ags,
         /// Its UUID.
         nachricht: uuid::Uuid,
+        /// By whom.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        von: Option<String>,
     },
     /// A message was given up.
     Aufgegeben {
@@ -180,6 +193,9 @@ pub enum Vorgang {
     ErneutGesendet {
         /// Which.
         nachrichten: Vec<NachrichtId>,
+        /// By whom.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        von: Option<String>,
     },
     /// The deadline of the code and the days of grace are over, and no code came.
     Verfallen,

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     kernel::NachrichtId,
     land::Land,
-    service::PostFehler,
+    service::{PostFehler, Wer},
     store::{EingangRecord, PostausgangRecord, Unerledigt, Zustellstand},
 };
 
@@ -114,7 +114,10 @@ impl Ausgang {
                 let Some((land, _)) = werkstatt.ausgehende(nachricht).await? else {
                     return Ok(gibt_es_nicht());
                 };
-                let getan = werkstatt.dienste.nachricht_erneut_senden(&land, nachricht).await;
+                let getan = werkstatt
+                    .dienste
+                    .nachricht_erneut_senden(&land, nachricht, &Wer::Konsole)
+                    .await;
                 melde(getan, "is due now")
             }),
             Self::Drop {
@@ -127,7 +130,7 @@ impl Ausgang {
                 };
                 let getan = werkstatt
                     .dienste
-                    .nachricht_verwerfen(&land, nachricht, &why)
+                    .nachricht_verwerfen(&land, nachricht, &why, &Wer::Konsole)
                     .await;
                 melde(getan, "was dropped")
             }),
@@ -160,7 +163,7 @@ impl Eingang {
                 };
                 let getan = werkstatt
                     .dienste
-                    .eingang_wieder_vorlegen(&land, absender, nachricht)
+                    .eingang_wieder_vorlegen(&land, absender, nachricht, &Wer::Konsole)
                     .await;
                 melde(getan, "will be worked off again")
             }),

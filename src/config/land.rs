@@ -16,6 +16,7 @@ use super::{
     transport::{Dvdvteil, Registerteil, Xtateil},
 };
 use crate::{
+    identity::maschine::{Bereich, MaschinenSettings},
     identity::{self, Angabennamen, ClientAuthentisierung, Niveauabfrage, Signaturalgorithmus, Zugriffshash},
     kernel::{AnbieterId, LandId},
     land::{
@@ -71,6 +72,9 @@ pub struct Landteil {
     /// Transport services that speak XTA 2.1.1.
     #[serde(default)]
     pub xta: Vec<Xtateil>,
+    /// Machines that may call the API.
+    #[serde(default, rename = "maschine")]
+    pub maschinen: Vec<Maschinenteil>,
     /// The directory of authorities.
     #[serde(default)]
     pub dvdv: Option<Dvdvteil>,
@@ -119,6 +123,18 @@ pub struct Anmeldeteil {
     /// Names of the claims.
     #[serde(default)]
     pub angaben: Angabennamen,
+}
+
+/// A section `maschine`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Maschinenteil {
+    /// Its client id.
+    pub client_id: String,
+    /// Its public P-256 key, PEM.
+    pub schluessel_datei: PathBuf,
+    /// What it may do.
+    pub bereiche: BTreeSet<Bereich>,
 }
 
 /// Section `siegel` of a Land.
@@ -318,6 +334,25 @@ impl Landteil {
             at_hash: teil.at_hash,
             erlaubte_algorithmen: teil.erlaubte_algorithmen.clone(),
         })
+    }
+
+    /// The machines that the Land lets in.
+    ///
+    /// # Errors
+    /// [`ConfigFehler::Datei`] if a key cannot be read.
+    pub fn maschinen(&self) -> Result<Vec<MaschinenSettings>, ConfigFehler> {
+        self.maschinen
+            .iter()
+            .map(|teil| {
+                Ok(MaschinenSettings {
+                    client_id: teil.client_id.clone(),
+                    schluessel: lies_geheim(&self.neben(&teil.schluessel_datei))?
+                        .offen()
+                        .to_owned(),
+                    bereiche: teil.bereiche.clone(),
+                })
+            })
+            .collect()
     }
 
     /// `pfad` as this file means it.

@@ -19,8 +19,8 @@ pub use codelisten::lies_codelisten;
 pub use dienst::{Bestandsteil, Dienstteil, Protokollform, Protokollteil};
 pub use fehler::ConfigFehler;
 pub use land::{
-    Amtsteil, Ankerteil, Anmeldeteil, Fernteil, Gemeindeteil, Landteil, Pkcs11teil, Siegelteil,
-    Zeitstempelteil,
+    Amtsteil, Ankerteil, Anmeldeteil, Fernteil, Gemeindeteil, Landteil, Maschinenteil, Pkcs11teil,
+    Siegelteil, Zeitstempelteil,
 };
 pub use lesen::{lies, lies_geheim, lies_land_text};
 pub use mail::{Mailteil, Mailverschluesselung};

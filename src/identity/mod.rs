@@ -19,6 +19,7 @@ mod fehler;
 mod hinterlegen;
 mod http;
 mod idtoken;
+pub mod maschine;
 mod niveau;
 mod pruefung;
 mod rueckweg;

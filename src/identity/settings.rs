@@ -145,6 +145,9 @@ pub enum SettingsFehler {
     /// No algorithm is allowed.
     #[error("erlaubte_algorithmen is empty; name ES256 or PS256")]
     KeinAlgorithmus,
+    /// The key of a machine.
+    #[error("the public key of a machine is no P-256 key in PEM form (SubjectPublicKeyInfo)")]
+    Maschinenschluessel,
     /// The HTTP client cannot be built.
     #[error("the HTTP client cannot be built: {0}")]
     Http(String),

@@ -11,7 +11,7 @@ use url::Url;
 use super::{SystemZufall, messung::Messung, siegel};
 use crate::{
     config::{Anmeldeteil, Config, ConfigFehler, Landteil},
-    identity::{Anmeldedienst, SettingsFehler},
+    identity::{Anmeldedienst, SettingsFehler, maschine::Maschinenpforte},
     kernel::{Geheim, LandId, Uhr, Zufall},
     service::{Amtsstelle, Bauteile, Brieftexte},
     store::{self, Bestand, RueckmeldungRecord, SqliteBestand, StoreError},
@@ -33,6 +33,9 @@ pub enum BauFehler {
     /// The login of a Land.
     #[error("land {0}: anmeldedienst: {1}")]
     Anmeldedienst(LandId, SettingsFehler),
+    /// A machine of a Land.
+    #[error("land {0}: maschine: {1}")]
+    Maschine(LandId, SettingsFehler),
     /// The directory of a Land.
     #[error("land {0}: {1}")]
     Verzeichnis(LandId, VerzeichnisFehler),
@@ -108,6 +111,7 @@ pub(super) async fn baue(
         teile: Bauteile {
             laender: BTreeMap::new(),
             anmeldedienste: BTreeMap::new(),
+            maschinen: maschinenpforten(config)?,
             register: BTreeMap::new(),
             codelisten: config.codelisten.clone(),
             bestand,
@@ -190,12 +194,7 @@ pub async fn rueckmeldungen(config: &Config) -> Result<Vec<RueckmeldungRecord>, 
 }
 
 async fn oeffne_bestand(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Arc<dyn Bestand>, BauFehler> {
-    let datei = &config.bestand.schluessel_datei;
-    let schluessel = lies(datei)?.offen().parse().map_err(|_| ConfigFehler::Wert {
-        datei: datei.clone(),
-        schluessel: "bestand.schluessel_datei",
-        grund: "must hold 64 hexadecimal digits".to_owned(),
-    })?;
+    let schluessel = bestandsschluessel(config)?;
     let settings = store::Settings {
         pfad: config.bestand.pfad.clone(),
         schluessel,
@@ -229,6 +228,29 @@ fn verzeichnis(teil: &Landteil) -> Result<Verzeichnis, BauFehler> {
         register,
     };
     Verzeichnis::neu(settings).map_err(|fehler| BauFehler::Verzeichnis(teil.id.clone(), fehler))
+}
+
+/// The doors for machines; their tokens are signed with a key that every instance of the service has.
+fn maschinenpforten(config: &Config) -> Result<BTreeMap<LandId, Maschinenpforte>, BauFehler> {
+    let schluessel = bestandsschluessel(config)?.fuer("maschinen/at+jwt");
+    config
+        .laender
+        .iter()
+        .map(|teil| {
+            let pforte = Maschinenpforte::neu(teil.adresse.clone(), teil.maschinen()?, &schluessel)
+                .map_err(|fehler| BauFehler::Maschine(teil.id.clone(), fehler))?;
+            Ok((teil.id.clone(), pforte))
+        })
+        .collect()
+}
+
+fn bestandsschluessel(config: &Config) -> Result<store::Schluessel, ConfigFehler> {
+    let datei = &config.bestand.schluessel_datei;
+    lies(datei)?.offen().parse().map_err(|_| ConfigFehler::Wert {
+        datei: datei.clone(),
+        schluessel: "bestand.schluessel_datei",
+        grund: "must hold 64 hexadecimal digits".to_owned(),
+    })
 }
 
 fn amtsstelle(config: &Config, zufall: &Arc<dyn Zufall>) -> Result<Amtsstelle, BauFehler> {

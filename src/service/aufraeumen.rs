@@ -35,6 +35,7 @@ impl Dienste {
         let mails = einheit.mailausgang().raeume_auf(jetzt - MAIL).await?;
         let rueckmeldungen = einheit.rueckmeldungen().raeume_auf(jetzt - RUECKMELDUNG).await?;
         let auskuenfte = einheit.auskuenfte().raeume_auf(jetzt - SELBSTAUSKUNFT).await?;
+        let nachweise = einheit.maschinen().raeume_auf(jetzt).await?;
         einheit.speichern().await?;
         Ok(sitzungen
             + anmeldungen
@@ -44,6 +45,7 @@ impl Dienste {
             + zuzuege
             + mails
             + rueckmeldungen
-            + auskuenfte)
+            + auskuenfte
+            + nachweise)
     }
 }

@@ -13,7 +13,7 @@ use super::{
     rueckmelden::Rueckmeldedrossel, urkunde_status::Listenvorrat, vordruck::Vordrucke,
 };
 use crate::{
-    identity::Anmeldedienst,
+    identity::{Anmeldedienst, maschine::Maschinenpforte},
     kernel::{AnbieterId, LandId, Uhr, Zufall},
     land::Land,
     store::{Bestand, Einheit},
@@ -28,6 +28,8 @@ pub struct Bauteile {
     /// The login of each Land.
     pub anmeldedienste: BTreeMap<LandId, Vec<Arc<Anmeldedienst>>>,
     /// The registers of each Land.
+    pub maschinen: BTreeMap<LandId, Maschinenpforte>,
+    /// The way to the registers of each Land.
     pub register: BTreeMap<LandId, Arc<dyn Registerverbindung>>,
     /// What the keys of messages mean.
     pub codelisten: Arc<Codelisten>,
@@ -155,6 +157,10 @@ impl Dienste {
 
     pub(super) fn amtsstelle(&self) -> &Amtsstelle {
         &self.teile.amtsstelle
+    }
+
+    pub(super) fn pforten(&self) -> &BTreeMap<LandId, Maschinenpforte> {
+        &self.teile.maschinen
     }
 
     /// The identity providers of a Land, in the order of its file.

@@ -1,6 +1,6 @@
 //! The operator sends again what was given up, when the register is back.
 
-use super::{Dienste, ErneutFehler};
+use super::{Dienste, ErneutFehler, Wer};
 use crate::{
     audit::{Eintrag, Vorgang},
     fall::{Ereignis, Uebergang},
@@ -17,7 +17,12 @@ impl Dienste {
     ///
     /// # Errors
     /// [`ErneutFehler`]; nothing is sent then.
-    pub async fn erneut_senden(&self, land: &Land, id: FallId) -> Result<Vec<NachrichtId>, ErneutFehler> {
+    pub async fn erneut_senden(
+        &self,
+        land: &Land,
+        id: FallId,
+        wer: &Wer,
+    ) -> Result<Vec<NachrichtId>, ErneutFehler> {
         let jetzt = self.jetzt();
         let mut einheit = self.schreiben().await?;
         let record = einheit
@@ -60,6 +65,7 @@ impl Dienste {
             zeit: jetzt,
             vorgang: Vorgang::ErneutGesendet {
                 nachrichten: nachrichten.clone(),
+                von: Some(wer.kennung()),
             },
         };
         einheit.journal().schreibe(&eintrag).await?;

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 use xoev::ags::Ags;
 
-use super::{Dienste, ErneutFehler, Stoerung};
+use super::{Dienste, ErneutFehler, Stoerung, Wer};
 use crate::{
     audit::{Eintrag, Vorgang},
     fall::Ereignis,
@@ -70,7 +70,12 @@ impl Dienste {
     ///
     /// # Errors
     /// [`PostFehler`]; nothing is sent then.
-    pub async fn nachricht_erneut_senden(&self, land: &Land, id: NachrichtId) -> Result<(), PostFehler> {
+    pub async fn nachricht_erneut_senden(
+        &self,
+        land: &Land,
+        id: NachrichtId,
+        wer: &Wer,
+    ) -> Result<(), PostFehler> {
         let mut einheit = self.schreiben().await?;
         let nachricht = einheit
             .postausgang()
@@ -82,7 +87,7 @@ impl Dienste {
             Zustellstand::Verworfen { .. } => Err(PostFehler::Verworfen),
             Zustellstand::Aufgegeben { .. } => {
                 drop(einheit);
-                self.erneut_senden(land, nachricht.fall).await?;
+                self.erneut_senden(land, nachricht.fall, wer).await?;
                 Ok(())
             }
             Zustellstand::Wartet {
@@ -96,6 +101,16 @@ impl Dienste {
                     letzter_fehler,
                 };
                 einheit.postausgang().vermerke(&land.id, id, &stand).await?;
+                let eintrag = Eintrag {
+                    land: land.id.clone(),
+                    fall: Some(nachricht.fall),
+                    zeit: self.jetzt(),
+                    vorgang: Vorgang::Vorgezogen {
+                        nachricht: id,
+                        von: wer.kennung(),
+                    },
+                };
+                einheit.journal().schreibe(&eintrag).await?;
                 Ok(einheit.speichern().await?)
             }
         }
@@ -113,6 +128,7 @@ impl Dienste {
         land: &Land,
         id: NachrichtId,
         warum: &str,
+        wer: &Wer,
     ) -> Result<(), PostFehler> {
         let jetzt = self.jetzt();
         let mut einheit = self.schreiben().await?;
@@ -142,6 +158,7 @@ impl Dienste {
             vorgang: Vorgang::Verworfen {
                 nachricht: id,
                 grund: warum.to_owned(),
+                von: Some(wer.kennung()),
             },
         };
         einheit.journal().schreibe(&eintrag).await?;
@@ -190,6 +207,7 @@ impl Dienste {
         land: &Land,
         absender: Ags,
         id: Uuid,
+        wer: &Wer,
     ) -> Result<(), PostFehler> {
         let jetzt = self.jetzt();
         let mut einheit = self.schreiben().await?;
@@ -207,6 +225,7 @@ impl Dienste {
             vorgang: Vorgang::Wiedervorgelegt {
                 gemeinde: absender,
                 nachricht: id,
+                von: Some(wer.kennung()),
             },
         };
         einheit.journal().schreibe(&eintrag).await?;

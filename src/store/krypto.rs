@@ -32,6 +32,12 @@ impl Schluessel {
         Self(Zeroizing::new(bytes))
     }
 
+    /// A key for something outside of the database that every instance must share.
+    #[must_use]
+    pub fn fuer(&self, zweck: &'static str) -> Zeroizing<[u8; 32]> {
+        self.ableiten(&[b"ausserhalb/", zweck.as_bytes()].concat())
+    }
+
     /// A key for one purpose, so that none is used for two.
     fn ableiten(&self, zweck: &[u8]) -> Zeroizing<[u8; 32]> {
         Zeroizing::new(mac(&self.0, &[zweck]))

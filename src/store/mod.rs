@@ -59,6 +59,8 @@ pub trait Einheit: Send {
     fn postausgang(&mut self) -> Box<dyn PostausgangStore + '_>;
     /// Reports of transport services.
     fn berichte(&mut self) -> Box<dyn BerichtStore + '_>;
+    /// Assertions of machines that were used.
+    fn maschinen(&mut self) -> Box<dyn MaschinenStore + '_>;
     /// Messages from registers.
     fn posteingang(&mut self) -> Box<dyn PosteingangStore + '_>;
     /// Documents.
@@ -140,6 +142,20 @@ pub trait SitzungStore: Send {
     ) -> Result<u64, StoreError>;
     /// Deletes sessions of every Land that ended before `jetzt`, a few hundred at most; returns how many.
     /// Call again until it returns 0.
+    async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// Assertions of machines that were used.
+#[async_trait]
+pub trait MaschinenStore: Send {
+    /// Uses an assertion up; tells whether nobody had. It is remembered until `bis`.
+    async fn verbrauche(
+        &mut self,
+        land: &LandId,
+        abdruck: [u8; 32],
+        bis: Timestamp,
+    ) -> Result<bool, StoreError>;
+    /// Forgets a portion of those that have expired; tells how many.
     async fn raeume_auf(&mut self, jetzt: Timestamp) -> Result<u64, StoreError>;
 }
 

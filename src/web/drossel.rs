@@ -87,7 +87,7 @@ impl Art {
             "/pruefen" | "/pruefen/nummer" if sendet => Some(Self::Pruefen),
             _ if pfad.starts_with("/api/v1/pruefungen") => Some(Self::Pruefen),
             _ if sendet && pfad.ends_with("/code") && pfad.contains("/faelle/") => Some(Self::Code),
-            _ if pfad.starts_with("/api/v1/") => Some(Self::Schnittstelle),
+            _ if pfad.starts_with("/api/v1/") || pfad == "/oauth/token" => Some(Self::Schnittstelle),
             _ => None,
         }
     }

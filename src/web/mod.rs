@@ -22,6 +22,7 @@ mod hochladen;
 mod kalender;
 mod login;
 mod nachweisfelder;
+mod oauth;
 mod pruefung;
 mod rahmen;
 mod routen;

@@ -7,8 +7,8 @@ use actix_web::{
 };
 
 use super::{
-    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, drossel, faelle, login, pruefung, rahmen,
-    rueckmeldung, selbstauskunft, start, statisch, vorabcheck,
+    Umgebung, amt, anmeldung, api, ausweg::Ausweg, bescheinigung, drossel, faelle, login, oauth, pruefung,
+    rahmen, rueckmeldung, selbstauskunft, start, statisch, vorabcheck,
 };
 
 /// The most that a form without a file may hold, in bytes.
@@ -26,6 +26,7 @@ pub fn routen(cfg: &mut ServiceConfig, umgebung: web::Data<Umgebung>) {
             .configure(start::routen)
             .configure(vorabcheck::routen)
             .configure(login::routen)
+            .configure(oauth::routen)
             .configure(anmeldung::routen)
             .configure(faelle::routen)
             .configure(bescheinigung::routen)

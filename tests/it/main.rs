@@ -17,6 +17,7 @@ mod beweise;
 mod hilfen;
 mod journeys_browser;
 mod login_fremder_anbieter;
+mod maschinen;
 mod nachher;
 mod nachrichten_pruefen;
 mod nachrichten_zeigen;

@@ -5,6 +5,7 @@ mod abwehr;
 mod feind;
 mod haus;
 mod liste;
+mod maschine;
 mod personen;
 mod ruhe;
 mod rundweg;

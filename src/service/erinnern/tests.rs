@@ -59,6 +59,7 @@ impl Haus {
             amtsstelle: crate::service::Amtsstelle::neu(&BTreeMap::new(), &*probe.zufall),
             laender: BTreeMap::from([(muster(), Arc::new(land(muster())))]),
             anmeldedienste: BTreeMap::new(),
+            maschinen: BTreeMap::new(),
             register: BTreeMap::new(),
             codelisten: Arc::default(),
             bestand: probe.bestand.clone(),

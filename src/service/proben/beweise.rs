@@ -3,6 +3,7 @@
 use std::io::Read as _;
 
 use super::{Stelluhr, Welt, arten};
+use crate::service::Wer;
 use crate::{
     audit::{Eintrag, Kettenbruch, Vorgang},
     fall::Zustand,
@@ -213,7 +214,9 @@ async fn the_container_of_a_case_holds_its_messages_its_entries_and_the_chain_up
 async fn a_waiting_message_is_due_at_once_when_the_operator_says_so() {
     let welt = Welt::neu().await;
     welt.stelle(um(5));
-    let getan = welt.dienste.nachricht_erneut_senden(&welt.land, welt.nachricht);
+    let getan = welt
+        .dienste
+        .nachricht_erneut_senden(&welt.land, welt.nachricht, &Wer::Konsole);
     getan.await.unwrap();
     assert!(matches!(
         welt.stand_der_nachricht().await,
@@ -224,9 +227,12 @@ async fn a_waiting_message_is_due_at_once_when_the_operator_says_so() {
 #[tokio::test]
 async fn a_dropped_message_is_never_sent_again_its_case_is_disturbed_and_the_journal_says_why() {
     let welt = Welt::neu().await;
-    let getan =
-        welt.dienste
-            .nachricht_verwerfen(&welt.land, welt.nachricht, "Doppelt, mit der Behörde besprochen");
+    let getan = welt.dienste.nachricht_verwerfen(
+        &welt.land,
+        welt.nachricht,
+        "Doppelt, mit der Behörde besprochen",
+        &Wer::Konsole,
+    );
     getan.await.unwrap();
     assert!(matches!(welt.zustand().await, Zustand::Gestoert { .. }));
     let Some(Zustellstand::Verworfen { grund, .. }) = welt.stand_der_nachricht().await else {
@@ -241,9 +247,14 @@ async fn a_dropped_message_is_never_sent_again_its_case_is_disturbed_and_the_jou
             .unwrap()
             .is_empty()
     );
-    let noch_einmal = welt.dienste.nachricht_erneut_senden(&welt.land, welt.nachricht);
+    let noch_einmal = welt
+        .dienste
+        .nachricht_erneut_senden(&welt.land, welt.nachricht, &Wer::Konsole);
     assert!(matches!(noch_einmal.await, Err(PostFehler::Verworfen)));
-    let im_fall = welt.dienste.erneut_senden(&welt.land, welt.fall).await;
+    let im_fall = welt
+        .dienste
+        .erneut_senden(&welt.land, welt.fall, &Wer::Konsole)
+        .await;
     assert!(im_fall.is_err(), "nor with the whole case: {im_fall:?}");
 }
 
@@ -255,7 +266,9 @@ async fn a_message_put_aside_is_listed_with_its_reason_and_worked_off_again_on_d
     assert_eq!(alle.len(), 1);
     assert!(alle[0].beiseite && alle[0].grund.is_some());
     let (von, id) = (alle[0].eingang.absender, alle[0].eingang.id);
-    let getan = welt.dienste.eingang_wieder_vorlegen(&welt.land, von, id);
+    let getan = welt
+        .dienste
+        .eingang_wieder_vorlegen(&welt.land, von, id, &Wer::Konsole);
     getan.await.unwrap();
     assert_eq!(
         welt.dienste.antworten_verarbeiten().await.unwrap(),
@@ -263,7 +276,9 @@ async fn a_message_put_aside_is_listed_with_its_reason_and_worked_off_again_on_d
         "tried again"
     );
     let unbekannt = uuid::Uuid::from_u128(8);
-    let nein = welt.dienste.eingang_wieder_vorlegen(&welt.land, von, unbekannt);
+    let nein = welt
+        .dienste
+        .eingang_wieder_vorlegen(&welt.land, von, unbekannt, &Wer::Konsole);
     assert!(matches!(nein.await, Err(PostFehler::NichtBeiseite)));
 }
 

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::{Welt, arten, muster, um};
+use crate::service::Wer;
 use crate::{
     fall::{Fall, Zustand},
     kernel::FallId,
@@ -76,7 +77,11 @@ async fn what_was_given_up_is_sent_again_under_the_same_id() {
     let welt = Welt::neu().await;
     welt.vermerke(&aufgegeben()).await;
     welt.aendere(|fall| fall.zustand = gestoert()).await;
-    let gesendet = welt.dienste.erneut_senden(&welt.land, welt.fall).await.unwrap();
+    let gesendet = welt
+        .dienste
+        .erneut_senden(&welt.land, welt.fall, &Wer::Konsole)
+        .await
+        .unwrap();
     assert_eq!(gesendet, [welt.nachricht]);
     assert_eq!(welt.zustand().await, Zustand::Eingereicht);
     assert_eq!(
@@ -99,7 +104,10 @@ async fn what_was_given_up_is_sent_again_under_the_same_id() {
 async fn nothing_is_sent_again_that_was_rejected_or_replaced_by_a_new_anmeldung() {
     let welt = Welt::neu().await;
     welt.aendere(|fall| fall.zustand = gestoert()).await;
-    let nein = welt.dienste.erneut_senden(&welt.land, welt.fall).await;
+    let nein = welt
+        .dienste
+        .erneut_senden(&welt.land, welt.fall, &Wer::Konsole)
+        .await;
     assert!(matches!(nein, Err(ErneutFehler::NichtsAufgegeben)), "{nein:?}");
 
     welt.vermerke(&aufgegeben()).await;
@@ -116,7 +124,10 @@ async fn nothing_is_sent_again_that_was_rejected_or_replaced_by_a_new_anmeldung(
     let mut einheit = welt.probe.bestand.schreiben().await.unwrap();
     einheit.faelle().lege_an(&neuer).await.unwrap();
     einheit.speichern().await.unwrap();
-    let nein = welt.dienste.erneut_senden(&welt.land, welt.fall).await;
+    let nein = welt
+        .dienste
+        .erneut_senden(&welt.land, welt.fall, &Wer::Konsole)
+        .await;
     assert!(
         matches!(nein, Err(ErneutFehler::AndererOffen(id)) if id == neuer.fall.id),
         "{nein:?}"

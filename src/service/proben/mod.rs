@@ -103,6 +103,7 @@ impl Welt {
             brieftexte: None,
             laender: BTreeMap::from([(muster(), land.clone())]),
             anmeldedienste: BTreeMap::new(),
+            maschinen: BTreeMap::new(),
             register,
             codelisten: Arc::new(Codelisten::eingebaut()),
             bestand: probe.bestand.clone(),

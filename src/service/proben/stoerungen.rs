@@ -14,6 +14,7 @@ use uuid::Uuid;
 use xoev::ags::Ags;
 
 use super::{NEUSTADT, Welt, um};
+use crate::service::Wer;
 use crate::{
     audit::Vorgang,
     fall::Zustand,
@@ -263,9 +264,9 @@ pub(super) async fn laufe(anzahl: usize, register: Register) {
 
 /// So many cases, each with its message in the outbox.
 async fn lege_an(welt: &Welt, anzahl: usize) -> BTreeMap<Uuid, (FallId, Vec<u8>)> {
-    let vergessen = welt
-        .dienste
-        .nachricht_verwerfen(&welt.land, welt.nachricht, "not of this test");
+    let vergessen =
+        welt.dienste
+            .nachricht_verwerfen(&welt.land, welt.nachricht, "not of this test", &Wer::Konsole);
     vergessen.await.unwrap();
     let mut faelle = BTreeMap::new();
     for nummer in 0..anzahl {

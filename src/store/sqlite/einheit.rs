@@ -8,8 +8,8 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 use crate::store::krypto::Tresor;
 use crate::store::{
     AnmeldeStore, AuskunftStore, BerichtStore, DokumentStore, Einheit, EinladungStore, EntwurfStore,
-    FallStore, JournalStore, KontoStore, MailausgangStore, PostausgangStore, PosteingangStore,
-    RueckmeldungStore, SitzungStore, StoreError, UrkundeStore, ZuzugStore,
+    FallStore, JournalStore, KontoStore, MailausgangStore, MaschinenStore, PostausgangStore,
+    PosteingangStore, RueckmeldungStore, SitzungStore, StoreError, UrkundeStore, ZuzugStore,
 };
 
 use super::anmeldung::Anmeldungen;
@@ -22,6 +22,7 @@ use super::fall::Faelle;
 use super::journal::Journal;
 use super::konto::Konten;
 use super::mailausgang::Mailausgang;
+use super::maschine::Maschinen;
 use super::postausgang::Postausgang;
 use super::posteingang::Posteingang;
 use super::rueckmeldung::Rueckmeldungen;
@@ -82,6 +83,10 @@ impl Einheit for SqliteEinheit {
 
     fn berichte(&mut self) -> Box<dyn BerichtStore + '_> {
         Box::new(Berichte(self.zugang()))
+    }
+
+    fn maschinen(&mut self) -> Box<dyn MaschinenStore + '_> {
+        Box::new(Maschinen(self.zugang()))
     }
 
     fn posteingang(&mut self) -> Box<dyn PosteingangStore + '_> {

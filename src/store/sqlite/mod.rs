@@ -12,6 +12,7 @@ mod fall;
 mod journal;
 mod konto;
 mod mailausgang;
+mod maschine;
 mod postausgang;
 mod posteingang;
 #[cfg(test)]

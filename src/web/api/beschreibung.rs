@@ -5,12 +5,15 @@ use utoipa::{
     openapi::{
         Content, Ref, RefOr, Required, Response, ResponseBuilder,
         path::{Operation, ParameterBuilder, ParameterIn},
-        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
+        security::{
+            ApiKey, ApiKeyValue, ClientCredentials, Flow, HttpAuthScheme, HttpBuilder, OAuth2, Scopes,
+            SecurityRequirement, SecurityScheme,
+        },
     },
 };
 
 use super::{
-    Problem, amt, bescheinigungen, dokumente, entwuerfe, faelle,
+    Problem, amt, bescheinigungen, betrieb, dokumente, entwuerfe, faelle,
     formen::{Abdruck, AusgestelltForm, CodeForm, ElementeForm, FallForm, Neu, Unterschrift},
     formulare::{
         AngebotForm, DatenForm, EinzugForm, EntwurfForm, FamilieForm, HauptwohnungForm, NachweisForm,
@@ -18,6 +21,8 @@ use super::{
     },
     pruefungen, selbstauskuenfte, sitzung, vorabpruefung,
 };
+
+use crate::identity::maschine::Bereich;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -33,7 +38,8 @@ use super::{
         entwuerfe::trage_wohnungsgeber_ein, entwuerfe::trage_nachweis_ein, entwuerfe::trage_wuensche_ein,
         entwuerfe::lade_hoch, entwuerfe::lade_unterlage_hoch, entwuerfe::fasse_zusammen, entwuerfe::reiche_ein, faelle::liste, faelle::zeige, faelle::sende_code,
         faelle::nimm_zurueck, faelle::beginne_neu, amt::zeige, amt::lade,
-        amt::widerrufe,
+        amt::widerrufe, betrieb::ausgang, betrieb::ausgehende, betrieb::wiederhole, betrieb::verwirf, betrieb::eingang,
+        betrieb::lege_wieder_vor,
         dokumente::lade, dokumente::lade_nachweis, bescheinigungen::hole, selbstauskuenfte::fordere_an, selbstauskuenfte::zeige,
         pruefungen::pruefe,
         pruefungen::pruefe_nummer, vorabpruefung::pruefe
@@ -45,6 +51,7 @@ use super::{
         Unterschrift, FallForm, CodeForm, ElementeForm, AusgestelltForm,
         selbstauskuenfte::AuskunftswunschForm, selbstauskuenfte::SelbstauskunftForm, pruefungen::UrteilForm, pruefungen::NummerForm, pruefungen::StatusForm,
         amt::AmtFallForm, amt::PapierForm, amt::WiderrufForm,
+        betrieb::AusgangEintrag, betrieb::EingangEintrag, betrieb::VerwerfenForm,
         vorabpruefung::VorabForm, vorabpruefung::FrageForm, vorabpruefung::ZusatzForm, vorabpruefung::AmtForm
     )),
     tags(
@@ -56,7 +63,8 @@ use super::{
         (name = "Selbstauskunft", description = "What the register holds about the person (§ 10 BMG)"),
         (name = "Prüfung", description = "Check documents"),
         (name = "Vorabprüfung", description = "Can it be done online? Before the login"),
-        (name = "Amt", description = "The authority's side: a case and the papers that wait in it, by its code")
+        (name = "Amt", description = "The authority's side: a case and the papers that wait in it, by its code"),
+        (name = "Betrieb", description = "Messages that are stuck, for machines of whoever runs the service")
     ),
     modifiers(&Fehlerantworten)
 )]
@@ -91,6 +99,14 @@ impl Modify for Fehlerantworten {
                 .description(Some("The access key of an authority."))
                 .build();
             teile.add_security_scheme("amtszugang", SecurityScheme::Http(schluessel));
+            let bereiche =
+                Bereich::ALLE.map(|bereich| (bereich.name().to_owned(), bereich.zweck().to_owned()));
+            let ablauf = ClientCredentials::new("/oauth/token", Scopes::from_iter(bereiche));
+            let maschine = OAuth2::with_description(
+                [Flow::ClientCredentials(ablauf)],
+                "Client credentials with private_key_jwt (ES256); the token is good for five minutes.",
+            );
+            teile.add_security_scheme("maschine", SecurityScheme::OAuth2(maschine));
         }
         for (name, pfad) in &mut openapi.paths.paths {
             let mit_id = name.contains('{');
@@ -169,12 +185,12 @@ mod tests {
     use super::*;
 
     /// Paths that need no session, and so no token of one.
-    const OHNE_SITZUNG: [&str; 2] = ["/api/v1/pruefungen", "/api/v1/amt/"];
+    const OHNE_SITZUNG: [&str; 3] = ["/api/v1/pruefungen", "/api/v1/amt/", "/api/v1/betrieb/"];
 
     #[test]
     fn every_operation_says_how_it_fails() {
         let openapi = openapi();
-        assert_eq!(openapi.paths.paths.len(), 33);
+        assert_eq!(openapi.paths.paths.len(), 39);
         let json = serde_json::to_value(&openapi).unwrap();
         assert_eq!(json["openapi"], "3.1.0");
         for (pfad, vorgaenge) in json["paths"].as_object().unwrap() {

@@ -6,6 +6,7 @@
 mod amt;
 mod bescheinigungen;
 mod beschreibung;
+mod betrieb;
 mod dokumente;
 mod entwuerfe;
 mod faelle;
@@ -54,6 +55,7 @@ pub(super) fn routen(cfg: &mut web::ServiceConfig) {
                 .configure(pruefungen::routen)
                 .configure(vorabpruefung::routen)
                 .configure(amt::routen)
+                .configure(betrieb::routen)
                 .default_service(web::to(nicht_gefunden)),
         );
 }

@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpResponse, ResponseError,
-    error::{JsonPayloadError, PayloadError},
+    error::JsonPayloadError,
     http::{StatusCode, header},
 };
 use serde::Serialize;
@@ -56,7 +56,7 @@ struct Feldproblem {
 }
 
 impl Problem {
-    fn neu(status: StatusCode, typ: &str, title: &'static str, detail: &'static str) -> Self {
+    pub(super) fn neu(status: StatusCode, typ: &str, title: &'static str, detail: &'static str) -> Self {
         let typ = ["urn:meldewerk:problem:", typ].concat();
         Self {
             typ,
@@ -371,6 +371,9 @@ impl Problem {
         if self.status == StatusCode::SERVICE_UNAVAILABLE.as_u16() {
             antwort.insert_header((header::RETRY_AFTER, BALD));
         }
+        if self.typ.ends_with(":marke") {
+            antwort.insert_header((header::WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""));
+        }
         antwort.content_type("application/problem+json").json(self)
     }
 }
@@ -483,16 +486,6 @@ impl From<Ausweg> for Problem {
                 "Something of ours is broken",
                 "Nothing that was saved is lost; try again later.",
             ),
-        }
-    }
-}
-
-impl From<PayloadError> for Problem {
-    fn from(fehler: PayloadError) -> Self {
-        if matches!(fehler, PayloadError::Overflow) {
-            Self::zu_gross()
-        } else {
-            Self::unlesbar()
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::Pin};
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
+use actix_web::{FromRequest, HttpRequest, dev::Payload, error::PayloadError, web};
 use futures_util::StreamExt;
 
 use super::Problem;
@@ -95,4 +95,14 @@ pub(super) async fn lies(mut body: web::Payload) -> Result<Vec<u8>, Problem> {
         inhalt.extend(stueck.iter().take(frei));
     }
     Ok(inhalt)
+}
+
+impl From<PayloadError> for Problem {
+    fn from(fehler: PayloadError) -> Self {
+        if matches!(fehler, PayloadError::Overflow) {
+            Self::zu_gross()
+        } else {
+            Self::unlesbar()
+        }
+    }
 }

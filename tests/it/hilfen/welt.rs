@@ -287,16 +287,38 @@ impl Welt {
             .push(register(&self.land, self.ordner.path(), 1, listener, None));
     }
 
-    /// Makes every draft so many days older, as far as its deletion goes.
-    pub(crate) async fn altere_entwuerfe(&self, tage: i64) {
+    /// What the journal holds about a case, as text.
+    pub(crate) async fn journal(&self, fall: &str) -> String {
+        let bestand = self.bestand().await;
+        let mut einheit = bestand.lesen().await.unwrap();
+        let eintraege = einheit
+            .journal()
+            .von_fall(&self.land.id, fall.parse().unwrap())
+            .await
+            .unwrap();
+        drop(einheit);
+        bestand.schliesse().await;
+        let vorgaenge: Vec<_> = eintraege
+            .iter()
+            .map(|eintrag| format!("{:?}", eintrag.eintrag().unwrap().vorgang))
+            .collect();
+        vorgaenge.join("\n")
+    }
+
+    async fn bestand(&self) -> SqliteBestand {
         let schluessel = std::fs::read_to_string(self.ordner.path().join("bestand.key")).unwrap();
         let settings = store::Settings {
             pfad: self.ordner.path().join("meldewerk.sqlite"),
             schluessel: schluessel.parse().unwrap(),
         };
-        let bestand = SqliteBestand::oeffne(settings, Arc::new(SystemZufall))
+        SqliteBestand::oeffne(settings, Arc::new(SystemZufall))
             .await
-            .unwrap();
+            .unwrap()
+    }
+
+    /// Makes every draft so many days older, as far as its deletion goes.
+    pub(crate) async fn altere_entwuerfe(&self, tage: i64) {
+        let bestand = self.bestand().await;
         let mut einheit = bestand.schreiben().await.unwrap();
         let alle = einheit.entwuerfe().zu_warnen(Timestamp::MAX, 100).await.unwrap();
         for mut entwurf in alle {
