@@ -162,7 +162,12 @@ pub async fn finde_sitzung(
     wert: &str,
     jetzt: Timestamp,
 ) -> Result<Option<Sitzung>, StoreError> {
-    let record = bestand.lesen().await?.sitzungen().finde(land, hash(wert)).await?;
+    let record = bestand
+        .nachsehen()
+        .await?
+        .sitzungen()
+        .finde(land, hash(wert))
+        .await?;
     let Some(mut sitzung) = record
         .and_then(Sitzung::aus_bestand)
         .filter(|sitzung| sitzung.laeuft(jetzt))
@@ -190,7 +195,12 @@ pub async fn finde_ruhende(
     wert: &str,
     jetzt: Timestamp,
 ) -> Result<Option<Sitzung>, StoreError> {
-    let record = bestand.lesen().await?.sitzungen().finde(land, hash(wert)).await?;
+    let record = bestand
+        .nachsehen()
+        .await?
+        .sitzungen()
+        .finde(land, hash(wert))
+        .await?;
     let ruht = |sitzung: &Sitzung| {
         let bis = (sitzung.ruht_bis + RUHE).min(sitzung.angemeldet_am + ABSOLUT_RUHEND);
         !sitzung.laeuft(jetzt) && jetzt < bis

@@ -37,6 +37,8 @@ use crate::meldewesen::{Anschrift, Fallcode, Pruefcode, Urkundennummer};
 pub trait Bestand: Send + Sync {
     /// A unit of work that only reads.
     async fn lesen(&self) -> Result<Box<dyn Einheit>, StoreError>;
+    /// For one query that stands alone: cheaper than [`Bestand::lesen`], and two queries may see different states.
+    async fn nachsehen(&self) -> Result<Box<dyn Einheit>, StoreError>;
 
     /// A unit of work that may write; others that write wait for it.
     async fn schreiben(&self) -> Result<Box<dyn Einheit>, StoreError>;

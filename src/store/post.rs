@@ -22,8 +22,14 @@ pub trait PostausgangStore: Send {
         hoechstens: u32,
     ) -> Result<Vec<PostausgangRecord>, StoreError>;
     /// Claims a waiting message for its next attempt: counts the attempt and tells whether the message still waited
-    /// with `bisher` attempts. Once the unit is saved, nobody can take the message back.
-    async fn beginne(&mut self, land: &LandId, id: NachrichtId, bisher: u32) -> Result<bool, StoreError>;
+    /// with `bisher` attempts. Until `bis` it is due for nobody else; once the unit is saved, nobody can take it back.
+    async fn beginne(
+        &mut self,
+        land: &LandId,
+        id: NachrichtId,
+        bisher: u32,
+        bis: Timestamp,
+    ) -> Result<bool, StoreError>;
     /// When the first attempt for the only message of a case is due; `None` once any attempt has begun.
     async fn unversucht(&mut self, land: &LandId, fall: FallId) -> Result<Option<Timestamp>, StoreError>;
     /// Deletes the only message of a case if no attempt has begun; tells whether it did.

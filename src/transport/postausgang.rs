@@ -1,8 +1,8 @@
 //! The outbox: sends what is due until the register has it, each message at least once, in order within a case.
 //!
 //! A message is claimed durably before it is sent: as long as no attempt is counted, it has surely not left the house,
-//! and its author may take it back. If the process dies between sending and noting, the message goes out again under
-//! the same id and the register knows it already.
+//! and its author may take it back. The claim ends after a while: if the process dies between sending and noting, the message goes
+//! out again under the same id and the register knows it already.
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
@@ -22,6 +22,10 @@ const JE_SCHRITT: u32 = 100;
 
 /// How long one step stays with one register; what is left over is due at the next step.
 const ZEIT_JE_REGISTER: Duration = Duration::from_mins(1);
+
+/// How long a message belongs to the worker that began to send it. Longer than one step can take, so that no two send it at
+/// once; if the process dies meanwhile, the message goes out again after that.
+pub(super) const BEANSPRUCHT: SignedDuration = SignedDuration::from_secs(65);
 
 /// The longest pause between two attempts.
 const PAUSE_HOECHSTENS: SignedDuration = SignedDuration::from_mins(15);
@@ -144,19 +148,24 @@ impl Postausgang {
 
     /// Counts the attempt before it is made; `false` if the message was taken back or noted by somebody else.
     async fn beanspruche(&self, nachricht: &mut PostausgangRecord) -> Result<bool, StoreError> {
-        let Zustellstand::Wartet { versuche, .. } = &mut nachricht.stand else {
+        let Zustellstand::Wartet {
+            versuche, faellig_am, ..
+        } = &mut nachricht.stand
+        else {
             return Ok(false);
         };
+        let bis = spaeter(self.uhr.jetzt(), BEANSPRUCHT);
         let mut einheit = self.bestand.schreiben().await?;
         if !einheit
             .postausgang()
-            .beginne(&nachricht.land, nachricht.id, *versuche)
+            .beginne(&nachricht.land, nachricht.id, *versuche, bis)
             .await?
         {
             return Ok(false);
         }
         einheit.speichern().await?;
         *versuche += 1;
+        *faellig_am = bis;
         Ok(true)
     }
 

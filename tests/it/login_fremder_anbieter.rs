@@ -312,3 +312,39 @@ fn a_logout_at_a_foreign_provider_ends_that_session_here_and_no_other() {
         welt.stoppe().await;
     });
 }
+
+#[test]
+fn a_foreign_relying_party_logs_in_at_our_dev_identity_provider() {
+    if ausgelassen("npm openid-client at our dev identity provider") {
+        return;
+    }
+    laufe(async {
+        let welt = Welt::starte().await;
+        let mut befehl = Command::new("node");
+        befehl
+            .arg(quelle("tests/e2e/openid-client.mjs"))
+            .args([
+                "--anbieter",
+                &welt.orte.anbieter,
+                "--client-id",
+                "meldewerk",
+                "--person",
+                "erika",
+            ])
+            .args([
+                "--weiterleitung",
+                &welt.orte.url("/anmelden/rueckkehr/bundid"),
+                "--schluessel",
+            ])
+            .arg(welt.ordner.path().join("client.key"));
+        let ausgang = tokio::task::spawn_blocking(move || rufe(&mut befehl))
+            .await
+            .unwrap();
+        assert_eq!(ausgang.code, Some(0), "{}", ausgang.text);
+        let gesagt: serde_json::Value = serde_json::from_str(ausgang.text.trim()).unwrap();
+        assert_eq!(gesagt["claims"]["acr"], "STORK-QAA-Level-4");
+        assert_eq!(gesagt["claims"]["sub"], gesagt["person"]["sub"]);
+        assert_eq!(gesagt["person"]["family_name"], "Mustermann");
+        welt.stoppe().await;
+    });
+}

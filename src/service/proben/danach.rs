@@ -49,7 +49,7 @@ async fn once_an_attempt_has_begun_it_is_too_late_although_the_register_is_not_r
     assert!(
         einheit
             .postausgang()
-            .beginne(&muster(), welt.nachricht, 0)
+            .beginne(&muster(), welt.nachricht, 0, um(65))
             .await
             .unwrap()
     );

@@ -11,7 +11,7 @@ use crate::kernel::{LandId, Zufall};
 use crate::store::krypto::{Platz, Schluessel, Tresor};
 use crate::store::{Bestand, Einheit, StoreError};
 
-use super::einheit::SqliteEinheit;
+use super::einheit::{Leitung, SqliteEinheit};
 use super::werte::datenbank;
 
 /// Where the database is and what it is encrypted with.
@@ -61,6 +61,8 @@ impl SqliteBestand {
             .acquire_timeout(GEDULD)
             .idle_timeout(None)
             .max_lifetime(None)
+            // A connection to a file does not go stale; asking it first costs as much as a query.
+            .test_before_acquire(false)
             .connect_with(optionen.clone().journal_mode(SqliteJournalMode::Wal))
             .await
             .map_err(datenbank("to open the file"))?;
@@ -74,6 +76,7 @@ impl SqliteBestand {
         let leser = SqlitePoolOptions::new()
             .max_connections(LESER)
             .acquire_timeout(GEDULD)
+            .test_before_acquire(false)
             .connect_with(optionen.pragma("query_only", "ON"))
             .await
             .map_err(datenbank("to open the file for reading"))?;
@@ -120,7 +123,18 @@ impl SqliteBestand {
 impl Bestand for SqliteBestand {
     async fn lesen(&self) -> Result<Box<dyn Einheit>, StoreError> {
         let tx = self.leser.begin().await.map_err(datenbank("to begin reading"))?;
-        Ok(Box::new(SqliteEinheit::neu(tx, Arc::clone(&self.tresor))))
+        let leitung = Leitung::Transaktion(tx);
+        Ok(Box::new(SqliteEinheit::neu(leitung, Arc::clone(&self.tresor))))
+    }
+
+    async fn nachsehen(&self) -> Result<Box<dyn Einheit>, StoreError> {
+        let verbindung = self
+            .leser
+            .acquire()
+            .await
+            .map_err(datenbank("to begin reading"))?;
+        let leitung = Leitung::Verbindung(verbindung);
+        Ok(Box::new(SqliteEinheit::neu(leitung, Arc::clone(&self.tresor))))
     }
 
     async fn schreiben(&self) -> Result<Box<dyn Einheit>, StoreError> {
@@ -130,7 +144,8 @@ impl Bestand for SqliteBestand {
             .begin_with("BEGIN IMMEDIATE")
             .await
             .map_err(datenbank("to begin writing"))?;
-        Ok(Box::new(SqliteEinheit::neu(tx, Arc::clone(&self.tresor))))
+        let leitung = Leitung::Transaktion(tx);
+        Ok(Box::new(SqliteEinheit::neu(leitung, Arc::clone(&self.tresor))))
     }
 }
 

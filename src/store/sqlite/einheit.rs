@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use sqlx::{Sqlite, SqliteConnection, Transaction};
+use sqlx::{Sqlite, SqliteConnection, Transaction, pool::PoolConnection};
 
 use crate::store::krypto::Tresor;
 use crate::store::{
@@ -32,8 +32,16 @@ use super::werte::datenbank;
 use super::zuzug::Zuzuege;
 
 pub(super) struct SqliteEinheit {
-    tx: Transaction<'static, Sqlite>,
+    leitung: Leitung,
     tresor: Arc<Tresor>,
+}
+
+/// What a unit works on.
+pub(super) enum Leitung {
+    /// One state of the database.
+    Transaktion(Transaction<'static, Sqlite>),
+    /// For one look each query sees its own.
+    Verbindung(PoolConnection<Sqlite>),
 }
 
 /// What a store needs: the transaction, and the key.
@@ -43,13 +51,16 @@ pub(super) struct Zugang<'e> {
 }
 
 impl SqliteEinheit {
-    pub fn neu(tx: Transaction<'static, Sqlite>, tresor: Arc<Tresor>) -> Self {
-        Self { tx, tresor }
+    pub fn neu(leitung: Leitung, tresor: Arc<Tresor>) -> Self {
+        Self { leitung, tresor }
     }
 
     fn zugang(&mut self) -> Zugang<'_> {
         Zugang {
-            db: &mut self.tx,
+            db: match &mut self.leitung {
+                Leitung::Transaktion(tx) => tx,
+                Leitung::Verbindung(verbindung) => verbindung,
+            },
             tresor: &self.tresor,
         }
     }
@@ -126,9 +137,10 @@ impl Einheit for SqliteEinheit {
     }
 
     async fn speichern(self: Box<Self>) -> Result<(), StoreError> {
-        self.tx
-            .commit()
-            .await
-            .map_err(datenbank("to save a unit of work"))
+        match self.leitung {
+            Leitung::Transaktion(tx) => tx.commit().await.map_err(datenbank("to save a unit of work")),
+            // It can only read.
+            Leitung::Verbindung(_) => Ok(()),
+        }
     }
 }

@@ -90,11 +90,18 @@ impl PostausgangStore for Postausgang<'_> {
             .collect())
     }
 
-    async fn beginne(&mut self, land: &LandId, id: NachrichtId, bisher: u32) -> Result<bool, StoreError> {
+    async fn beginne(
+        &mut self,
+        land: &LandId,
+        id: NachrichtId,
+        bisher: u32,
+        bis: Timestamp,
+    ) -> Result<bool, StoreError> {
         let ergebnis = sqlx::query(
-            "UPDATE postausgang SET versuche = versuche + 1
+            "UPDATE postausgang SET versuche = versuche + 1, faellig_am = ?
              WHERE land = ? AND id = ? AND stand = 'wartet' AND versuche = ?",
         )
+        .bind(mikros(bis))
         .bind(land.as_str())
         .bind(id.uuid().as_bytes().as_slice())
         .bind(bisher)

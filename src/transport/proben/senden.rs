@@ -298,3 +298,45 @@ async fn a_register_that_fails_now_and_then_gets_the_next_message_and_after_thre
         "the last three in a row end the step"
     );
 }
+
+/// Five workers on three instances of one database, all at once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn several_workers_and_instances_send_each_message_once() {
+    const FAELLE: usize = 40;
+    let aufbau = Aufbau::neu().await;
+    for nummer in 1..FAELLE {
+        let konto = aufbau.probe.konto(&muster(), &format!("person {nummer}")).await;
+        let fall = aufbau.probe.fall(&muster(), konto, 0).await;
+        let nachricht = aufbau.probe.nachricht(&fall, 0);
+        let inhalt = nachricht.id.to_string().into_bytes();
+        aufbau.lege_ein(&PostausgangRecord { inhalt, ..nachricht }).await;
+    }
+    let register = Stummel::mit(|_| status(202));
+    let wege = verbindungen(&[(NEUSTADT, &register)]);
+    let (zweite, dritte) = tokio::join!(aufbau.probe.zweite_instanz(), aufbau.probe.zweite_instanz());
+    let erste = aufbau.probe.bestand.clone();
+    let mut arbeit = tokio::task::JoinSet::new();
+    for bestand in [erste.clone(), erste, zweite.clone(), zweite, dritte] {
+        let ausgang = Postausgang::neu(
+            bestand,
+            wege.clone(),
+            aufbau.uhr.clone(),
+            aufbau.probe.zufall.clone(),
+        );
+        arbeit.spawn(async move { ausgang.schritt().await.unwrap().zugestellt });
+    }
+    let mut zugestellt = 0;
+    while let Some(anzahl) = arbeit.join_next().await {
+        zugestellt += anzahl.unwrap();
+    }
+    assert_eq!(zugestellt, FAELLE);
+    let mut gesendet: Vec<_> = register
+        .anfragen()
+        .into_iter()
+        .map(|anfrage| anfrage.inhalt)
+        .collect();
+    assert_eq!(gesendet.len(), FAELLE, "none went out twice");
+    gesendet.sort();
+    gesendet.dedup();
+    assert_eq!(gesendet.len(), FAELLE);
+}

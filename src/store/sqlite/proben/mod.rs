@@ -55,6 +55,11 @@ impl Probe {
         Self { bestand, ..self }
     }
 
+    /// Another instance on the same file.
+    pub(crate) async fn zweite_instanz(&self) -> Arc<SqliteBestand> {
+        Arc::new(self.oeffne(1).await.unwrap())
+    }
+
     async fn oeffne(&self, schluessel: u8) -> Result<SqliteBestand, StoreError> {
         // A fresh source of randomness: the same one again would repeat nonces, as no real one does.
         SqliteBestand::oeffne(

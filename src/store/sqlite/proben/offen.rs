@@ -141,19 +141,19 @@ async fn a_message_is_taken_back_until_its_first_attempt_begins() {
     assert!(ausgang.nimm_zurueck(&muster(), fall.fall.id).await.unwrap());
     assert!(ausgang.finde(&muster(), erste.id).await.unwrap().is_none());
     assert!(
-        !ausgang.beginne(&muster(), erste.id, 0).await.unwrap(),
+        !ausgang.beginne(&muster(), erste.id, 0, um(99)).await.unwrap(),
         "what is gone is not sent"
     );
 
-    assert!(!ausgang.beginne(&anderes(), zweite.id, 0).await.unwrap());
-    assert!(ausgang.beginne(&muster(), zweite.id, 0).await.unwrap());
+    assert!(!ausgang.beginne(&anderes(), zweite.id, 0, um(99)).await.unwrap());
+    assert!(ausgang.beginne(&muster(), zweite.id, 0, um(99)).await.unwrap());
     assert!(
-        !ausgang.beginne(&muster(), zweite.id, 0).await.unwrap(),
+        !ausgang.beginne(&muster(), zweite.id, 0, um(99)).await.unwrap(),
         "claimed once"
     );
     assert_eq!(
         ausgang.finde(&muster(), zweite.id).await.unwrap().unwrap().stand,
-        wartet(1, 20)
+        wartet(1, 99)
     );
     assert_eq!(
         ausgang.unversucht(&muster(), anderer.fall.id).await.unwrap(),
