@@ -29,6 +29,7 @@ mod schlechte_eingaben;
 mod schritte;
 mod schutz;
 mod selbstauskunft;
+mod sitzungen;
 mod sorgerecht;
 mod sprachwahl;
 mod token;

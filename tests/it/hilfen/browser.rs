@@ -109,6 +109,16 @@ impl Browser {
         }
     }
 
+    /// The value of a cookie that it holds.
+    pub(crate) fn cookie(&self, name: &str) -> String {
+        self.cookies[name].clone()
+    }
+
+    /// Puts a cookie in, as somebody else could.
+    pub(crate) fn setze(&mut self, name: &str, wert: &str) {
+        self.cookies.insert(name.to_owned(), wert.to_owned());
+    }
+
     /// Gets a page and follows redirects.
     pub(crate) async fn hole(&mut self, url: &str) -> Antwort {
         self.folge(Bitte {

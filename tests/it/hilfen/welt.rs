@@ -68,6 +68,7 @@ pub(crate) struct Vorbau {
     metriken: Option<SocketAddr>,
     xta: Option<Xtanetz>,
     zweiter: Option<TcpListener>,
+    nachbar: Option<Landteil>,
     dienst: TcpListener,
     anbieter: TcpListener,
 }
@@ -114,6 +115,7 @@ impl Vorbau {
             metriken: None,
             xta: None,
             zweiter: None,
+            nachbar: None,
             dienst,
             anbieter,
         }
@@ -153,6 +155,16 @@ impl Vorbau {
         zweiter.aussteller = http(&listener);
         self.land.anmeldedienst.push(zweiter);
         self.zweiter = Some(listener);
+        self
+    }
+
+    /// The same, with another Land on the same service, at the host `localhost`; no commune of it takes part yet.
+    pub(crate) fn mit_nachbarland(mut self) -> Self {
+        let mut nachbar = self.land.clone();
+        nachbar.id = "nachbarland".parse().unwrap();
+        nachbar.adresse = nachbar.adresse.replace("127.0.0.1", "localhost");
+        nachbar.gemeinden.clear();
+        self.nachbar = Some(nachbar);
         self
     }
 
@@ -242,7 +254,7 @@ impl Vorbau {
             protokoll: Protokollteil::default(),
             mail: self.mail,
             codelisten: Arc::new(Codelisten::eingebaut()),
-            laender: vec![land],
+            laender: [land].into_iter().chain(self.nachbar).collect(),
         };
         let umstaende = Umstaende {
             uhr: self.uhr.clone(),
