@@ -334,6 +334,16 @@ pub trait MailausgangStore: Send {
     async fn lege_an(&mut self, mail: &MailRecord) -> Result<(), StoreError>;
     /// Mails of every Land that wait and are due at `jetzt`, in the order in which they were written.
     async fn faellige(&mut self, jetzt: Timestamp, hoechstens: u32) -> Result<Vec<MailRecord>, StoreError>;
+    /// Claims a mail that waits and is due at `jetzt`: until `bis` it is due for nobody else. Tells whether it was still there.
+    async fn beginne(
+        &mut self,
+        land: &LandId,
+        id: MailId,
+        jetzt: Timestamp,
+        bis: Timestamp,
+    ) -> Result<bool, StoreError>;
+    /// Lets go of a mail that could not be tried; it is due again at `jetzt`.
+    async fn gib_frei(&mut self, land: &LandId, id: MailId, jetzt: Timestamp) -> Result<(), StoreError>;
     /// Notes that the mail server has the mail, and forgets what was in it.
     async fn gesendet(&mut self, land: &LandId, id: MailId, am: Timestamp) -> Result<(), StoreError>;
     /// Notes that the mail server did not take this mail, and when to try again.

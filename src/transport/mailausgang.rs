@@ -14,6 +14,10 @@ use crate::store::{Bestand, MailRecord, StoreError};
 /// How many mails one step takes up.
 const JE_SCHRITT: u32 = 50;
 
+/// How long a mail belongs to the worker that began to send it; longer than the server is waited for. If the process dies
+/// meanwhile, the mail goes out again after that.
+pub(super) const BEANSPRUCHT: SignedDuration = SignedDuration::from_mins(5);
+
 /// After so long a mail is given up: nobody needs old news.
 const GEDULD: SignedDuration = SignedDuration::from_hours(72);
 
@@ -92,6 +96,9 @@ impl Mailausgang {
                 }
                 continue;
             }
+            if !self.beanspruche(&mail).await? {
+                continue;
+            }
             match self.sende(&mail).await {
                 Ok(()) => {
                     self.erreicht();
@@ -104,6 +111,8 @@ impl Mailausgang {
                     tracing::warn!("mails wait: {fehler}");
                     if zu_alt {
                         self.gib_auf(&mail, "nicht-erreichbar", &mut schritt).await?;
+                    } else {
+                        self.gib_frei(&mail).await?;
                     }
                 }
                 Err(MailFehler::Unschreibbar) => {
@@ -122,6 +131,27 @@ impl Mailausgang {
             }
         }
         Ok(schritt)
+    }
+
+    /// `false` if another worker has the mail.
+    async fn beanspruche(&self, mail: &MailRecord) -> Result<bool, StoreError> {
+        let jetzt = self.uhr.jetzt();
+        let mut einheit = self.bestand.schreiben().await?;
+        let meine = einheit
+            .mailausgang()
+            .beginne(&mail.land, mail.id, jetzt, spaeter(jetzt, BEANSPRUCHT))
+            .await?;
+        einheit.speichern().await?;
+        Ok(meine)
+    }
+
+    async fn gib_frei(&self, mail: &MailRecord) -> Result<(), StoreError> {
+        let mut einheit = self.bestand.schreiben().await?;
+        einheit
+            .mailausgang()
+            .gib_frei(&mail.land, mail.id, self.uhr.jetzt())
+            .await?;
+        einheit.speichern().await
     }
 
     async fn sende(&self, mail: &MailRecord) -> Result<(), MailFehler> {

@@ -65,6 +65,40 @@ impl MailausgangStore for Mailausgang<'_> {
             .collect())
     }
 
+    async fn beginne(
+        &mut self,
+        land: &LandId,
+        id: MailId,
+        jetzt: Timestamp,
+        bis: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let ergebnis = sqlx::query(
+            "UPDATE mailausgang SET faellig_am = ?
+             WHERE land = ? AND id = ? AND stand = 'wartet' AND faellig_am <= ?",
+        )
+        .bind(mikros(bis))
+        .bind(land.as_str())
+        .bind(id.uuid().as_bytes().as_slice())
+        .bind(mikros(jetzt))
+        .execute(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to claim a mail"))?;
+        Ok(ergebnis.rows_affected() == 1)
+    }
+
+    async fn gib_frei(&mut self, land: &LandId, id: MailId, jetzt: Timestamp) -> Result<(), StoreError> {
+        let ergebnis = sqlx::query(
+            "UPDATE mailausgang SET faellig_am = ? WHERE land = ? AND id = ? AND stand = 'wartet'",
+        )
+        .bind(mikros(jetzt))
+        .bind(land.as_str())
+        .bind(id.uuid().as_bytes().as_slice())
+        .execute(&mut *self.0.db)
+        .await
+        .map_err(datenbank("to let go of a mail"))?;
+        getroffen(&ergebnis, ART)
+    }
+
     async fn gesendet(&mut self, land: &LandId, id: MailId, am: Timestamp) -> Result<(), StoreError> {
         let ergebnis = sqlx::query(
             "UPDATE mailausgang SET stand = 'gesendet', erledigt_am = ?, grund = NULL, inhalt = NULL

@@ -155,8 +155,13 @@ async fn after_three_days_a_mail_is_given_up() {
 #[tokio::test]
 async fn a_crash_before_the_note_sends_the_mail_again_under_the_same_id() {
     let post = Post::neu(&[], 1).await;
-    // Sent, but nobody noted it.
+    // Claimed and sent, but nobody noted it.
     let mail = mail(1);
+    let mut einheit = post.probe.bestand.schreiben().await.unwrap();
+    let mut mails = einheit.mailausgang();
+    assert!(mails.beginne(&muster(), mail.id, um(0), um(300)).await.unwrap());
+    drop(mails);
+    einheit.speichern().await.unwrap();
     let kennung = mail.id.to_string();
     let unterwegs = Mail {
         kennung: &kennung,
@@ -165,6 +170,25 @@ async fn a_crash_before_the_note_sends_the_mail_again_under_the_same_id() {
     };
     post.server.sende(unterwegs).await.unwrap();
     let neu = Mailausgang::neu(bestand(&post.probe), post.server.clone(), post.uhr.clone());
+    assert_eq!(neu.schritt().await.unwrap().gesendet, 0, "somebody may be at it");
+    post.uhr.stelle(um(300));
     assert_eq!(neu.schritt().await.unwrap().gesendet, 1);
     assert_eq!(post.versuche(), [1, 1]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn several_workers_and_instances_send_each_mail_once() {
+    const MAILS: u128 = 30;
+    let post = Post::neu(&[], MAILS).await;
+    let zweite = post.probe.zweite_instanz().await;
+    let mut arbeit = tokio::task::JoinSet::new();
+    for bestand in [bestand(&post.probe), bestand(&post.probe), zweite.clone(), zweite] {
+        let ausgang = Mailausgang::neu(bestand, post.server.clone(), post.uhr.clone());
+        arbeit.spawn(async move { ausgang.schritt().await.unwrap().gesendet });
+    }
+    let gesendet = arbeit.join_all().await.into_iter().sum::<usize>();
+    let mut versuche = post.versuche();
+    versuche.sort_unstable();
+    assert_eq!(versuche, (1..=MAILS).collect::<Vec<_>>());
+    assert_eq!(gesendet, versuche.len());
 }
