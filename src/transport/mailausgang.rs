@@ -16,7 +16,7 @@ const JE_SCHRITT: u32 = 50;
 
 /// How long a mail belongs to the worker that began to send it; longer than the server is waited for. If the process dies
 /// meanwhile, the mail goes out again after that.
-pub(super) const BEANSPRUCHT: SignedDuration = SignedDuration::from_mins(5);
+const BEANSPRUCHT: SignedDuration = SignedDuration::from_mins(5);
 
 /// After so long a mail is given up: nobody needs old news.
 const GEDULD: SignedDuration = SignedDuration::from_hours(72);
@@ -90,13 +90,11 @@ impl Mailausgang {
         let mut erreichbar = true;
         for mail in faellige {
             let zu_alt = jetzt.duration_since(mail.angelegt_am) >= GEDULD;
-            if !erreichbar {
-                if zu_alt {
-                    self.gib_auf(&mail, "nicht-erreichbar", &mut schritt).await?;
-                }
+            if !erreichbar && !zu_alt || !self.beanspruche(&mail).await? {
                 continue;
             }
-            if !self.beanspruche(&mail).await? {
+            if !erreichbar {
+                self.gib_auf(&mail, "nicht-erreichbar", &mut schritt).await?;
                 continue;
             }
             match self.sende(&mail).await {
