@@ -11,7 +11,8 @@ const browser = await start(was.dienst, was.bilder);
 const funde = [];
 try {
   const page = await browser.page('desktop');
-  await page.goto(was.pfad);
+  const antwort = await page.goto(was.pfad);
+  if (!antwort?.ok()) funde.push(`${was.pfad}: status ${antwort?.status()}, so this is not the page that was meant`);
   funde.push(...(await new Blick(browser, was.dienst).sieh(page, was.name)));
 } finally {
   await browser.close();
